@@ -1,0 +1,62 @@
+/**
+ * Everything observed of one code object: its sites, its counters, and where it stands among the tiers.
+ * The compiled entry is opaque here; the JIT installs it.
+ */
+import { Op, OPCODES, OPCODE_NAMES, WIDTH } from '../bytecode/opcodes.js';
+import type { Code } from '../bytecode/code.js';
+import type { PyCode, PyFunction } from '../objects/function.js';
+import type { PyDict } from '../objects/dict.js';
+import type { Value } from '../objects/value.js';
+import { Site } from './site.js';
+
+export type Tier = 'interpreter' | 'generic' | 'optimized';
+
+/** A compiled entry: `(depth, function, ...one value for each parameter)`. */
+export type Entry = (depth: number, fn: PyFunction, ...args: (Value | undefined)[]) => Value;
+
+export class Profile {
+  readonly sites: Site[];
+  calls = 0;
+  backEdges = 0;
+  /** Back edges taken at each loop header, by pc. */
+  readonly loops = new Map<number, number>();
+  /** Interpreted instructions of this code, counted in steps of calls and loops. */
+  weight = 0;
+  tier: Tier = 'interpreter';
+  /** What calls go to; null while the interpreter runs it. */
+  entry: Entry | null = null;
+  /** The namespace that `entry` assumes. */
+  entryGlobals: PyDict | null = null;
+  /** Calls or back edges at which the JIT is asked (again). */
+  nextTry: number;
+  compiles = 0;
+  deopts = 0;
+  /** Why it is not optimised and will not be: shown by JL803. */
+  refused: string | null = null;
+  /** The JIT’s own record. */
+  versions: object | null = null;
+
+  constructor(
+    readonly pyCode: PyCode,
+    firstTry: number,
+  ) {
+    this.nextTry = firstTry;
+    this.sites = makeSites(pyCode.code);
+  }
+
+  get code(): Code {
+    return this.pyCode.code;
+  }
+}
+
+function makeSites(code: Code): Site[] {
+  const sites: Site[] = [];
+  const ins = code.instructions;
+  for (let pc = 0; pc < ins.length; pc += WIDTH) {
+    const index = ins[pc + 5];
+    if (index >= 0) sites[index] = new Site(OPCODES[OPCODE_NAMES[ins[pc]]].site!, pc);
+  }
+  return sites;
+}
+
+export { Op };

@@ -1,0 +1,46 @@
+/**
+ * A Python frame on the heap, and the frame object that Python sees: they are one.
+ * Interpreted code always has one; compiled code gets one when it deopts, is captured, or raises.
+ */
+import type { PyDict } from '../objects/dict.js';
+import type { PyException } from '../objects/exception.js';
+import type { PyCode, PyFunction } from '../objects/function.js';
+import type { PyGenerator } from '../objects/generator.js';
+import type { Shape } from '../objects/shape.js';
+import { PyObject, type Value } from '../objects/value.js';
+import type { FrameView } from '../objects/vm.js';
+
+export class Frame extends PyObject implements FrameView {
+  /** Next instruction when suspended; the current one while running or unwinding. */
+  pc = 0;
+  back: Frame | null = null;
+  /** The exception this frame is handling; null when none of its own. */
+  handled: PyException | null = null;
+  /** Caller’s register for the result; −1: drop it. */
+  resultRegister = -1;
+  /** How the caller’s `run` goes on with the result. */
+  onReturn: ReturnAction = 'value';
+  /** First frame of an activation of `run`: its return ends the activation. */
+  isBase = false;
+  /** Python-level depth. */
+  depth = 0;
+  generator: PyGenerator | null = null;
+  /** `f_trace` and what else Python code stores on frames. */
+  traceFunction: Value | null = null;
+
+  constructor(
+    shape: Shape,
+    readonly code: PyCode,
+    readonly fn: PyFunction | null,
+    readonly regs: (Value | undefined)[],
+    readonly globals: PyDict,
+    readonly builtins: PyDict,
+    /** Namespace of module and class level code; null in functions. */
+    readonly namespace: Value | null,
+  ) {
+    super(shape);
+  }
+}
+
+/** What happens to a frame’s result: stored as it is, dropped for the new instance (`__init__`), or made a bool. */
+export type ReturnAction = 'value' | 'init' | 'truth' | 'not-truth';

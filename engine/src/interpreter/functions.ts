@@ -1,0 +1,136 @@
+/** Making functions, and the parts of calls that are not dispatch. */
+import type { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
+import { bindDescriptor, getAttribute, superLookup } from '../objects/attribute.js';
+import { classOf, strValue } from '../objects/class-of.js';
+import { PyClass } from '../objects/class.js';
+import { PyDict } from '../objects/dict.js';
+import { missingAttribute, typeError } from '../objects/errors.js';
+import { PyFunction, PyNative, PySuper, type PyCode } from '../objects/function.js';
+import { collect } from '../objects/iterate.js';
+import { strText } from '../objects/text.js';
+import { None, PyCell, PyTuple, type PyInstance, type Value } from '../objects/value.js';
+import { jsText, type Vm } from '../objects/vm.js';
+import type { MethodPair } from './caches.js';
+import type { Frame } from './frame.js';
+import type { Interpreter } from './interpreter.js';
+
+export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: PyDict): PyFunction {
+  const c = code.code;
+  const module = globals.getStr('__name__') ?? None;
+  return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module, c.hasDocstring ? code.consts[0] : None);
+}
+
+export function setFunctionAttribute(fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {
+  switch (which) {
+    case 'defaults':
+      fn.defaults = (value as PyTuple).items.slice();
+      break;
+    case 'kwdefaults':
+      fn.kwdefaults = value as PyDict;
+      break;
+    case 'annotations':
+      fn.annotations = value;
+      break;
+    case 'closure':
+      fn.closure = (value as PyTuple).items as PyCell[];
+      break;
+    case 'type_params':
+      fn.typeParams = value;
+      break;
+  }
+}
+
+/**
+ * The `__init__` to run for `cls(…)` when construction is the plain one: type's `__call__`, object's
+ * `__new__`, an `__init__` written in Python. Null otherwise.
+ */
+export function plainConstructor(vm: Vm, cls: PyClass): PyFunction | null {
+  if (cls.layout !== 'instance' || !cls.isHeap || cls.abstractMethods) return null;
+  if (cls.shape.cls !== vm.types.type && cls.shape.cls.cell('__call__').owner !== vm.types.type) return null;
+  if (cls.cell('__new__').owner !== vm.types.object) return null;
+  const init = cls.find('__init__');
+  return init instanceof PyFunction && (init.code.code.flags & 0x2a0) === 0 ? init : null;
+}
+
+export function checkInitResult(vm: Vm, result: Value): void {
+  if (result !== None) throw typeError(vm, `__init__() should return None, not '${classOf(vm, result).name}'`);
+}
+
+/** `list.append(5, 1)`: a descriptor called with a self of another class. */
+export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[]): void {
+  const owner = f.owner!;
+  if (args.length === 0) {
+    const what = f.shape.cls === vm.types.wrapper_descriptor ? `descriptor '${f.spec.name}' of '${owner.name}' object needs an argument` : `unbound method ${owner.name}.${f.spec.name}() needs an argument`;
+    throw typeError(vm, what);
+  }
+  const cls = classOf(vm, args[0]);
+  if (cls.isSubclassOf(owner)) return;
+  if (f.shape.cls === vm.types.wrapper_descriptor) throw typeError(vm, `descriptor '${f.spec.name}' requires a '${owner.name}' object but received a '${cls.name}'`);
+  throw typeError(vm, `descriptor '${f.spec.name}' for '${owner.name}' objects doesn't apply to a '${cls.name}' object`);
+}
+
+/** `super(cls, self).name`, without making the super object where `super` is the builtin. */
+export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: Value, self: Value, name: string, method: boolean, out: MethodPair): void {
+  const vm = interp.vm;
+  out.self = undefined;
+  if (superValue !== vm.types.super || !(cls instanceof PyClass)) {
+    out.func = getAttribute(vm, vm.call(superValue, cls, self), name);
+    return;
+  }
+  const s = new PySuper(vm.types.super.rootShape, cls, self, superObjectClass(vm, cls, self));
+  const found = name === '__class__' ? undefined : superLookup(s, name);
+  if (found === undefined) {
+    const own = name === '__class__' ? getAttribute(vm, s, name) : vm.types.super.find(name);
+    if (own === undefined) throw missingAttribute(vm, `'super' object has no attribute '${name}'`, name, s);
+    out.func = name === '__class__' ? own : bindDescriptor(vm, own, s, vm.types.super);
+    return;
+  }
+  if (method && s.obj !== s.objClass && (found instanceof PyFunction || (found instanceof PyNative && found.owner !== null && found.spec.name !== '__new__'))) {
+    out.func = found;
+    out.self = self;
+    return;
+  }
+  out.func = bindDescriptor(vm, found, s.obj === s.objClass ? undefined : self, s.objClass!);
+}
+
+/** The class whose MRO `super` walks (`supercheck` of CPython). */
+export function superObjectClass(vm: Vm, cls: PyClass, self: Value): PyClass {
+  if (self instanceof PyClass && self.isSubclassOf(cls)) return self;
+  const own = classOf(vm, self);
+  if (own.isSubclassOf(cls)) return own;
+  throw typeError(vm, 'super(type, obj): obj must be an instance or subtype of type');
+}
+
+/** The names of keyword arguments, from the constant tuple. */
+export function keywordNames(constant: Value): string[] {
+  return (constant as PyTuple).items.map(n => (typeof n === 'string' ? n : jsText(strValue(n)!)));
+}
+
+/** `callee(*args, **kwargs)` as positional values followed by keyword values. */
+export function spreadArguments(vm: Vm, callee: Value, star: Value, mapping: Value | undefined): { args: Value[]; kwnames: string[] | null } {
+  const args = collect(vm, star);
+  if (mapping === undefined) return { args, kwnames: null };
+  const kwnames: string[] = [];
+  for (const [key, value] of (mapping as PyDict).entries()) {
+    const name = strValue(key);
+    if (name === undefined) throw typeError(vm, `${calleeName(vm, callee)}keywords must be strings`);
+    kwnames.push(jsText(name));
+    args.push(value);
+  }
+  return { args, kwnames: kwnames.length === 0 ? null : kwnames };
+}
+
+export function calleeName(vm: Vm, callee: Value): string {
+  if (callee instanceof PyFunction) return `${callee.module === None ? '' : `${strText(vm, callee.module)}.`}${callee.qualname}() `;
+  if (callee instanceof PyNative) return `${callee.spec.name}() `;
+  return `${classOf(vm, callee).name} object `;
+}
+
+/** Remembers where an instance got the attribute that changed its shape. */
+export function noteTransition(f: Frame, pc: number, obj: PyInstance): void {
+  const shape = obj.shape;
+  shape.instances++;
+  if (shape.addedAt !== null) return;
+  const code = f.code.code;
+  shape.addedAt = { filename: code.filename, functionName: code.qualname, ...code.spanAt(pc) };
+}

@@ -1,0 +1,129 @@
+/** What generators and coroutines need of the interpreter (PEP 255, 342, 380, 479, 492, 525). */
+import { callMethodOn, getAttribute } from '../objects/attribute.js';
+import { CodeFlag } from '../bytecode/code.js';
+import { classOf } from '../objects/class-of.js';
+import { isError, makeError, runtimeError, typeError, valueError } from '../objects/errors.js';
+import type { PyException } from '../objects/exception.js';
+import { PyGenerator } from '../objects/generator.js';
+import { getIterator, iteratorNext, stopValue } from '../objects/iterate.js';
+import { None, PyObject, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+import type { Frame } from './frame.js';
+import type { Interpreter } from './interpreter.js';
+
+export function generatorWord(gen: PyGenerator): string {
+  return gen.kind === 'async_generator' ? 'async generator' : gen.kind;
+}
+
+export function alreadyRunning(vm: Vm, gen: PyGenerator): PyException {
+  return valueError(vm, `${generatorWord(gen)} already executing`);
+}
+
+/** The body returned. */
+export function finishGenerator(f: Frame, result: Value): void {
+  const gen = f.generator!;
+  gen.state = 'closed';
+  gen.returned = result;
+  gen.frame = null;
+  gen.delegate = undefined;
+}
+
+/** An exception leaves the body: StopIteration becomes RuntimeError (PEP 479). */
+export function leaveGenerator(vm: Vm, f: Frame, e: PyException): PyException {
+  const gen = f.generator!;
+  finishGenerator(f, None);
+  gen.returned = undefined;
+  const isStop = isError(vm, e, 'StopIteration');
+  if (!isStop && !(gen.kind === 'async_generator' && isError(vm, e, 'StopAsyncIteration'))) return e;
+  const error = runtimeError(vm, `${generatorWord(gen)} raised ${isStop ? 'StopIteration' : 'StopAsyncIteration'}`);
+  error.cause = e;
+  error.context = e;
+  error.suppressContext = true;
+  error.traceback = e.traceback;
+  return error;
+}
+
+export function yieldFromIterator(vm: Vm, f: Frame, v: Value): Value {
+  if (v instanceof PyGenerator) {
+    if (v.kind === 'generator') return v;
+    if (v.kind === 'coroutine') {
+      if (f.code.code.flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE)) return v;
+      throw typeError(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+  }
+  return getIterator(vm, v);
+}
+
+export interface Sent {
+  readonly value: Value;
+  readonly done: boolean;
+}
+
+/** One step of `yield from` or `await`. */
+export function send(interp: Interpreter, it: Value, v: Value): Sent {
+  const vm = interp.vm;
+  if (it instanceof PyGenerator && it.kind !== 'async_generator') {
+    const yielded = interp.resume(it, v, null);
+    return yielded === undefined ? { value: it.returned ?? None, done: true } : { value: yielded, done: false };
+  }
+  try {
+    if (v === None) {
+      const next = classOf(vm, it).find('__next__');
+      if (next === undefined) throw typeError(vm, `'${classOf(vm, it).name}' object is not an iterator`);
+      return { value: callMethodOn(vm, next, it, []), done: false };
+    }
+    return { value: vm.call(getAttribute(vm, it, 'send'), v), done: false };
+  } catch (e) {
+    if (isError(vm, e, 'StopIteration')) return { value: stopValue(e), done: true };
+    throw e;
+  }
+}
+
+const WHERE = ['', " from __aenter__ that does not implement __await__: ", " from __aexit__ that does not implement __await__: "];
+
+export function getAwaitable(vm: Vm, v: Value, where: number): Value {
+  if (v instanceof PyGenerator) {
+    if (v.kind === 'coroutine') {
+      if (v.delegate !== undefined && v.state === 'suspended') throw runtimeError(vm, 'coroutine is being awaited already');
+      return v;
+    }
+    if (v.kind === 'generator' && v.code.code.flags & CodeFlag.ITERABLE_COROUTINE) return v;
+  }
+  const cls = classOf(vm, v);
+  const method = cls.find('__await__');
+  if (method === undefined) {
+    if (where === 0) throw typeError(vm, `object ${cls.name} can't be used in 'await' expression`);
+    throw typeError(vm, `'async with' received an object${WHERE[where]}${cls.name}`);
+  }
+  const it = callMethodOn(vm, method, v, []);
+  if (it instanceof PyGenerator && it.kind === 'coroutine') throw typeError(vm, '__await__() returned a coroutine');
+  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `__await__() returned non-iterator of type '${classOf(vm, it).name}'`);
+  return it;
+}
+
+export function getAsyncIterator(vm: Vm, v: Value): Value {
+  const cls = classOf(vm, v);
+  const method = cls.find('__aiter__');
+  if (method === undefined) throw typeError(vm, `'async for' requires an object with __aiter__ method, got ${cls.name}`);
+  const it = callMethodOn(vm, method, v, []);
+  if (classOf(vm, it).find('__anext__') === undefined) throw typeError(vm, `'async for' received an object from __aiter__ that does not implement __anext__: ${classOf(vm, it).name}`);
+  return it;
+}
+
+export function getAsyncNext(vm: Vm, it: Value): Value {
+  const cls = classOf(vm, it);
+  const method = cls.find('__anext__');
+  if (method === undefined) throw typeError(vm, `'async for' requires an iterator with __anext__ method, got ${cls.name}`);
+  const awaitable = callMethodOn(vm, method, it, []);
+  if (awaitable instanceof PyObject && awaitable.shape.cls === vm.types.async_generator_asend) return awaitable;
+  try {
+    return getAwaitable(vm, awaitable, 0);
+  } catch (e) {
+    if (!isError(vm, e, 'TypeError')) throw e;
+    const error = makeError(vm, 'TypeError', `'async for' received an invalid object from __anext__: ${classOf(vm, awaitable).name}`);
+    error.cause = e;
+    throw error;
+  }
+}
+
+export { iteratorNext };

@@ -1,0 +1,990 @@
+/**
+ * The dispatch loop and everything around it: frames, calls, handlers, generators. Python→Python calls
+ * stay inside one activation of `run`; natives that call back start another. Knows the JIT only as
+ * `TierHook`.
+ */
+import { CodeFlag, HANDLER_WIDTH } from '../bytecode/code.js';
+import { BINARY_OPERATORS, COMPARE_OPERATORS, FUNCTION_ATTRIBUTES, INTRINSICS, Op, OPCODE_NAMES, UNARY_OPERATORS, WIDTH } from '../bytecode/opcodes.js';
+import { Profile } from '../feedback/profile.js';
+import { ClassTags } from '../feedback/tags.js';
+import { Interrupt } from '../host.js';
+import { binary, inplace, unary } from '../objects/arithmetic.js';
+import { bindDescriptor, callMethodOn, deleteAttribute, getAttribute } from '../objects/attribute.js';
+import { classOf, identical, isClass } from '../objects/class-of.js';
+import { PyClass } from '../objects/class.js';
+import { compare } from '../objects/compare.js';
+import { PyDict } from '../objects/dict.js';
+import { isError, recursionError, runtimeError, stopIteration, typeError, unboundName } from '../objects/errors.js';
+import { EngineBug, HostUnwind, PyException, PyTraceback, Unsupported } from '../objects/exception.js';
+import { PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
+import { PyGenerator } from '../objects/generator.js';
+import { getIterator, iteratorNext, stopValue } from '../objects/iterate.js';
+import { PyIterator } from '../objects/iterator.js';
+import { callNative } from '../objects/native.js';
+import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
+import { truth } from '../objects/truth.js';
+import { None, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
+import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objects/vm.js';
+import { bindArguments, isExactCall } from './bind-arguments.js';
+import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
+import { StackCapture } from './capture.js';
+import { Frame } from './frame.js';
+import * as ops from './operations.js';
+import { observeBinary, observeCall, observeIterate, observeLoad, observeSubscript, observeTruth, observeUnary } from './observe-sites.js';
+import { NO_TIERS, type TierHook } from './tier-hook.js';
+
+/** Host stack charged for one re-entry of `run`, generously (measured ~2–5 KB). */
+const BYTES_PER_REENTRY = 8 * 1024;
+const POLL_STEPS = 1000;
+
+export class Interpreter implements InterpreterContract, Clock {
+  /** Innermost heap frame of the running thread. */
+  current: Frame | null = null;
+  recursionLimit = 1000;
+  /** Python-level depth at the innermost point where compiled code called out; kept by the JIT’s helpers. */
+  depthNow = 0;
+  /** Activations of `run` on the host stack. */
+  nesting = 0;
+  readonly maxNesting: number;
+  /** Calls and back edges so far: the run’s clock. */
+  operations = 0;
+  private stepsToPoll = POLL_STEPS;
+  tiers: TierHook = NO_TIERS;
+  callThreshold = 60;
+  loopThreshold = 1000;
+  readonly tags = new ClassTags();
+  readonly profiles: Profile[] = [];
+  private readonly pair: MethodPair = { func: None, self: undefined };
+  /** `sys.settrace` and friends break the assumption NoMonitoring; read by natives. */
+  onPoll: (() => void) | null = null;
+
+  constructor(readonly vm: Vm) {
+    this.maxNesting = Math.max(100, Math.floor(vm.options.hostStackBytes / BYTES_PER_REENTRY));
+  }
+
+  // ---- profiles ----
+
+  profileOf(code: PyCode): Profile {
+    if (code.profile !== null) return code.profile as Profile;
+    const p = new Profile(code, this.callThreshold);
+    code.profile = p;
+    this.profiles.push(p);
+    return p;
+  }
+
+  // ---- calls from natives ----
+
+  call(callee: Value, args: Value[], kwnames: readonly string[] | null): Value {
+    if (callee instanceof PyFunction) return this.callFunction(callee, args, kwnames);
+    if (callee instanceof PyMethod) return this.call(callee.func, [callee.self, ...args], kwnames);
+    if (callee instanceof PyNative) return this.callNativeObject(callee, args, kwnames);
+    return this.callObject(callee, args, kwnames);
+  }
+
+  /** Everything that is not a function, method or native. */
+  private callObject(callee: Value, args: Value[], kwnames: readonly string[] | null): Value {
+    const vm = this.vm;
+    if (callee instanceof PyStaticMethod) return this.call(callee.callable, args, kwnames);
+    const cls = classOf(vm, callee);
+    const method = cls.find('__call__');
+    if (method === undefined) throw typeError(vm, `'${cls.name}' object is not callable`);
+    if (method instanceof PyFunction || (method instanceof PyNative && method.owner !== null && method.self === undefined)) {
+      return this.call(method, [callee, ...args], kwnames);
+    }
+    return this.call(bindDescriptor(vm, method, callee, cls), args, kwnames);
+  }
+
+  callNativeObject(f: PyNative, args: Value[], kwnames: readonly string[] | null): Value {
+    if (f.self !== undefined && f.owner !== null) return callNative(this.vm, f.spec, [f.self, ...args], kwnames);
+    if (f.owner !== null && f.spec.name !== '__new__') ops.checkDescriptorSelf(this.vm, f, args);
+    return callNative(this.vm, f.spec, args, kwnames);
+  }
+
+  /** Runs a Python function to completion on the host stack, or makes its generator. */
+  callFunction(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Value {
+    const profile = this.profileOf(fn.code);
+    if (profile.entry !== null && kwnames === null && profile.entryGlobals === fn.globals && isExactCall(fn.code.code, args.length)) {
+      return this.enterCompiled(profile, fn, args);
+    }
+    const frame = this.makeFrame(fn, args, kwnames);
+    if (isGeneratorCode(fn)) return this.makeGenerator(frame);
+    return this.run(frame);
+  }
+
+  /** Calls compiled code from a native or from a base activation. */
+  enterCompiled(profile: Profile, fn: PyFunction, args: readonly Value[]): Value {
+    const entry = profile.entry!;
+    const depth = this.depth() + 1;
+    if (++this.nesting > this.maxNesting) {
+      this.nesting--;
+      throw recursionError(this.vm, 'maximum recursion depth exceeded');
+    }
+    const saved = this.current;
+    const savedDepth = this.depthNow;
+    try {
+      switch (args.length) {
+        case 0: return entry(depth, fn);
+        case 1: return entry(depth, fn, args[0]);
+        case 2: return entry(depth, fn, args[0], args[1]);
+        case 3: return entry(depth, fn, args[0], args[1], args[2]);
+        default: return entry(depth, fn, ...args);
+      }
+    } catch (e) {
+      this.current = saved;
+      if (e instanceof StackCapture) return this.resumeCaptured(e);
+      throw e;
+    } finally {
+      this.nesting--;
+      this.depthNow = savedDepth;
+    }
+  }
+
+  /** Links captured frames under a fresh activation and runs them to completion. */
+  private resumeCaptured(capture: StackCapture): Value {
+    const top = this.linkCaptured(capture, this.current);
+    capture.frames[capture.frames.length - 1].isBase = true;
+    return this.run(top, true);
+  }
+
+  /** Innermost-first frames become a chain on top of `below`; returns the innermost. */
+  linkCaptured(capture: StackCapture, below: Frame | null): Frame {
+    const frames = capture.frames;
+    for (let i = 0; i < frames.length; i++) frames[i].back = i + 1 < frames.length ? frames[i + 1] : below;
+    return frames[0];
+  }
+
+  depth(): number {
+    return this.depthNow;
+  }
+
+  makeFrame(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Frame {
+    const pyCode = fn.code;
+    const code = pyCode.code;
+    const regs = new Array<Value | undefined>(code.registerCount).fill(undefined);
+    if (kwnames === null && isExactCall(code, args.length)) {
+      for (let i = 0; i < args.length; i++) regs[i] = args[i];
+    } else bindArguments(this.vm, fn, args, kwnames, regs);
+    return this.frameWith(fn, regs);
+  }
+
+  /** A frame whose parameters are already in `regs`. */
+  frameWith(fn: PyFunction, regs: (Value | undefined)[]): Frame {
+    const code = fn.code.code;
+    if (fn.closure !== null) for (let i = 0; i < fn.closure.length; i++) regs[code.varNames.length + i] = fn.closure[i];
+    return new Frame(this.vm.types.frame.rootShape, fn.code, fn, regs, fn.globals, fn.builtins, null);
+  }
+
+  makeFunction(code: PyCode, globals: PyDict): PyFunction {
+    return ops.makeFunction(this.vm, code, globals, ops.builtinsOf(this.vm, globals));
+  }
+
+  execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value {
+    const regs = new Array<Value | undefined>(code.code.registerCount).fill(undefined);
+    if (closure !== null) for (let i = 0; i < closure.length; i++) regs[code.code.varNames.length + i] = closure[i];
+    const frame = new Frame(this.vm.types.frame.rootShape, code, null, regs, globals, ops.builtinsOf(this.vm, globals), locals);
+    return this.run(frame);
+  }
+
+  // ---- frames for Python to see ----
+
+  frameAt(depth: number): FrameView | null {
+    let f = this.current;
+    while (f !== null && depth-- > 0) f = f.back;
+    return f;
+  }
+
+  handledException(): PyException | null {
+    for (let f = this.current; f !== null; f = f.back) if (f.handled !== null) return f.handled;
+    return null;
+  }
+
+  // ---- generators ----
+
+  makeGenerator(frame: Frame): PyGenerator {
+    const { code } = frame.code;
+    const types = this.vm.types;
+    const kind = code.flags & CodeFlag.ASYNC_GENERATOR ? 'async_generator' : code.flags & CodeFlag.COROUTINE ? 'coroutine' : 'generator';
+    const gen = new PyGenerator(types[kind].rootShape, kind, frame.fn?.name ?? code.name, frame.fn?.qualname ?? code.qualname, frame.code, frame);
+    frame.generator = gen;
+    return gen;
+  }
+
+  resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined {
+    const frame = this.prepareResume(gen, sent, thrown);
+    if (frame === null) return undefined;
+    const v = thrown !== null ? this.runThrowing(frame, thrown) : this.run(frame);
+    return gen.state === 'closed' ? undefined : v;
+  }
+
+  /** Checks and readies a generator to be continued by `run`; null when it is already finished. */
+  prepareResume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Frame | null {
+    if (gen.state === 'running') throw ops.alreadyRunning(this.vm, gen);
+    if (gen.state === 'closed') {
+      if (thrown !== null) throw thrown;
+      if (gen.kind === 'coroutine') throw runtimeError(this.vm, 'cannot reuse already awaited coroutine');
+      gen.returned = undefined;
+      return null;
+    }
+    const frame = gen.frame as Frame;
+    if (gen.state === 'created') {
+      if (sent !== undefined && sent !== None && thrown === null) throw typeError(this.vm, `can't send non-None value to a just-started ${ops.generatorWord(gen)}`);
+    } else if (thrown === null) {
+      const ins = frame.code.code.instructions;
+      frame.regs[ins[frame.pc + 1]] = sent ?? None;
+      frame.pc += WIDTH;
+    }
+    gen.state = 'running';
+    frame.isBase = true;
+    return frame;
+  }
+
+  private runThrowing(frame: Frame, thrown: PyException): Value {
+    return this.run(frame, false, thrown);
+  }
+
+  // ---- polls ----
+
+  poll(): void {
+    this.stepsToPoll = POLL_STEPS;
+    const flag = this.vm.host.interrupt();
+    if (flag !== Interrupt.none) this.onInterrupt(flag);
+    this.onPoll?.();
+  }
+
+  private onInterrupt(flag: Interrupt): void {
+    if (flag === Interrupt.keyboard) {
+      this.vm.host.clearInterrupt();
+      throw new PyException(this.vm.types.KeyboardInterrupt.rootShape, this.vm.emptyTuple);
+    }
+    throw new HostUnwind(flag === Interrupt.timeout ? 'timeout' : flag === Interrupt.memory ? 'memory' : 'cancel');
+  }
+
+  // ---- the activation ----
+
+  /**
+   * Runs `frame` until the base frame below it (itself, unless `captured`) returns, and gives that result.
+   * A generator's `yield` ends the activation too. `thrown` is raised at the frame's current instruction.
+   */
+  run(frame: Frame, captured = false, thrown: PyException | null = null): Value {
+    if (++this.nesting > this.maxNesting) {
+      this.nesting--;
+      throw recursionError(this.vm, 'maximum recursion depth exceeded');
+    }
+    const savedCurrent = this.current;
+    const savedDepth = this.depthNow;
+    let f: Frame = frame;
+    let pending: unknown = thrown;
+    try {
+      if (!captured) {
+        frame.back = savedCurrent;
+        frame.isBase = true;
+        frame.depth = savedDepth + 1;
+        if (frame.depth > this.recursionLimit && thrown === null) {
+          frame.back = null;
+          ops.abandonGenerator(frame);
+          throw recursionError(this.vm, 'maximum recursion depth exceeded');
+        }
+      }
+      this.current = f;
+      for (;;) {
+        try {
+          if (pending !== null) {
+            const e = pending;
+            pending = null;
+            throw e;
+          }
+          return this.dispatch(f);
+        } catch (e) {
+          f = this.unwind(e);
+        }
+      }
+    } finally {
+      this.nesting--;
+      this.current = savedCurrent;
+      this.depthNow = savedDepth;
+    }
+  }
+
+  /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or rethrows past the base. */
+  private unwind(thrown: unknown): Frame {
+    let f = this.current!;
+    if (thrown instanceof StackCapture) return this.adoptCapture(thrown, f);
+    const e = this.asPythonException(thrown, f);
+    for (;;) {
+      const code = f.code.code;
+      const isReraise = code.instructions[f.pc] === Op.RERAISE;
+      if (!isReraise) ops.addTraceback(this.vm, e, f, f.pc);
+      const row = code.handlerFor(f.pc);
+      if (row >= 0) {
+        f.regs[code.handlers[row + 3]] = e;
+        f.pc = code.handlers[row + 2];
+        this.current = f;
+        return f;
+      }
+      const leaving = f.generator !== null ? ops.leaveGenerator(this.vm, f, e) : e;
+      if (f.isBase) throw leaving;
+      f = f.back!;
+      this.current = f;
+      if (leaving !== e) throw new EngineBug('a generator frame is always a base');
+    }
+  }
+
+  private asPythonException(thrown: unknown, f: Frame): PyException {
+    if (thrown instanceof PyException) {
+      if (thrown.context === null) ops.setContext(this, thrown);
+      return thrown;
+    }
+    if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return recursionError(this.vm, 'maximum recursion depth exceeded');
+    if (thrown instanceof RangeError && /Invalid (array|string) length|Array buffer allocation|BigInt/.test(thrown.message)) {
+      return ops.memoryErrorFrom(this.vm);
+    }
+    if (thrown instanceof Unsupported) return ops.unsupportedError(this.vm, thrown);
+    ops.abandonFrames(f);
+    throw thrown;
+  }
+
+  /** Compiled frames above this activation were captured: they become heap frames and go on here. */
+  private adoptCapture(capture: StackCapture, f: Frame): Frame {
+    const top = this.linkCaptured(capture, f);
+    for (const c of capture.frames) c.isBase = false;
+    this.current = top;
+    return top;
+  }
+
+  private raiseUnbound(f: Frame, register: number): never {
+    const name = f.code.code.varNames[register];
+    throw unboundName(this.vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
+  }
+
+  /** Hot: one flat switch over all opcodes. Written plainly on purpose. */
+  private dispatch(start: Frame): Value {
+    const vm = this.vm;
+    const pair = this.pair;
+    let f = start;
+    let code = f.code.code;
+    let ins = code.instructions;
+    let regs = f.regs;
+    let pc = f.pc;
+    let consts = f.code.consts;
+    let sites = this.profileOf(f.code).sites;
+    this.depthNow = f.depth;
+
+    for (;;) {
+      f.pc = pc;
+      switch (ins[pc]) {
+        case Op.NOP:
+          break;
+        case Op.LOAD_CONST:
+          regs[ins[pc + 1]] = consts[ins[pc + 2]];
+          break;
+        case Op.MOVE:
+          regs[ins[pc + 1]] = regs[ins[pc + 2]];
+          break;
+        case Op.CHECK_BOUND:
+          if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
+          break;
+        case Op.DELETE_FAST:
+          if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
+          regs[ins[pc + 1]] = undefined;
+          break;
+        case Op.CLEAR:
+          regs[ins[pc + 1]] = undefined;
+          break;
+        case Op.MAKE_CELL:
+          regs[ins[pc + 1]] = new PyCell(vm.types.cell.rootShape, regs[ins[pc + 1]]);
+          break;
+        case Op.LOAD_DEREF: {
+          const v = (regs[ins[pc + 2]] as PyCell).value;
+          if (v === undefined) throw ops.emptyCell(vm, code, ins[pc + 2]);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.STORE_DEREF:
+          (regs[ins[pc + 1]] as PyCell).value = regs[ins[pc + 2]];
+          break;
+        case Op.DELETE_DEREF: {
+          const cell = regs[ins[pc + 1]] as PyCell;
+          if (cell.value === undefined) throw ops.emptyCell(vm, code, ins[pc + 1]);
+          cell.value = undefined;
+          break;
+        }
+        case Op.LOAD_NAME:
+          regs[ins[pc + 1]] = ops.loadName(vm, f, code.names[ins[pc + 2]]);
+          break;
+        case Op.STORE_NAME:
+          ops.storeName(vm, f, code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
+          break;
+        case Op.DELETE_NAME:
+          ops.deleteName(vm, f, code.names[ins[pc + 1]]);
+          break;
+        case Op.LOAD_GLOBAL:
+          regs[ins[pc + 1]] = ops.loadGlobal(this, f, sites[ins[pc + 5]], code.names[ins[pc + 2]]);
+          break;
+        case Op.STORE_GLOBAL:
+          f.globals.setStr(code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
+          break;
+        case Op.DELETE_GLOBAL:
+          ops.deleteGlobal(vm, f, code.names[ins[pc + 1]]);
+          break;
+        case Op.LOAD_LOCALS:
+          regs[ins[pc + 1]] = f.namespace!;
+          break;
+        case Op.LOAD_FROM_DICT_OR_DEREF:
+          regs[ins[pc + 1]] = ops.loadFromDictOrDeref(vm, regs[ins[pc + 2]]!, code, ins[pc + 3], regs[ins[pc + 4]] as PyCell, ins[pc + 4]);
+          break;
+        case Op.LOAD_FROM_DICT_OR_GLOBALS:
+          regs[ins[pc + 1]] = ops.loadFromDictOrGlobals(vm, f, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
+          break;
+        case Op.LOAD_BUILD_CLASS:
+          regs[ins[pc + 1]] = ops.loadBuildClass(vm, f);
+          break;
+        case Op.LOAD_ASSERTION_ERROR:
+          regs[ins[pc + 1]] = vm.types.AssertionError;
+          break;
+
+        // ---- operators ----
+        case Op.BINARY_OP: {
+          const a = regs[ins[pc + 2]]!;
+          const b = regs[ins[pc + 3]]!;
+          const site = sites[ins[pc + 5]];
+          const v = binary(vm, BINARY_OPERATORS[ins[pc + 4]], a, b);
+          observeBinary(this, site, a, b, v);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.INPLACE_OP: {
+          const a = regs[ins[pc + 2]]!;
+          const b = regs[ins[pc + 3]]!;
+          const site = sites[ins[pc + 5]];
+          const v = inplace(vm, BINARY_OPERATORS[ins[pc + 4]], a, b);
+          observeBinary(this, site, a, b, v);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.UNARY_OP: {
+          const a = regs[ins[pc + 2]]!;
+          const v = unary(vm, UNARY_OPERATORS[ins[pc + 3]], a);
+          observeUnary(this, sites[ins[pc + 5]], a, v);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.NOT: {
+          const a = regs[ins[pc + 2]]!;
+          observeTruth(this, sites[ins[pc + 5]], a);
+          regs[ins[pc + 1]] = !truth(vm, a);
+          break;
+        }
+        case Op.COMPARE_OP: {
+          const a = regs[ins[pc + 2]]!;
+          const b = regs[ins[pc + 3]]!;
+          const v = compare(vm, COMPARE_OPERATORS[ins[pc + 4]], a, b);
+          observeBinary(this, sites[ins[pc + 5]], a, b, v);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.IS_OP:
+          regs[ins[pc + 1]] = identical(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!) !== (ins[pc + 4] === 1);
+          break;
+        case Op.CONTAINS_OP: {
+          const container = regs[ins[pc + 3]]!;
+          const item = regs[ins[pc + 2]]!;
+          const v = contains(vm, container, item);
+          observeSubscript(this, sites[ins[pc + 5]], container, item);
+          regs[ins[pc + 1]] = v !== (ins[pc + 4] === 1);
+          break;
+        }
+        case Op.BINARY_SUBSCR: {
+          const a = regs[ins[pc + 2]]!;
+          const k = regs[ins[pc + 3]]!;
+          observeSubscript(this, sites[ins[pc + 5]], a, k);
+          regs[ins[pc + 1]] = getItem(vm, a, k);
+          break;
+        }
+        case Op.STORE_SUBSCR: {
+          const a = regs[ins[pc + 1]]!;
+          const k = regs[ins[pc + 2]]!;
+          observeSubscript(this, sites[ins[pc + 5]], a, k);
+          setItem(vm, a, k, regs[ins[pc + 3]]!);
+          break;
+        }
+        case Op.DELETE_SUBSCR:
+          deleteItem(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+          break;
+
+        // ---- attributes ----
+        case Op.LOAD_ATTR:
+          regs[ins[pc + 1]] = loadAttribute(vm, this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
+          break;
+        case Op.STORE_ATTR: {
+          const obj = regs[ins[pc + 1]]!;
+          const before = obj instanceof PyInstance ? obj.shape : null;
+          storeAttribute(vm, this, sites[ins[pc + 5]], obj, code.names[ins[pc + 3]], regs[ins[pc + 2]]!);
+          if (before !== null && (obj as PyInstance).shape !== before) ops.noteTransition(f, pc, obj as PyInstance);
+          break;
+        }
+        case Op.DELETE_ATTR:
+          deleteAttribute(vm, regs[ins[pc + 1]]!, code.names[ins[pc + 2]]);
+          break;
+        case Op.LOAD_METHOD: {
+          const a = ins[pc + 1];
+          loadMethod(vm, this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, code.names[ins[pc + 3]], pair);
+          regs[a] = pair.func;
+          regs[a + 1] = pair.self;
+          break;
+        }
+        case Op.LOAD_SUPER_ATTR: {
+          const a = ins[pc + 1];
+          const b = ins[pc + 2];
+          ops.loadSuperAttribute(this, regs[b]!, regs[b + 1]!, regs[b + 2]!, code.names[ins[pc + 3]], ins[pc + 4] === 1, pair);
+          regs[a] = pair.func;
+          if (ins[pc + 4] === 1) regs[a + 1] = pair.self;
+          break;
+        }
+
+        // ---- building ----
+        case Op.BUILD_TUPLE:
+          regs[ins[pc + 1]] = vm.tuple(regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
+          break;
+        case Op.BUILD_LIST:
+          regs[ins[pc + 1]] = vm.list(regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
+          break;
+        case Op.BUILD_SET:
+          regs[ins[pc + 1]] = ops.buildSet(vm, regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
+          break;
+        case Op.BUILD_MAP: {
+          const d = vm.dict();
+          const b = ins[pc + 2];
+          for (let i = 0; i < ins[pc + 3]; i++) d.set(regs[b + 2 * i]!, regs[b + 2 * i + 1]!);
+          regs[ins[pc + 1]] = d;
+          break;
+        }
+        case Op.BUILD_STRING:
+          regs[ins[pc + 1]] = ops.buildString(vm, regs, ins[pc + 2], ins[pc + 3]);
+          break;
+        case Op.BUILD_SLICE:
+          regs[ins[pc + 1]] = ops.buildSlice(vm, regs, ins[pc + 2], ins[pc + 3]);
+          break;
+        case Op.FORMAT_VALUE:
+          regs[ins[pc + 1]] = ops.formatPiece(vm, regs[ins[pc + 2]]!, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]], ins[pc + 4]);
+          break;
+        case Op.LIST_APPEND:
+          (regs[ins[pc + 1]] as PyList).items.push(regs[ins[pc + 2]]!);
+          break;
+        case Op.LIST_EXTEND:
+          ops.listExtend(vm, regs[ins[pc + 1]] as PyList, regs[ins[pc + 2]]!);
+          break;
+        case Op.LIST_TO_TUPLE:
+          regs[ins[pc + 1]] = vm.tuple((regs[ins[pc + 2]] as PyList).items.slice());
+          break;
+        case Op.SET_ADD:
+          ops.setAdd(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+          break;
+        case Op.SET_UPDATE:
+          ops.setUpdate(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+          break;
+        case Op.MAP_ADD:
+          (regs[ins[pc + 1]] as PyDict).set(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+          break;
+        case Op.DICT_UPDATE:
+          ops.dictUpdate(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!);
+          break;
+        case Op.DICT_MERGE:
+          ops.dictMerge(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+          break;
+        case Op.UNPACK_SEQUENCE: {
+          const v = regs[ins[pc + 2]]!;
+          observeLoad(this, sites[ins[pc + 5]], v);
+          ops.unpackSequence(vm, v, regs, ins[pc + 1], ins[pc + 3]);
+          break;
+        }
+        case Op.UNPACK_EX: {
+          const v = regs[ins[pc + 2]]!;
+          observeLoad(this, sites[ins[pc + 5]], v);
+          ops.unpackEx(vm, v, regs, ins[pc + 1], ins[pc + 3], ins[pc + 4]);
+          break;
+        }
+
+        // ---- control ----
+        case Op.JUMP:
+          pc = ins[pc + 1];
+          continue;
+        case Op.JUMP_BACKWARD: {
+          const header = ins[pc + 1];
+          this.operations++;
+          if (--this.stepsToPoll < 0) this.poll();
+          const profile = f.code.profile as Profile;
+          if (++profile.backEdges >= this.loopThreshold) {
+            f.pc = header;
+            const result = this.tiers.hotLoop(profile, f, header);
+            if (result !== undefined) {
+              if (f.isBase) return result;
+              f = this.popFrame(f, result);
+              ({ regs } = f);
+              code = f.code.code;
+              ins = code.instructions;
+              pc = f.pc;
+              consts = f.code.consts;
+              sites = (f.code.profile as Profile).sites;
+              this.depthNow = f.depth;
+              continue;
+            }
+          }
+          pc = header;
+          continue;
+        }
+        case Op.POP_JUMP_IF_TRUE: {
+          const a = regs[ins[pc + 1]]!;
+          observeTruth(this, sites[ins[pc + 5]], a);
+          if (a === true || (a !== false && truth(vm, a))) {
+            pc = ins[pc + 2];
+            continue;
+          }
+          break;
+        }
+        case Op.POP_JUMP_IF_FALSE: {
+          const a = regs[ins[pc + 1]]!;
+          observeTruth(this, sites[ins[pc + 5]], a);
+          if (a === false || (a !== true && !truth(vm, a))) {
+            pc = ins[pc + 2];
+            continue;
+          }
+          break;
+        }
+        case Op.POP_JUMP_IF_NONE:
+          if (regs[ins[pc + 1]] === None) {
+            pc = ins[pc + 2];
+            continue;
+          }
+          break;
+        case Op.POP_JUMP_IF_NOT_NONE:
+          if (regs[ins[pc + 1]] !== None) {
+            pc = ins[pc + 2];
+            continue;
+          }
+          break;
+        case Op.GET_ITER: {
+          const v = regs[ins[pc + 2]]!;
+          observeIterate(this, sites[ins[pc + 5]], v);
+          regs[ins[pc + 1]] = getIterator(vm, v);
+          break;
+        }
+        case Op.FOR_ITER: {
+          const it = regs[ins[pc + 2]]!;
+          const site = sites[ins[pc + 5]];
+          site.count++;
+          const v = it instanceof PyIterator && !it.shape.cls.isHeap ? it.next(vm) : iteratorNext(vm, it);
+          if (v === undefined) {
+            pc = ins[pc + 3];
+            continue;
+          }
+          observeIterate(this, site, it, v);
+          regs[ins[pc + 1]] = v;
+          break;
+        }
+        case Op.RETURN_VALUE: {
+          const v = regs[ins[pc + 1]]!;
+          if (f.generator !== null) ops.finishGenerator(f, v);
+          if (f.isBase) return v;
+          f = this.popFrame(f, v);
+          regs = f.regs;
+          code = f.code.code;
+          ins = code.instructions;
+          pc = f.pc;
+          consts = f.code.consts;
+          sites = (f.code.profile as Profile).sites;
+          this.depthNow = f.depth;
+          continue;
+        }
+
+        // ---- calls ----
+        case Op.CALL:
+        case Op.CALL_METHOD: {
+          const base = ins[pc + 2];
+          let callee = regs[base]!;
+          let first = base + 1;
+          const last = ins[pc] === Op.CALL ? base + 1 + ins[pc + 3] : base + 2 + ins[pc + 3];
+          if (ins[pc] === Op.CALL_METHOD && regs[base + 1] === undefined) first = base + 2;
+          let self: Value | undefined = undefined;
+          if (callee instanceof PyMethod) {
+            self = callee.self;
+            callee = callee.func;
+          }
+          observeCall(this, sites[ins[pc + 5]], callee);
+          if (callee instanceof PyFunction) {
+            const argc = last - first + (self === undefined ? 0 : 1);
+            const profile = this.profileOf(callee.code);
+            if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
+            const exact = isExactCall(callee.code.code, argc);
+            if (profile.entry !== null && exact && profile.entryGlobals === callee.globals) {
+              const args = regs.slice(first, last) as Value[];
+              if (self !== undefined) args.unshift(self);
+              this.depthNow = f.depth;
+              regs[ins[pc + 1]] = this.callCompiled(profile, callee, args, f);
+              break;
+            }
+            this.operations++;
+            if (--this.stepsToPoll < 0) this.poll();
+            const callRegs = new Array<Value | undefined>(callee.code.code.registerCount).fill(undefined);
+            if (exact) {
+              let to = 0;
+              if (self !== undefined) callRegs[to++] = self;
+              for (let i = first; i < last; i++) callRegs[to++] = regs[i];
+            } else {
+              const args = regs.slice(first, last) as Value[];
+              if (self !== undefined) args.unshift(self);
+              bindArguments(vm, callee, args, null, callRegs);
+            }
+            const next = this.frameWith(callee, callRegs);
+            if (isGeneratorCode(callee)) {
+              regs[ins[pc + 1]] = this.makeGenerator(next);
+              break;
+            }
+            f = this.pushFrame(f, next, ins[pc + 1]);
+            code = f.code.code;
+            ins = code.instructions;
+            regs = f.regs;
+            pc = 0;
+            consts = f.code.consts;
+            sites = profile.sites;
+            continue;
+          }
+          const args = regs.slice(first, last) as Value[];
+          if (self !== undefined) args.unshift(self);
+          this.depthNow = f.depth;
+          if (callee instanceof PyClass) {
+            const init = ops.plainConstructor(vm, callee);
+            if (init !== null) {
+              const obj = new PyInstance(callee.rootShape);
+              const next = this.makeFrame(init, [obj, ...args], null);
+              const profile = this.profileOf(init.code);
+              if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, init);
+              regs[ins[pc + 1]] = obj;
+              f = this.pushFrame(f, next, -1);
+              f.onReturn = 'init';
+              code = f.code.code;
+              ins = code.instructions;
+              regs = f.regs;
+              pc = 0;
+              consts = f.code.consts;
+              sites = profile.sites;
+              continue;
+            }
+          }
+          regs[ins[pc + 1]] = this.call(callee, args, null);
+          break;
+        }
+        case Op.CALL_KW:
+        case Op.CALL_METHOD_KW: {
+          const base = ins[pc + 2];
+          const callee = regs[base]!;
+          const method = ins[pc] === Op.CALL_METHOD_KW;
+          const first = !method || regs[base + 1] !== undefined ? base + 1 : base + 2;
+          const last = base + (method ? 2 : 1) + ins[pc + 3];
+          const kwnames = ops.keywordNames(consts[ins[pc + 4]]);
+          let args = regs.slice(first, last) as Value[];
+          let target = callee;
+          if (target instanceof PyMethod) {
+            args = [target.self, ...args];
+            target = target.func;
+          }
+          observeCall(this, sites[ins[pc + 5]], target);
+          this.depthNow = f.depth;
+          if (target instanceof PyFunction && !isGeneratorCode(target)) {
+            const profile = this.profileOf(target.code);
+            if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
+            this.operations++;
+            if (--this.stepsToPoll < 0) this.poll();
+            f = this.pushFrame(f, this.makeFrame(target, args, kwnames), ins[pc + 1]);
+            code = f.code.code;
+            ins = code.instructions;
+            regs = f.regs;
+            pc = 0;
+            consts = f.code.consts;
+            sites = profile.sites;
+            continue;
+          }
+          regs[ins[pc + 1]] = this.call(target, args, kwnames);
+          break;
+        }
+        case Op.CALL_FUNCTION_EX: {
+          const callee = regs[ins[pc + 2]]!;
+          observeCall(this, sites[ins[pc + 5]], callee instanceof PyMethod ? callee.func : callee);
+          const { args, kwnames } = ops.spreadArguments(vm, callee, regs[ins[pc + 3]]!, ins[pc + 4] < 0 ? undefined : regs[ins[pc + 4]]);
+          this.depthNow = f.depth;
+          if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
+            const profile = this.profileOf(callee.code);
+            this.operations++;
+            if (--this.stepsToPoll < 0) this.poll();
+            f = this.pushFrame(f, this.makeFrame(callee, args, kwnames), ins[pc + 1]);
+            code = f.code.code;
+            ins = code.instructions;
+            regs = f.regs;
+            pc = 0;
+            consts = f.code.consts;
+            sites = profile.sites;
+            continue;
+          }
+          regs[ins[pc + 1]] = this.call(callee, args, kwnames);
+          break;
+        }
+
+        // ---- functions, imports ----
+        case Op.MAKE_FUNCTION:
+          regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
+          break;
+        case Op.SET_FUNCTION_ATTRIBUTE:
+          ops.setFunctionAttribute(regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);
+          break;
+        case Op.IMPORT_NAME:
+          regs[ins[pc + 1]] = ops.importName(vm, f, code.names[ins[pc + 2]], consts[ins[pc + 3]], ins[pc + 4]);
+          break;
+        case Op.IMPORT_FROM:
+          regs[ins[pc + 1]] = ops.importFrom(vm, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
+          break;
+        case Op.IMPORT_STAR:
+          ops.importStar(vm, f, regs[ins[pc + 1]]!);
+          break;
+        case Op.SETUP_ANNOTATIONS:
+          ops.setupAnnotations(vm, f);
+          break;
+        case Op.INTRINSIC:
+          regs[ins[pc + 1]] = ops.intrinsic(vm, INTRINSICS[ins[pc + 2]], ins[pc + 3] < 0 ? None : regs[ins[pc + 3]]!, ins[pc + 4] < 0 ? None : regs[ins[pc + 4]]!);
+          break;
+
+        // ---- exceptions ----
+        case Op.PUSH_EXC_INFO:
+          regs[ins[pc + 2]] = f.handled ?? None;
+          f.handled = regs[ins[pc + 1]] as PyException;
+          break;
+        case Op.POP_EXCEPT: {
+          const before = regs[ins[pc + 1]]!;
+          f.handled = before === None ? null : (before as PyException);
+          break;
+        }
+        case Op.RAISE_VARARGS:
+          throw ops.raised(this, ins[pc + 1] < 0 ? undefined : regs[ins[pc + 1]], ins[pc + 2] < 0 ? undefined : regs[ins[pc + 2]]);
+        case Op.RERAISE:
+          throw regs[ins[pc + 1]];
+        case Op.CHECK_EXC_MATCH:
+          regs[ins[pc + 1]] = ops.exceptionMatches(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+          break;
+        case Op.CHECK_EG_MATCH:
+          ops.exceptionGroupMatch(vm, regs, ins[pc + 1], regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]]!);
+          break;
+        case Op.PREP_RERAISE_STAR:
+          regs[ins[pc + 1]] = ops.prepareReraiseStar(vm, regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]] as PyList);
+          break;
+        case Op.BEFORE_WITH:
+          ops.beforeWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
+          break;
+        case Op.BEFORE_ASYNC_WITH:
+          ops.beforeAsyncWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
+          break;
+        case Op.WITH_EXCEPT_START: {
+          const e = regs[ins[pc + 3]] as PyException;
+          regs[ins[pc + 1]] = this.call(regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], null);
+          break;
+        }
+
+        // ---- generators ----
+        case Op.YIELD_VALUE: {
+          const v = regs[ins[pc + 2]]!;
+          const gen = f.generator!;
+          gen.state = 'suspended';
+          gen.delegate = ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]];
+          return v;
+        }
+        case Op.GET_YIELD_FROM_ITER:
+          regs[ins[pc + 1]] = ops.yieldFromIterator(vm, f, regs[ins[pc + 2]]!);
+          break;
+        case Op.GET_AWAITABLE:
+          regs[ins[pc + 1]] = ops.getAwaitable(vm, regs[ins[pc + 2]]!, ins[pc + 3]);
+          break;
+        case Op.SEND: {
+          const it = regs[ins[pc + 2]]!;
+          const r = ops.send(this, it, regs[ins[pc + 3]]!);
+          regs[ins[pc + 1]] = r.value;
+          if (r.done) {
+            pc = ins[pc + 4];
+            continue;
+          }
+          break;
+        }
+        case Op.GET_AITER:
+          regs[ins[pc + 1]] = ops.getAsyncIterator(vm, regs[ins[pc + 2]]!);
+          break;
+        case Op.GET_ANEXT:
+          regs[ins[pc + 1]] = ops.getAsyncNext(vm, regs[ins[pc + 2]]!);
+          break;
+
+        // ---- patterns ----
+        case Op.MATCH_SEQUENCE:
+          regs[ins[pc + 1]] = ops.matchesSequence(vm, regs[ins[pc + 2]]!);
+          break;
+        case Op.MATCH_MAPPING:
+          regs[ins[pc + 1]] = ops.matchesMapping(vm, regs[ins[pc + 2]]!);
+          break;
+        case Op.MATCH_CLASS:
+          regs[ins[pc + 1]] = ops.matchClass(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, consts[ins[pc + 4]] as PyTuple);
+          break;
+        case Op.MATCH_KEYS:
+          regs[ins[pc + 1]] = ops.matchKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
+          break;
+        case Op.GET_LEN:
+          regs[ins[pc + 1]] = lengthOf(vm, regs[ins[pc + 2]]!);
+          break;
+        case Op.COPY_DICT_WITHOUT_KEYS:
+          regs[ins[pc + 1]] = ops.copyWithoutKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
+          break;
+        default:
+          throw new EngineBug(`opcode ${OPCODE_NAMES[ins[pc]] ?? ins[pc]}`);
+      }
+      pc += WIDTH;
+    }
+  }
+
+  private pushFrame(caller: Frame, next: Frame, resultRegister: number): Frame {
+    next.back = caller;
+    next.depth = caller.depth + 1;
+    next.resultRegister = resultRegister;
+    if (next.depth > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
+    this.current = next;
+    this.depthNow = next.depth;
+    return next;
+  }
+
+  /** Ends a frame that is not a base: gives its result to the caller, which goes on after its call. */
+  private popFrame(f: Frame, result: Value): Frame {
+    const caller = f.back!;
+    if (f.onReturn === 'init') ops.checkInitResult(this.vm, result);
+    else if (f.resultRegister >= 0) caller.regs[f.resultRegister] = result;
+    this.current = caller;
+    caller.pc += WIDTH;
+    return caller;
+  }
+
+  /** A call from interpreted to compiled code on the host stack. */
+  private callCompiled(profile: Profile, fn: PyFunction, args: Value[], f: Frame): Value {
+    if (f.depth + 1 > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
+    const entry = profile.entry!;
+    const d = f.depth + 1;
+    try {
+      switch (args.length) {
+        case 0: return entry(d, fn);
+        case 1: return entry(d, fn, args[0]);
+        case 2: return entry(d, fn, args[0], args[1]);
+        case 3: return entry(d, fn, args[0], args[1], args[2]);
+        default: return entry(d, fn, ...args);
+      }
+    } finally {
+      this.current = f;
+      this.depthNow = f.depth;
+    }
+  }
+}
+
+export function isGeneratorCode(fn: PyFunction): boolean {
+  return (fn.code.code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+}
+
+export { HANDLER_WIDTH, None, PyFloat, PyTraceback, PyObject, PyClassMethod, isClass, isError, stopIteration, stopValue, callMethodOn, getAttribute };

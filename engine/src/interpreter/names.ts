@@ -1,0 +1,122 @@
+/** Name lookup in namespaces, globals, builtins and cells (language reference §4.2). */
+import type { Code } from '../bytecode/code.js';
+import type { Site } from '../feedback/site.js';
+import { isError, keyError, nameError, unboundName } from '../objects/errors.js';
+import { PyDict } from '../objects/dict.js';
+import type { PyException } from '../objects/exception.js';
+import { PyModule } from '../objects/function.js';
+import { deleteItem, getItem, setItem } from '../objects/subscript.js';
+import { PyCell, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+import type { Clock } from './caches.js';
+import type { Frame } from './frame.js';
+
+/** The builtins namespace that code with these globals sees. */
+export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
+  const own = globals.getStr('__builtins__');
+  if (own instanceof PyModule) return own.dict;
+  if (own instanceof PyDict) return own;
+  return vm.builtins.dict;
+}
+
+function undefinedName(vm: Vm, name: string): PyException {
+  return unboundName(vm, 'NameError', `name '${name}' is not defined`, name);
+}
+
+function fromMapping(vm: Vm, mapping: Value, name: string): Value | undefined {
+  if (mapping instanceof PyDict && mapping.shape === vm.types.dict.rootShape) return mapping.getStr(name);
+  try {
+    return getItem(vm, mapping, vm.text(name));
+  } catch (e) {
+    if (isError(vm, e, 'KeyError')) return undefined;
+    throw e;
+  }
+}
+
+function fromGlobals(f: Frame, name: string): Value | undefined {
+  return f.globals.getStr(name) ?? f.builtins.getStr(name);
+}
+
+export function loadName(vm: Vm, f: Frame, name: string): Value {
+  const local = f.namespace === null || f.namespace === f.globals ? undefined : fromMapping(vm, f.namespace, name);
+  const v = local ?? fromGlobals(f, name);
+  if (v === undefined) throw undefinedName(vm, name);
+  return v;
+}
+
+export function storeName(vm: Vm, f: Frame, name: string, value: Value): void {
+  const ns = f.namespace ?? f.globals;
+  if (ns instanceof PyDict && ns.shape === vm.types.dict.rootShape) ns.setStr(name, value);
+  else setItem(vm, ns, name, value);
+}
+
+export function deleteName(vm: Vm, f: Frame, name: string): void {
+  const ns = f.namespace ?? f.globals;
+  if (ns instanceof PyDict && ns.shape === vm.types.dict.rootShape) {
+    if (!ns.deleteStr(name)) throw undefinedName(vm, name);
+    return;
+  }
+  try {
+    deleteItem(vm, ns, name);
+  } catch (e) {
+    if (isError(vm, e, 'KeyError')) throw undefinedName(vm, name);
+    throw e;
+  }
+}
+
+/** Hot: the site keeps the cells of the name in globals and builtins. */
+export function loadGlobal(clock: Clock & { readonly vm: Vm }, f: Frame, site: Site, name: string): Value {
+  site.count++;
+  let c = site.last;
+  if (c === null || c.key !== f.globals) {
+    c = site.caseFor(f.globals, clock.operations);
+    if (c === null) {
+      const v = fromGlobals(f, name);
+      if (v === undefined) throw undefinedName(clock.vm, name);
+      return v;
+    }
+    c.access = 'module';
+    c.namespaceCell ??= f.globals.cell(name);
+  }
+  c.count++;
+  const v = c.namespaceCell!.value ?? f.builtins.getStr(name);
+  if (v === undefined) throw undefinedName(clock.vm, name);
+  return v;
+}
+
+export function deleteGlobal(vm: Vm, f: Frame, name: string): void {
+  if (!f.globals.deleteStr(name)) throw undefinedName(vm, name);
+}
+
+export function loadBuildClass(vm: Vm, f: Frame): Value {
+  const v = f.builtins.getStr('__build_class__');
+  if (v === undefined) throw nameError(vm, '__build_class__ not found');
+  return v;
+}
+
+/** The error for reading or deleting an empty cell. */
+export function emptyCell(vm: Vm, code: Code, register: number): PyException {
+  const own = register < code.varNames.length;
+  const name = own ? code.varNames[register] : code.freeVars[register - code.varNames.length];
+  if (own) return unboundName(vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
+  return unboundName(vm, 'NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+}
+
+export function loadFromDictOrDeref(vm: Vm, mapping: Value, code: Code, nameIndex: number, cell: PyCell, register: number): Value {
+  const v = fromMapping(vm, mapping, code.names[nameIndex]) ?? cell.value;
+  if (v === undefined) throw emptyCell(vm, code, register);
+  return v;
+}
+
+export function loadFromDictOrGlobals(vm: Vm, f: Frame, mapping: Value, name: string): Value {
+  const v = fromMapping(vm, mapping, name) ?? fromGlobals(f, name);
+  if (v === undefined) throw undefinedName(vm, name);
+  return v;
+}
+
+export function setupAnnotations(vm: Vm, f: Frame): void {
+  const ns = f.namespace ?? f.globals;
+  if (fromMapping(vm, ns, '__annotations__') === undefined) setItem(vm, ns, '__annotations__', vm.dict());
+}
+
+export { keyError };

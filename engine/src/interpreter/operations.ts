@@ -1,0 +1,8 @@
+/** What the dispatch loop calls for instructions that take more than a line, gathered by subject. */
+export * from './names.js';
+export * from './functions.js';
+export * from './building.js';
+export * from './raising.js';
+export * from './generators.js';
+export * from './patterns.js';
+export * from './importing.js';

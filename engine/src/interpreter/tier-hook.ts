@@ -1,0 +1,20 @@
+/**
+ * What the interpreter asks of optimising tiers. The JIT implements it; without one the interpreter
+ * runs everything.
+ */
+import type { Profile } from '../feedback/profile.js';
+import type { PyFunction } from '../objects/function.js';
+import type { Value } from '../objects/value.js';
+import type { Frame } from './frame.js';
+
+export interface TierHook {
+  /** A function reached its threshold of calls; may install `profile.entry`. */
+  hotCall(profile: Profile, fn: PyFunction): void;
+  /**
+   * A loop header was reached `count` times in this frame. When the loop can be entered in optimised code, runs the
+   * rest of the activation and returns its result; otherwise undefined.
+   */
+  hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined;
+}
+
+export const NO_TIERS: TierHook = { hotCall: () => undefined, hotLoop: () => undefined };

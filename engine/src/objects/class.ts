@@ -1,0 +1,144 @@
+/**
+ * Python classes: C3 linearisation, and per (class, name) lookup cells that always hold what
+ * a lookup through the MRO finds now. Writing `C.n` updates the cell (D, n) of every live subclass D
+ * and breaks what compiled code assumed of it. Knows nothing of descriptors.
+ */
+import { Assumption } from './assumption.js';
+import type { PyDict } from './dict.js';
+import { Shape } from './shape.js';
+import { PyObject, type Value } from './value.js';
+
+/** What `C.name` finds through C's MRO. `owner` is the class whose dict has it. */
+export class LookupCell {
+  value: Value | undefined = undefined;
+  owner: PyClass | null = null;
+  /** How often the value changed after it was first seen. */
+  changes = 0;
+  readonly assumption: Assumption;
+  constructor(
+    readonly cls: PyClass,
+    readonly name: string,
+  ) {
+    this.assumption = new Assumption('LookupStable', `${cls.name}.${name}`);
+    this.refresh();
+  }
+
+  /** Looks again; true when the answer changed. */
+  refresh(): boolean {
+    const before = this.value;
+    this.value = undefined;
+    this.owner = null;
+    for (const c of this.cls.mro) {
+      const found = c.dict.getStr(this.name);
+      if (found !== undefined) {
+        this.value = found;
+        this.owner = c;
+        break;
+      }
+    }
+    return before !== this.value;
+  }
+}
+
+/** Which JS class holds instances: subclasses must agree with their bases (“multiple bases have instance lay-out conflict”). */
+export type Layout =
+  | 'instance' | 'primitive' | 'list' | 'dict' | 'set' | 'tuple' | 'bytes' | 'bytearray' | 'exception' | 'type' | 'module'
+  | 'complex' | 'function' | 'native';
+
+export class PyClass extends PyObject {
+  mro: PyClass[] = [];
+  dict!: PyDict;
+  /** Layout of fresh instances. */
+  rootShape!: Shape;
+  /** Layout of instances whose attributes live in a dict. */
+  dictionaryShape!: Shape;
+  /** Instances may have attributes that are not declared in `__slots__`. */
+  hasDict = true;
+  /** May be a base of another class. */
+  isBase = true;
+  /** Made by a `class` statement or `type(…)`, so that its attributes may be written. */
+  isHeap: boolean;
+  qualname: string;
+  abstractMethods = false;
+  private readonly cells = new Map<string, LookupCell>();
+  private readonly subclassRefs = new Set<WeakRef<PyClass>>();
+  readonly mroAssumption: Assumption;
+
+  constructor(
+    metaShape: Shape,
+    public name: string,
+    public bases: PyClass[],
+    readonly layout: Layout,
+    isHeap: boolean,
+  ) {
+    super(metaShape);
+    this.qualname = name;
+    this.isHeap = isHeap;
+    this.mroAssumption = new Assumption('MroStable', name);
+  }
+
+  /** What `name` finds through the MRO, or undefined. */
+  find(name: string): Value | undefined {
+    const cell = this.cells.get(name);
+    return cell !== undefined ? cell.value : this.cell(name).value;
+  }
+
+  cell(name: string): LookupCell {
+    let cell = this.cells.get(name);
+    if (cell === undefined) this.cells.set(name, (cell = new LookupCell(this, name)));
+    return cell;
+  }
+
+  /** To be called after `dict[name]` changed. */
+  changed(name: string): void {
+    const cell = this.cells.get(name);
+    if (cell !== undefined && cell.refresh()) {
+      cell.changes++;
+      cell.assumption.break();
+    }
+    for (const sub of this.subclasses()) sub.changed(name);
+  }
+
+  /** To be called after `mro` changed. */
+  mroChanged(): void {
+    this.mroAssumption.break();
+    for (const cell of this.cells.values()) if (cell.refresh()) cell.assumption.break();
+    for (const sub of this.subclasses()) sub.mroChanged();
+  }
+
+  addSubclass(sub: PyClass): void {
+    this.subclassRefs.add(new WeakRef(sub));
+  }
+
+  removeSubclass(sub: PyClass): void {
+    for (const ref of this.subclassRefs) if (ref.deref() === sub) this.subclassRefs.delete(ref);
+  }
+
+  subclasses(): PyClass[] {
+    const live: PyClass[] = [];
+    for (const ref of this.subclassRefs) {
+      const sub = ref.deref();
+      if (sub === undefined) this.subclassRefs.delete(ref);
+      else live.push(sub);
+    }
+    return live;
+  }
+
+  isSubclassOf(other: PyClass): boolean {
+    return this === other || this.mro.includes(other);
+  }
+}
+
+/** C3 linearisation (Python's MRO), or null when the bases' orders conflict. */
+export function linearize(cls: PyClass, bases: readonly PyClass[]): PyClass[] | null {
+  const sequences = [...bases.map(b => b.mro.slice()), bases.slice()];
+  const result: PyClass[] = [cls];
+  for (;;) {
+    const open = sequences.filter(s => s.length > 0);
+    if (open.length === 0) return result;
+    const next = open.map(s => s[0]).find(head => open.every(s => s.indexOf(head, 1) < 0));
+    if (next === undefined) return null;
+    result.push(next);
+    for (const s of open) if (s[0] === next) s.shift();
+  }
+}

@@ -1,0 +1,91 @@
+/** Rich comparison (language reference §3.3.1) and `is`-or-equal as containers use it. May run Python. */
+import { callMethodOn } from './attribute.js';
+import { classOf, identical } from './class-of.js';
+import { typeError } from './errors.js';
+import { truth } from './truth.js';
+import { NotImplemented, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
+import type { Vm } from './vm.js';
+
+export type CompareOperator = '<' | '<=' | '==' | '!=' | '>' | '>=';
+const METHOD: Readonly<Record<CompareOperator, string>> = { '<': '__lt__', '<=': '__le__', '==': '__eq__', '!=': '__ne__', '>': '__gt__', '>=': '__ge__' };
+const REFLECTED: Readonly<Record<CompareOperator, string>> = { '<': '__gt__', '<=': '__ge__', '==': '__eq__', '!=': '__ne__', '>': '__lt__', '>=': '__le__' };
+
+/** `a op b`: any value, as Python's operators may return. */
+export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value {
+  const fast = compareBuiltin(op, a, b);
+  if (fast !== undefined) return fast;
+  const ca = classOf(vm, a);
+  const cb = classOf(vm, b);
+  // 1. the reflected method first when b's class is a proper subclass of a's and provides it
+  const reflectedFirst = ca !== cb && cb.isSubclassOf(ca) && cb.cell(REFLECTED[op]).owner !== ca.cell(REFLECTED[op]).owner;
+  if (reflectedFirst) {
+    const r = attempt(vm, cb.find(REFLECTED[op]), b, a);
+    if (r !== NotImplemented) return r;
+  }
+  // 2. a's method, 3. b's reflected method
+  const left = attempt(vm, ca.find(METHOD[op]), a, b);
+  if (left !== NotImplemented) return left;
+  if (!reflectedFirst) {
+    const r = attempt(vm, cb.find(REFLECTED[op]), b, a);
+    if (r !== NotImplemented) return r;
+  }
+  // 4. identity for == and !=
+  if (op === '==') return identical(a, b);
+  if (op === '!=') return !identical(a, b);
+  throw typeError(vm, `'${op}' not supported between instances of '${ca.name}' and '${cb.name}'`);
+}
+
+function attempt(vm: Vm, method: Value | undefined, self: Value, other: Value): Value {
+  return method === undefined || !(method instanceof PyObject) ? NotImplemented : callMethodOn(vm, method, self, [other]);
+}
+
+/** Exact numbers and raw strings; undefined for all else. */
+export function compareBuiltin(op: CompareOperator, a: Value, b: Value): boolean | undefined {
+  if (typeof a === 'string') return typeof b === 'string' ? order(op, a, b) : undefined;
+  const x = typeof a === 'boolean' ? +a : a instanceof PyFloat ? a.v : a;
+  const y = typeof b === 'boolean' ? +b : b instanceof PyFloat ? b.v : b;
+  // JS compares number with bigint exactly, by mathematical value
+  if ((typeof x === 'number' || typeof x === 'bigint') && (typeof y === 'number' || typeof y === 'bigint')) return order(op, x, y);
+  return undefined;
+}
+
+function order(op: CompareOperator, x: number | bigint | string, y: number | bigint | string): boolean {
+  switch (op) {
+    case '<': return x < y;
+    case '<=': return x <= y;
+    case '==': return x == y;
+    case '!=': return x != y;
+    case '>': return x > y;
+    case '>=': return x >= y;
+  }
+}
+
+/** `bool(a == b)`. */
+export function richEquals(vm: Vm, a: Value, b: Value): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a === b;
+  return truth(vm, compare(vm, '==', a, b));
+}
+
+/** `a is b or a == b`, as containers compare elements. */
+export function sameOrEqual(vm: Vm, a: Value, b: Value): boolean {
+  return identical(a, b) || richEquals(vm, a, b);
+}
+
+/** `bool(a < b)`, the only comparison sorting uses. */
+export function isLess(vm: Vm, a: Value, b: Value): boolean {
+  const fast = compareBuiltin('<', a, b);
+  return fast !== undefined ? fast : truth(vm, compare(vm, '<', a, b));
+}
+
+/** Comparison of two sequences as list and tuple do it. */
+export function compareSequences(vm: Vm, op: CompareOperator, a: readonly Value[], b: readonly Value[]): Value {
+  if ((op === '==' || op === '!=') && a.length !== b.length) return op === '!=';
+  let i = 0;
+  while (i < a.length && i < b.length && sameOrEqual(vm, a[i], b[i])) i++;
+  if (i >= a.length || i >= b.length) return order(op, a.length, b.length);
+  if (op === '==') return false;
+  if (op === '!=') return true;
+  return compare(vm, op, a[i], b[i]);
+}
+
+export type Sequence = PyList | PyTuple;

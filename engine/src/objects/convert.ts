@@ -1,0 +1,66 @@
+/** Arguments of natives as JS values, with CPython's errors. May run `__index__`, `__float__`, `__int__`. */
+import { callMethodOn } from './attribute.js';
+import { classOf, floatValue, intValue, strValue } from './class-of.js';
+import { makeError, overflowError, typeError } from './errors.js';
+import { intToFloat } from './numbers.js';
+import { PyAstral, type Value } from './value.js';
+import { jsText, type Vm } from './vm.js';
+
+/** `operator.index(v)`: the int of anything with `__index__`. */
+export function asIndex(vm: Vm, v: Value): number | bigint {
+  const n = intValue(v);
+  if (n !== undefined) return n;
+  const cls = classOf(vm, v);
+  const method = cls.find('__index__');
+  if (method === undefined) throw typeError(vm, `'${cls.name}' object cannot be interpreted as an integer`);
+  const r = callMethodOn(vm, method, v, []);
+  const i = intValue(r);
+  if (i === undefined) throw typeError(vm, `__index__ returned non-int (type ${classOf(vm, r).name})`);
+  return i;
+}
+
+/** An index or size that fits CPython’s Py_ssize_t; `error` for those that do not. */
+export function asSize(vm: Vm, v: Value, error: 'IndexError' | 'OverflowError' = 'OverflowError'): number {
+  const i = asIndex(vm, v);
+  if (typeof i === 'number') return i;
+  throw makeError(vm, error, error === 'IndexError' ? "cannot fit 'int' into an index-sized integer" : 'Python int too large to convert to C ssize_t');
+}
+
+/** As `asSize`, but clamped: for slice bounds. */
+export function asClampedSize(vm: Vm, v: Value): number {
+  const i = asIndex(vm, v);
+  return typeof i === 'number' ? i : i < 0n ? -Number.MAX_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+}
+
+/** A C int argument. */
+export function asInt32(vm: Vm, v: Value): number {
+  const i = asIndex(vm, v);
+  if (typeof i === 'number' && i >= -0x80000000 && i <= 0x7fffffff) return i;
+  throw overflowError(vm, i < 0 ? 'signed integer is less than minimum' : 'signed integer is greater than maximum');
+}
+
+/** A C double argument: floats, ints, `__float__`, `__index__`. */
+export function asDouble(vm: Vm, v: Value): number {
+  const f = floatValue(v);
+  if (f !== undefined) return f;
+  const n = intValue(v);
+  if (n !== undefined) return intToFloat(vm, n);
+  const cls = classOf(vm, v);
+  const method = cls.find('__float__');
+  if (method === undefined) {
+    if (cls.find('__index__') !== undefined) return intToFloat(vm, asIndex(vm, v));
+    throw typeError(vm, `must be real number, not ${cls.name}`);
+  }
+  const r = callMethodOn(vm, method, v, []);
+  const x = floatValue(r);
+  if (x === undefined) throw typeError(vm, `${cls.name}.__float__ returned non-float (type ${classOf(vm, r).name})`);
+  return x;
+}
+
+/** A str argument as JS text; `what` completes “… must be str, not int”. */
+export function asText(vm: Vm, v: Value, what: string): string {
+  if (typeof v === 'string') return v;
+  const s = strValue(v);
+  if (s === undefined) throw typeError(vm, `${what} must be str, not ${classOf(vm, v).name}`);
+  return s instanceof PyAstral ? jsText(s) : s;
+}

@@ -1,0 +1,303 @@
+/**
+ * Python's dict: keys and values in insertion order in two parallel arrays (a deleted entry leaves
+ * `undefined`), with an index beside them: none while small and all-str, else a Map.
+ * Equal keys meet in one *normal form* (`1 == 1.0 == True`); the original key is kept in `keys`.
+ * Knows how keys are hashed only through `KeyRules`.
+ */
+import { PyObjectWithDict, type Value } from './value.js';
+import type { Shape } from './shape.js';
+import { Assumption } from './assumption.js';
+
+const LINEAR = 8;
+/** A key's normal form: the JS value by which equal keys are found, or a hash when equality is Python's own. */
+export type NormalKey = string | number | bigint | object;
+
+/** How keys are told apart; implemented by hash.ts, which may run Python. */
+export interface KeyRules {
+  /** The normal form of a key whose equality JS can decide, or undefined when it takes `__hash__` and `__eq__`. */
+  normalKey(key: Value): NormalKey | undefined;
+  /** Raises TypeError for unhashable keys. */
+  hash(key: Value): number | bigint;
+  equal(a: Value, b: Value): boolean;
+}
+
+/** A named entry of a namespace that code refers to directly: its value, mirrored here, and who assumes it constant. */
+export class NamespaceCell {
+  /** Index in `vals`, or −1 while missing. */
+  index = -1;
+  /** Writes after the first value. */
+  rewrites = 0;
+  readonly assumption: Assumption;
+  constructor(
+    readonly name: string,
+    public value: Value | undefined,
+    where: string,
+  ) {
+    this.assumption = new Assumption('ConstGlobal', `${where} ${name}`);
+  }
+}
+
+export class PyDict extends PyObjectWithDict {
+  keys: (Value | undefined)[] = [];
+  vals: (Value | undefined)[] = [];
+  /** Live entries. */
+  used = 0;
+  private index: Map<NormalKey, number> | null = null;
+  /** Hash → indices of entries whose equality is Python's own. */
+  private buckets: Map<number | bigint, number[]> | null = null;
+  private cells: Map<string, NamespaceCell> | null = null;
+  /** What NamespaceCells say they belong to, in words. */
+  describe = 'global';
+  /** Changes whenever an entry is added or removed (iteration checks it). */
+  layoutVersion = 0;
+
+  constructor(
+    shape: Shape,
+    private readonly rules: KeyRules,
+  ) {
+    super(shape);
+  }
+
+  // ---- by str, the common case ----
+
+  /** Index of a str key, or −1. Hot: namespaces and attribute dicts. */
+  findStr(key: string): number {
+    if (this.index !== null) {
+      const i = this.index.get(key);
+      if (i !== undefined) return i;
+      return this.buckets === null ? -1 : this.findInBuckets(key);
+    }
+    const keys = this.keys;
+    for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i;
+    return -1;
+  }
+
+  getStr(key: string): Value | undefined {
+    const i = this.findStr(key);
+    return i < 0 ? undefined : this.vals[i];
+  }
+
+  setStr(key: string, value: Value): void {
+    const i = this.findStr(key);
+    if (i >= 0) this.setAt(i, value);
+    else this.append(key, value, key);
+  }
+
+  deleteStr(key: string): boolean {
+    const i = this.findStr(key);
+    if (i < 0) return false;
+    this.removeAt(i);
+    return true;
+  }
+
+  // ---- by any key ----
+
+  /** Index of an entry, or −1. May run Python for keys with their own `__hash__` and `__eq__`. */
+  find(key: Value): number {
+    if (typeof key === 'string') return this.findStr(key);
+    const normal = this.rules.normalKey(key);
+    if (normal === undefined) return this.used === 0 ? (this.rules.hash(key), -1) : this.findInBuckets(key);
+    if (this.index === null) {
+      if (this.used === 0) return -1;
+      this.buildIndex();
+    }
+    const i = this.index!.get(normal);
+    if (i !== undefined) return i;
+    return this.buckets === null ? -1 : this.findInBuckets(key);
+  }
+
+  get(key: Value): Value | undefined {
+    const i = this.find(key);
+    return i < 0 ? undefined : this.vals[i];
+  }
+
+  set(key: Value, value: Value): void {
+    const i = this.find(key);
+    if (i >= 0) this.setAt(i, value);
+    else this.append(key, value, this.rules.normalKey(key));
+  }
+
+  delete(key: Value): boolean {
+    const i = this.find(key);
+    if (i < 0) return false;
+    this.removeAt(i);
+    return true;
+  }
+
+  // ---- by index of an entry that was just found ----
+
+  setAt(i: number, value: Value): void {
+    this.vals[i] = value;
+    if (this.cells !== null) this.noteWrite(this.keys[i]!, value, i);
+  }
+
+  removeAt(i: number): void {
+    const key = this.keys[i]!;
+    const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
+    if (normal === undefined) this.removeFromBucket(key, i);
+    else this.index?.delete(normal);
+    this.keys[i] = undefined;
+    this.vals[i] = undefined;
+    this.used--;
+    this.layoutVersion++;
+    if (this.cells !== null) this.noteWrite(key, undefined, -1);
+    if (this.used === 0) this.reset();
+    else if (i === this.keys.length - 1) this.trimTail();
+    else if (this.keys.length > 32 && this.used * 3 < this.keys.length) this.compact();
+  }
+
+  clear(): void {
+    const names = this.cells === null ? [] : [...this.cells.values()];
+    this.reset();
+    this.used = 0;
+    this.layoutVersion++;
+    for (const cell of names) this.updateCell(cell, undefined, -1);
+  }
+
+  /** Entries in insertion order; safe against changes made meanwhile (stops at what is there). */
+  *entries(): IterableIterator<[Value, Value]> {
+    for (let i = 0; i < this.keys.length; i++) {
+      const key = this.keys[i];
+      if (key !== undefined) yield [key, this.vals[i]!];
+    }
+  }
+
+  keyList(): Value[] {
+    return this.used === this.keys.length ? (this.keys.slice() as Value[]) : (this.keys.filter(k => k !== undefined) as Value[]);
+  }
+
+  valueList(): Value[] {
+    return this.used === this.keys.length ? (this.vals.slice() as Value[]) : (this.vals.filter((_, i) => this.keys[i] !== undefined) as Value[]);
+  }
+
+  copyInto(target: PyDict): void {
+    for (let i = 0; i < this.keys.length; i++) {
+      const key = this.keys[i];
+      if (key !== undefined) target.set(key, this.vals[i]!);
+    }
+  }
+
+  // ---- cells ----
+
+  /** The cell that mirrors `name` from now on. */
+  cell(name: string): NamespaceCell {
+    const known = this.cells?.get(name);
+    if (known !== undefined) return known;
+    const cell = new NamespaceCell(name, undefined, this.describe);
+    cell.index = this.findStr(name);
+    if (cell.index >= 0) cell.value = this.vals[cell.index];
+    (this.cells ??= new Map()).set(name, cell);
+    return cell;
+  }
+
+  private noteWrite(key: Value, value: Value | undefined, index: number): void {
+    if (typeof key !== 'string') return;
+    const cell = this.cells!.get(key);
+    if (cell !== undefined) this.updateCell(cell, value, index);
+  }
+
+  private updateCell(cell: NamespaceCell, value: Value | undefined, index: number): void {
+    cell.index = index;
+    if (cell.value === value) return;
+    if (cell.value !== undefined) cell.rewrites++;
+    cell.value = value;
+    cell.assumption.break();
+  }
+
+  // ---- structure ----
+
+  private append(key: Value, value: Value, normal: NormalKey | undefined): void {
+    const i = this.keys.length;
+    this.keys.push(key);
+    this.vals.push(value);
+    this.used++;
+    this.layoutVersion++;
+    if (normal === undefined) this.addToBucket(key, i);
+    else if (this.index !== null) this.index.set(normal, i);
+    else if (i >= LINEAR || typeof key !== 'string') this.buildIndex();
+    if (this.cells !== null) this.noteWrite(key, value, i);
+  }
+
+  private buildIndex(): void {
+    const index = new Map<NormalKey, number>();
+    for (let i = 0; i < this.keys.length; i++) {
+      const key = this.keys[i];
+      if (key === undefined) continue;
+      const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
+      if (normal !== undefined) index.set(normal, i);
+    }
+    this.index = index;
+  }
+
+  /** Searches entries of equal hash with Python's `==`; a str or number entry can equal an object that says so. */
+  private findInBuckets(key: Value): number {
+    const hash = this.rules.hash(key);
+    const bucket = this.buckets?.get(hash);
+    if (bucket !== undefined) {
+      for (const i of bucket.slice()) {
+        const other = this.keys[i];
+        if (other === key || (other !== undefined && this.rules.equal(other, key))) return i;
+      }
+    }
+    return this.rules.normalKey(key) === undefined ? this.findEqualPrimitive(key, hash) : -1;
+  }
+
+  private findEqualPrimitive(key: Value, hash: number | bigint): number {
+    if (!(key instanceof PyObjectWithDict) && !('overflow' in (key as object))) return -1;
+    for (let i = 0; i < this.keys.length; i++) {
+      const other = this.keys[i];
+      if (other === undefined || typeof other === 'object') continue;
+      if (this.rules.hash(other) === hash && this.rules.equal(other, key)) return i;
+    }
+    return -1;
+  }
+
+  private addToBucket(key: Value, i: number): void {
+    if (this.index === null) this.buildIndex();
+    const hash = this.rules.hash(key);
+    const bucket = (this.buckets ??= new Map()).get(hash);
+    if (bucket === undefined) this.buckets.set(hash, [i]);
+    else bucket.push(i);
+  }
+
+  private removeFromBucket(key: Value, i: number): void {
+    const hash = this.rules.hash(key);
+    const bucket = this.buckets?.get(hash);
+    if (bucket === undefined) return;
+    const at = bucket.indexOf(i);
+    if (at >= 0) bucket.splice(at, 1);
+    if (bucket.length === 0) this.buckets!.delete(hash);
+  }
+
+  private trimTail(): void {
+    let n = this.keys.length;
+    while (n > 0 && this.keys[n - 1] === undefined) n--;
+    this.keys.length = n;
+    this.vals.length = n;
+  }
+
+  private reset(): void {
+    this.keys = [];
+    this.vals = [];
+    this.index = null;
+    this.buckets = null;
+  }
+
+  private compact(): void {
+    const { keys, vals } = this;
+    const hashes = this.buckets;
+    const moved = new Map<number, number>();
+    this.keys = [];
+    this.vals = [];
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      if (key === undefined) continue;
+      moved.set(i, this.keys.length);
+      this.keys.push(key);
+      this.vals.push(vals[i]);
+    }
+    if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved.get(i)!);
+    if (hashes !== null) for (const [h, bucket] of hashes) hashes.set(h, bucket.map(i => moved.get(i)!));
+    if (this.cells !== null) for (const c of this.cells.values()) if (c.index >= 0) c.index = moved.get(c.index)!;
+  }
+}

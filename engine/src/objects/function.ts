@@ -1,0 +1,141 @@
+/**
+ * Callable objects and what they are made of. Knows nothing of how calls are carried out.
+ */
+import { Assumption } from './assumption.js';
+import type { Code } from '../bytecode/code.js';
+import type { PyDict } from './dict.js';
+import type { NativeSpec } from './native.js';
+import type { PyClass } from './class.js';
+import { PyObject, PyObjectWithDict, type PyCell, type PyTuple, type Value } from './value.js';
+import type { Shape } from './shape.js';
+
+/** A code object: the shared `Code` with this engine's constants and feedback. */
+export class PyCode extends PyObject {
+  /** Constants as values, index for index. */
+  readonly consts: Value[];
+  /** The interpreter's record of this code (feedback, tiers); opaque here. */
+  profile: object | null = null;
+  /** `engine.codeExtra` slots. */
+  extra: Map<number, unknown> | null = null;
+  constructor(
+    shape: Shape,
+    readonly code: Code,
+    consts: Value[],
+  ) {
+    super(shape);
+    this.consts = consts;
+  }
+}
+
+export class PyFunction extends PyObjectWithDict {
+  defaults: Value[] | null = null;
+  kwdefaults: PyDict | null = null;
+  closure: PyCell[] | null = null;
+  annotations: Value | null = null;
+  typeParams: Value | null = null;
+  doc: Value;
+  module: Value;
+  readonly codeAssumption: Assumption;
+  readonly defaultsAssumption: Assumption;
+  constructor(
+    shape: Shape,
+    public name: string,
+    public qualname: string,
+    public code: PyCode,
+    readonly globals: PyDict,
+    readonly builtins: PyDict,
+    module: Value,
+    doc: Value,
+  ) {
+    super(shape);
+    this.module = module;
+    this.doc = doc;
+    this.codeAssumption = new Assumption('FunctionCode', `${qualname}.__code__`);
+    this.defaultsAssumption = new Assumption('FunctionDefaults', `${qualname}.__defaults__`);
+  }
+}
+
+/** A bound method. */
+export class PyMethod extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly func: Value,
+    readonly self: Value,
+  ) {
+    super(shape);
+  }
+}
+
+/**
+ * A function written in TypeScript: a module function, a bound builtin method (`self` given), or,
+ * with `owner` and no `self`, a method or slot descriptor in that class.
+ */
+export class PyNative extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly spec: NativeSpec,
+    readonly self: Value | undefined,
+    readonly owner: PyClass | null,
+    readonly module: Value,
+  ) {
+    super(shape);
+  }
+}
+
+/** A computed attribute of a builtin class (`getset_descriptor`, or `member_descriptor` of `__slots__`). */
+export class PyGetSet extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly name: string,
+    readonly owner: PyClass,
+    readonly get: (self: Value) => Value,
+    readonly set: ((self: Value, value: Value | undefined) => void) | null,
+    /** For `__slots__`: the key of the slot in the shapes of instances. */
+    readonly slotKey: string | null,
+  ) {
+    super(shape);
+  }
+}
+
+export class PyStaticMethod extends PyObjectWithDict {
+  constructor(shape: Shape, public callable: Value) {
+    super(shape);
+  }
+}
+
+export class PyClassMethod extends PyObjectWithDict {
+  constructor(shape: Shape, public callable: Value) {
+    super(shape);
+  }
+}
+
+export class PyProperty extends PyObjectWithDict {
+  getter: Value | null = null;
+  setter: Value | null = null;
+  deleter: Value | null = null;
+  doc: Value | null = null;
+  name: Value | null = null;
+}
+
+export class PyModule extends PyObject {
+  constructor(
+    shape: Shape,
+    public dict: PyDict,
+  ) {
+    super(shape);
+  }
+}
+
+/** `super(type, obj)`. */
+export class PySuper extends PyObject {
+  constructor(
+    shape: Shape,
+    public thisClass: PyClass | null,
+    public obj: Value | undefined,
+    public objClass: PyClass | null,
+  ) {
+    super(shape);
+  }
+}
+
+export type { PyTuple };

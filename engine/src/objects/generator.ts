@@ -1,0 +1,34 @@
+/**
+ * Generators, coroutines and async generators: a suspended frame with a state. The frame is the
+ * interpreter's; it is opaque here.
+ */
+import { PyObject, type Value } from './value.js';
+import type { PyException } from './exception.js';
+import type { Shape } from './shape.js';
+import type { PyCode } from './function.js';
+
+export type GeneratorState = 'created' | 'suspended' | 'running' | 'closed';
+
+export class PyGenerator extends PyObject {
+  state: GeneratorState = 'created';
+  /** What the body returned, once closed by `return`. */
+  returned: Value | undefined = undefined;
+  /** The exception this generator was handling when it was suspended. */
+  handled: PyException | null = null;
+  /** The iterator that `yield from` or `await` is waiting for. */
+  delegate: Value | undefined = undefined;
+  /** Async generators: whether `asend`, `athrow` or `aclose` is being awaited, and first-iteration hooks ran. */
+  asyncRunning = false;
+  hooksCalled = false;
+  constructor(
+    shape: Shape,
+    readonly kind: 'generator' | 'coroutine' | 'async_generator',
+    public name: string,
+    public qualname: string,
+    readonly code: PyCode,
+    /** The interpreter's frame; null once closed. */
+    public frame: PyObject | null,
+  ) {
+    super(shape);
+  }
+}

@@ -1,0 +1,74 @@
+/** Iteration (language reference §3.3.7, PEP 234). May run Python. */
+import { callMethodOn } from './attribute.js';
+import { classOf } from './class-of.js';
+import { PyDict } from './dict.js';
+import { isError, typeError } from './errors.js';
+import { PyException } from './exception.js';
+import { PyGenerator } from './generator.js';
+import { PyIterator } from './iterator.js';
+import { ListIterator, SequenceIterator, TupleIterator } from './iterators.js';
+import { None, PyList, PyObject, PyTuple, type Value } from './value.js';
+import type { Vm } from './vm.js';
+
+/** `iter(v)`. */
+export function getIterator(vm: Vm, v: Value): Value {
+  if (v instanceof PyList && v.shape === vm.types.list.rootShape) return new ListIterator(vm.types.list_iterator.rootShape, v);
+  if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return new TupleIterator(vm.types.tuple_iterator.rootShape, v);
+  const cls = classOf(vm, v);
+  const method = cls.find('__iter__');
+  if (method === None) throw typeError(vm, `'${cls.name}' object is not iterable`);
+  if (method === undefined) {
+    if (cls.find('__getitem__') === undefined) throw typeError(vm, `'${cls.name}' object is not iterable`);
+    return new SequenceIterator(vm.types.iterator.rootShape, v);
+  }
+  const it = callMethodOn(vm, method, v, []);
+  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `iter() returned non-iterator of type '${classOf(vm, it).name}'`);
+  return it;
+}
+
+/** `next(it)`, or undefined when it is exhausted. */
+export function iteratorNext(vm: Vm, it: Value): Value | undefined {
+  if (it instanceof PyIterator && !it.shape.cls.isHeap) return it.next(vm);
+  if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.resume(it, None, null);
+  const cls = classOf(vm, it);
+  const method = cls.find('__next__');
+  if (method === undefined) throw typeError(vm, `'${cls.name}' object is not an iterator`);
+  try {
+    return callMethodOn(vm, method, it, []);
+  } catch (e) {
+    if (isError(vm, e, 'StopIteration')) return undefined;
+    throw e;
+  }
+}
+
+/** Every item as a fresh array, as `list(v)` would hold them. */
+export function collect(vm: Vm, v: Value): Value[] {
+  if (v instanceof PyList && v.shape === vm.types.list.rootShape) return v.items.slice();
+  if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return v.items.slice();
+  if (v instanceof PyDict && v.shape === vm.types.dict.rootShape) return v.keyList();
+  const items: Value[] = [];
+  forEach(vm, v, item => void items.push(item));
+  return items;
+}
+
+const POLL_EVERY = 10_000;
+
+/** Calls `use` for each item; polls, so that endless iterators can be cancelled. `use` returns true to stop. */
+export function forEach(vm: Vm, v: Value, use: (item: Value) => void | boolean): void {
+  const it = getIterator(vm, v);
+  let left = POLL_EVERY;
+  for (let item = iteratorNext(vm, it); item !== undefined; item = iteratorNext(vm, it)) {
+    if (use(item) === true) return;
+    if (--left === 0) {
+      vm.interpreter.poll();
+      left = POLL_EVERY;
+    }
+  }
+}
+
+/** `StopIteration.value` of an exception that is one. */
+export function stopValue(e: PyException): Value {
+  return e.fields?.get('value') ?? (e.args.items.length > 0 ? e.args.items[0] : None);
+}
+
+export type Iterable = PyObject;

@@ -1,0 +1,73 @@
+/** Iterators of sequences. Others stand beside their types. */
+import { asSize } from './convert.js';
+import { callSpecial } from './attribute.js';
+import { isError } from './errors.js';
+import { PyIterator } from './iterator.js';
+import type { PyList, PyTuple, Value } from './value.js';
+import type { Shape } from './shape.js';
+import type { Vm } from './vm.js';
+
+export class ListIterator extends PyIterator {
+  index = 0;
+  constructor(
+    shape: Shape,
+    public list: PyList | null,
+  ) {
+    super(shape);
+  }
+  next(_vm: Vm): Value | undefined {
+    const list = this.list;
+    if (list === null) return undefined;
+    if (this.index < list.items.length) return list.items[this.index++];
+    this.list = null;
+    return undefined;
+  }
+  override lengthHint(): number {
+    return this.list === null ? 0 : Math.max(0, this.list.items.length - this.index);
+  }
+}
+
+export class TupleIterator extends PyIterator {
+  index = 0;
+  constructor(
+    shape: Shape,
+    readonly tuple: PyTuple,
+  ) {
+    super(shape);
+  }
+  next(_vm: Vm): Value | undefined {
+    const items = this.tuple.items;
+    return this.index < items.length ? items[this.index++] : undefined;
+  }
+  override lengthHint(): number {
+    return this.tuple.items.length - this.index;
+  }
+}
+
+/** Over anything with `__getitem__` from 0 up, until IndexError. */
+export class SequenceIterator extends PyIterator {
+  index = 0;
+  constructor(
+    shape: Shape,
+    public sequence: Value | null,
+  ) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    if (this.sequence === null) return undefined;
+    try {
+      return callSpecial(vm, this.sequence, '__getitem__', [this.index++]);
+    } catch (e) {
+      if (!isError(vm, e, 'IndexError') && !isError(vm, e, 'StopIteration')) throw e;
+      this.sequence = null;
+      return undefined;
+    }
+  }
+}
+
+/** Resolves a possibly negative index against a length; −1 when out of range. */
+export function resolveIndex(vm: Vm, index: Value, length: number): number {
+  const i = typeof index === 'number' ? index : asSize(vm, index, 'IndexError');
+  const at = i < 0 ? i + length : i;
+  return at >= 0 && at < length ? at : -1;
+}

@@ -1,0 +1,209 @@
+/**
+ * Functions written in TypeScript and how their arguments are bound.
+ *
+ * A native is declared with its Python signature: `native('sort', '(self, /, *, key=None, reverse=False)', (vm, self, key, reverse) => …)`.
+ * The function receives one JS argument for each parameter, in order: a Value, or undefined where an
+ * optional argument was not given (whatever default the signature shows); `*args` arrives as Value[],
+ * `**kwargs` as Map<string, Value>. Positional parameters before `/` cannot be named. The signature is what
+ * `inspect.signature` and `help` see. Knows nothing of frames.
+ */
+import { typeError } from './errors.js';
+import type { PyException } from './exception.js';
+import type { Value } from './value.js';
+import type { Vm } from './vm.js';
+
+/** Parameters may have any narrower types; whoever calls has bound and checked them. */
+export type NativeFn = (vm: Vm, ...args: never[]) => Value;
+export type BoundNativeFn = (vm: Vm, ...args: (Value | undefined | readonly Value[] | ReadonlyMap<string, Value>)[]) => Value;
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'positional-only' | 'positional' | 'var-positional' | 'keyword-only' | 'var-keyword';
+  readonly optional: boolean;
+  readonly defaultText: string | null;
+}
+
+export class NativeSpec {
+  private parsed: Parameter[] | null = null;
+  private min = -1;
+  private max = -1;
+  constructor(
+    readonly name: string,
+    readonly signature: string,
+    readonly fn: NativeFn,
+    readonly doc: string | null,
+    /** May run Python in the middle of its own work, so that no stack can be captured through it (engine.md §5b.1). */
+    readonly barrier: boolean,
+  ) {}
+
+  get parameters(): readonly Parameter[] {
+    return (this.parsed ??= parseSignature(this.signature));
+  }
+
+  /** Fewest and most positional arguments (self included); most is Infinity with *args. */
+  get minPositional(): number {
+    if (this.min < 0) this.count();
+    return this.min;
+  }
+  get maxPositional(): number {
+    if (this.min < 0) this.count();
+    return this.max;
+  }
+
+  /** Only positional parameters: `fn(vm, ...args)` is a complete call when the count fits. */
+  get isSimple(): boolean {
+    return this.parameters.every(p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional));
+  }
+
+  private count(): void {
+    let min = 0;
+    let max = 0;
+    for (const p of this.parameters) {
+      if (p.kind === 'var-positional') max = Infinity;
+      if (p.kind !== 'positional-only' && p.kind !== 'positional') continue;
+      max++;
+      if (!p.optional) min++;
+    }
+    this.min = min;
+    this.max = max;
+  }
+}
+
+/** A native that never runs Python code, or only before and after its own work. */
+export function native(name: string, signature: string, fn: NativeFn, doc: string | null = null): NativeSpec {
+  return new NativeSpec(name, signature, fn, doc, false);
+}
+
+/** A native that calls back into Python (a sort key, a `__next__`, a `__repr__` of an element). */
+export function barrier(name: string, signature: string, fn: NativeFn, doc: string | null = null): NativeSpec {
+  return new NativeSpec(name, signature, fn, doc, true);
+}
+
+function parseSignature(text: string): Parameter[] {
+  const inner = text.trim().replace(/^\(/, '').replace(/\)$/, '');
+  const result: Parameter[] = [];
+  let keywordOnly = false;
+  for (const part of splitTopLevel(inner)) {
+    if (part === '/') {
+      for (let i = 0; i < result.length; i++) result[i] = { ...result[i], kind: 'positional-only' };
+    } else if (part === '*') keywordOnly = true;
+    else if (part.startsWith('**')) result.push({ name: part.slice(2), kind: 'var-keyword', optional: true, defaultText: null });
+    else if (part.startsWith('*')) {
+      result.push({ name: part.slice(1), kind: 'var-positional', optional: true, defaultText: null });
+      keywordOnly = true;
+    } else {
+      const eq = part.indexOf('=');
+      result.push({
+        name: eq < 0 ? part : part.slice(0, eq).trim(),
+        kind: keywordOnly ? 'keyword-only' : 'positional',
+        optional: eq >= 0,
+        defaultText: eq < 0 ? null : part.slice(eq + 1).trim(),
+      });
+    }
+  }
+  return result;
+}
+
+function splitTopLevel(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let quote = '';
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text[i] : ',';
+    if (quote !== '') {
+      if (c === quote) quote = '';
+    } else if (c === "'" || c === '"') quote = c;
+    else if (c === '(' || c === '[' || c === '{') depth++;
+    else if (c === ')' || c === ']' || c === '}') depth--;
+    else if (c === ',' && (depth === 0 || i === text.length)) {
+      const part = text.slice(start, i).trim();
+      if (part !== '') parts.push(part);
+      start = i + 1;
+    }
+  }
+  return parts;
+}
+
+/**
+ * Calls a native. `args` are positional arguments followed by the values of `kwnames`.
+ * TypeError as CPython words it when they do not fit.
+ */
+export function callNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[] | null): Value {
+  const fn = spec.fn as BoundNativeFn;
+  if (kwnames === null || kwnames.length === 0) {
+    const n = args.length;
+    if (spec.isSimple && n >= spec.minPositional && n <= spec.maxPositional) {
+      switch (n) {
+        case 0: return fn(vm);
+        case 1: return fn(vm, args[0]);
+        case 2: return fn(vm, args[0], args[1]);
+        case 3: return fn(vm, args[0], args[1], args[2]);
+        default: return fn(vm, ...args);
+      }
+    }
+  }
+  return fn(vm, ...bindNative(vm, spec, args, kwnames ?? []));
+}
+
+type Bound = (Value | undefined | readonly Value[] | ReadonlyMap<string, Value>)[];
+
+function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[]): Bound {
+  const params = spec.parameters;
+  const positional = args.length - kwnames.length;
+  const bound: Bound = new Array(params.length).fill(undefined) as Bound;
+  let next = 0;
+  let rest: Map<string, Value> | null = null;
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p.kind === 'positional-only' || p.kind === 'positional') {
+      if (next < positional) bound[i] = args[next++];
+    } else if (p.kind === 'var-positional') {
+      bound[i] = args.slice(next, positional);
+      next = positional;
+    } else if (p.kind === 'var-keyword') bound[i] = rest = new Map();
+  }
+  if (next < positional) throw arityError(vm, spec, positional);
+  for (let k = 0; k < kwnames.length; k++) bindKeyword(vm, spec, bound, kwnames[k], args[positional + k], rest);
+  checkMissing(vm, spec, bound, positional);
+  return bound;
+}
+
+function bindKeyword(vm: Vm, spec: NativeSpec, bound: Bound, name: string, value: Value, rest: Map<string, Value> | null): void {
+  const i = spec.parameters.findIndex(p => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only'));
+  if (i >= 0) {
+    if (bound[i] !== undefined) throw typeError(vm, `argument for ${spec.name}() given by name ('${name}') and position (${i + 1})`);
+    bound[i] = value;
+  } else if (rest !== null) rest.set(name, value);
+  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) throw typeError(vm, `${spec.name}() takes no keyword arguments`);
+  else throw typeError(vm, `${spec.name}() got an unexpected keyword argument '${name}'`);
+}
+
+function checkMissing(vm: Vm, spec: NativeSpec, bound: Bound, given: number): void {
+  for (let i = 0; i < bound.length; i++) {
+    const p = spec.parameters[i];
+    if (bound[i] !== undefined || p.optional) continue;
+    if (p.kind === 'positional-only') throw arityError(vm, spec, given);
+    throw typeError(vm, `${spec.name}() missing required argument '${p.name}' (pos ${i + 1})`);
+  }
+}
+
+function plural(n: number): string {
+  return n === 1 ? 'argument' : 'arguments';
+}
+
+/** CPython's wording; `self` of a method is not counted. */
+function arityError(vm: Vm, spec: NativeSpec, given: number): PyException {
+  const self = spec.parameters[0]?.name === 'self' || spec.parameters[0]?.name === 'cls' ? 1 : 0;
+  const min = spec.minPositional - self;
+  const max = spec.maxPositional - self;
+  const n = given - self;
+  if (n < 0) return typeError(vm, `unbound method ${spec.name}() needs an argument`);
+  if (max === min) {
+    if (max === 0) return typeError(vm, `${spec.name}() takes no arguments (${n} given)`);
+    if (max === 1) return typeError(vm, `${spec.name}() takes exactly one argument (${n} given)`);
+    return typeError(vm, `${spec.name} expected ${max} ${plural(max)}, got ${n}`);
+  }
+  if (n < min) return typeError(vm, `${spec.name} expected at least ${min} ${plural(min)}, got ${n}`);
+  return typeError(vm, `${spec.name} expected at most ${max} ${plural(max)}, got ${n}`);
+}

@@ -1,0 +1,94 @@
+/** `a[k]`, `a[k] = v`, `del a[k]`, `k in a`, `len(a)` (language reference §3.3.7). May run Python. */
+import { callMethodOn, getAttribute } from './attribute.js';
+import { classOf, intValue, isClass } from './class-of.js';
+import { PyDict } from './dict.js';
+import { indexError, keyError, overflowError, typeError, valueError } from './errors.js';
+import { forEach } from './iterate.js';
+import { sameOrEqual } from './compare.js';
+import { truth } from './truth.js';
+import { None, PyList, PyTuple, type Value } from './value.js';
+import type { Vm } from './vm.js';
+
+export function getItem(vm: Vm, a: Value, k: Value): Value {
+  if (a instanceof PyList && typeof k === 'number' && a.shape === vm.types.list.rootShape) {
+    const i = k < 0 ? k + a.items.length : k;
+    if (i >= 0 && i < a.items.length) return a.items[i];
+    throw indexError(vm, 'list index out of range');
+  }
+  if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) {
+    const v = a.get(k);
+    if (v === undefined) throw keyError(vm, k);
+    return v;
+  }
+  if (a instanceof PyTuple && typeof k === 'number' && a.shape === vm.types.tuple.rootShape) {
+    const i = k < 0 ? k + a.items.length : k;
+    if (i >= 0 && i < a.items.length) return a.items[i];
+    throw indexError(vm, 'tuple index out of range');
+  }
+  const cls = classOf(vm, a);
+  const method = cls.find('__getitem__');
+  if (method !== undefined) return callMethodOn(vm, method, a, [k]);
+  if (isClass(a)) return classGetItem(vm, a, k);
+  throw typeError(vm, `'${cls.name}' object is not subscriptable`);
+}
+
+/** PEP 560: `C[k]` through `__class_getitem__`. */
+function classGetItem(vm: Vm, cls: Value, k: Value): Value {
+  if (isClass(cls)) {
+    if (cls === vm.types.type) return vm.call(vm.types.GenericAlias, cls, k);
+    const hook = cls.find('__class_getitem__');
+    if (hook !== undefined && hook !== None) return vm.call(getAttribute(vm, cls, '__class_getitem__'), k);
+    throw typeError(vm, `type '${cls.name}' is not subscriptable`);
+  }
+  throw typeError(vm, 'object is not subscriptable');
+}
+
+export function setItem(vm: Vm, a: Value, k: Value, v: Value): void {
+  if (a instanceof PyList && typeof k === 'number' && a.shape === vm.types.list.rootShape) {
+    const i = k < 0 ? k + a.items.length : k;
+    if (i < 0 || i >= a.items.length) throw indexError(vm, 'list assignment index out of range');
+    a.items[i] = v;
+    return;
+  }
+  if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.set(k, v);
+  const cls = classOf(vm, a);
+  const method = cls.find('__setitem__');
+  if (method === undefined) throw typeError(vm, `'${cls.name}' object does not support item assignment`);
+  callMethodOn(vm, method, a, [k, v]);
+}
+
+export function deleteItem(vm: Vm, a: Value, k: Value): void {
+  const cls = classOf(vm, a);
+  const method = cls.find('__delitem__');
+  if (method === undefined) throw typeError(vm, `'${cls.name}' object doesn't support item deletion`);
+  callMethodOn(vm, method, a, [k]);
+}
+
+/** `k in a`. */
+export function contains(vm: Vm, a: Value, k: Value): boolean {
+  if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.find(k) >= 0;
+  if (typeof a === 'string' && typeof k === 'string') return a.includes(k);
+  const cls = classOf(vm, a);
+  const method = cls.find('__contains__');
+  if (method === None) throw typeError(vm, `'${cls.name}' object is not a container`);
+  if (method !== undefined) return truth(vm, callMethodOn(vm, method, a, [k]));
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
+  let found = false;
+  forEach(vm, a, item => (found = sameOrEqual(vm, item, k)));
+  return found;
+}
+
+/** `len(a)`. */
+export function lengthOf(vm: Vm, a: Value): number {
+  if (typeof a === 'string') return a.length;
+  if (a instanceof PyList && a.shape === vm.types.list.rootShape) return a.items.length;
+  const cls = classOf(vm, a);
+  const method = cls.find('__len__');
+  if (method === undefined) throw typeError(vm, `object of type '${cls.name}' has no len()`);
+  const r = callMethodOn(vm, method, a, []);
+  const n = intValue(r);
+  if (n === undefined) throw typeError(vm, `'${classOf(vm, r).name}' object cannot be interpreted as an integer`);
+  if (n < 0) throw valueError(vm, '__len__() should return >= 0');
+  if (typeof n === 'bigint') throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
+  return n;
+}

@@ -1,0 +1,143 @@
+/**
+ * What a Python value is. Knows no operation on values.
+ *
+ * - int: a JS number within ±(2^53−1), never −0; beyond that a bigint, never a bigint inside that range.
+ * - bool: JS boolean. str: a JS string without any surrogate code unit; other text is `PyAstral`.
+ * - float: `PyFloat`. None, NotImplemented, Ellipsis: `Singleton`, shared by all engines, immutable.
+ * - all else: a `PyObject`, whose shape names its class.
+ *
+ * `undefined` is never a value: it marks an unbound variable, a missing argument, an exhausted iterator.
+ * No class of PyFloat, Singleton or a primitive has a `shape`, so `v.shape !== S` is a complete guard.
+ */
+import type { Shape } from './shape.js';
+import type { PyDict } from './dict.js';
+
+export type Value = number | bigint | boolean | string | PyFloat | Singleton | PyObject;
+
+export class PyFloat {
+  constructor(readonly v: number) {}
+}
+
+export class Singleton {
+  constructor(readonly name: 'None' | 'NotImplemented' | 'Ellipsis') {}
+}
+export const None = new Singleton('None');
+export const NotImplemented = new Singleton('NotImplemented');
+export const Ellipsis = new Singleton('Ellipsis');
+
+/** Anything with a class of its own. */
+export abstract class PyObject {
+  constructor(public shape: Shape) {}
+}
+
+/** An object whose attributes, if any, live in an ordinary dict (functions, exceptions, subclasses of builtin types). */
+export abstract class PyObjectWithDict extends PyObject {
+  dict: PyDict | null = null;
+}
+
+export const IN_OBJECT_SLOTS = 6;
+
+/**
+ * An instance of a class without builtin layout: the one V8 class for all of them (engine-measurements.md §2).
+ * Slot k lives in f0…f5, then in `overflow[k − 6]`; in dictionary mode `overflow` is the attribute dict.
+ */
+export class PyInstance extends PyObject {
+  f0: Value | undefined = undefined;
+  f1: Value | undefined = undefined;
+  f2: Value | undefined = undefined;
+  f3: Value | undefined = undefined;
+  f4: Value | undefined = undefined;
+  f5: Value | undefined = undefined;
+  overflow: (Value | undefined)[] | PyDict | null = null;
+}
+
+/** An instance of a subclass of int, float or str: the builtin value with a class and attributes of its own. */
+export class PyPrimitiveSubclass extends PyObjectWithDict {
+  constructor(
+    shape: Shape,
+    readonly value: number | bigint | string | PyFloat | PyAstral,
+  ) {
+    super(shape);
+  }
+}
+
+/** Text with code points beyond U+FFFF or lone surrogates. `shape` is str's, so that it is a PyObject like others. */
+export class PyAstral extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly points: Uint32Array,
+  ) {
+    super(shape);
+  }
+}
+
+export class PyBytes extends PyObjectWithDict {
+  constructor(
+    shape: Shape,
+    readonly data: Uint8Array,
+  ) {
+    super(shape);
+  }
+}
+
+export class PyComplex extends PyObjectWithDict {
+  constructor(
+    shape: Shape,
+    readonly re: number,
+    readonly im: number,
+  ) {
+    super(shape);
+  }
+}
+
+export class PyTuple extends PyObjectWithDict {
+  constructor(
+    shape: Shape,
+    readonly items: readonly Value[],
+  ) {
+    super(shape);
+  }
+}
+
+export class PyList extends PyObjectWithDict {
+  constructor(
+    shape: Shape,
+    public items: Value[],
+  ) {
+    super(shape);
+  }
+}
+
+export class PySlice extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly start: Value,
+    readonly stop: Value,
+    readonly step: Value,
+  ) {
+    super(shape);
+  }
+}
+
+/** range(start, stop, step) with its precomputed length; fields are ints (number or bigint). */
+export class PyRange extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly start: number | bigint,
+    readonly stop: number | bigint,
+    readonly step: number | bigint,
+    readonly length: number | bigint,
+  ) {
+    super(shape);
+  }
+}
+
+/** A variable shared by closures; `undefined` is unbound. */
+export class PyCell extends PyObject {
+  constructor(
+    shape: Shape,
+    public value: Value | undefined,
+  ) {
+    super(shape);
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Builds everything that runs into dist/: the command line, the engine's thread and process, the server,
+ * the extension, the engine as a module, and the standard library pack. Parts whose source is not there
+ * are skipped with a note.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { buildStdlib } from './build-stdlib.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const DIST = path.join(root, 'dist');
+const ENGINE = path.join(root, 'engine/src/index.ts');
+
+/** `#engine` is the engine's public API, `#engine/x.js` one of its files. */
+function engineAlias(engineIndex) {
+  return {
+    name: 'engine-alias',
+    setup(build) {
+      build.onResolve({ filter: /^#engine$/ }, () => ({ path: engineIndex }));
+      build.onResolve({ filter: /^#engine\// }, ({ path: name }) => ({
+        path: path.join(root, 'engine/src', name.slice('#engine/'.length).replace(/\.js$/, '.ts')),
+      }));
+    },
+  };
+}
+
+/** Node builtins that CommonJS packages require, inside a module. */
+const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+/** @param {string} engineIndex what `#engine` stands for: the engine, or a stand-in for tests */
+function common(outdir, engineIndex) {
+  return {
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    minifySyntax: true,
+    define: { JITLENS_VERSION: JSON.stringify(version) },
+    plugins: [engineAlias(engineIndex)],
+    logLevel: 'warning',
+  };
+}
+
+function moduleBundles(base, note) {
+  const entries = {
+    cli: 'server/src/cli/main.ts',
+    'engine-worker': 'server/src/supervisor/load-worker.ts',
+    'engine-process': 'server/src/supervisor/process.ts',
+    'fixture-runner': 'server/src/fixture-runner.ts',
+    server: 'server/src/main.ts',
+  };
+  return {
+    ...base,
+    entryPoints: present(entries, note),
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    banner: { js: REQUIRE },
+  };
+}
+
+/** CommonJS, since only a script's compiled code can be cached (load-worker.ts). */
+function workerBundle(base) {
+  return {
+    ...base,
+    entryPoints: { 'engine-worker.bundle': 'server/src/supervisor/worker.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  };
+}
+
+function extensionBundle(base, note) {
+  const entries = { extension: 'client/src/extension.ts' };
+  return { ...base, entryPoints: present(entries, note), format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
+}
+
+function engineModule(base, engineIndex) {
+  return {
+    ...base,
+    outdir: path.join(base.outdir, 'engine'),
+    entryPoints: { index: engineIndex, host: 'engine/src/host.ts', 'engine-options': 'engine/src/engine-options.ts' },
+    platform: 'neutral',
+    format: 'esm',
+    splitting: true,
+  };
+}
+
+function present(entries, note) {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([name, file]) => {
+      const found = fs.existsSync(path.join(root, file));
+      if (!found) note(`skipped ${name}: there is no ${file}`);
+      return found;
+    }),
+  );
+}
+
+/** What is read at run time from beside the bundles. */
+function copyAssets(outdir) {
+  fs.writeFileSync(path.join(outdir, 'package.json'), '{ "type": "module" }\n');
+  copy('node_modules/web-tree-sitter/tree-sitter.wasm', path.join(outdir, 'tree-sitter.wasm'));
+  for (const grammar of filesIn('grammars', '.wasm')) copy(grammar, path.join(outdir, path.basename(grammar)));
+  fs.mkdirSync(path.join(outdir, 'insights'), { recursive: true });
+  for (const page of filesIn('docs/insights', '.md')) copy(page, path.join(outdir, 'insights', path.basename(page)));
+}
+
+function copy(from, to) {
+  fs.copyFileSync(path.join(root, from), to);
+}
+
+function filesIn(folder, extension) {
+  const place = path.join(root, folder);
+  if (!fs.existsSync(place)) return [];
+  return fs
+    .readdirSync(place)
+    .filter(name => name.endsWith(extension))
+    .map(name => path.join(folder, name));
+}
+
+/** Runs an empty program and keeps what V8 compiled for it. Start-up works without, some 30 ms slower. */
+async function writeCodeCache(outdir) {
+  const { warmUp } = await import('./warm-up-worker.mjs');
+  fs.writeFileSync(path.join(outdir, 'engine-worker.cache'), await warmUp(outdir));
+}
+
+/** @param {{ outdir?: string, engineIndex?: string, quiet?: boolean }} options */
+export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false } = {}) {
+  const note = text => quiet || console.log(text);
+  fs.mkdirSync(outdir, { recursive: true });
+  for (const old of fs.readdirSync(outdir).filter(name => /^chunk-|\.cache$/.test(name))) fs.rmSync(path.join(outdir, old));
+  if (!fs.existsSync(engineIndex)) throw new Error(`there is no engine: ${engineIndex}`);
+  const base = common(outdir, engineIndex);
+  const bundles = [moduleBundles(base, note), workerBundle(base), extensionBundle(base, note), engineModule(base, engineIndex)];
+  await Promise.all(bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0).map(options => esbuild.build(options)));
+  copyAssets(outdir);
+  buildStdlib(outdir);
+  await writeCodeCache(outdir);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,139 @@
+/**
+ * The commands of `jitlens` and their options, checked. What they do is in one file each, loaded when
+ * asked for. A usage error is one line on standard error and exit status 2.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Distribution } from '../supervisor/distribution.js';
+import type { EngineWorker } from '../supervisor/engine-worker.js';
+import { DUMP_STAGES } from '../supervisor/messages.js';
+import { VERSION } from '../supervisor/version.js';
+import { PROFILE_OPTIONS, RUN_OPTIONS, type OptionRow } from './option-tables.js';
+import type { DumpOptions } from './dump-command.js';
+import type { ProfileOptions } from './profile-command.js';
+import { CannotStart, type RunOptions } from './run-job.js';
+import { UsageError } from './usage-error.js';
+
+/** What the entry has prepared; `worker` is null for commands that run nothing. */
+export interface CliContext {
+  readonly distribution: Distribution;
+  readonly worker: EngineWorker | null;
+}
+
+const USAGE_STATUS = 2;
+
+/** Resolves to the exit status. */
+export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
+  let status = 0;
+  const cli = createCli(context, code => (status = code));
+  try {
+    await cli.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    return statusOf(error);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_STATUS;
+  if (!(error instanceof UsageError || error instanceof CannotStart)) throw error;
+  process.stderr.write(oneLine(error.message));
+  return error instanceof CannotStart ? error.exitStatus : USAGE_STATUS;
+}
+
+function createCli(context: CliContext, finish: (status: number) => void): Command {
+  const cli = new Command('jitlens')
+    .description('Python 3.13 on a speculative JIT that tells what it assumed, what broke, and what the fix is worth.')
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(oneLine(text));
+      },
+    });
+  const run = programCommand(cli, 'run', 'run a Python program', RUN_OPTIONS);
+  run.action(async (options: RunOptions, { args }: Command) => {
+    const { runCommand } = await import('./run-command.js');
+    finish(await runCommand(options, args, context));
+  });
+  const profile = programCommand(cli, 'profile', 'run a Python program, then report', PROFILE_OPTIONS);
+  profile.action(async (options: ProfileOptions, { args }: Command) => {
+    const { profileCommand } = await import('./profile-command.js');
+    finish(await profileCommand(options, args, context));
+  });
+  addExplain(cli, finish);
+  addDump(cli, context, finish);
+  addLsp(cli);
+  return cli;
+}
+
+/** `run` and `profile`: the entry has put `--` between our options and the program's arguments. */
+function programCommand(cli: Command, name: string, description: string, rows: readonly OptionRow[]): Command {
+  const command = cli.command(name).description(description).usage('[options] (FILE | -m MODULE | -c CODE | -) [ARGS...]');
+  for (const row of rows) command.addOption(optionOf(row));
+  return command.allowExcessArguments();
+}
+
+function addExplain(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('explain').description('the documentation of one insight').argument('<code>', 'like JL101');
+  command.action(async (code: string) => {
+    const { explainCommand } = await import('./explain-command.js');
+    finish(explainCommand(code));
+  });
+}
+
+function addDump(cli: Command, context: CliContext, finish: (status: number) => void): void {
+  const command = cli.command('dump').description('what each phase of the engine made of a file');
+  command.addOption(new Option('--stage <stage>', 'which phase').choices(DUMP_STAGES).makeOptionMandatory());
+  command.option('--function <qualname>', 'only this function').argument('<file>');
+  command.action(async (file: string, options: DumpOptions) => {
+    const { dumpCommand } = await import('./dump-command.js');
+    finish(await dumpCommand(file, options, context));
+  });
+}
+
+function addLsp(cli: Command): void {
+  const command = cli.command('lsp').description('the language server, for any editor');
+  command.option('--stdio', 'speak over standard input and output').allowUnknownOption();
+  command.action(async () => {
+    const { lspCommand } = await import('./lsp-command.js');
+    await lspCommand();
+  });
+}
+
+function optionOf(row: OptionRow): Option {
+  const option = new Option(row.flags, row.description);
+  if (row.choices !== undefined) option.choices(row.choices);
+  if (row.default !== undefined) option.default(row.default);
+  if (row.hidden) option.hideHelp();
+  return parsed(option, row.kind);
+}
+
+function parsed(option: Option, kind: OptionRow['kind']): Option {
+  switch (kind) {
+    case 'flag':
+    case 'text':
+      return option;
+    case 'texts':
+      return option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
+    case 'count':
+      return option.argParser(text => numberIn(text, Number.isSafeInteger, 'a positive whole number'));
+    case 'seconds':
+      return option.argParser(text => numberIn(text, Number.isFinite, 'a positive number of seconds'));
+    case 'percent':
+      return option.argParser(text => (Number(text) === 0 ? 0 : numberIn(text, n => n <= 100, 'a number from 0 to 100')));
+  }
+}
+
+function numberIn(text: string, fits: (value: number) => boolean, expected: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !fits(value) || value <= 0) throw new InvalidArgumentError(`Expected ${expected}.`);
+  return value;
+}
+
+function oneLine(text: string): string {
+  return `jitlens: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n')
+    .join(' ')}\n`;
+}

@@ -1,0 +1,13 @@
+/** `jitlens explain JL101`: the documentation of one insight, as the repository's docs have it. */
+import * as fs from 'node:fs';
+import { UsageError } from './usage-error.js';
+
+export function explainCommand(code: string): number {
+  const folder = new URL('./insights/', import.meta.url);
+  const known = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  const wanted = code.toUpperCase();
+  const page = known.find(name => name === `${wanted}.md` || name.startsWith(`${wanted}-`));
+  if (page === undefined) throw new UsageError(`there is no insight ${code}`);
+  process.stdout.write(fs.readFileSync(new URL(page, folder), 'utf8'));
+  return 0;
+}

@@ -1,0 +1,90 @@
+/** `jitlens profile`: runs a program, then writes the report. The program's own exit status wins over 3. */
+import * as fs from 'node:fs';
+import * as tty from 'node:tty';
+import type { Report, ReportOptions } from '#engine';
+import type { RunJob } from '../supervisor/messages.js';
+import type { CliContext } from './commands.js';
+import { runInForeground } from './foreground-run.js';
+import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
+import { engineOptionsOf, hostOf, limitsOf, targetOf, type RunOptions } from './run-job.js';
+import { selectInsights } from './select-insights.js';
+import { UsageError } from './usage-error.js';
+
+export interface ProfileOptions extends RunOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly minImpact: number;
+  readonly target: string;
+  readonly allSites?: boolean;
+  readonly exitOnFindings?: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+const STDOUT = 1;
+const STDERR = 2;
+const FINDINGS_STATUS = 3;
+
+export async function profileCommand(options: ProfileOptions, operands: readonly string[], context: CliContext): Promise<number> {
+  const format = checkFormat(options.format);
+  const result = await runInForeground(jobOf(options, operands), limitsOf(options), context);
+  const { exitStatus } = result.outcome;
+  if (result.report === null) return exitStatus;
+  const report = selectInsights(result.report, options.select, options.ignore);
+  await writeReport(report, format, options);
+  const fails = (options.exitOnFindings ?? false) && report.files.some(file => file.insights.length > 0);
+  return exitStatus === 0 && fails ? FINDINGS_STATUS : exitStatus;
+}
+
+function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
+  const target = targetOf(options, operands);
+  return {
+    kind: 'run',
+    program: target.program,
+    argv: target.argv,
+    options: engineOptionsOf(options, true),
+    host: hostOf(options, target, options.output === '-' ? STDERR : STDOUT, true),
+    report: reportOptionsOf(options),
+  };
+}
+
+const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
+
+function reportOptionsOf(options: ProfileOptions): ReportOptions {
+  if (!RUNTIMES.test(options.target)) {
+    throw new UsageError(`--target is cpython3.N, pypy, engine or all, not ${options.target}`);
+  }
+  return { targetRuntime: options.target, minImpactPercent: options.minImpact, allSites: options.allSites ?? false };
+}
+
+/** Formats that are planned: a clear answer is better than "invalid". */
+const LATER_FORMATS = ['sarif', 'speedscope', 'cpuprofile', 'markdown', 'html'];
+
+function checkFormat(format: string): ReportFormat {
+  const known = REPORT_FORMATS.find(offered => offered === format);
+  if (known !== undefined) return known;
+  const what = LATER_FORMATS.includes(format) ? 'is not offered yet' : 'is not a format';
+  throw new UsageError(`--format ${format} ${what}: there are ${REPORT_FORMATS.join(' and ')}`);
+}
+
+async function writeReport(report: Report, format: ReportFormat, options: ProfileOptions): Promise<void> {
+  const descriptor = openOutput(options.output);
+  const text = format === 'json' ? JSON.stringify(report, null, 2) + '\n' : await textOf(report, colored(options, descriptor));
+  fs.writeFileSync(descriptor, text);
+}
+
+async function textOf(report: Report, color: boolean): Promise<string> {
+  const { renderText } = await import('#engine');
+  return renderText(report, { color });
+}
+
+function openOutput(output: string | undefined): number {
+  if (output === undefined) return STDERR;
+  return output === '-' ? STDOUT : fs.openSync(output, 'w');
+}
+
+function colored({ color }: ProfileOptions, descriptor: number): boolean {
+  if (color !== 'auto') return color === 'always';
+  return (process.env.NO_COLOR ?? '') === '' && tty.isatty(descriptor);
+}

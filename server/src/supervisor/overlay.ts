@@ -1,0 +1,67 @@
+/**
+ * A file tree in memory that lies over the real one: what a program writes can be read back and is
+ * discarded with the run. Keys are absolute, normalised paths. Knows nothing of the disk below; a
+ * `gone` entry says that what may be there is not to be seen.
+ */
+import { dirname } from 'node:path';
+
+export type OverlayEntry =
+  | { readonly kind: 'file'; readonly data: Uint8Array; readonly modified: number; readonly inode: number }
+  | { readonly kind: 'directory'; readonly modified: number; readonly inode: number }
+  | { readonly kind: 'gone' };
+
+/** Inodes of overlay files: above what file systems hand out, and exact as a number. */
+const FIRST_INODE = 2 ** 52;
+
+export class Overlay {
+  readonly #entries = new Map<string, OverlayEntry>();
+  readonly #children = new Map<string, Set<string>>();
+  #nextInode = FIRST_INODE;
+
+  constructor(readonly now: () => number) {}
+
+  get(path: string): OverlayEntry | undefined {
+    return this.#entries.get(path);
+  }
+
+  /**
+   * Whether the disk shows through at `path`: neither it nor a folder above was replaced or removed.
+   * Folders above `top` do not count.
+   */
+  transparentAt(path: string, top: string | null): boolean {
+    for (let at = path; ; at = dirname(at)) {
+      if (this.#entries.has(at)) return false;
+      if (at === top || at === dirname(at)) return true;
+    }
+  }
+
+  putFile(path: string, data: Uint8Array): void {
+    const before = this.#entries.get(path);
+    const inode = before?.kind === 'file' ? before.inode : this.#nextInode++;
+    this.#put(path, { kind: 'file', data, modified: this.now(), inode });
+  }
+
+  /** A directory made here hides whatever the disk has at that path. */
+  putDirectory(path: string): void {
+    this.#put(path, { kind: 'directory', modified: this.now(), inode: this.#nextInode++ });
+  }
+
+  /** Removes `path` and all below it from sight. */
+  hide(path: string): void {
+    for (const child of [...(this.#children.get(path) ?? [])]) this.hide(child);
+    this.#put(path, { kind: 'gone' });
+  }
+
+  /** Paths of the entries directly below a folder, `gone` ones included. */
+  children(folder: string): readonly string[] {
+    return [...(this.#children.get(folder) ?? [])];
+  }
+
+  #put(path: string, entry: OverlayEntry): void {
+    this.#entries.set(path, entry);
+    const folder = dirname(path);
+    const siblings = this.#children.get(folder);
+    if (siblings === undefined) this.#children.set(folder, new Set([path]));
+    else siblings.add(path);
+  }
+}

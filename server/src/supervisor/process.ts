@@ -1,0 +1,71 @@
+/**
+ * Entry of the engine process, which the server starts: keeps every run in a worker thread under
+ * supervision and the next thread warm, so that nothing a program does reaches the server. Ends with
+ * its parent. Knows no LSP.
+ */
+import { Interrupt } from '#engine/host.js';
+import { distributionBeside } from './distribution.js';
+import { EngineWorker, type WorkerEvent } from './engine-worker.js';
+import type { FromProcess, RunJob, RunLimits, ToProcess } from './messages.js';
+import { SupervisedRun } from './supervised-run.js';
+
+/** The next thread is started when the answer of this run has gone out. */
+const WARM_UP_DELAY_MS = 50;
+
+const distribution = distributionBeside(import.meta.url);
+const runs = new Map<number, SupervisedRun>();
+let warm: EngineWorker | null = null;
+
+function send(message: FromProcess, sent: () => void = () => undefined): void {
+  process.send?.(message, undefined, undefined, sent);
+}
+
+function receive(message: ToProcess): void {
+  switch (message.type) {
+    case 'run':
+      void start(message.id, message.job, message.limits);
+      return;
+    case 'cancel':
+      runs.get(message.id)?.stop(Interrupt.cancel);
+      return;
+    case 'stdin':
+      runs.get(message.id)?.sendStdin(message.bytes);
+      return;
+  }
+}
+
+async function start(id: number, job: RunJob, limits: RunLimits): Promise<void> {
+  const worker = takeWorker(limits.memoryMB);
+  const run = new SupervisedRun(worker, job, limits, event => {
+    pass(id, event, worker);
+  });
+  runs.set(id, run);
+  const result = await run.done;
+  runs.delete(id);
+  send({ type: 'done', id, result });
+  void worker.terminate();
+  setTimeout(warmUp, WARM_UP_DELAY_MS, limits.memoryMB);
+}
+
+/** Output counts as taken when it has left this process: the program waits for a slow reader. */
+function pass(id: number, event: WorkerEvent, worker: EngineWorker): void {
+  send({ type: 'event', id, event }, () => {
+    if (event.type === 'output') worker.control.outputTaken(event.bytes.length);
+  });
+}
+
+/** A thread's memory limit is fixed when it is started. */
+function takeWorker(memoryMB: number | null): EngineWorker {
+  const ready = warm;
+  warm = null;
+  if (ready?.alive === true && ready.memoryMB === memoryMB) return ready;
+  void ready?.terminate();
+  return new EngineWorker(distribution, memoryMB);
+}
+
+function warmUp(memoryMB: number | null): void {
+  if (runs.size === 0 && warm?.alive !== true) warm = new EngineWorker(distribution, memoryMB);
+}
+
+process.on('message', receive);
+process.on('disconnect', () => process.exit());

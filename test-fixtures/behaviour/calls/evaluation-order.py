@@ -1,0 +1,30 @@
+# Callee first, then arguments from left to right, keywords in place.
+def note(value):
+    print("eval", value)
+    return value
+
+
+def f(*args, **kwargs):
+    return args, kwargs
+
+
+print(note(f)(note(1), *note([2]), k=note(3), **note({"z": 4})) if False else "start")
+print(f(note("a"), k=note("b"), *note(["c"]), **note({"d": 1})))
+note("x"), note("y")
+{note("key"): note("value")}
+note([0, 0])[note(1)] = note("stored")
+
+# expect-output:
+# start
+# eval a
+# eval ['c']
+# eval b
+# eval {'d': 1}
+# (('a', 'c'), {'k': 'b', 'd': 1})
+# eval x
+# eval y
+# eval key
+# eval value
+# eval stored
+# eval [0, 0]
+# eval 1

@@ -1,0 +1,5 @@
+from .common import scale
+
+
+def area(side):
+    return scale(side * side)
