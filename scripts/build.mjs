@@ -8,6 +8,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildStdlib } from './build-stdlib.mjs';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -44,6 +45,7 @@ function common(outdir, engineIndex) {
     define: { JITLENS_VERSION: JSON.stringify(version) },
     plugins: [engineAlias(engineIndex)],
     logLevel: 'warning',
+    metafile: true,
   };
 }
 
@@ -137,7 +139,12 @@ export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false
   if (!fs.existsSync(engineIndex)) throw new Error(`there is no engine: ${engineIndex}`);
   const base = common(outdir, engineIndex);
   const bundles = [moduleBundles(base, note), workerBundle(base), extensionBundle(base, note), engineModule(base, engineIndex)];
-  await Promise.all(bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0).map(options => esbuild.build(options)));
+  const built = await Promise.all(
+    bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0).map(options => esbuild.build(options)),
+  );
+  const notices = thirdPartyNotices(built.map(({ metafile }) => metafile));
+  fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
+  fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   copyAssets(outdir);
   buildStdlib(outdir);
   await writeCodeCache(outdir);

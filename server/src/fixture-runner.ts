@@ -83,7 +83,7 @@ function jobOf(request: FixtureRequest, options: Partial<EngineOptions>): RunJob
   const file = path.resolve(request.file);
   return {
     kind: 'run',
-    program: { kind: 'file', path: file, source: null },
+    program: { kind: 'file', path: file, source: new Uint8Array(readFileSync(file)) },
     argv: [request.file, ...(request.argv ?? [])],
     options: { memoryLimit: LIMITS.memoryMB * 2 ** 20, ...options },
     report: null,

@@ -148,6 +148,8 @@ export function clearName(u: Unit, source: string, span: Span): void {
 
 /** The register that holds the cell of a captured or free name (mangled). */
 export function cellRegister(u: Unit, name: string): number {
+  const ofClass = (name === '__class__' && u.scope.needsClassCell) || (name === '__classdict__' && u.scope.needsClassDict);
+  if (u.kind === 'class' && ofClass) return u.local(name);
   const place = placeOf(u, name);
   assert(place.kind === 'deref', `${name} has no cell in ${u.qualname}`);
   return place.register;

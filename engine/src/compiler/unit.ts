@@ -55,10 +55,13 @@ export class Unit {
   /** Statements of the module in interactive mode print their values. */
   interactive = false;
   hasDocstring = false;
-  readonly cellNames = new Set<string>();
-  /** Parameters by position; the first `parameters` locals include the others too. */
-  positionalCount = 0;
+  /** Names of the cells that inlined comprehensions make. */
+  readonly hiddenCells = new Set<string>();
+  /** The first `parameterCount` locals are parameters: positional, keyword-only, `*args`, `**kwargs`. */
   parameterCount = 0;
+  positionalCount = 0;
+  positionalOnlyCount = 0;
+  keywordOnlyCount = 0;
   private readonly hidden: Hidden[] = [];
   private readonly locals = new Map<string, number>();
   private readonly nameIndices = new Map<string, number>();
@@ -147,9 +150,10 @@ export class Unit {
     return this.nameIndex(this.mangled(name));
   }
 
-  /** Whether `name` has a register of its own already. */
-  isAllocated(name: string): boolean {
-    return this.locals.has(name);
+  /** Locals with a cell, by register. A class captures `__class__` and `__classdict__` without binding them. */
+  capturedLocals(): string[] {
+    const isCell = (name: string): boolean => this.kind === 'class' || this.scope.symbols.get(name)?.scope === 'cell';
+    return [...this.locals.keys()].filter(isCell);
   }
 
   /** The register of a local of this scope, allocated at first use. */
@@ -176,7 +180,7 @@ export class Unit {
       this.hidden.push(found);
     }
     found.busy = true;
-    if (cell) this.cellNames.add(name);
+    if (cell) this.hiddenCells.add(name);
     return found;
   }
 

@@ -337,3 +337,8 @@ export function plainDeleteAttribute(vm: Vm, obj: Value, cls: PyClass, name: str
   if (!hasAttributeDict(obj)) throw cannotSet(vm, obj, cls, name, attr);
   if (!deleteOwnAttribute(vm, obj, name)) throw noAttribute(vm, obj, name);
 }
+
+/** AttributeError of an empty `__slots__` member: its message is the bare name. */
+export function missingSlot(vm: Vm, obj: Value, name: string): ReturnType<typeof attributeError> {
+  return missingAttribute(vm, `'${classOf(vm, obj).name}' object has no attribute '${name}'`, name, obj);
+}

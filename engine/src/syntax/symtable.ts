@@ -3,6 +3,9 @@
  * Knows nothing of bytecode; the tree's meaning beyond binding is not its business.
  */
 import type { Mod } from './ast.js';
+import type { SyntaxWarningRecord } from './syntax-error.js';
+
+export type { SyntaxWarningRecord };
 
 export type ScopeKind =
   | 'module' | 'class' | 'function' | 'lambda' | 'listcomp' | 'setcomp' | 'dictcomp' | 'genexpr'
@@ -66,14 +69,6 @@ export function isAsyncGenerator(scope: Scope): boolean {
 /** Locals live in registers, not in a namespace. */
 export function isFunctionLike(scope: Scope): boolean {
   return scope.kind !== 'module' && scope.kind !== 'class';
-}
-
-export interface SyntaxWarningRecord {
-  readonly category: 'SyntaxWarning' | 'DeprecationWarning';
-  readonly message: string;
-  readonly line: number;
-  /** 1-based, as `SyntaxError.offset`. */
-  readonly offset: number;
 }
 
 export interface SymbolTable {

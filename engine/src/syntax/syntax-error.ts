@@ -19,6 +19,14 @@ export class PySyntaxError {
   ) {}
 }
 
+export interface SyntaxWarningRecord {
+  readonly category: 'SyntaxWarning' | 'DeprecationWarning';
+  readonly message: string;
+  readonly line: number;
+  /** 1-based, as `SyntaxError.offset`. */
+  readonly offset: number;
+}
+
 /** A source cut into lines. */
 export class SourceLines {
   private readonly starts: number[] = [0];
@@ -41,8 +49,8 @@ export class SourceLines {
   /** An error from one place to another: 1-based lines, 0-based UTF-16 columns. */
   error(kind: SyntaxErrorKind, message: string, line: number, col: number, endLine: number, endCol: number): PySyntaxError {
     const text = this.text(line);
-    const endText = endLine === line ? text : this.text(endLine);
-    const end = endCol < 0 ? endCol + 1 : characterOffset(endText, endCol);
+    // CPython measures the end against the first line, even if it lies on another.
+    const end = endCol < 0 ? endCol + 1 : Math.min(characterOffset(text, endCol), text.length + 1);
     return new PySyntaxError(kind, message, this.filename, line, characterOffset(text, col), endLine, end, text);
   }
 }

@@ -16,6 +16,8 @@ export const enum T {
   // keywords, in one block
   False, None, True, And, As, Assert, Async, Await, Break, Class, Continue, Def, Del, Elif, Else, Except, Finally, For,
   From, Global, If, Import, In, Is, Lambda, Nonlocal, Not, Or, Pass, Raise, Return, Try, While, With, Yield,
+  /** A character that begins no token, as `$`. */
+  Stray,
 }
 
 export interface Token {
@@ -24,15 +26,14 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** −1 for tokens without text of their own (`Indent`, `Dedent`, `End`). */
   readonly col: number;
   readonly endLine: number;
   readonly endCol: number;
   /** The spelling; for names in normal form (NFKC). */
   readonly text: string;
-  /** Open brackets around it, itself included. */
+  /** Brackets open after it. */
   readonly level: number;
-  /** The text of an f-string's `{expr=}` up to this `}`, `!` or `:`; null elsewhere. */
-  readonly debugText: string | null;
 }
 
 export const KEYWORDS: ReadonlyMap<string, T> = new Map<string, T>([

@@ -2,7 +2,9 @@
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
 import type { Report, ReportOptions } from '#engine';
+import { Control } from '../supervisor/control.js';
 import type { RunJob } from '../supervisor/messages.js';
+import { descriptorSink } from '../supervisor/streams.js';
 import type { CliContext } from './commands.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
@@ -28,11 +30,12 @@ const FINDINGS_STATUS = 3;
 
 export async function profileCommand(options: ProfileOptions, operands: readonly string[], context: CliContext): Promise<number> {
   const format = checkFormat(options.format);
+  const descriptor = openOutput(options.output);
   const result = await runInForeground(jobOf(options, operands), limitsOf(options), context);
   const { exitStatus } = result.outcome;
   if (result.report === null) return exitStatus;
   const report = selectInsights(result.report, options.select, options.ignore);
-  await writeReport(report, format, options);
+  await writeReport(report, format, descriptor, options);
   const fails = (options.exitOnFindings ?? false) && report.files.some(file => file.insights.length > 0);
   return exitStatus === 0 && fails ? FINDINGS_STATUS : exitStatus;
 }
@@ -68,10 +71,9 @@ function checkFormat(format: string): ReportFormat {
   throw new UsageError(`--format ${format} ${what}: there are ${REPORT_FORMATS.join(' and ')}`);
 }
 
-async function writeReport(report: Report, format: ReportFormat, options: ProfileOptions): Promise<void> {
-  const descriptor = openOutput(options.output);
+async function writeReport(report: Report, format: ReportFormat, descriptor: number, options: ProfileOptions): Promise<void> {
   const text = format === 'json' ? JSON.stringify(report, null, 2) + '\n' : await textOf(report, colored(options, descriptor));
-  fs.writeFileSync(descriptor, text);
+  descriptorSink(descriptor, 'report', new Control())(new TextEncoder().encode(text));
 }
 
 async function textOf(report: Report, color: boolean): Promise<string> {
@@ -79,9 +81,15 @@ async function textOf(report: Report, color: boolean): Promise<string> {
   return renderText(report, { color });
 }
 
+/** Opened before the run, so that a mistake costs no run. */
 function openOutput(output: string | undefined): number {
   if (output === undefined) return STDERR;
-  return output === '-' ? STDOUT : fs.openSync(output, 'w');
+  if (output === '-') return STDOUT;
+  try {
+    return fs.openSync(output, 'w');
+  } catch (error) {
+    throw new UsageError(`cannot write the report: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function colored({ color }: ProfileOptions, descriptor: number): boolean {

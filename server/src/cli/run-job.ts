@@ -127,10 +127,16 @@ export function hostOf(options: RunOptions, target: Target, stdout: number, snap
       writeHint: '--allow-write DIR allows it',
     },
     deterministic: options.deterministic ?? false,
-    stdin: options.stdin === undefined ? { from: 'supervisor' } : { from: 'file', path: options.stdin },
+    stdin: stdinOf(options),
     output: { to: 'descriptors', stdout, stderr: 2 },
     snapshots,
   };
+}
+
+function stdinOf({ stdin }: RunOptions): HostSettings['stdin'] {
+  if (stdin === undefined) return { from: 'supervisor' };
+  if (!fs.existsSync(stdin)) throw new UsageError(`--stdin ${stdin}: there is no such file`);
+  return { from: 'file', path: stdin };
 }
 
 /** Folders that the person's own environment names for Python's modules. */

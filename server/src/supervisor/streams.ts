@@ -15,7 +15,7 @@ export type Sink = (bytes: Uint8Array) => void;
 const RETRY_MS = 5;
 
 /** Writes all of it to a descriptor, also to one that does not block. */
-export function descriptorSink(descriptor: number, name: StreamName, control: Control): Sink {
+export function descriptorSink(descriptor: number, name: StreamName | 'report', control: Control): Sink {
   return bytes => {
     for (let written = 0; written < bytes.length;) {
       const now = tryWrite(descriptor, name, bytes.subarray(written));
@@ -27,7 +27,7 @@ export function descriptorSink(descriptor: number, name: StreamName, control: Co
   };
 }
 
-function tryWrite(descriptor: number, name: StreamName, bytes: Uint8Array): number {
+function tryWrite(descriptor: number, name: string, bytes: Uint8Array): number {
   try {
     return fs.writeSync(descriptor, bytes);
   } catch (error) {

@@ -11,10 +11,10 @@ print(inner, outer["a"])
 
 def function():
     local = 7
-    return eval("local + 1"), [eval("local") for _ in range(1)] if False else None
+    return eval("local + 1"), [eval("local") for _ in range(1)]
 
 
-print(function()[0])
+print(function())
 for source in ("x +", "undefined", "1/0", "raise ValueError('v')"):
     try:
         eval(source) if "raise" not in source else exec(source)
@@ -30,7 +30,7 @@ print(g)
 # 3 [0, 1, 2] 25
 # 10 5 ['C', 'f', 'y']
 # {'b': 2, 'c': 3, 'a': 10} 1
-# 8
+# (8, [7])
 # SyntaxError invalid syntax (<string>, line 1)
 # NameError name 'undefined' is not defined
 # ZeroDivisionError division by zero

@@ -8,14 +8,18 @@ def f(*args, **kwargs):
     return args, kwargs
 
 
-print(note(f)(note(1), *note([2]), k=note(3), **note({"z": 4})) if False else "start")
+print(f(note(1), *note([2]), k=note(3), **note({"z": 4})))
 print(f(note("a"), k=note("b"), *note(["c"]), **note({"d": 1})))
 note("x"), note("y")
 {note("key"): note("value")}
 note([0, 0])[note(1)] = note("stored")
 
 # expect-output:
-# start
+# eval 1
+# eval [2]
+# eval 3
+# eval {'z': 4}
+# ((1, 2), {'k': 3, 'z': 4})
 # eval a
 # eval ['c']
 # eval b

@@ -3,7 +3,7 @@ class P:
     x = 5
 
 
-print("{} {} {0}".format(1, 2) if False else "{} {}".format(1, 2))
+print("{} {}".format(1, 2))
 print("{1} {0} {name}".format("a", "b", name="n"))
 print("{0.x} {0.x:>4} {1[k]} {2[1]}".format(P(), {"k": "v"}, [1, 2]))
 print("{!r} {!s} {:>{}} {{}}".format("r", "s", "x", 4))

@@ -23,4 +23,4 @@ except TypeError as error:
 p = Plain()
 print(p == p, p == Plain(), p != Plain(), p.__eq__(1), p.__lt__(p), object().__ne__(1))  # expect: True False True NotImplemented NotImplemented NotImplemented
 print([1, 2] < [1, 2, 0], (1, "b") > (1, "a"), [1, [2]] == [1, [2]], {1, 2} < {1, 2, 3}, {1} <= {2})  # expect: True True True True False
-print(float("nan") in [float("nan")], [x := float("nan")] == [x])  # expect: False True
+print((n := float("nan")) in [n], [x := float("nan")] == [x])  # expect: True True

@@ -39,5 +39,5 @@ import math
 n = N()
 print(-n, +n, ~n, abs(n), int(n), float(n), complex(n))  # expect: neg pos invert abs 7 7.5 7j
 print(round(n), round(n, 2), math.trunc(n), math.floor(n), [10, 20, 30, 40][n], hex(n), "x" * 2)  # expect: round None round 2 trunc floor 40 0x3 xx
-print(range(n), [1] * n, bytes(n), 1 << n if False else "no shift")  # expect: range(0, 3) [1, 1, 1] b'\x00\x00\x00' no shift
-print(-True, ~True if False else ~1, +False, abs(-5), abs(-2.5), abs(3 + 4j))  # expect: -1 -2 0 5 2.5 5.0
+print(range(n), [1] * n, bytes(n), 1 << n.__index__())  # expect: range(0, 3) [1, 1, 1] b'\x00\x00\x00' 8
+print(-True, ~1, +False, abs(-5), abs(-2.5), abs(3 + 4j))  # expect: -1 -2 0 5 2.5 5.0

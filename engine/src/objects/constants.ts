@@ -1,0 +1,35 @@
+/** Turns the constants of `Code` into one engine's values, and `Code` into code objects. */
+import type { Code, Const } from '../bytecode/code.js';
+import { PyCode } from './function.js';
+import { Ellipsis, None, PyComplex, PyFloat, type Value } from './value.js';
+import type { Vm } from './vm.js';
+
+export function instantiateCode(vm: Vm, code: Code): PyCode {
+  return new PyCode(vm.types.code.rootShape, code, code.consts.map(c => constantValue(vm, c)));
+}
+
+export function constantValue(vm: Vm, c: Const): Value {
+  switch (c.type) {
+    case 'None':
+      return None;
+    case 'Ellipsis':
+      return Ellipsis;
+    case 'bool':
+    case 'int':
+      return c.value;
+    case 'float':
+      return new PyFloat(c.value);
+    case 'complex':
+      return new PyComplex(vm.types.complex.rootShape, 0, c.value);
+    case 'str':
+      return vm.text(c.value);
+    case 'bytes':
+      return vm.bytes(c.value);
+    case 'tuple':
+      return vm.tuple(c.items.map(i => constantValue(vm, i)));
+    case 'frozenset':
+      return vm.call(vm.types.frozenset, vm.list(c.items.map(i => constantValue(vm, i))));
+    case 'code':
+      return instantiateCode(vm, c.code);
+  }
+}

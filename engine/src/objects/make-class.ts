@@ -1,0 +1,200 @@
+/** `type.__new__`: making a class from a name, bases and a namespace (data model §3.3.3). */
+import { callMethodOn, getAttribute, setClassAttribute, slotKey, superLookup, bindDescriptor, readSlot, writeSlot, setOwnAttribute, toDictionary, missingSlot } from './attribute.js';
+import { classOf, isClass, strValue } from './class-of.js';
+import { linearize, PyClass } from './class.js';
+import { PyDict } from './dict.js';
+import { typeError, valueError } from './errors.js';
+import { PyCell, PyInstance, type Value, None, PyObjectWithDict } from './value.js';
+import { PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PySuper } from './function.js';
+import { collect } from './iterate.js';
+import { Shape } from './shape.js';
+import { jsText, type Vm } from './vm.js';
+
+export function makeHeapClass(vm: Vm, meta: PyClass, name: string, bases: PyClass[], namespace: PyDict, kwargs: ReadonlyMap<string, Value>): PyClass {
+  const parents = bases.length === 0 ? [vm.types.object] : bases;
+  const best = bestBase(vm, parents);
+  const cls = new PyClass(meta.rootShape, name, parents, best.layout, true);
+  cls.rootShape = new Shape(vm.makeShapeId(), cls, null, null, 0, false);
+  cls.dictionaryShape = new Shape(vm.makeShapeId(), cls, null, null, 0, true);
+  cls.dict = vm.dict();
+  cls.dict.describe = `${name}.`;
+  namespace.copyInto(cls.dict);
+  finishNamespace(vm, cls);
+  cls.mro = [cls];
+  cls.mro = resolveMro(vm, cls, meta);
+  addSlots(vm, cls, parents);
+  for (const b of parents) b.addSubclass(cls);
+  callSetNames(vm, cls);
+  callInitSubclass(vm, cls, kwargs);
+  return cls;
+}
+
+function finishNamespace(vm: Vm, cls: PyClass): void {
+  const { dict } = cls;
+  const qualname = dict.getStr('__qualname__');
+  if (qualname !== undefined) {
+    const text = strValue(qualname);
+    if (text === undefined) throw typeError(vm, `type __qualname__ must be a str, not ${classOf(vm, qualname).name}`);
+    cls.qualname = jsText(text);
+    dict.deleteStr('__qualname__');
+  }
+  if (dict.getStr('__module__') === undefined) {
+    const module = vm.interpreter.frameAt(0)?.globals.getStr('__name__');
+    if (module !== undefined) dict.setStr('__module__', module);
+  }
+  if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', None);
+  for (const special of ['__init_subclass__', '__class_getitem__']) {
+    const f = dict.getStr(special);
+    if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(vm.types.classmethod.rootShape, f));
+  }
+  const create = dict.getStr('__new__');
+  if (create instanceof PyFunction) dict.setStr('__new__', new PyStaticMethod(vm.types.staticmethod.rootShape, create));
+  if (dict.getStr('__eq__') !== undefined && dict.getStr('__hash__') === undefined) dict.setStr('__hash__', None);
+  const cell = dict.getStr('__classcell__');
+  if (cell !== undefined) {
+    if (!(cell instanceof PyCell)) throw typeError(vm, `__classcell__ must be a nonlocal cell, not <class '${classOf(vm, cell).name}'>`);
+    cell.value = cls;
+    dict.deleteStr('__classcell__');
+  }
+}
+
+/** The base whose instance layout the class takes; an error when two bases have different ones. */
+function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
+  let best: PyClass | null = null;
+  for (const b of bases) {
+    if (!b.isBase) throw typeError(vm, `type '${b.name}' is not an acceptable base type`);
+    const solid = solidBase(b);
+    if (best === null || (best.layout === 'instance' && solid.layout !== 'instance')) best = solid;
+    else if (solid.layout !== 'instance' && solid !== best && !best.isSubclassOf(solid)) {
+      if (solid.isSubclassOf(best)) best = solid;
+      else throw typeError(vm, 'multiple bases have instance lay-out conflict');
+    }
+  }
+  return best!;
+}
+
+function solidBase(cls: PyClass): PyClass {
+  return cls.mro.find(c => !c.isHeap && c.layout === cls.layout) ?? cls;
+}
+
+export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
+  const own = meta.cell('mro');
+  if (own.owner !== null && own.owner.isHeap) {
+    const list = collect(vm, callMethodOn(vm, own.value!, cls, []));
+    for (const c of list) if (!isClass(c)) throw typeError(vm, `mro() returned a non-class ('${classOf(vm, c).name}')`);
+    return list as PyClass[];
+  }
+  const mro = linearize(cls, cls.bases);
+  if (mro !== null) return mro;
+  const duplicate = cls.bases.find((b, i) => cls.bases.indexOf(b) !== i);
+  if (duplicate !== undefined) throw typeError(vm, `duplicate base class ${duplicate.name}`);
+  throw typeError(vm, `Cannot create a consistent method resolution order (MRO) for bases ${cls.bases.map(b => b.name).join(', ')}`);
+}
+
+// ---- __slots__ ----
+
+function addSlots(vm: Vm, cls: PyClass, bases: readonly PyClass[]): void {
+  const declared = cls.dict.getStr('__slots__');
+  const inherited = bases.some(b => b.hasDict);
+  if (declared === undefined) {
+    cls.hasDict = true;
+    addDictDescriptors(vm, cls, inherited);
+    return;
+  }
+  const names = typeof declared === 'string' ? [declared] : collect(vm, declared).map(n => slotName(vm, n));
+  cls.hasDict = inherited || names.includes('__dict__');
+  if (cls.hasDict && !inherited) addDictDescriptors(vm, cls, inherited);
+  for (const name of names) {
+    if (name === '__dict__' || name === '__weakref__') continue;
+    const mangled = mangle(cls.name, name);
+    if (cls.dict.getStr(mangled) !== undefined && mangled !== '__qualname__') throw valueError(vm, `'${name}' in __slots__ conflicts with class variable`);
+    cls.dict.setStr(mangled, memberDescriptor(vm, cls, mangled));
+  }
+}
+
+function slotName(vm: Vm, v: Value): string {
+  const text = strValue(v);
+  if (text === undefined) throw typeError(vm, `__slots__ items must be strings, not '${classOf(vm, v).name}'`);
+  const s = jsText(text);
+  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(s)) throw typeError(vm, '__slots__ must be identifiers');
+  return s;
+}
+
+function mangle(className: string, name: string): string {
+  const stripped = className.replace(/^_+/, '');
+  return name.startsWith('__') && !name.endsWith('__') && stripped !== '' ? `_${stripped}${name}` : name;
+}
+
+/** A `__slots__` member: a data descriptor over a hidden slot of the instance’s shape. */
+function memberDescriptor(vm: Vm, cls: PyClass, name: string): PyGetSet {
+  const key = slotKey(cls, name);
+  const store = (self: Value): PyInstance | PyObjectWithDict => {
+    if ((self instanceof PyInstance || self instanceof PyObjectWithDict) && self.shape.cls.isSubclassOf(cls)) return self;
+    throw typeError(vm, `descriptor '${name}' for '${cls.name}' objects doesn't apply to a '${classOf(vm, self).name}' object`);
+  };
+  const read = (self: PyInstance | PyObjectWithDict): Value | undefined => {
+    if (!(self instanceof PyInstance)) return self.dict?.getStr(key);
+    if (self.shape.isDictionary) return (self.overflow as PyDict).getStr(key);
+    const slot = self.shape.slotOf(key);
+    return slot < 0 ? undefined : readSlot(self, slot);
+  };
+  return new PyGetSet(
+    vm.types.member_descriptor.rootShape,
+    name,
+    cls,
+    self => {
+      const v = read(store(self));
+      if (v === undefined) throw missingSlot(vm, self, name);
+      return v;
+    },
+    (self, value) => {
+      const o = store(self);
+      if (value !== undefined) return setOwnAttribute(vm, o, key, value);
+      if (read(o) === undefined) throw missingSlot(vm, self, name);
+      if (o instanceof PyInstance && !o.shape.isDictionary) writeSlot(o, o.shape.slotOf(key), undefined);
+      else if (o instanceof PyInstance) toDictionary(vm, o).deleteStr(key);
+      else o.dict!.deleteStr(key);
+    },
+    key,
+  );
+}
+
+/** `__dict__` and `__weakref__` of the first class in a hierarchy whose instances have them. */
+function addDictDescriptors(vm: Vm, cls: PyClass, inherited: boolean): void {
+  if (inherited) return;
+  const make = vm.state.get('dict-descriptor') as (cls: PyClass) => PyGetSet;
+  cls.dict.setStr('__dict__', make(cls));
+  const weak = vm.state.get('weakref-descriptor') as ((cls: PyClass) => PyGetSet) | undefined;
+  if (weak !== undefined) cls.dict.setStr('__weakref__', weak(cls));
+}
+
+// ---- hooks ----
+
+function callSetNames(vm: Vm, cls: PyClass): void {
+  for (const [name, value] of [...cls.dict.entries()]) {
+    const vcls = classOf(vm, value);
+    if (!vcls.isHeap && !vcls.find('__set_name__')) continue;
+    const hook = vcls.find('__set_name__');
+    if (hook === undefined) continue;
+    try {
+      callMethodOn(vm, hook, value, [cls, name]);
+    } catch (e) {
+      addSetNameNote(vm, e, value, name, cls);
+      throw e;
+    }
+  }
+}
+
+function addSetNameNote(vm: Vm, e: unknown, value: Value, name: Value, cls: PyClass): void {
+  if (!(e instanceof PyObjectWithDict)) return;
+  vm.call(getAttribute(vm, e, 'add_note'), `Error calling __set_name__ on '${classOf(vm, value).name}' instance '${String(name)}' in '${cls.name}'`);
+}
+
+function callInitSubclass(vm: Vm, cls: PyClass, kwargs: ReadonlyMap<string, Value>): void {
+  const s = new PySuper(vm.types.super.rootShape, cls, cls, cls);
+  const hook = superLookup(s, '__init_subclass__');
+  if (hook === undefined) return;
+  vm.callArgs(bindDescriptor(vm, hook, undefined, cls), [...kwargs.values()], [...kwargs.keys()]);
+}
+
+export { setClassAttribute };

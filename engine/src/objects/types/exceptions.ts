@@ -1,0 +1,273 @@
+/** The exception classes (library reference, “Built-in Exceptions”). */
+import { attributeDict, findAttribute, getAttribute } from '../attribute.js';
+import { classOf, isClass, strValue } from '../class-of.js';
+import type { PyClass } from '../class.js';
+import { typeError, valueError } from '../errors.js';
+import { PyException, PyTraceback } from '../exception.js';
+import { collect } from '../iterate.js';
+import { barrier, native } from '../native.js';
+import { reprText, strOf, strText } from '../text.js';
+import { truth } from '../truth.js';
+import { defineType, type GetSetSpec, type TypeSpec } from '../type-spec.js';
+import { EXCEPTION_TREE, type ExceptionName } from '../type-names.js';
+import { None, PyTuple, type Value } from '../value.js';
+import type { Vm } from '../vm.js';
+import { DICT_GETSET } from './callables.js';
+import { EXCEPTION_GROUP, makeExceptionGroupClass } from './exception-group.js';
+
+type Kwargs = ReadonlyMap<string, Value>;
+
+const field = (name: string, fallback: Value = None): GetSetSpec => ({
+  get: (_vm, e: PyException) => e.fields?.get(name) ?? fallback,
+  set: (_vm, e: PyException, v) => void (v === undefined ? e.fields?.delete(name) : (e.fields ??= new Map()).set(name, v)),
+});
+
+const fields = (...names: string[]): Record<string, GetSetSpec> => Object.fromEntries(names.map(n => [n, field(n)]));
+
+function setField(e: PyException, name: string, v: Value): void {
+  (e.fields ??= new Map()).set(name, v);
+}
+
+const BASE: TypeSpec = {
+  name: 'BaseException',
+  base: 'object',
+  layout: 'exception',
+  hasDict: true,
+  doc: 'Common base class for all exceptions.',
+  create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass, args: readonly Value[]) => new PyException(cls.rootShape, vm.tuple(args))),
+  methods: [
+    native('__init__', '(self, /, *args, **kwargs)', (vm, e: PyException, args: readonly Value[], kwargs: Kwargs) => {
+      if (kwargs.size > 0) throw typeError(vm, `${e.shape.cls.name}() takes no keyword arguments`);
+      e.args = vm.tuple(args);
+      return None;
+    }),
+    barrier('__repr__', '(self, /)', (vm, e: PyException) => {
+      const items = e.args.items;
+      return vm.text(`${e.shape.cls.name}${items.length === 1 ? `(${reprText(vm, items[0])})` : reprText(vm, e.args)}`);
+    }),
+    barrier('__str__', '(self, /)', (vm, e: PyException) => (e.args.items.length === 0 ? '' : strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args))),
+    native('with_traceback', '(self, tb, /)', (vm, e: PyException, tb: Value) => {
+      setTraceback(vm, e, tb);
+      return e;
+    }),
+    barrier('add_note', '(self, note, /)', (vm, e: PyException, note: Value) => {
+      if (strValue(note) === undefined) throw typeError(vm, `note must be a str, not '${classOf(vm, note).name}'`);
+      const known = findAttribute(vm, e, '__notes__');
+      if (known === undefined) attributeDict(vm, e).setStr('__notes__', vm.list([note]));
+      else vm.call(getAttribute(vm, known, 'append'), note);
+      return None;
+    }),
+    barrier('__reduce__', '(self, /)', (vm, e: PyException) => vm.tuple(e.dict === null ? [e.shape.cls, e.args] : [e.shape.cls, e.args, e.dict])),
+    barrier('__setstate__', '(self, state, /)', (vm, e: PyException, state: Value) => {
+      if (state !== None) vm.call(getAttribute(vm, attributeDict(vm, e), 'update'), state);
+      return None;
+    }),
+  ],
+  getset: {
+    args: {
+      get: (_vm, e: PyException) => e.args,
+      set: (vm, e: PyException, v) => {
+        if (v === undefined) throw typeError(vm, 'args may not be deleted');
+        e.args = vm.tuple(collect(vm, v));
+      },
+    },
+    __traceback__: { get: (_vm, e: PyException) => e.traceback ?? None, set: (vm, e: PyException, v) => setTraceback(vm, e, v ?? null) },
+    __context__: { get: (_vm, e: PyException) => e.context ?? None, set: (vm, e: PyException, v) => void (e.context = exceptionOrNone(vm, v, 'context')) },
+    __cause__: {
+      get: (_vm, e: PyException) => e.cause,
+      set: (vm, e: PyException, v) => {
+        e.cause = exceptionOrNone(vm, v, 'cause') ?? None;
+        e.suppressContext = true;
+      },
+    },
+    __suppress_context__: { get: (_vm, e: PyException) => e.suppressContext, set: (vm, e: PyException, v) => void (e.suppressContext = v !== undefined && truth(vm, v)) },
+    __dict__: DICT_GETSET,
+  },
+};
+
+function setTraceback(vm: Vm, e: PyException, tb: Value | null): void {
+  if (tb === null) throw typeError(vm, '__traceback__ may not be deleted');
+  if (tb !== None && !(tb instanceof PyTraceback)) throw typeError(vm, '__traceback__ must be a traceback or None');
+  e.traceback = tb instanceof PyTraceback ? tb : null;
+}
+
+function exceptionOrNone(vm: Vm, v: Value | undefined, what: string): PyException | null {
+  if (v === undefined) throw typeError(vm, `__${what}__ may not be deleted`);
+  if (v === None) return null;
+  if (!(v instanceof PyException)) throw typeError(vm, `exception ${what} must be None or derive from BaseException`);
+  return v;
+}
+
+// ---- classes with fields of their own ----
+
+/** `__init__` that takes keyword-only fields. */
+function initWith(names: readonly string[]): ReturnType<typeof native> {
+  return native('__init__', '(self, /, *args, **kwargs)', (vm, e: PyException, args: readonly Value[], kwargs: Kwargs) => {
+    e.args = vm.tuple(args);
+    for (const [k, v] of kwargs) {
+      if (!names.includes(k)) throw typeError(vm, `${e.shape.cls.name}() got an unexpected keyword argument '${k}'`);
+      setField(e, k, v);
+    }
+    return None;
+  });
+}
+
+const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
+  StopIteration: {
+    methods: [native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
+      e.args = vm.tuple(args);
+      setField(e, 'value', args[0] ?? None);
+      return None;
+    })],
+    getset: { value: { get: (_vm, e: PyException) => e.fields?.get('value') ?? e.args.items[0] ?? None, set: (_vm, e: PyException, v) => setField(e, 'value', v ?? None) } },
+  },
+  SystemExit: {
+    methods: [native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
+      e.args = vm.tuple(args);
+      setField(e, 'code', args.length === 0 ? None : args.length === 1 ? args[0] : e.args);
+      return None;
+    })],
+    getset: fields('code'),
+  },
+  KeyError: {
+    methods: [barrier('__str__', '(self, /)', (vm, e: PyException) => {
+      const items = e.args.items;
+      return items.length === 0 ? '' : items.length === 1 ? vm.text(reprText(vm, items[0])) : strOf(vm, e.args);
+    })],
+  },
+  AttributeError: { methods: [initWith(['name', 'obj'])], getset: fields('name', 'obj') },
+  NameError: { methods: [initWith(['name'])], getset: fields('name') },
+  ImportError: {
+    methods: [
+      native('__init__', '(self, /, *args, name=None, path=None, name_from=None)', (vm, e: PyException, args: readonly Value[], name: Value | undefined, path: Value | undefined, from: Value | undefined) => {
+        e.args = vm.tuple(args);
+        setField(e, 'name', name ?? None);
+        setField(e, 'path', path ?? None);
+        setField(e, 'name_from', from ?? None);
+        setField(e, 'msg', args.length === 1 ? args[0] : None);
+        return None;
+      }),
+      barrier('__str__', '(self, /)', (vm, e: PyException) => strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args.items.length === 0 ? '' : e.args)),
+    ],
+    getset: { ...fields('name', 'path', 'name_from'), msg: { get: (_vm, e: PyException) => e.fields?.get('msg') ?? e.args.items[0] ?? None, set: (_vm, e: PyException, v) => setField(e, 'msg', v ?? None) } },
+  },
+  OSError: {
+    create: native('__new__', '(cls, /, *args, **kwargs)', newOsError),
+    methods: [native('__init__', '(self, /, *args, **kwargs)', () => None), barrier('__str__', '(self, /)', osErrorText)],
+    getset: { ...fields('errno', 'strerror', 'filename', 'filename2'), characters_written: field('characters_written', 0) },
+  },
+  SyntaxError: {
+    methods: [native('__init__', '(self, /, *args)', initSyntaxError), barrier('__str__', '(self, /)', syntaxErrorText)],
+    getset: fields('msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line'),
+  },
+  UnicodeDecodeError: unicodeError('decoding'),
+  UnicodeEncodeError: unicodeError('encoding'),
+  UnicodeTranslateError: {
+    methods: [native('__init__', '(self, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
+      e.args = vm.tuple(args);
+      ['object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
+      return None;
+    })],
+    getset: fields('object', 'start', 'end', 'reason'),
+  },
+  BaseExceptionGroup: EXCEPTION_GROUP,
+};
+
+function unicodeError(what: 'encoding' | 'decoding'): Partial<TypeSpec> {
+  return {
+    methods: [
+      native('__init__', '(self, encoding, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
+        e.args = vm.tuple(args);
+        ['encoding', 'object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
+        return None;
+      }),
+      barrier('__str__', '(self, /)', (vm, e: PyException) => unicodeErrorText(vm, e, what)),
+    ],
+    getset: fields('encoding', 'object', 'start', 'end', 'reason'),
+  };
+}
+
+function unicodeErrorText(vm: Vm, e: PyException, what: 'encoding' | 'decoding'): Value {
+  const f = e.fields;
+  if (f === null || !f.has('object')) return '';
+  const [object, start, end] = [f.get('object')!, f.get('start') as number, f.get('end') as number];
+  const codec = strText(vm, f.get('encoding')!);
+  const reason = strText(vm, f.get('reason')!);
+  if (end - start !== 1) return `'${codec}' codec can't ${what === 'encoding' ? 'encode characters' : 'decode bytes'} in position ${start}-${end - 1}: ${reason}`;
+  const unit = getAttribute(vm, object, '__getitem__');
+  const at = vm.call(unit, start);
+  if (what === 'decoding') return `'${codec}' codec can't decode byte 0x${(at as number).toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
+  const p = strText(vm, at).codePointAt(0)!;
+  const shown = p < 0x100 ? `\\x${p.toString(16).padStart(2, '0')}` : p < 0x10000 ? `\\u${p.toString(16).padStart(4, '0')}` : `\\U${p.toString(16).padStart(8, '0')}`;
+  return `'${codec}' codec can't encode character '${shown}' in position ${start}: ${reason}`;
+}
+
+/** errno → class, as CPython's `errnomap`. */
+const ERRNO_CLASSES: Readonly<Record<number, ExceptionName>> = {
+  11: 'BlockingIOError', 114: 'BlockingIOError', 115: 'BlockingIOError', 10: 'ChildProcessError', 32: 'BrokenPipeError', 108: 'BrokenPipeError', 103: 'ConnectionAbortedError',
+  111: 'ConnectionRefusedError', 104: 'ConnectionResetError', 17: 'FileExistsError', 2: 'FileNotFoundError', 4: 'InterruptedError', 21: 'IsADirectoryError', 20: 'NotADirectoryError',
+  13: 'PermissionError', 1: 'PermissionError', 3: 'ProcessLookupError', 110: 'TimeoutError',
+};
+
+function newOsError(vm: Vm, cls: PyClass, args: readonly Value[]): Value {
+  let actual = cls;
+  const [errno, strerror, filename, , filename2] = args;
+  const full = args.length >= 2 && args.length <= 5;
+  if (cls === vm.types.OSError && full && typeof errno === 'number') actual = vm.types[ERRNO_CLASSES[errno] ?? 'OSError'];
+  const e = new PyException(actual.rootShape, vm.tuple(full && args.length > 2 ? args.slice(0, 2) : args));
+  if (full) {
+    setField(e, 'errno', errno);
+    setField(e, 'strerror', strerror);
+    if (filename !== undefined) setField(e, 'filename', filename);
+    if (filename2 !== undefined) setField(e, 'filename2', filename2);
+  }
+  return e;
+}
+
+function osErrorText(vm: Vm, e: PyException): Value {
+  const f = e.fields;
+  const get = (n: string): string => strText(vm, f?.get(n) ?? None);
+  const file = f?.get('filename');
+  const file2 = f?.get('filename2');
+  if (file !== undefined && file !== None) {
+    const second = file2 !== undefined && file2 !== None ? ` -> ${reprText(vm, file2)}` : '';
+    return vm.text(`[Errno ${get('errno')}] ${get('strerror')}: ${reprText(vm, file)}${second}`);
+  }
+  if (f !== null && f.has('errno')) return vm.text(`[Errno ${get('errno')}] ${get('strerror')}`);
+  return e.args.items.length === 0 ? '' : strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args);
+}
+
+function initSyntaxError(vm: Vm, e: PyException, args: readonly Value[]): Value {
+  e.args = vm.tuple(args);
+  if (args.length >= 1) setField(e, 'msg', args[0]);
+  if (args.length === 2) {
+    const info = collect(vm, args[1]);
+    if (info.length !== 4 && info.length !== 6) throw typeError(vm, `function takes ${info.length < 4 ? 'at least 4' : 'at most 6'} arguments (${info.length} given)`);
+    ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'].forEach((n, i) => setField(e, n, info[i] ?? None));
+  }
+  return None;
+}
+
+function syntaxErrorText(vm: Vm, e: PyException): Value {
+  const f = e.fields;
+  const msg = f?.get('msg');
+  const text = strText(vm, msg ?? None);
+  const file = f?.get('filename');
+  const line = f?.get('lineno');
+  const name = typeof file === 'string' ? file.slice(file.lastIndexOf('/') + 1) : null;
+  if (name !== null && typeof line === 'number') return vm.text(`${text} (${name}, line ${line})`);
+  if (name !== null) return vm.text(`${text} (${name})`);
+  return vm.text(typeof line === 'number' ? `${text} (line ${line})` : text);
+}
+
+/** Makes all exception classes, bases first. */
+export function defineExceptions(vm: Vm): void {
+  for (const [name, base] of Object.entries(EXCEPTION_TREE) as [ExceptionName, ExceptionName | null][]) {
+    if (base === null) defineType(vm, BASE, name);
+    else if (name !== 'ExceptionGroup') defineType(vm, { name, base, layout: 'exception', hasDict: true, ...SPECIAL[name] }, name);
+  }
+  makeExceptionGroupClass(vm);
+  vm.types.OSError.dict.setStr('__doc__', 'Base class for I/O related errors.');
+}
+
+export { isClass, valueError, PyTuple };

@@ -1,0 +1,174 @@
+/** generator and coroutine classes (PEP 255, 342, 492). Asynchronous generators: async-generator.ts. */
+import { callMethodOn, findAttribute } from '../attribute.js';
+import { classOf, isClass } from '../class-of.js';
+import { isError, makeError, runtimeError, stopIteration, typeError } from '../errors.js';
+import { PyException, PyTraceback } from '../exception.js';
+import { PyGenerator } from '../generator.js';
+import { barrier, native, type NativeSpec } from '../native.js';
+import type { GetSetSpec, TypeSpec } from '../type-spec.js';
+import { None, PyObject, type Value } from '../value.js';
+import type { Shape } from '../shape.js';
+import type { Vm } from '../vm.js';
+import { hexId } from './object.js';
+
+/** The exception that `throw(type, value, traceback)` means. */
+export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
+  let e: Value = type;
+  if (isClass(type) && type.isSubclassOf(vm.types.BaseException)) {
+    const v = value ?? None;
+    e = v instanceof PyException && v.shape.cls.isSubclassOf(type) ? v : v === None ? vm.call(type) : vm.call(type, v);
+  } else if (value !== undefined && value !== None) throw typeError(vm, 'instance exception may not have a separate value');
+  if (!(e instanceof PyException)) throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${classOf(vm, type).name}`);
+  if (tb instanceof PyTraceback) e.traceback = tb;
+  return e;
+}
+
+/** Raises StopIteration carrying what the body returned. */
+function finished(vm: Vm, gen: PyGenerator): PyException {
+  const v = gen.returned;
+  gen.returned = undefined;
+  return stopIteration(vm, v === None ? undefined : v);
+}
+
+export function sendTo(vm: Vm, gen: PyGenerator, v: Value): Value {
+  const yielded = vm.interpreter.resume(gen, v, null);
+  if (yielded === undefined) throw finished(vm, gen);
+  return yielded;
+}
+
+/** PEP 380: an exception goes to the delegate first. */
+export function throwInto(vm: Vm, gen: PyGenerator, e: PyException): Value {
+  const delegate = gen.state === 'suspended' ? gen.delegate : undefined;
+  if (delegate !== undefined) {
+    const r = throwIntoDelegate(vm, gen, delegate, e);
+    if (r !== undefined) return r;
+  }
+  const yielded = vm.interpreter.resume(gen, undefined, e);
+  if (yielded === undefined) throw finished(vm, gen);
+  return yielded;
+}
+
+/** What the delegate yields; undefined when the exception is the generator’s own after all. */
+function throwIntoDelegate(vm: Vm, gen: PyGenerator, delegate: Value, e: PyException): Value | undefined {
+  gen.state = 'running';
+  try {
+    if (isError(vm, e, 'GeneratorExit')) {
+      closeDelegate(vm, delegate);
+      return undefined;
+    }
+    if (delegate instanceof PyGenerator && delegate.kind !== 'async_generator') return throwInto(vm, delegate, e);
+    const method = findAttribute(vm, delegate, 'throw');
+    return method === undefined ? undefined : vm.call(method, e);
+  } catch (raised) {
+    gen.state = 'suspended';
+    if (!(raised instanceof PyException)) throw raised;
+    return continueAfterDelegate(vm, gen, raised);
+  } finally {
+    if (gen.state === 'running') gen.state = 'suspended';
+  }
+}
+
+/** The delegate ended: its StopIteration value is the result of `yield from`; other exceptions go on in the generator. */
+function continueAfterDelegate(vm: Vm, gen: PyGenerator, raised: PyException): Value {
+  const finish = vm.state.get('finish-delegate') as (gen: PyGenerator, value: Value) => Value | undefined;
+  const yielded = isError(vm, raised, 'StopIteration')
+    ? finish(gen, raised.fields?.get('value') ?? raised.args.items[0] ?? None)
+    : vm.interpreter.resume(gen, undefined, raised);
+  if (yielded === undefined) throw finished(vm, gen);
+  return yielded;
+}
+
+function closeDelegate(vm: Vm, delegate: Value): void {
+  if (delegate instanceof PyGenerator && delegate.kind !== 'async_generator') closeGenerator(vm, delegate);
+  else {
+    const close = findAttribute(vm, delegate, 'close');
+    if (close !== undefined) vm.call(close);
+  }
+}
+
+export function closeGenerator(vm: Vm, gen: PyGenerator): Value {
+  if (gen.state === 'created') {
+    gen.state = 'closed';
+    gen.frame = null;
+    return None;
+  }
+  if (gen.state === 'closed') return None;
+  try {
+    throwInto(vm, gen, makeError(vm, 'GeneratorExit', null));
+  } catch (e) {
+    if (isError(vm, e, 'GeneratorExit')) return None;
+    if (isError(vm, e, 'StopIteration')) return e.fields?.get('value') ?? e.args.items[0] ?? None;
+    throw e;
+  }
+  throw runtimeError(vm, `${gen.kind} ignored GeneratorExit`);
+}
+
+const METHODS: readonly NativeSpec[] = [
+  barrier('send', '(self, value, /)', (vm, g: PyGenerator, v: Value) => sendTo(vm, g, v)),
+  barrier('throw', '(self, type, value=None, traceback=None, /)', (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, g, thrownException(vm, t, v, tb))),
+  barrier('close', '(self, /)', (vm, g: PyGenerator) => closeGenerator(vm, g)),
+  native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
+];
+
+const names: Readonly<Record<string, GetSetSpec>> = {
+  __name__: { get: (vm, g: PyGenerator) => vm.text(g.name), set: (_vm, g: PyGenerator, v) => void (g.name = String(v)) },
+  __qualname__: { get: (vm, g: PyGenerator) => vm.text(g.qualname), set: (_vm, g: PyGenerator, v) => void (g.qualname = String(v)) },
+};
+
+function stateAttributes(prefix: string, delegate: string): Readonly<Record<string, GetSetSpec>> {
+  return {
+    [`${prefix}_frame`]: { get: (_vm, g: PyGenerator) => g.frame ?? None },
+    [`${prefix}_running`]: { get: (_vm, g: PyGenerator) => g.state === 'running' },
+    [`${prefix}_suspended`]: { get: (_vm, g: PyGenerator) => g.state === 'suspended' },
+    [`${prefix}_code`]: { get: (_vm, g: PyGenerator) => g.code },
+    [delegate]: { get: (_vm, g: PyGenerator) => g.delegate ?? None },
+  };
+}
+
+export const GENERATOR: TypeSpec = {
+  name: 'generator',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    ...METHODS,
+    native('__iter__', '(self, /)', (_vm, g: PyGenerator) => g),
+    barrier('__next__', '(self, /)', (vm, g: PyGenerator) => sendTo(vm, g, None)),
+  ],
+  getset: { ...names, ...stateAttributes('gi', 'gi_yieldfrom') },
+};
+
+/** What `coroutine.__await__` gives: the coroutine as an iterator. */
+export class PyCoroutineWrapper extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly coroutine: PyGenerator,
+  ) {
+    super(shape);
+  }
+}
+
+export const COROUTINE: TypeSpec = {
+  name: 'coroutine',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [...METHODS, native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g))],
+  getset: { ...names, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: () => None } },
+};
+
+export const COROUTINE_WRAPPER: TypeSpec = {
+  name: 'coroutine_wrapper',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    native('__iter__', '(self, /)', (_vm, w: Value) => w),
+    barrier('__next__', '(self, /)', (vm, w: PyCoroutineWrapper) => sendTo(vm, w.coroutine, None)),
+    barrier('send', '(self, value, /)', (vm, w: PyCoroutineWrapper, v: Value) => sendTo(vm, w.coroutine, v)),
+    barrier('throw', '(self, type, value=None, traceback=None, /)', (vm, w: PyCoroutineWrapper, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, w.coroutine, thrownException(vm, t, v, tb))),
+    barrier('close', '(self, /)', (vm, w: PyCoroutineWrapper) => closeGenerator(vm, w.coroutine)),
+  ],
+};
+
+export { callMethodOn };

@@ -1,0 +1,309 @@
+/**
+ * Names, literals, brackets of every kind, and what may follow them: attributes, calls, subscripts.
+ * Knows nothing of operators or statements.
+ */
+import type { Comprehension, Constant, ConstantValue, Expr } from './ast.js';
+import { parseCallArguments } from './arguments.js';
+import { explainBraces, explainBrackets, explainForClause, explainParentheses } from './explain-atoms.js';
+import {
+  parseDisjunction, parseExpression, parseNamedExpression, parseBitwiseOr, parseStarNamedExpression, parseStarNamedExpressions,
+  parseYield, startsExpression,
+} from './expressions.js';
+import { explainStarredExpression } from './explain-expressions.js';
+import { numberValue } from './literal-value.js';
+import type { Parser } from './parser-base.js';
+import { parseStrings } from './strings.js';
+import { parseStarTargets } from './targets.js';
+import { T, type Token } from './tokens.js';
+
+/** `primary`: an atom with attributes, calls and subscripts. */
+export function parsePrimary(p: Parser): Expr {
+  return p.explain ? p.memoized('primary', plainPrimary) : plainPrimary(p);
+}
+
+function plainPrimary(p: Parser): Expr {
+  let value = parseAtom(p);
+  for (;;) {
+    switch (p.kind) {
+      case T.Dot: {
+        p.advance();
+        const name = p.expect(T.Name);
+        const { line, col, endLine, endCol } = name;
+        value = { kind: 'Attribute', value, attr: name.text, attrSpan: { line, col, endLine, endCol }, ctx: 'Load', span: p.spanFrom(value) };
+        break;
+      }
+      case T.LPar: {
+        const { args, keywords } = parseCallArguments(p);
+        value = { kind: 'Call', func: value, args, keywords, span: p.spanFrom(value) };
+        break;
+      }
+      case T.LBracket: {
+        p.advance();
+        const slice = parseSlices(p);
+        p.expect(T.RBracket);
+        value = { kind: 'Subscript', value, slice, ctx: 'Load', span: p.spanFrom(value) };
+        break;
+      }
+      default:
+        return value;
+    }
+  }
+}
+
+export function parseAtom(p: Parser): Expr {
+  const { token } = p;
+  switch (p.kind) {
+    case T.Name:
+      p.advance();
+      return { kind: 'Name', id: token.text, ctx: 'Load', span: p.spanFrom(token) };
+    case T.Number:
+      return parseNumber(p);
+    case T.String:
+    case T.FStringStart:
+      return parseStrings(p);
+    case T.LPar:
+      return parseParentheses(p);
+    case T.LBracket:
+      return parseBrackets(p);
+    case T.LBrace:
+      return parseBraces(p);
+    case T.None:
+      return constant(p, { type: 'None' });
+    case T.True:
+      return constant(p, { type: 'bool', value: true });
+    case T.False:
+      return constant(p, { type: 'bool', value: false });
+    case T.Ellipsis:
+      return constant(p, { type: 'Ellipsis' });
+    default:
+      return p.fail();
+  }
+}
+
+/** A constant of one token. */
+export function constant(p: Parser, value: ConstantValue): Constant {
+  const token = p.advance();
+  return { kind: 'Constant', value, unicode: false, span: p.spanFrom(token) };
+}
+
+export function parseNumber(p: Parser): Constant {
+  return constant(p, numberValue(p, p.token));
+}
+
+// ---- parentheses ----
+
+function parseParentheses(p: Parser): Expr {
+  if (!p.explain) return plainParentheses(p);
+  const found = p.attempt(plainParentheses);
+  if (found !== null) return found;
+  explainParentheses(p);
+  return p.fail();
+}
+
+/** A tuple, a generator expression, or an expression just put in parentheses. */
+function plainParentheses(p: Parser): Expr {
+  const open = p.advance();
+  if (p.eat(T.RPar)) return { kind: 'Tuple', elts: [], ctx: 'Load', span: p.spanFrom(open) };
+  if (p.kind === T.Yield) return closeGroup(p, parseYield(p));
+  const first = parseStarNamedExpression(p);
+  if (p.kind === T.Comma) {
+    const elts = parseRest(p, first);
+    p.expect(T.RPar);
+    return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(open) };
+  }
+  if (first.kind === 'Starred') return p.fail();
+  return startsFor(p) ? closeGenerator(p, open, first) : closeGroup(p, first);
+}
+
+function closeGroup(p: Parser, value: Expr): Expr {
+  p.expect(T.RPar);
+  return value;
+}
+
+/** From the first `for`, the `)` included. */
+export function closeGenerator(p: Parser, open: Token, elt: Expr): Expr {
+  const generators = parseForClauses(p);
+  p.expect(T.RPar);
+  return { kind: 'GeneratorExp', elt, generators, span: p.spanFrom(open) };
+}
+
+/** The elements after the first, from the comma after it. */
+function parseRest(p: Parser, first: Expr): Expr[] {
+  p.advance();
+  return startsExpression(p.kind) ? [first, ...parseStarNamedExpressions(p)] : [first];
+}
+
+// ---- square brackets ----
+
+function parseBrackets(p: Parser): Expr {
+  if (!p.explain) return plainBrackets(p);
+  const found = p.attempt(plainBrackets);
+  if (found !== null) return found;
+  explainBrackets(p);
+  return p.fail();
+}
+
+function plainBrackets(p: Parser): Expr {
+  const open = p.advance();
+  if (p.eat(T.RBracket)) return { kind: 'List', elts: [], ctx: 'Load', span: p.spanFrom(open) };
+  const first = parseStarNamedExpression(p);
+  if (startsFor(p) && first.kind !== 'Starred') {
+    const generators = parseForClauses(p);
+    p.expect(T.RBracket);
+    return { kind: 'ListComp', elt: first, generators, span: p.spanFrom(open) };
+  }
+  const elts = p.kind === T.Comma ? parseRest(p, first) : [first];
+  p.expect(T.RBracket);
+  return { kind: 'List', elts, ctx: 'Load', span: p.spanFrom(open) };
+}
+
+// ---- braces ----
+
+function parseBraces(p: Parser): Expr {
+  if (!p.explain) return plainBraces(p);
+  const found = p.attempt(plainBraces);
+  if (found !== null) return found;
+  explainBraces(p);
+  return p.fail();
+}
+
+function plainBraces(p: Parser): Expr {
+  const open = p.advance();
+  if (p.eat(T.RBrace)) return { kind: 'Dict', keys: [], values: [], span: p.spanFrom(open) };
+  if (p.kind === T.DoubleStar) return parseDict(p, open, null);
+  const first = p.explain ? parseFirstInBraces(p) : parseStarNamedExpression(p);
+  if (p.kind === T.Colon && first.kind !== 'Starred') return parseDict(p, open, first);
+  if (startsFor(p) && first.kind !== 'Starred') {
+    const generators = parseForClauses(p);
+    p.expect(T.RBrace);
+    return { kind: 'SetComp', elt: first, generators, span: p.spanFrom(open) };
+  }
+  const elts = p.kind === T.Comma ? parseRest(p, first) : [first];
+  p.expect(T.RBrace);
+  return { kind: 'Set', elts, span: p.spanFrom(open) };
+}
+
+/** A key may not be judged by the rules for named expressions. */
+function parseFirstInBraces(p: Parser): Expr {
+  const { index } = p;
+  const key = p.kind === T.Star ? null : p.attempt(parseExpression);
+  if (key !== null && p.kind === T.Colon) return key;
+  p.reset(index);
+  return parseStarNamedExpression(p);
+}
+
+/** From the first key's colon, or from `**` where there is no first key. */
+function parseDict(p: Parser, open: Token, first: Expr | null): Expr {
+  const keys: (Expr | null)[] = [];
+  const values: Expr[] = [];
+  if (first !== null) {
+    if (first.kind === 'NamedExpr') p.fail();
+    p.advance();
+    const value = parseExpression(p);
+    if (startsFor(p)) {
+      const generators = parseForClauses(p);
+      p.expect(T.RBrace);
+      return { kind: 'DictComp', key: first, value, generators, span: p.spanFrom(open) };
+    }
+    keys.push(first);
+    values.push(value);
+    if (p.kind !== T.RBrace) p.expect(T.Comma);
+  }
+  while (p.kind !== T.RBrace) {
+    parsePair(p, keys, values);
+    if (!p.eat(T.Comma)) break;
+  }
+  p.expect(T.RBrace);
+  return { kind: 'Dict', keys, values, span: p.spanFrom(open) };
+}
+
+function parsePair(p: Parser, keys: (Expr | null)[], values: Expr[]): void {
+  if (p.eat(T.DoubleStar)) {
+    keys.push(null);
+    values.push(parseBitwiseOr(p));
+    return;
+  }
+  const key = parseExpression(p);
+  p.expect(T.Colon);
+  values.push(parseExpression(p));
+  keys.push(key);
+}
+
+// ---- comprehensions ----
+
+export function startsFor(p: Parser): boolean {
+  return p.kind === T.For || (p.kind === T.Async && p.peek() === T.For);
+}
+
+export function parseForClauses(p: Parser): Comprehension[] {
+  const generators: Comprehension[] = [];
+  do generators.push(parseForClause(p));
+  while (startsFor(p));
+  return generators;
+}
+
+function parseForClause(p: Parser): Comprehension {
+  const { index } = p;
+  const isAsync = p.eat(T.Async);
+  p.expect(T.For);
+  const target = p.explain ? p.attempt(parseStarTargets) : parseStarTargets(p);
+  if (target === null || p.kind !== T.In) {
+    p.reset(index);
+    if (p.explain) explainForClause(p);
+    return p.fail();
+  }
+  p.advance();
+  const iter = parseDisjunction(p);
+  const ifs: Expr[] = [];
+  while (p.eat(T.If)) ifs.push(parseDisjunction(p));
+  return { target, iter, ifs, is_async: isAsync };
+}
+
+// ---- subscripts ----
+
+/** What stands between the brackets of a subscript. */
+export function parseSlices(p: Parser): Expr {
+  const first = parseSliceOrStarred(p);
+  if (p.kind !== T.Comma && first.kind !== 'Starred') return first;
+  const elts = [first];
+  while (p.eat(T.Comma) && p.kind !== T.RBracket) elts.push(parseSliceOrStarred(p));
+  return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(first) };
+}
+
+function parseSliceOrStarred(p: Parser): Expr {
+  return p.kind === T.Star ? parseStarredExpression(p) : parseSlice(p);
+}
+
+/** `starred_expression`: unlike elsewhere, any expression may be starred. */
+export function parseStarredExpression(p: Parser): Expr {
+  const star = p.advance();
+  const value = p.explain ? p.attempt(parseExpression) : parseExpression(p);
+  if (value === null) return explainStarredExpression(p);
+  return { kind: 'Starred', value, ctx: 'Load', span: p.spanFrom(star) };
+}
+
+function parseSlice(p: Parser): Expr {
+  const start = p.token;
+  const { index } = p;
+  let lower: Expr | null = null;
+  if (p.kind !== T.Colon) {
+    if (!p.explain) lower = parseNamedExpression(p);
+    else {
+      lower = p.attempt(parseExpression);
+      if (lower === null || p.kind !== T.Colon) {
+        p.reset(index);
+        return parseNamedExpression(p);
+      }
+    }
+    if (p.kind !== T.Colon) return lower;
+    if (lower.kind === 'NamedExpr' && p.tokens[index].kind === T.Name) p.fail();
+  }
+  p.advance();
+  const upper = endsSlicePart(p) ? null : parseExpression(p);
+  const step = p.eat(T.Colon) && !endsSlicePart(p) ? parseExpression(p) : null;
+  return { kind: 'Slice', lower, upper, step, span: p.spanFrom(start) };
+}
+
+function endsSlicePart(p: Parser): boolean {
+  return p.kind === T.Colon || p.kind === T.Comma || p.kind === T.RBracket;
+}

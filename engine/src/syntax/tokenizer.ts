@@ -1,0 +1,388 @@
+/**
+ * Cuts source into tokens, one at a time, with CPython's rules and its errors: indentation, continued
+ * lines, brackets, f-strings token by token (PEP 701). Knows nothing of the grammar.
+ */
+import { codePointLabel, continuesName, invalidInName, isDigit, isPrintable, startsName } from './characters.js';
+import { Cursor } from './cursor.js';
+import { scanNumber } from './scan-number.js';
+import { atFStringEnd, enterField, openFString, scanFStringText, scanString, type FString } from './scan-string.js';
+import type { SourceLines } from './syntax-error.js';
+import { KEYWORDS, OPERATORS, T, type Token } from './tokens.js';
+
+const MAX_INDENT = 100;
+const MAX_BRACKETS = 200;
+const MAX_FSTRINGS = 150;
+const TAB_SIZE = 8;
+
+interface Bracket { readonly code: number; readonly line: number; readonly col: number }
+
+export class Tokenizer {
+  readonly at: Cursor;
+  private readonly brackets: Bracket[] = [];
+  private readonly indents: number[] = [0];
+  /** The same indentation with tabs of width 1: both must agree (TabError). */
+  private readonly altIndents: number[] = [0];
+  private readonly fstrings: FString[] = [];
+  private pendingIndents = 0;
+  private atLineStart = true;
+  /** Spellings of names seen: one string each, and a quick way to their kind. */
+  private readonly kinds = new Map(KEYWORDS);
+  private readonly normalForms = new Map<string, string>();
+
+  constructor(lines: SourceLines) {
+    this.at = new Cursor(lines);
+  }
+
+  get level(): number {
+    return this.brackets.length;
+  }
+
+  /** The cursor's 0-based distance from the start of its line. */
+  get column(): number {
+    return this.at.pos - this.at.lineStart;
+  }
+
+  /** Throws `PySyntaxError`. */
+  next(): Token {
+    const f = this.fstrings[this.fstrings.length - 1];
+    return f !== undefined && f.literal ? this.fstringToken(f) : this.plainToken(f);
+  }
+
+  /** The end of input closes all blocks: for interactive sources that end without a newline. */
+  closeBlocks(): void {
+    this.pendingIndents = 1 - this.indents.length;
+    this.indents.length = this.altIndents.length = 1;
+  }
+
+  unclosedBracket(): unknown {
+    const { code, line, col } = this.brackets[this.brackets.length - 1];
+    const message = `'${String.fromCharCode(code)}' was never closed`;
+    return this.at.lines.error('SyntaxError', message, line, col, line, -1);
+  }
+
+  /** The line of the innermost open bracket. */
+  get bracketLine(): number {
+    return this.brackets[this.brackets.length - 1].line;
+  }
+
+  // ---- lines ----
+
+  private plainToken(f: FString | undefined): Token {
+    const { at } = this;
+    for (;;) {
+      const blank = this.atLineStart && this.indentation();
+      at.start = at.pos;
+      if (this.pendingIndents !== 0) return this.indentToken();
+      const c = this.skipSpaces();
+      if (c === 0 && at.pos === at.end) {
+        if (this.brackets.length > 0) throw this.unclosedBracket();
+        return this.emptyToken(T.End);
+      }
+      if (c !== 10) return this.token(c, f);
+      this.atLineStart = true;
+      if (!blank && this.brackets.length === 0) {
+        const { pos, start, line, lineStart } = at;
+        at.newline();
+        return this.make(T.Newline, start, pos + 1, line, start - lineStart, line, pos - lineStart + 1, '');
+      }
+      at.newline();
+    }
+  }
+
+  /** Reads a line's indentation; true if the line has no token. */
+  private indentation(): boolean {
+    const { at } = this;
+    this.atLineStart = false;
+    let col = 0;
+    let altCol = 0;
+    let continued = 0;
+    for (;;) {
+      const c = at.peek();
+      if (c === 32) col++, altCol++;
+      else if (c === 9) {
+        col = (Math.floor(col / TAB_SIZE) + 1) * TAB_SIZE;
+        altCol++;
+      } else if (c === 12) col = altCol = 0;
+      else if (c === 92) {
+        continued = continued || col;
+        this.continueLine();
+        continue;
+      } else break;
+      at.pos++;
+    }
+    const c = at.peek();
+    if (c === 35 || c === 10) return true;
+    if (this.brackets.length === 0) this.setIndent(continued || col, continued || altCol);
+    return false;
+  }
+
+  private setIndent(col: number, altCol: number): void {
+    const { indents, altIndents } = this;
+    const top = indents.length - 1;
+    if (col > indents[top]) {
+      if (top + 1 >= MAX_INDENT) throw this.indentError('IndentationError', 'too many levels of indentation');
+      if (altCol <= altIndents[top]) throw this.tabError();
+      this.pendingIndents++;
+      indents.push(col);
+      altIndents.push(altCol);
+      return;
+    }
+    while (indents.length > 1 && col < indents[indents.length - 1]) {
+      this.pendingIndents--;
+      indents.pop();
+      altIndents.pop();
+    }
+    if (col !== indents[indents.length - 1]) {
+      this.toLineEnd();
+      throw this.at.errorOfKind('IndentationError', 'unindent does not match any outer indentation level', this.column);
+    }
+    if (altCol !== altIndents[altIndents.length - 1]) throw this.tabError();
+  }
+
+  private tabError(): unknown {
+    return this.indentError('TabError', 'inconsistent use of tabs and spaces in indentation');
+  }
+
+  private indentError(kind: 'IndentationError' | 'TabError', message: string): unknown {
+    return this.at.errorOfKind(kind, message, 1);
+  }
+
+  private toLineEnd(): void {
+    const { at } = this;
+    while (at.pos < at.end && at.text.charCodeAt(at.pos++) !== 10);
+  }
+
+  private indentToken(): Token {
+    const kind = this.pendingIndents > 0 ? T.Indent : T.Dedent;
+    this.pendingIndents += kind === T.Indent ? -1 : 1;
+    return this.emptyToken(kind);
+  }
+
+  /** Steps over blanks, a comment and continued lines; returns the next character. */
+  private skipSpaces(): number {
+    const { at } = this;
+    for (;;) {
+      let c = at.peek();
+      while (c === 32 || c === 9 || c === 12) c = at.text.charCodeAt(++at.pos);
+      at.start = at.pos;
+      if (c === 35) {
+        const newline = at.text.indexOf('\n', at.pos);
+        at.pos = newline < 0 ? at.end : newline;
+        return at.peek();
+      }
+      if (c !== 92) return c;
+      this.continueLine();
+    }
+  }
+
+  /** Steps over a backslash and the newline that must follow. */
+  private continueLine(): void {
+    const { at } = this;
+    at.pos++;
+    if (at.peek() !== 10) {
+      const { lines } = at;
+      const offset = Math.min(at.pos + 1, lines.text(at.line).length + 1);
+      throw at.errorOfKind('SyntaxError', 'unexpected character after line continuation character', offset);
+    }
+    at.newline();
+    if (at.pos === at.end) throw this.unexpectedEnd();
+  }
+
+  private unexpectedEnd(): unknown {
+    if (this.brackets.length > 0) return this.unclosedBracket();
+    return this.at.errorOfKind('SyntaxError', 'unexpected EOF while parsing', this.column);
+  }
+
+  // ---- tokens ----
+
+  private token(c: number, f: FString | undefined): Token {
+    const { at } = this;
+    if (startsName(c)) return this.nameOrString(c);
+    if (c === 34 || c === 39) return this.string();
+    if (isDigit(c) || (c === 46 && isDigit(at.text.charCodeAt(at.pos + 1)))) {
+      scanNumber(at);
+      return this.finish(T.Number);
+    }
+    return this.operator(c, f);
+  }
+
+  private nameOrString(first: number): Token {
+    const { at } = this;
+    const { text } = at;
+    let pos = at.pos;
+    let c = first;
+    let ascii = true;
+    do {
+      if (c >= 128) ascii = false;
+      c = text.charCodeAt(++pos);
+    } while (continuesName(c));
+    const length = pos - at.pos;
+    if ((c === 34 || c === 39) && length <= 2) {
+      const prefix = text.slice(at.pos, pos).toLowerCase();
+      if (prefix === 'f' || prefix === 'fr' || prefix === 'rf') {
+        at.pos = pos;
+        return this.fstringStart();
+      }
+      if (prefix === 'r' || prefix === 'b' || prefix === 'u' || prefix === 'br' || prefix === 'rb') {
+        at.pos = pos;
+        return this.string();
+      }
+    }
+    at.pos = pos;
+    const name = text.slice(at.start, pos);
+    const kind = this.kinds.get(name);
+    if (kind !== undefined) return this.finish(kind, ascii ? name : this.normalForms.get(name));
+    if (ascii) {
+      this.kinds.set(name, T.Name);
+      return this.finish(T.Name, name);
+    }
+    return this.finish(T.Name, this.unicodeName(name));
+  }
+
+  private unicodeName(name: string): string {
+    const invalid = invalidInName(name);
+    if (invalid >= 0) throw this.invalidCharacter(this.at.start + invalid);
+    const normal = name.normalize('NFKC');
+    this.kinds.set(name, T.Name);
+    this.normalForms.set(name, normal);
+    return normal;
+  }
+
+  private invalidCharacter(index: number): unknown {
+    const { at } = this;
+    const character = String.fromCodePoint(at.text.codePointAt(index) ?? 0);
+    at.pos = index + character.length;
+    const label = codePointLabel(character);
+    const printable = isPrintable(character);
+    return at.error(printable ? `invalid character '${character}' (${label})` : `invalid non-printable character ${label}`);
+  }
+
+  private string(): Token {
+    const { at } = this;
+    const { line, lineStart } = at;
+    scanString(at, this.fstrings[this.fstrings.length - 1]);
+    return this.make(
+      T.String, at.start, at.pos, line, at.start - lineStart, at.line, at.pos - at.lineStart, at.text.slice(at.start, at.pos),
+    );
+  }
+
+  // ---- f-strings ----
+
+  private fstringStart(): Token {
+    const f = openFString(this.at);
+    if (this.fstrings.length + 1 >= MAX_FSTRINGS) throw this.at.error('too many nested f-strings');
+    this.fstrings.push(f);
+    return this.finish(T.FStringStart);
+  }
+
+  private fstringToken(f: FString): Token {
+    const { at } = this;
+    at.start = at.pos;
+    if (at.peek() === 123 && at.text.charCodeAt(at.pos + 1) !== 123) {
+      enterField(at, f);
+      return this.plainToken(f);
+    }
+    if (atFStringEnd(at, f)) {
+      at.pos += f.quoteSize;
+      this.fstrings.pop();
+      return this.finish(T.FStringEnd);
+    }
+    const { line, lineStart, start } = at;
+    const end = scanFStringText(at, f);
+    const text = at.text.slice(start, end);
+    return this.make(T.FStringMiddle, start, end, line, start - lineStart, at.line, at.pos - at.lineStart, text);
+  }
+
+  // ---- operators and brackets ----
+
+  private operator(c: number, f: FString | undefined): Token {
+    const { at } = this;
+    const { text } = at;
+    if (f !== undefined && c === 58 && f.bracketDepth - 1 === f.fieldDepth) {
+      at.pos++;
+      f.literal = true;
+      f.inFormatSpec = true;
+      return this.finish(T.Colon);
+    }
+    const length = operatorLength(c, text.charCodeAt(at.pos + 1), text.charCodeAt(at.pos + 2));
+    at.pos += length;
+    if (length === 1) {
+      if (c === 40 || c === 91 || c === 123) this.openBracket(c, f);
+      else if (c === 41 || c === 93 || c === 125) this.closeBracket(c, f);
+    }
+    const spelling = text.slice(at.start, at.pos);
+    const kind = OPERATORS.get(spelling);
+    if (kind !== undefined) return this.finish(kind, spelling);
+    if (!isPrintable(spelling)) throw at.error(`invalid non-printable character ${codePointLabel(spelling)}`);
+    return this.finish(T.Stray, spelling);
+  }
+
+  private openBracket(code: number, f: FString | undefined): void {
+    const { at } = this;
+    if (this.brackets.length >= MAX_BRACKETS) throw at.error('too many nested parentheses');
+    this.brackets.push({ code, line: at.line, col: at.start - at.lineStart });
+    if (f !== undefined) f.bracketDepth++;
+  }
+
+  private closeBracket(code: number, f: FString | undefined): void {
+    const { at } = this;
+    const closing = String.fromCharCode(code);
+    if (f !== undefined && f.bracketDepth === 0 && code === 125) throw at.error("f-string: single '}' is not allowed");
+    const opening = this.brackets.pop();
+    if (opening === undefined) throw at.error(`unmatched '${closing}'`);
+    if (closingOf(opening.code) !== code) {
+      if (f !== undefined && opening.code === 123 && f.bracketDepth - 1 === f.fieldDepth) throw at.error(`f-string: unmatched '${closing}'`);
+      const where = opening.line === at.line ? '' : ` on line ${opening.line}`;
+      throw at.error(`closing parenthesis '${closing}' does not match opening parenthesis '${String.fromCharCode(opening.code)}'${where}`);
+    }
+    if (f !== undefined) this.closeInFString(code, f);
+  }
+
+  private closeInFString(code: number, f: FString): void {
+    f.bracketDepth--;
+    if (f.bracketDepth < 0) throw this.at.error(`f-string: unmatched '${String.fromCharCode(code)}'`);
+    if (code === 125 && f.bracketDepth === f.fieldDepth) {
+      f.fieldDepth--;
+      f.literal = true;
+      f.inFormatSpec = false;
+    }
+  }
+
+  // ---- making tokens ----
+
+  /** A token in one line, from `at.start` to `at.pos`. */
+  private finish(kind: T, text?: string): Token {
+    const { start, pos, line, lineStart } = this.at;
+    return this.make(kind, start, pos, line, start - lineStart, line, pos - lineStart, text ?? this.at.text.slice(start, pos));
+  }
+
+  private emptyToken(kind: T): Token {
+    const { pos, line } = this.at;
+    return this.make(kind, pos, pos, line, -1, line, -1, '');
+  }
+
+  private make(kind: T, start: number, end: number, line: number, col: number, endLine: number, endCol: number, text: string): Token {
+    return { kind, start, end, line, col, endLine, endCol, text, level: this.brackets.length };
+  }
+}
+
+function closingOf(code: number): number {
+  return code === 40 ? 41 : code + 2;
+}
+
+/** The longest operator that starts with these characters. */
+function operatorLength(c: number, c2: number, c3: number): 1 | 2 | 3 {
+  switch (c) {
+    case 46: // ...
+      return c2 === 46 && c3 === 46 ? 3 : 1;
+    case 42: case 47: case 60: case 62: // ** // << >>, each with =; and <>
+      if (c2 === c) return c3 === 61 ? 3 : 2;
+      return c2 === 61 || (c === 60 && c2 === 62) ? 2 : 1;
+    case 45: // -> and -=
+      return c2 === 62 || c2 === 61 ? 2 : 1;
+    case 33: case 37: case 38: case 43: case 58: case 61: case 64: case 94: case 124: // followed by =
+      return c2 === 61 ? 2 : 1;
+    default:
+      return 1;
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * Arithmetic of Python ints: a JS number within ±(2^53−1), never −0, else a bigint. Pure; errors are UtilError.
+ */
+import { UtilError } from './util-error.js';
+
+export type Int = number | bigint;
+
+const MAX = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The one representation of a bigint's value. */
+export function normalizeInt(n: bigint): Int {
+  return n <= MAX && n >= -MAX ? Number(n) : n;
+}
+
+/** The int of an integral double. */
+export function fromIntegralDouble(x: number): Int {
+  return Number.isSafeInteger(x) ? x + 0 : normalizeInt(BigInt(x));
+}
+
+export function bitLength(n: Int): number {
+  if (typeof n === 'number') {
+    const m = Math.abs(n);
+    return m < 2 ** 32 ? 32 - Math.clz32(m) : 64 - Math.clz32(Math.floor(m / 2 ** 32));
+  }
+  return bigBitLength(n < 0n ? -n : n);
+}
+
+function bigBitLength(n: bigint): number {
+  const hex = n.toString(16);
+  return (hex.length - 1) * 4 + (32 - Math.clz32(parseInt(hex[0], 16)));
+}
+
+export function bitCount(n: Int): number {
+  let m = BigInt(n);
+  if (m < 0n) m = -m;
+  let count = 0;
+  for (const digit of m.toString(16)) count += [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4][parseInt(digit, 16)];
+  return count;
+}
+
+/** Floor quotient and modulo; b ≠ 0. */
+export function divmodInt(a: Int, b: Int): [Int, Int] {
+  if (typeof a === 'number' && typeof b === 'number') {
+    let r = a % b;
+    if (r !== 0 && r < 0 !== b < 0) r += b;
+    return [(a - r) / b + 0, r + 0];
+  }
+  const [q, r] = bigDivmod(BigInt(a), BigInt(b));
+  return [normalizeInt(q), normalizeInt(r)];
+}
+
+export function bigDivmod(a: bigint, b: bigint): [bigint, bigint] {
+  if (b < 0n) {
+    const [q, r] = bigDivmod(-a, -b);
+    return [q, -r];
+  }
+  if (a >= 0n) return divPositive(a, b);
+  const [q, r] = divPositive(-a, b);
+  return r === 0n ? [-q, 0n] : [-q - 1n, b - r];
+}
+
+/** a ≥ 0, b > 0. Near-equal sizes by quotient estimation: V8's own division is slow there. */
+function divPositive(a: bigint, b: bigint): [bigint, bigint] {
+  if (a < b) return [0n, a];
+  const bits = approximateBits(b);
+  if (bits > 1024 && approximateBits(a) - bits < 40) {
+    const shift = BigInt(bits - 60);
+    const estimate = (a >> shift) / ((b >> shift) + 1n);
+    let q = estimate;
+    let r = a - q * b;
+    while (r >= b) {
+      r -= b;
+      q += 1n;
+    }
+    return [q, r];
+  }
+  const q = a / b;
+  return [q, a - q * b];
+}
+
+/** Bit length within a few bits, without a full conversion. */
+function approximateBits(n: bigint): number {
+  let bits = 64;
+  while (n >> BigInt(bits) !== 0n) bits *= 2;
+  let low = bits / 2;
+  while (bits - low > 1) {
+    const mid = (bits + low) >> 1;
+    if (n >> BigInt(mid) === 0n) bits = mid;
+    else low = mid;
+  }
+  return bits;
+}
+
+/** a ** b, b ≥ 0. */
+export function powInt(a: Int, b: Int): Int {
+  return normalizeInt(BigInt(a) ** BigInt(b));
+}
+
+/** pow(a, b, m), m ≠ 0; a negative b needs an inverse. */
+export function powMod(a: Int, b: Int, m: Int): Int {
+  const modulus = BigInt(m);
+  const positive = modulus < 0n ? -modulus : modulus;
+  if (positive === 1n) return 0;
+  let base = bigDivmod(BigInt(a), positive)[1];
+  let exponent = BigInt(b);
+  if (exponent < 0n) {
+    base = inverse(base, positive);
+    exponent = -exponent;
+  }
+  let result = 1n;
+  for (; exponent > 0n; exponent >>= 1n) {
+    if (exponent & 1n) result = (result * base) % positive;
+    base = (base * base) % positive;
+  }
+  return normalizeInt(modulus < 0n && result !== 0n ? result + modulus : result);
+}
+
+function inverse(a: bigint, m: bigint): bigint {
+  let [r0, r1, s0, s1] = [m, a, 0n, 1n];
+  while (r1 !== 0n) {
+    const q = r0 / r1;
+    [r0, r1] = [r1, r0 - q * r1];
+    [s0, s1] = [s1, s0 - q * s1];
+  }
+  if (r0 !== 1n) throw new UtilError('ValueError', 'base is not invertible for the given modulus');
+  return s0 < 0n ? s0 + m : s0;
+}
+
+export function shiftLeftInt(a: Int, b: number): Int {
+  return normalizeInt(BigInt(a) << BigInt(b));
+}
+
+/** Arithmetic shift; b ≥ 0. */
+export function shiftRightInt(a: Int, b: Int): Int {
+  if (typeof a === 'number') return b > 60 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** Number(b)) + 0;
+  return typeof b === 'bigint' ? (a < 0n ? -1 : 0) : normalizeInt(a >> BigInt(b));
+}
+
+/** The nearest double, halves to even; OverflowError beyond the range. */
+export function intToDouble(n: Int): number {
+  if (typeof n === 'number') return n;
+  const x = Number(n); // rounds to nearest, ties to even (ECMAScript Number(bigint))
+  if (!Number.isFinite(x)) throw new UtilError('OverflowError', 'int too large to convert to float');
+  return x;
+}
+
+/** a / b correctly rounded; b ≠ 0. */
+export function trueDivideInt(a: Int, b: Int): number {
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  const x = BigInt(a);
+  const y = BigInt(b);
+  if (x === 0n) return 0;
+  const negative = x < 0n !== y < 0n;
+  const r = dividePositive(x < 0n ? -x : x, y < 0n ? -y : y);
+  return negative ? -r : r;
+}
+
+function dividePositive(a: bigint, b: bigint): number {
+  const exponent = bigBitLength(a) - bigBitLength(b);
+  if (exponent > 1024) throw new UtilError('OverflowError', 'integer division result too large for a float');
+  if (exponent < -1080) return 0;
+  // a quotient of at least 66 bits, its lowest bit sticky, rounds right once; subnormals need fewer bits
+  const shift = Math.max(66 - exponent, 0);
+  const scaled = a << BigInt(shift);
+  let q = scaled / b;
+  const sticky = q * b !== scaled;
+  const result = exponent - 1 < -1021 ? subnormal(q, sticky, shift) : toDoubleSticky((q << 1n) | (sticky ? 1n : 0n), -shift - 1);
+  if (!Number.isFinite(result)) throw new UtilError('OverflowError', 'integer division result too large for a float');
+  return result;
+}
+
+function toDoubleSticky(q: bigint, exponent: number): number {
+  const x = Number(q);
+  return exponent < -1000 ? x * 2 ** -1000 * 2 ** (exponent + 1000) : x * 2 ** exponent;
+}
+
+/** Rounds q·2^−shift to a multiple of 2^−1074. */
+function subnormal(q: bigint, sticky: boolean, shift: number): number {
+  const drop = BigInt(shift - 1074);
+  if (drop <= 0n) return Number(q) * 2 ** -shift;
+  let kept = q >> drop;
+  const rest = q - (kept << drop);
+  const half = 1n << (drop - 1n);
+  if (rest > half || (rest === half && (sticky || (kept & 1n) === 1n))) kept += 1n;
+  return Number(kept) * 2 ** -1074;
+}
+
+/** floor(√n), n ≥ 0. */
+export function isqrt(n: Int): Int {
+  if (typeof n === 'number') {
+    let r = Math.floor(Math.sqrt(n));
+    while (r * r > n) r--;
+    while ((r + 1) * (r + 1) <= n) r++;
+    return r;
+  }
+  let x = 1n << BigInt((bigBitLength(n) + 1) >> 1);
+  for (;;) {
+    const y = (x + n / x) >> 1n;
+    if (y >= x) return normalizeInt(x);
+    x = y;
+  }
+}
+
+export function gcdInt(a: Int, b: Int): Int {
+  if (typeof a === 'number' && typeof b === 'number') {
+    let [x, y] = [Math.abs(a), Math.abs(b)];
+    while (y !== 0) [x, y] = [y, x % y];
+    return x;
+  }
+  let [x, y] = [BigInt(a), BigInt(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return normalizeInt(x < 0n ? -x : x);
+}
+
+export function lcmInt(a: Int, b: Int): Int {
+  if (a == 0 || b == 0) return 0;
+  const g = BigInt(gcdInt(a, b));
+  const r = (BigInt(a) / g) * BigInt(b);
+  return normalizeInt(r < 0n ? -r : r);
+}
+
+// ---- hashes (CPython's `_PyHASH_MODULUS` = 2^61 − 1) ----
+
+const MODULUS = (1n << 61n) - 1n;
+
+export function hashInt(n: Int): Int {
+  if (typeof n === 'number') return n === -1 ? -2 : n;
+  const r = (n < 0n ? -n : n) % MODULUS;
+  const h = normalizeInt(n < 0n ? -r : r);
+  return h === -1 ? -2 : h;
+}
+
+export function hashDouble(x: number): Int {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? 0 : x > 0 ? 314159 : -314159;
+  if (Number.isInteger(x)) return hashInt(fromIntegralDouble(x));
+  let exponent = 0;
+  let m = Math.abs(x);
+  while (m >= 2 ** 53) (m /= 2), exponent++;
+  while (!Number.isInteger(m)) (m *= 2), exponent--;
+  const e = ((exponent % 61) + 61) % 61;
+  let h = (BigInt(m) * (1n << BigInt(e))) % MODULUS;
+  if (x < 0) h = -h;
+  const r = normalizeInt(h);
+  return r === -1 ? -2 : r;
+}
