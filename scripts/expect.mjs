@@ -12,7 +12,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMarks, stripMarks, wantsStderr, writeInline, writeTail } from '../engine/test/fixtures/marks.mjs';
@@ -67,7 +67,11 @@ const environment = seed => ({ PATH: process.env.PATH, PYTHONUTF8: '1', PYTHONDO
 function runPython(python, args, { seed = 0, cwd, stdin = '' }) {
   const run = spawnSync(python, args, { env: environment(seed), cwd, input: stdin, timeout: SECONDS * 1000, maxBuffer: 1 << 26 });
   if (run.error) throw new Error(`${args.join(' ')}: ${run.error.message}`);
-  return { stdout: String(run.stdout), stderr: String(run.stderr).replaceAll(cwd + '/', ''), exitStatus: run.status };
+  return {
+    stdout: String(run.stdout),
+    stderr: String(run.stderr).replaceAll(cwd + '/', ''),
+    exitStatus: run.status ?? 128 + constants.signals[run.signal],
+  };
 }
 
 function runTwice(python, args, options) {

@@ -32,7 +32,7 @@ seen = []
 try:
     nested()
 except TypeError as error:
-    print(chain(error), seen)
+    print(chain(error), seen)  # expect: ["TypeError('third')", "KeyError('from helper')", "ValueError('first')"] ['finally']
 
 
 def generator():
@@ -52,7 +52,7 @@ try:
     except RuntimeError:
         next(g)
 except OSError as error:
-    print(chain(error))
+    print(chain(error))  # expect: ["OSError('from generator')", "ValueError('thrown in')"]
 
 
 class Manager:
@@ -70,7 +70,7 @@ try:
         with Manager():
             raise ValueError("body")
 except LookupError as error:
-    print(chain(error))
+    print(chain(error))  # expect: ["LookupError('in exit')", "ValueError('body')", "ZeroDivisionError('division by zero')"]
 
 
 def callback(value):
@@ -83,8 +83,8 @@ try:
     except KeyError:
         sorted([1, 2], key=callback)
 except ValueError as error:
-    print(chain(error))
+    print(chain(error))  # expect: ["ValueError('key 1')", "KeyError('k')"]
 try:
     helper()
 except KeyError as error:
-    print(chain(error))
+    print(chain(error))  # expect: ["KeyError('from helper')"]

@@ -25,5 +25,5 @@ def second(n):
     return inner(n - 1) if n else "second"
 
 
-print(first(990), first(989), first(988), first(987))
-print(Middle.made(900), Middle.made(901))
+print(first(990), first(989), first(988), first(987))  # expect: inner second first call
+print(Middle.made(400), Middle.made(401))  # expect: method lambda 0

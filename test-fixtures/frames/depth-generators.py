@@ -14,14 +14,14 @@ def looped(n):
             yield value + 1
 
 
-print(list(nested(990)))
-print(list(looped(900)))
+print(list(nested(990)))  # expect: ['bottom']
+print(list(looped(900)))  # expect: [900]
 g = nested(500)
-print(next(g), next(g, "end"))
+print(next(g), next(g, "end"))  # expect: bottom end
 
 
 def summed(n):
     return 0 if n == 0 else sum(summed(m) + 1 for m in [n - 1])
 
 
-print(summed(450))
+print(summed(450))  # expect: 450

@@ -18,5 +18,5 @@ class Counted:
         return self.n if self.n == 0 else self.n + Counted(self.n - 1).total
 
 
-print(Chain(990).missing, Chain(0).other)
-print(Counted(980).total)
+print(Chain(990).missing, Chain(0).other)  # expect: MISSING OTHER
+print(Counted(980).total)  # expect: 480690

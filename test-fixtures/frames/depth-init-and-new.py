@@ -29,7 +29,7 @@ class Scope:
         return False
 
 
-t = Tree(900)
-print(len(t), str(t), sum(t))
-with Scope(900) as depth:
-    print(depth)
+t = Tree(400)
+print(len(t), str(t), sum(t))  # expect: 400 leaf 401
+with Scope(400) as depth:
+    print(depth)  # expect: 400

@@ -9,8 +9,8 @@ class Number:
         return Number(self.n - 1) + (other + 1)
 
 
-print(Number(990) + 0)
-print(sum(Number(100) + i for i in range(50)))
+print(Number(990) + 0)  # expect: 990
+print(sum(Number(100) + i for i in range(50)))  # expect: 6225
 
 
 class Eq:
@@ -21,4 +21,4 @@ class Eq:
         return self.n == 0 or Eq(self.n - 1) == other
 
 
-print(Eq(990) == None, Eq(400) in [1])
+print(Eq(990) == None, Eq(400) in [1])  # expect: True True

@@ -5,6 +5,6 @@ def down(n):
     return down(n - 1) + 1
 
 
-print(down(990))
-print(sum(down(300) for _ in range(20)))
-print(down(990.0))
+print(down(990))  # expect: 990
+print(sum(down(300) for _ in range(20)))  # expect: 6000
+print(down(990.0))  # expect: 990

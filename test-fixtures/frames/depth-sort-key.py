@@ -13,7 +13,7 @@ def smallest(n):
     return n if n == 0 else min([n], key=lambda m: smallest(m - 1))
 
 
-print(key(990))
-print(mapped(990))
-print(smallest(480))
-print(max(range(50), key=key))
+print(key(990))  # expect: 990
+print(mapped(990))  # expect: 990
+print(smallest(480))  # expect: 480
+print(max(range(50), key=key))  # expect: 49

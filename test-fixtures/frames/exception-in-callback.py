@@ -51,3 +51,10 @@ for function in (sort, mapping, listing, mapped, formatted):
         function()
     except Exception as error:
         print(type(error).__name__, lines(error))
+
+# expect-output:
+# ZeroDivisionError [('<module>', 51), ('sort', 30), ('key', 11)]
+# ValueError [('<module>', 51), ('mapping', 34), ('__eq__', 16)]
+# OSError [('<module>', 51), ('listing', 38), ('__iter__', 23)]
+# ZeroDivisionError [('<module>', 51), ('mapped', 42), ('key', 11)]
+# TypeError [('<module>', 51), ('formatted', 46), ('__repr__', 26)]

@@ -12,9 +12,9 @@ def work(n):
     return len(result)
 
 
-print(work(3), kept[0].f_locals, kept[0].f_code.co_name, kept[0].f_back)
+print(work(3), kept[0].f_locals, kept[0].f_code.co_name, kept[0].f_back is sys._getframe())  # expect: 3 {'n': 3, 'result': [0, 1, 4], 'i': 2} work True
 kept[0].clear()
-print(kept[0].f_locals)
+print(kept[0].f_locals)  # expect: {}
 
 
 def running():
@@ -24,7 +24,7 @@ def running():
         return str(error)
 
 
-print(running())
+print(running())  # expect: cannot clear an executing frame
 
 
 def generator():
@@ -35,12 +35,12 @@ def generator():
 
 
 g = generator()
-print(g.gi_frame.f_locals, g.gi_frame.f_lineno - g.gi_code.co_firstlineno)
+print(g.gi_frame.f_locals, g.gi_frame.f_lineno - g.gi_code.co_firstlineno)  # expect: {} 0
 next(g)
-print(g.gi_frame.f_locals, g.gi_frame.f_lineno - g.gi_code.co_firstlineno)
+print(g.gi_frame.f_locals, g.gi_frame.f_lineno - g.gi_code.co_firstlineno)  # expect: {'value': 'in generator'} 2
 next(g)
-print(g.gi_frame.f_locals)
-print(next(g, "done"), g.gi_frame)
+print(g.gi_frame.f_locals)  # expect: {'value': 'later'}
+print(next(g, "done"), g.gi_frame)  # expect: done None
 
 
 def failing():
@@ -52,4 +52,4 @@ try:
     failing()
 except ValueError as error:
     held = error.__traceback__.tb_next.tb_frame
-print(held.f_locals, held.f_lineno - held.f_code.co_firstlineno)
+print(held.f_locals, held.f_lineno - held.f_code.co_firstlineno)  # expect: {'secret': 42} 2

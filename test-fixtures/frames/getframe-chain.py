@@ -55,3 +55,12 @@ class InBody:
 
 print(InBody.here)
 print(eval("chain()"))
+
+# expect-output:
+# [('method', 24), ('c', 28), ('b', 19), ('a', 15), ('<module>', 31)]
+# [('<lambda>', 32), ('<module>', 32)]
+# 1 ['<lambda>']
+# ([('generator', 37), ('consumer', 43), ('<module>', 47)], [('generator', 38), ('consumer', 44), ('<module>', 47)], None)
+# <module> None 49 True True
+# (['InBody', '<module>'], 'InBody')
+# [('<module>', 1), ('<module>', 57)]

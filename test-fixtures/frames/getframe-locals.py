@@ -55,3 +55,12 @@ for depth in (50, -1, "x"):
         print(sys._getframe(depth).f_code.co_name)
     except (ValueError, TypeError) as error:
         print(error)
+
+# expect-output:
+# (({'a': 1, 'b': 2, 'c': 3}, 'middle'), 4)
+# (([1], 'text'), ['closure', 'x', 'y'])
+# (2, ['extra', 'value']) 303
+# FrameLocalsProxy True
+# call stack is not deep enough
+# <module>
+# 'str' object cannot be interpreted as an integer

@@ -62,3 +62,10 @@ node = None
 for i in range(18000):
     node = Node(i, node)
 print(node.length())
+
+# expect-output:
+# 19000 15000
+# 49995000
+# 'deep' 12001 {'n': 0} {'n': 1}
+# 19999 maximum recursion depth exceeded
+# 18000

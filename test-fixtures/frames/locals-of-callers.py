@@ -31,7 +31,7 @@ def uses():
     return Service().call()
 
 
-print(greet("Ada"), uses())
+print(greet("Ada"), uses())  # expect: ('Hello, Ada x2', {'name': 'Ada', 'times': 2}) ('Service.call', 'uses', '<module>')
 
 
 def hot(n):
@@ -41,12 +41,12 @@ def hot(n):
     return total
 
 
-print(hot(3000))
+print(hot(3000))  # expect: 4491054
 
 
 def comprehension(rows):
     width = 2
-    return [interpolate("{row}{width}") if False else sorted(k for k in sys._getframe().f_locals) for row in rows]
+    return [sorted(k for k in sys._getframe().f_locals) for row in rows]
 
 
 def eval_locals(a):
@@ -56,5 +56,5 @@ def eval_locals(a):
     return values, b
 
 
-print(comprehension([1]), eval_locals(1))
-print([k for k in locals() if k == "greet"], locals() is globals())
+print(comprehension([1]), eval_locals(1))  # expect: [['row', 'rows', 'width']] ((3, ['a', 'b'], ['a', 'b']), 2)
+print([k for k in locals() if k == "greet"], locals() is globals())  # expect: ['greet'] True

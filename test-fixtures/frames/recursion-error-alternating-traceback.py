@@ -15,3 +15,65 @@ def pong(n):
 ping(0)
 
 # expect-stderr:
+# Traceback (most recent call last):
+#   File "recursion-error-alternating-traceback.py", line 15, in <module>
+#     ping(0)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 12, in pong
+#     return ping(n + 1)
+#   File "recursion-error-alternating-traceback.py", line 8, in ping
+#     return pong(n + 1)
+# RecursionError: maximum recursion depth exceeded

@@ -31,8 +31,8 @@ def fallback(n):
 try:
     careful(0)
 except RecursionError as error:
-    print(error, log, error.__context__)
-print(guarded(0), fallback(0))
+    print(error, log, error.__context__)  # expect: maximum recursion depth exceeded [2, 1, 0] None
+print(guarded(0), fallback(0))  # expect: stopped at 5 True
 
 
 class Bad:
@@ -47,7 +47,7 @@ for action in (lambda: Bad().x, lambda: repr(Bad())):
     try:
         action()
     except RecursionError as error:
-        print(str(error).startswith("maximum recursion depth exceeded"))
+        print(str(error).startswith("maximum recursion depth exceeded"))  # expect: True | True
 nested = []
 nested.append(nested)
-print(nested)
+print(nested)  # expect: [[...]]

@@ -65,3 +65,16 @@ try:
 except RecursionError as error:
     print(error)
 print(sys.getrecursionlimit())
+
+# expect-output:
+# (998, 'maximum recursion depth exceeded')
+# (998, 'maximum recursion depth exceeded')
+# (498, 'maximum recursion depth exceeded') 500
+# 499 maximum recursion depth exceeded
+# 498 maximum recursion depth exceeded
+# ValueError recursion limit must be greater or equal than 1
+# ValueError recursion limit must be greater or equal than 1
+# TypeError 'str' object cannot be interpreted as an integer
+# OverflowError Python int too large to convert to C int
+# cannot set the recursion limit to 20 at the recursion depth 52: the limit is too low
+# 500

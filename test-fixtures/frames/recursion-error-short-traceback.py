@@ -13,7 +13,24 @@ for depth in (2, 3, 4, 5):
         while tb:
             length += 1
             tb = tb.tb_next
-        print(depth, length)
+        print(depth, length)  # expect: 2 4 | 3 5 | 4 6 | 5 7
 down(7)
 
 # expect-stderr:
+# Traceback (most recent call last):
+#   File "recursion-error-short-traceback.py", line 17, in <module>
+#     down(7)
+#     ~~~~^^^
+#   File "recursion-error-short-traceback.py", line 5, in down
+#     down(n - 1)
+#     ~~~~^^^^^^^
+#   File "recursion-error-short-traceback.py", line 5, in down
+#     down(n - 1)
+#     ~~~~^^^^^^^
+#   File "recursion-error-short-traceback.py", line 5, in down
+#     down(n - 1)
+#     ~~~~^^^^^^^
+#   [Previous line repeated 4 more times]
+#   File "recursion-error-short-traceback.py", line 4, in down
+#     raise ValueError("bottom")
+# ValueError: bottom

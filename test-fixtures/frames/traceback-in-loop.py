@@ -23,20 +23,20 @@ for _ in range(3):
     try:
         raiser(shared)
     except ValueError as error:
-        print(lines(error))
+        print(lines(error))  # expect: [24, 11] | [24, 11, 24, 11] | [24, 11, 24, 11, 24, 11]
 try:
     again(shared)
 except ValueError as error:
-    print(lines(error))
+    print(lines(error))  # expect: [28, 16, 11, 24, 11, 24, 11, 24, 11]
 try:
     raiser(shared.with_traceback(None))
 except ValueError as error:
-    print(lines(error))
+    print(lines(error))  # expect: [32, 11]
 for i in range(3):
     try:
         raiser(ValueError(i))
     except ValueError as error:
-        print(lines(error))
+        print(lines(error))  # expect: [37, 11] | [37, 11] | [37, 11]
 
 
 def hot(n):
@@ -49,4 +49,4 @@ def hot(n):
     return counts
 
 
-print(hot(2000))
+print(hot(2000))  # expect: {2}

@@ -59,3 +59,15 @@ except ZeroDivisionError as error:
         print(line)
     tail = error.__traceback__.tb_next
     print(tail.tb_frame.f_locals["value"], tail.tb_next.tb_next)
+
+# expect-output:
+# ('<module>', 25, '', '')
+# ('average', 11, 11, {'values': [5], 'total': 0, 'position': 0, 'value': 5})
+# ('divide', 4, 4, {'a': 5, 'b': 0, 'quotient': None})
+# ('<module>', 41, '', '')
+# ('consume', 37, 37, {})
+# ('generator', 33, 33, {'n': 4, 'i': 2})
+# ('<module>', 56, '', '')
+# ('reraised', 49, 52, {})
+# ('divide', 4, 4, {'a': 1, 'b': 0, 'quotient': None})
+# changed None

@@ -7,7 +7,7 @@ import math
 import sys
 import time
 
-DEFAULT_ROUNDS = 800
+DEFAULT_ROUNDS = 1100
 
 
 class CalculatorError(Exception):

@@ -8,7 +8,7 @@ revisits what lies downstream of it.
 import sys
 import time
 
-DEFAULT_SIZE = 4000
+DEFAULT_SIZE = 5000
 
 
 class Strength:

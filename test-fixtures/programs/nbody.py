@@ -7,7 +7,7 @@ import time
 
 SOLAR_MASS = 4 * math.pi * math.pi
 DAYS_PER_YEAR = 365.24
-DEFAULT_STEPS = 50_000
+DEFAULT_STEPS = 70_000
 
 
 class Body:

@@ -4,7 +4,7 @@ import math
 import sys
 import time
 
-DEFAULT_SIZE = 200
+DEFAULT_SIZE = 220
 
 
 def triangle(i, j):

@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter, defaultdict, namedtuple
 
-DEFAULT_PARAGRAPHS = 2000
+DEFAULT_PARAGRAPHS = 2600
 
 SUBJECTS = "the old compiler,a patient reader,every profile,the garbage collector,one small loop,our parser".split(",")
 VERBS = "rewrites,measures,forgets,inlines,remembers,explains,outlives".split(",")

@@ -4,12 +4,14 @@
  */
 import { Op } from '../bytecode/opcodes.js';
 import type { Assembler } from './assembler.js';
-import { ENDS_BLOCK, isJump, type Instruction, type Label } from './instruction.js';
+import { ENDS_BLOCK, Instruction, isJump, Label } from './instruction.js';
 
 export function tidyControlFlow(code: Assembler): void {
   threadJumps(code.instructions);
   keepOnly(code, reachable(code.instructions));
+  copyExit(code);
   keepOnly(code, needed(code.instructions));
+  inheritLines(code.instructions);
 }
 
 /** A jump to an unconditional jump of no other line goes where that one goes. */
@@ -27,6 +29,31 @@ function threadJumps(list: readonly Instruction[]): void {
       instruction.target = next.target;
     }
   }
+}
+
+/**
+ * The implicit `return None` has no line of its own. Each way to it gets a copy with the line it
+ * comes from, so that a tracer sees where the function was left.
+ */
+function copyExit(code: Assembler): void {
+  const list = code.instructions;
+  const exit = list.length - 2;
+  if (exit < 0 || list[exit].op !== Op.LOAD_CONST || list[exit].span.line !== 0 || list[exit + 1].op !== Op.RETURN_VALUE) return;
+  const jumps = list.filter(({ target }) => target?.at === exit);
+  const fallsIn = exit > 0 && !ENDS_BLOCK[list[exit - 1].op];
+  if (jumps.length + (fallsIn ? 1 : 0) < 2) return;
+  const copies = new Map<number, Label>();
+  for (const jump of jumps) {
+    let copy = copies.get(jump.span.line);
+    if (copy === undefined) {
+      copy = new Label();
+      copies.set(jump.span.line, copy);
+      code.place(copy);
+      for (const { op, a, b, handler } of [list[exit], list[exit + 1]]) list.push(new Instruction(op, a, b, 0, 0, jump.span, null, handler));
+    }
+    jump.target = copy;
+  }
+  keepOnly(code, reachable(list));
 }
 
 /** One byte an instruction: 1 when some path from the start gets there, exceptions included. */
@@ -65,6 +92,19 @@ function needed(list: readonly Instruction[]): Uint8Array {
     if (keep[i] === 1) previousLine = span.line;
   }
   return keep;
+}
+
+/** Where CPython has no position, it takes the one of the instruction before, within a straight run. */
+function inheritLines(list: readonly Instruction[]): void {
+  const entered = new Uint8Array(list.length + 1);
+  for (const { target, handler } of list) {
+    if (target !== null) entered[target.at] = 1;
+    if (handler !== null) entered[handler.label.at] = 1;
+  }
+  for (let i = 1; i < list.length; i++) {
+    const before = list[i - 1];
+    if (list[i].span.line === 0 && entered[i] === 0 && !ENDS_BLOCK[before.op]) list[i].span = before.span;
+  }
 }
 
 /** Drops instructions and moves labels to the next one that stays. */

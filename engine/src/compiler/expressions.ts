@@ -122,8 +122,9 @@ export function run(u: Unit, elements: readonly Expr[]): number {
 
 /** Evaluates for effect only. */
 export function effect(u: Unit, e: Expr): void {
-  if (u.constantOf(e) !== null) u.emit('NOP', e.span);
-  else u.scratch(() => value(u, e));
+  if (u.constantOf(e) === null) u.scratch(() => value(u, e));
+  // Constants and locals need no instruction, but their line exists.
+  u.emit('NOP', e.span);
 }
 
 /** The register of a plain local that `e` reads (checked) or binds, or −1. */

@@ -1,4 +1,5 @@
 /** Displays, f-strings, unpacking. */
+import { asciiOf } from '../objects/ascii.js';
 import { callMethodOn } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { PyDict } from '../objects/dict.js';
@@ -8,8 +9,8 @@ import { getAttribute } from '../objects/attribute.js';
 import { collect, forEach, getIterator, iteratorNext } from '../objects/iterate.js';
 import { getItem } from '../objects/subscript.js';
 import { concat, formatValue, reprOf, strOf, type Text } from '../objects/text.js';
-import { None, PyAstral, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
-import { stringFromPoints, codePoints, type Vm } from '../objects/vm.js';
+import { None, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
 import { calleeName } from './functions.js';
 
 type Registers = (Value | undefined)[];
@@ -46,20 +47,6 @@ export function formatPiece(vm: Vm, value: Value, spec: Value | undefined, conve
   else if (conversion === 114) v = reprOf(vm, v);
   else if (conversion === 97) v = asciiOf(vm, v);
   return formatValue(vm, v, (spec ?? '') as Text);
-}
-
-/** `ascii(v)`. */
-export function asciiOf(vm: Vm, v: Value): string {
-  const r = reprOf(vm, v);
-  const points = typeof r === 'string' ? codePoints(r) : r.points;
-  let s = '';
-  for (const p of points) {
-    if (p < 0x80) s += String.fromCharCode(p);
-    else if (p < 0x100) s += `\\x${p.toString(16).padStart(2, '0')}`;
-    else if (p < 0x10000) s += `\\u${p.toString(16).padStart(4, '0')}`;
-    else s += `\\U${p.toString(16).padStart(8, '0')}`;
-  }
-  return s;
 }
 
 export function listExtend(vm: Vm, list: PyList, items: Value): void {
@@ -141,4 +128,4 @@ export function unpackEx(vm: Vm, v: Value, regs: Registers, to: number, before: 
   for (let i = 0; i < after; i++) regs[to + before + 1 + i] = items[end + i];
 }
 
-export { keyError, PyAstral, stringFromPoints };
+export { keyError };

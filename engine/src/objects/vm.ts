@@ -164,3 +164,8 @@ export function jsText(v: string | PyAstral): string {
 }
 
 export { PyObject };
+
+/** One code point as JS text (a lone surrogate stays one). */
+export function codePointText(p: number): string {
+  return String.fromCodePoint(p);
+}

@@ -104,9 +104,9 @@ function parseParentheses(p: Parser): Expr {
 function plainParentheses(p: Parser): Expr {
   const open = p.advance();
   if (p.eat(T.RPar)) return { kind: 'Tuple', elts: [], ctx: 'Load', span: p.spanFrom(open) };
-  if (p.kind === T.Yield) return closeGroup(p, parseYield(p));
+  if (p.at(T.Yield)) return closeGroup(p, parseYield(p));
   const first = parseStarNamedExpression(p);
-  if (p.kind === T.Comma) {
+  if (p.at(T.Comma)) {
     const elts = parseRest(p, first);
     p.expect(T.RPar);
     return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(open) };
@@ -152,7 +152,7 @@ function plainBrackets(p: Parser): Expr {
     p.expect(T.RBracket);
     return { kind: 'ListComp', elt: first, generators, span: p.spanFrom(open) };
   }
-  const elts = p.kind === T.Comma ? parseRest(p, first) : [first];
+  const elts = p.at(T.Comma) ? parseRest(p, first) : [first];
   p.expect(T.RBracket);
   return { kind: 'List', elts, ctx: 'Load', span: p.spanFrom(open) };
 }
@@ -170,15 +170,15 @@ function parseBraces(p: Parser): Expr {
 function plainBraces(p: Parser): Expr {
   const open = p.advance();
   if (p.eat(T.RBrace)) return { kind: 'Dict', keys: [], values: [], span: p.spanFrom(open) };
-  if (p.kind === T.DoubleStar) return parseDict(p, open, null);
+  if (p.at(T.DoubleStar)) return parseDict(p, open, null);
   const first = p.explain ? parseFirstInBraces(p) : parseStarNamedExpression(p);
-  if (p.kind === T.Colon && first.kind !== 'Starred') return parseDict(p, open, first);
+  if (p.at(T.Colon) && first.kind !== 'Starred') return parseDict(p, open, first);
   if (startsFor(p) && first.kind !== 'Starred') {
     const generators = parseForClauses(p);
     p.expect(T.RBrace);
     return { kind: 'SetComp', elt: first, generators, span: p.spanFrom(open) };
   }
-  const elts = p.kind === T.Comma ? parseRest(p, first) : [first];
+  const elts = p.at(T.Comma) ? parseRest(p, first) : [first];
   p.expect(T.RBrace);
   return { kind: 'Set', elts, span: p.spanFrom(open) };
 }
@@ -186,8 +186,8 @@ function plainBraces(p: Parser): Expr {
 /** A key may not be judged by the rules for named expressions. */
 function parseFirstInBraces(p: Parser): Expr {
   const { index } = p;
-  const key = p.kind === T.Star ? null : p.attempt(parseExpression);
-  if (key !== null && p.kind === T.Colon) return key;
+  const key = p.at(T.Star) ? null : p.attempt(parseExpression);
+  if (key !== null && p.at(T.Colon)) return key;
   p.reset(index);
   return parseStarNamedExpression(p);
 }
@@ -207,9 +207,9 @@ function parseDict(p: Parser, open: Token, first: Expr | null): Expr {
     }
     keys.push(first);
     values.push(value);
-    if (p.kind !== T.RBrace) p.expect(T.Comma);
+    if (!p.at(T.RBrace)) p.expect(T.Comma);
   }
-  while (p.kind !== T.RBrace) {
+  while (!p.at(T.RBrace)) {
     parsePair(p, keys, values);
     if (!p.eat(T.Comma)) break;
   }
@@ -232,7 +232,7 @@ function parsePair(p: Parser, keys: (Expr | null)[], values: Expr[]): void {
 // ---- comprehensions ----
 
 export function startsFor(p: Parser): boolean {
-  return p.kind === T.For || (p.kind === T.Async && p.peek() === T.For);
+  return p.at(T.For) || (p.at(T.Async) && p.peek() === T.For);
 }
 
 export function parseForClauses(p: Parser): Comprehension[] {
@@ -247,7 +247,7 @@ function parseForClause(p: Parser): Comprehension {
   const isAsync = p.eat(T.Async);
   p.expect(T.For);
   const target = p.explain ? p.attempt(parseStarTargets) : parseStarTargets(p);
-  if (target === null || p.kind !== T.In) {
+  if (target === null || !p.at(T.In)) {
     p.reset(index);
     if (p.explain) explainForClause(p);
     return p.fail();
@@ -264,14 +264,14 @@ function parseForClause(p: Parser): Comprehension {
 /** What stands between the brackets of a subscript. */
 export function parseSlices(p: Parser): Expr {
   const first = parseSliceOrStarred(p);
-  if (p.kind !== T.Comma && first.kind !== 'Starred') return first;
+  if (!p.at(T.Comma) && first.kind !== 'Starred') return first;
   const elts = [first];
-  while (p.eat(T.Comma) && p.kind !== T.RBracket) elts.push(parseSliceOrStarred(p));
+  while (p.eat(T.Comma) && !p.at(T.RBracket)) elts.push(parseSliceOrStarred(p));
   return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(first) };
 }
 
 function parseSliceOrStarred(p: Parser): Expr {
-  return p.kind === T.Star ? parseStarredExpression(p) : parseSlice(p);
+  return p.at(T.Star) ? parseStarredExpression(p) : parseSlice(p);
 }
 
 /** `starred_expression`: unlike elsewhere, any expression may be starred. */
@@ -286,16 +286,16 @@ function parseSlice(p: Parser): Expr {
   const start = p.token;
   const { index } = p;
   let lower: Expr | null = null;
-  if (p.kind !== T.Colon) {
+  if (!p.at(T.Colon)) {
     if (!p.explain) lower = parseNamedExpression(p);
     else {
       lower = p.attempt(parseExpression);
-      if (lower === null || p.kind !== T.Colon) {
+      if (lower === null || !p.at(T.Colon)) {
         p.reset(index);
         return parseNamedExpression(p);
       }
     }
-    if (p.kind !== T.Colon) return lower;
+    if (!p.at(T.Colon)) return lower;
     if (lower.kind === 'NamedExpr' && p.tokens[index].kind === T.Name) p.fail();
   }
   p.advance();
@@ -305,5 +305,5 @@ function parseSlice(p: Parser): Expr {
 }
 
 function endsSlicePart(p: Parser): boolean {
-  return p.kind === T.Colon || p.kind === T.Comma || p.kind === T.RBracket;
+  return p.at(T.Colon) || p.at(T.Comma) || p.at(T.RBracket);
 }

@@ -23,7 +23,7 @@ export function parseExpressions(p: Parser): Expr {
 
 function parseTuple(p: Parser, parseElement: (p: Parser) => Expr): Expr {
   const first = parseElement(p);
-  if (p.kind !== T.Comma) return first;
+  if (!p.at(T.Comma)) return first;
   const elts = [first];
   while (p.eat(T.Comma)) {
     const next = startsExpression(p.kind) ? parseElementAfterComma(p, parseElement) : null;
@@ -51,12 +51,12 @@ export function startsExpression(kind: T): boolean {
 }
 
 export function parseStarExpression(p: Parser): Expr {
-  return p.kind === T.Star ? parseStarred(p, parseBitwiseOr) : parseExpression(p);
+  return p.at(T.Star) ? parseStarred(p, parseBitwiseOr) : parseExpression(p);
 }
 
 /** `star_named_expression`. */
 export function parseStarNamedExpression(p: Parser): Expr {
-  return p.kind === T.Star ? parseStarred(p, parseBitwiseOr) : parseNamedExpression(p);
+  return p.at(T.Star) ? parseStarred(p, parseBitwiseOr) : parseNamedExpression(p);
 }
 
 export function parseStarred(p: Parser, parseValue: (p: Parser) => Expr): Starred {
@@ -76,10 +76,10 @@ export function parseStarNamedExpressions(p: Parser): Expr[] {
 
 /** `named_expression`: `name := value` or an expression. */
 export function parseNamedExpression(p: Parser): Expr {
-  if (p.kind === T.Name && p.peek() === T.ColonEqual) return parseAssignmentExpression(p);
+  if (p.at(T.Name) && p.peek() === T.ColonEqual) return parseAssignmentExpression(p);
   if (p.explain) explainNamedExpression(p);
   const value = parseExpression(p);
-  return p.kind === T.ColonEqual ? p.fail() : value;
+  return p.at(T.ColonEqual) ? p.fail() : value;
 }
 
 export function parseAssignmentExpression(p: Parser): Expr {
@@ -102,7 +102,7 @@ export function parseYield(p: Parser): Expr {
 
 /** `annotated_rhs`: what may stand to the right of `=`. */
 export function parseAssignedValue(p: Parser): Expr {
-  return p.kind === T.Yield ? parseYield(p) : parseStarExpressions(p);
+  return p.at(T.Yield) ? parseYield(p) : parseStarExpressions(p);
 }
 
 // ---- conditions ----
@@ -117,16 +117,16 @@ function explainedExpression(p: Parser): Expr {
 }
 
 function plainExpression(p: Parser): Expr {
-  if (p.kind === T.Lambda) return p.deeper(parseLambda);
+  if (p.at(T.Lambda)) return p.deeper(parseLambda);
   const body = parseDisjunction(p);
-  return p.kind === T.If ? p.deeper(inner => parseConditional(inner, body)) : body;
+  return p.at(T.If) ? p.deeper(inner => parseConditional(inner, body)) : body;
 }
 
 function parseConditional(p: Parser, body: Expr): Expr {
   const { index } = p;
   p.advance();
   const test = parseDisjunction(p);
-  if (p.kind !== T.Else && p.explain) {
+  if (!p.at(T.Else) && p.explain) {
     p.reset(index);
     return body;
   }
@@ -151,7 +151,7 @@ export function parseDisjunction(p: Parser): Expr {
 
 function plainDisjunction(p: Parser): Expr {
   const first = parseConjunction(p);
-  if (p.kind !== T.Or) return first;
+  if (!p.at(T.Or)) return first;
   const values = [first];
   while (p.eat(T.Or)) values.push(parseConjunction(p));
   return { kind: 'BoolOp', op: 'Or', values, span: p.spanFrom(first) };
@@ -159,14 +159,14 @@ function plainDisjunction(p: Parser): Expr {
 
 function parseConjunction(p: Parser): Expr {
   const first = parseInversion(p);
-  if (p.kind !== T.And) return first;
+  if (!p.at(T.And)) return first;
   const values = [first];
   while (p.eat(T.And)) values.push(parseInversion(p));
   return { kind: 'BoolOp', op: 'And', values, span: p.spanFrom(first) };
 }
 
 export function parseInversion(p: Parser): Expr {
-  if (p.kind !== T.Not) return parseComparison(p);
+  if (!p.at(T.Not)) return parseComparison(p);
   const start = p.advance();
   const operand = p.deeper(parseInversion);
   return { kind: 'UnaryOp', op: 'Not', operand, span: p.spanFrom(start) };
@@ -246,7 +246,7 @@ function parseBinary(p: Parser, least: number): Expr {
 }
 
 /** `factor`: signs, and `**`, whose right side may have signs again. */
-function parseFactor(p: Parser): Expr {
+export function parseFactor(p: Parser): Expr {
   const op = unaryAt(p.kind);
   if (op !== null) {
     const start = p.advance();
@@ -254,8 +254,8 @@ function parseFactor(p: Parser): Expr {
     const operand = p.deeper(parseFactor);
     return { kind: 'UnaryOp', op, operand, span: p.spanFrom(start) };
   }
-  const left = p.kind === T.Await ? parseAwait(p) : parsePrimary(p);
-  if (p.kind !== T.DoubleStar) return left;
+  const left = p.at(T.Await) ? parseAwait(p) : parsePrimary(p);
+  if (!p.at(T.DoubleStar)) return left;
   p.advance();
   const right = p.deeper(parseFactor);
   return { kind: 'BinOp', left, op: 'Pow', right, span: p.spanFrom(left) };

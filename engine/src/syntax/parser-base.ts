@@ -6,6 +6,7 @@
  * where CPython does, the rules that recognise common mistakes; whatever they throw is the error. If none
  * applies, the error is "invalid syntax" at the furthest token the first pass saw.
  */
+import type { UnicodeNames } from './escapes.js';
 import type { Span } from './span.js';
 import { PySyntaxError, type SourceLines } from './syntax-error.js';
 import { Tokenizer } from './tokenizer.js';
@@ -38,6 +39,8 @@ export class Parser {
   tokenizerFailed = false;
   /** A token has been read since the last end of input (interactive mode). */
   private started = false;
+  /** The code point of a Unicode name (`\\N{…}`), or null. */
+  unicodeNames: UnicodeNames = () => null;
   private readonly memos = new Map<string, Map<number, Memo>>();
 
   constructor(readonly lines: SourceLines, readonly mode: Mode) {
@@ -57,6 +60,11 @@ export class Parser {
     return token;
   }
 
+  /** Whether the current token is of this kind. */
+  at(kind: T): boolean {
+    return this.kind === kind;
+  }
+
   eat(kind: T): boolean {
     if (this.kind !== kind) return false;
     this.advance();
@@ -72,6 +80,11 @@ export class Parser {
   expectForced(kind: T, spelling: string): void {
     if (this.kind !== kind) throw this.errorAt(this.token, `expected '${spelling}'`);
     this.advance();
+  }
+
+  /** Nothing may follow. */
+  expectEnd(): void {
+    if (this.kind !== T.End) throw PARSE_FAILURE;
   }
 
   fail(): never {
@@ -215,6 +228,17 @@ export class Parser {
   errorFrom(from: Positioned, message: string): PySyntaxError {
     const a = 'span' in from ? from.span : from;
     return this.lines.error('SyntaxError', message, a.line, a.col, this.tokenizer.at.line, this.tokenizer.column - 1);
+  }
+
+  /** The first error in the tokens not yet read, or a bracket left open on a line before `line`. */
+  errorInRest(line: number): PySyntaxError | null {
+    try {
+      while (this.tokenizer.next().kind !== T.End);
+      return null;
+    } catch (error) {
+      if (!(error instanceof PySyntaxError)) throw error;
+      return error.message.endsWith('was never closed') && line <= error.line ? null : error;
+    }
   }
 
   /** At the furthest token read. */

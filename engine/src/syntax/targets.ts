@@ -10,14 +10,14 @@ import { T } from './tokens.js';
 /** `star_targets`: a target, or several as a tuple. */
 export function parseStarTargets(p: Parser): Expr {
   const first = parseStarTarget(p);
-  if (p.kind !== T.Comma) return first;
+  if (!p.at(T.Comma)) return first;
   const elts = [first];
   while (p.eat(T.Comma) && startsTarget(p.kind)) elts.push(parseStarTarget(p));
   return { kind: 'Tuple', elts, ctx: 'Store', span: p.spanFrom(first) };
 }
 
 export function parseStarTarget(p: Parser): Expr {
-  if (p.kind !== T.Star) return asTarget(parsePrimary(p), 'Store');
+  if (!p.at(T.Star)) return asTarget(parsePrimary(p), 'Store');
   const star = p.advance();
   const value = asTarget(parsePrimary(p), 'Store');
   return { kind: 'Starred', value, ctx: 'Store', span: p.spanFrom(star) };
@@ -63,7 +63,8 @@ export function invalidTarget(e: Expr, kind: TargetsKind): Expr | null {
       return kind === 'del' ? e : invalidTarget(e.value, kind);
     case 'Compare':
       // `for x in y` was read as a comparison.
-      return kind === 'for' && e.ops[0] === 'In' ? invalidTarget(e.left, kind) : e;
+      if (kind !== 'for') return e;
+      return e.ops[0] === 'In' ? invalidTarget(e.left, kind) : null;
     case 'Name': case 'Subscript': case 'Attribute':
       return null;
     default:

@@ -1,0 +1,176 @@
+/** Classes of native iterators: they all answer `__iter__`, `__next__`, `__length_hint__`. Also enumerate, zip, map, filter, reversed. */
+import { callMethodOn } from '../attribute.js';
+import { classOf } from '../class-of.js';
+import type { PyClass } from '../class.js';
+import { asIndex } from '../convert.js';
+import { stopIteration, typeError, valueError } from '../errors.js';
+import { getIterator, iteratorNext } from '../iterate.js';
+import { PyIterator } from '../iterator.js';
+import { barrier, native, type NativeSpec } from '../native.js';
+import type { Shape } from '../shape.js';
+import { lengthOf } from '../subscript.js';
+import { truth } from '../truth.js';
+import type { TypeSpec } from '../type-spec.js';
+import type { CoreTypeName } from '../type-names.js';
+import { None, type Value } from '../value.js';
+import type { Vm } from '../vm.js';
+import { addInts } from '../arithmetic.js';
+import { ReversedIterator } from './reversed-iterator.js';
+import { sameOrEqual } from '../compare.js';
+
+export const ITERATOR_METHODS: readonly NativeSpec[] = [
+  native('__iter__', '(self, /)', (_vm, it: Value) => it),
+  barrier('__next__', '(self, /)', (vm, it: PyIterator) => {
+    const v = it.next(vm);
+    if (v === undefined) throw stopIteration(vm, undefined);
+    return v;
+  }),
+];
+
+const HINT = native('__length_hint__', '(self, /)', (_vm, it: PyIterator) => Math.max(0, it.lengthHint()));
+
+function plain(name: CoreTypeName): [CoreTypeName, TypeSpec] {
+  return [name, { name, layout: 'native', final: true, create: 'none', methods: [...ITERATOR_METHODS, HINT] }];
+}
+
+class EnumerateIterator extends PyIterator {
+  constructor(shape: Shape, private readonly it: Value, private index: number | bigint) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    const v = iteratorNext(vm, this.it);
+    if (v === undefined) return undefined;
+    const pair = vm.tuple([this.index, v]);
+    this.index = typeof this.index === 'number' ? addInts(this.index, 1) : this.index + 1n;
+    return pair;
+  }
+}
+
+class ZipIterator extends PyIterator {
+  constructor(shape: Shape, private its: readonly Value[], private readonly strict: boolean) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    const { its } = this;
+    if (its.length === 0) return undefined;
+    const row = new Array<Value>(its.length);
+    for (let i = 0; i < its.length; i++) {
+      const v = iteratorNext(vm, its[i]);
+      if (v === undefined) return this.end(vm, i);
+      row[i] = v;
+    }
+    return vm.tuple(row);
+  }
+  private end(vm: Vm, at: number): undefined {
+    const its = this.its;
+    this.its = [];
+    if (!this.strict) return undefined;
+    if (at > 0) throw valueError(vm, `zip() argument ${at + 1} is shorter than argument${at === 1 ? ' ' : 's 1-'}${at}`);
+    for (let i = 1; i < its.length; i++) {
+      if (iteratorNext(vm, its[i]) !== undefined) throw valueError(vm, `zip() argument ${i + 1} is longer than argument${i === 1 ? ' ' : 's 1-'}${i}`);
+    }
+    return undefined;
+  }
+}
+
+class MapIterator extends PyIterator {
+  constructor(shape: Shape, private readonly f: Value, private readonly its: readonly Value[]) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    const args = new Array<Value>(this.its.length);
+    for (let i = 0; i < args.length; i++) {
+      const v = iteratorNext(vm, this.its[i]);
+      if (v === undefined) return undefined;
+      args[i] = v;
+    }
+    return vm.callArgs(this.f, args);
+  }
+}
+
+class FilterIterator extends PyIterator {
+  constructor(shape: Shape, private readonly f: Value, private readonly it: Value) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    for (;;) {
+      const v = iteratorNext(vm, this.it);
+      if (v === undefined) return undefined;
+      if (truth(vm, this.f === None || this.f === vm.types.bool ? v : vm.call(this.f, v))) return v;
+    }
+  }
+}
+
+/** `iter(callable, sentinel)`. */
+export class CallableIterator extends PyIterator {
+  constructor(shape: Shape, private callable: Value | null, private readonly sentinel: Value) {
+    super(shape);
+  }
+  next(vm: Vm): Value | undefined {
+    if (this.callable === null) return undefined;
+    const v = vm.call(this.callable);
+    if (!sameOrEqual(vm, v, this.sentinel)) return v;
+    this.callable = null;
+    return undefined;
+  }
+}
+
+const generic = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item));
+
+const ENUMERATE: TypeSpec = {
+  name: 'enumerate',
+  layout: 'native',
+  create: barrier('__new__', '(cls, iterable, start=0)', (vm, cls: PyClass, iterable: Value, start: Value | undefined) => new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start))),
+  methods: ITERATOR_METHODS,
+  classMethods: [generic],
+};
+
+const ZIP: TypeSpec = {
+  name: 'zip',
+  layout: 'native',
+  create: barrier('__new__', '(cls, /, *iterables, strict=False)', (vm, cls: PyClass, iterables: readonly Value[], strict: Value | undefined) => {
+    const its = iterables.map((v, i) => {
+      if (classOf(vm, v).find('__iter__') === undefined && classOf(vm, v).find('__getitem__') === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object is not iterable`);
+      return i < 0 ? v : getIterator(vm, v);
+    });
+    return new ZipIterator(cls.rootShape, its, strict !== undefined && truth(vm, strict));
+  }),
+  methods: ITERATOR_METHODS,
+};
+
+const MAP: TypeSpec = {
+  name: 'map',
+  layout: 'native',
+  create: barrier('__new__', '(cls, function, iterable, /, *iterables)', (vm, cls: PyClass, f: Value, first: Value, rest: readonly Value[]) => new MapIterator(cls.rootShape, f, [first, ...rest].map(v => getIterator(vm, v)))),
+  methods: ITERATOR_METHODS,
+};
+
+const FILTER: TypeSpec = {
+  name: 'filter',
+  layout: 'native',
+  create: barrier('__new__', '(cls, function, iterable, /)', (vm, cls: PyClass, f: Value, v: Value) => new FilterIterator(cls.rootShape, f, getIterator(vm, v))),
+  methods: ITERATOR_METHODS,
+};
+
+const REVERSED: TypeSpec = {
+  name: 'reversed',
+  layout: 'native',
+  create: barrier('__new__', '(cls, sequence, /)', (vm, cls: PyClass, v: Value) => {
+    const own = classOf(vm, v);
+    const method = own.find('__reversed__');
+    if (method === None) throw typeError(vm, `'${own.name}' object is not reversible`);
+    if (method !== undefined) return callMethodOn(vm, method, v, []);
+    const get = own.find('__getitem__');
+    if (get === undefined || own.find('__len__') === undefined || own.isSubclassOf(vm.types.dict)) throw typeError(vm, `'${own.name}' object is not reversible`);
+    return new ReversedIterator(cls.rootShape, lengthOf(vm, v) - 1, i => callMethodOn(vm, get, v, [i]));
+  }),
+  methods: [...ITERATOR_METHODS, HINT],
+};
+
+export const ITERATOR_TYPES: readonly [CoreTypeName, TypeSpec][] = [
+  plain('list_iterator'), plain('list_reverseiterator'), plain('tuple_iterator'), plain('str_iterator'), plain('bytes_iterator'), plain('bytearray_iterator'), plain('memory_iterator'),
+  plain('range_iterator'), plain('longrange_iterator'), plain('set_iterator'), plain('iterator'), plain('callable_iterator'),
+  plain('dict_keyiterator'), plain('dict_valueiterator'), plain('dict_itemiterator'),
+  plain('dict_reversekeyiterator'), plain('dict_reversevalueiterator'), plain('dict_reverseitemiterator'),
+  ['enumerate', ENUMERATE], ['zip', ZIP], ['map', MAP], ['filter', FILTER], ['reversed', REVERSED],
+];

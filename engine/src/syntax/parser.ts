@@ -1,0 +1,128 @@
+/**
+ * Source text to syntax tree: the entry to the parser. Knows the starting rules and how an error is chosen,
+ * no other rule.
+ */
+import type { Expr, Mod, Stmt } from './ast.js';
+import { isCompoundStart, parseCompound } from './compound.js';
+import type { UnicodeNames } from './escapes.js';
+import { parseExpression, parseExpressions } from './expressions.js';
+import { PARSE_FAILURE, Parser, type Mode } from './parser-base.js';
+import { PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
+import { parseSimpleStatements, parseStatements } from './statements.js';
+import { T } from './tokens.js';
+
+export type { Mode };
+
+export interface ParseOptions {
+  /** Receives the warnings for invalid escapes and for numbers run into keywords. */
+  readonly warnings?: SyntaxWarningRecord[];
+  readonly unicodeNames?: UnicodeNames;
+}
+
+/** Throws `PySyntaxError`. */
+export function parse(source: string, mode: Mode, filename: string, options: ParseOptions = {}): Mod {
+  const lines = new SourceLines(normalize(source, mode, filename), filename);
+  const parser = new Parser(lines, mode);
+  if (options.unicodeNames !== undefined) parser.unicodeNames = options.unicodeNames;
+  try {
+    const tree = parseMod(parser);
+    options.warnings?.push(...parser.tokenizer.at.warnings);
+    return tree;
+  } catch (error) {
+    throw chosenError(parser, error);
+  }
+}
+
+/** Newlines are `\n`, and in `exec` mode the last line has one. */
+function normalize(source: string, mode: Mode, filename: string): string {
+  if (source.includes('\0')) {
+    throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, 0, 0, 0, 0, null);
+  }
+  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
+}
+
+// ---- starting rules ----
+
+function parseMod(p: Parser): Mod {
+  switch (p.mode) {
+    case 'exec': {
+      const body = parseStatements(p);
+      p.expectEnd();
+      return { kind: 'Module', body };
+    }
+    case 'single':
+      return { kind: 'Interactive', body: parseInteractive(p) };
+    case 'eval': {
+      const body = parseExpressions(p);
+      endOfInput(p);
+      return { kind: 'Expression', body };
+    }
+    case 'func_type':
+      return parseFunctionType(p);
+  }
+}
+
+function endOfInput(p: Parser): void {
+  while (p.eat(T.Newline));
+  p.expectEnd();
+}
+
+/** One statement; what follows it is looked at as text only. */
+function parseInteractive(p: Parser): Stmt[] {
+  const start = p.token;
+  if (p.at(T.Newline)) return [{ kind: 'Pass', span: p.spanFrom(start) }];
+  const compound = isCompoundStart(p) ? parseCompound(p) : null;
+  const body: Stmt[] = compound === null ? [] : [compound];
+  if (compound === null) parseSimpleStatements(p, body);
+  if (!p.at(T.Newline)) p.fail();
+  if (hasMore(p)) throw p.errorHere('multiple statements found while compiling a single statement');
+  return body;
+}
+
+function hasMore(p: Parser): boolean {
+  return /[^\s]/.test(p.lines.source.slice(p.tokenizer.at.pos).replace(/#[^\n]*/g, ''));
+}
+
+/** `(int, *str, **Any) -> int`: the stars are allowed and ignored. */
+function parseFunctionType(p: Parser): Mod {
+  p.expect(T.LPar);
+  const argtypes: Expr[] = [];
+  while (!p.at(T.RPar)) {
+    if (p.at(T.Star) || p.at(T.DoubleStar)) p.advance();
+    argtypes.push(parseExpression(p));
+    if (!p.at(T.RPar)) p.expect(T.Comma);
+  }
+  p.expect(T.RPar);
+  p.expect(T.Arrow);
+  const returns = parseExpression(p);
+  endOfInput(p);
+  return { kind: 'FunctionType', argtypes, returns };
+}
+
+// ---- choosing the error ----
+
+/** What is wrong, after the first pass has failed with `failure`. */
+function chosenError(p: Parser, failure: unknown): unknown {
+  if (failure !== PARSE_FAILURE) return afterReadingOn(p, failure);
+  const furthest = p.tokens[p.tokens.length - 1];
+  p.explain = true;
+  p.depth = 0;
+  p.reset(0);
+  try {
+    parseMod(p);
+  } catch (error) {
+    if (error !== PARSE_FAILURE) return afterReadingOn(p, error);
+  }
+  if (furthest.kind === T.Indent) return p.errorHere('unexpected indent', 'IndentationError');
+  if (furthest.kind === T.Dedent) return p.errorHere('unexpected unindent', 'IndentationError');
+  return afterReadingOn(p, p.errorAt(furthest, 'invalid syntax'));
+}
+
+/** An error in the rest of the tokens says more than one of the grammar: a bracket that is never closed, say. */
+function afterReadingOn(p: Parser, error: unknown): unknown {
+  if (!(error instanceof PySyntaxError) || p.tokenizerFailed) return error;
+  const { line } = p.tokens[p.tokens.length - 1];
+  return p.errorInRest(line) ?? error;
+}

@@ -1,0 +1,5 @@
+class Config:
+    timeout = 5
+
+
+Config().time_out

@@ -1,0 +1,5 @@
+def f(x):
+    return x + """a
+b"""
+
+print(repr(f("1")))

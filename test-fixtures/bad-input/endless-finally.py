@@ -1,0 +1,9 @@
+def stuck():
+    try:
+        return 1
+    finally:
+        while True:
+            pass
+
+
+stuck()

@@ -1,0 +1,5 @@
+import itertools
+
+total = 0
+for i in itertools.count():
+    total += i

@@ -1,0 +1,7 @@
+def forever():
+    while True:
+        yield
+
+
+for _ in forever():
+    pass

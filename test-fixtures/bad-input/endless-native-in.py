@@ -1,0 +1,3 @@
+import itertools
+
+"x" in itertools.repeat(1)

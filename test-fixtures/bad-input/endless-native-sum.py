@@ -1,0 +1,1 @@
+sum(iter(int, 1))

@@ -1,0 +1,3 @@
+print("starting", flush=True)
+while True:
+    pass

@@ -1,0 +1,3 @@
+name = "x"
+print(f"{name!z}")
+print(f"{name")

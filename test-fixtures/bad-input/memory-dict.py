@@ -1,0 +1,5 @@
+table = {}
+i = 0
+while True:
+    table[i] = str(i)
+    i += 1

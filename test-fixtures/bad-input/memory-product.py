@@ -1,0 +1,3 @@
+import itertools
+
+list(itertools.product(range(100), repeat=8))

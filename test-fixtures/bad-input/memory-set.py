@@ -1,0 +1,3 @@
+items = set()
+while True:
+    items.add((len(items),))

@@ -1,0 +1,2 @@
+text = "a" * 10**10
+print(len(text + "b"))

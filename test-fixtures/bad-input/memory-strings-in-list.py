@@ -1,0 +1,3 @@
+parts = []
+while True:
+    parts.append("%d" % len(parts) * 100)

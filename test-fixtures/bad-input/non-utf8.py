@@ -1,0 +1,3 @@
+x = 1
+name = "café"
+print(name)

@@ -1,0 +1,6 @@
+print("never printed")
+
+
+def broken(x):
+    if x = 1:
+        return x

@@ -1,0 +1,6 @@
+class Broken(Exception):
+    def __str__(self):
+        raise KeyError("no text")
+
+
+raise Broken("x")

@@ -1,0 +1,3 @@
+import _bad_module
+
+print("never")

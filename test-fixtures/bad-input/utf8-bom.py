@@ -1,0 +1,1 @@
+﻿print("bom", __name__)
