@@ -3,8 +3,15 @@
  * Knows nothing of bytecode; the tree's meaning beyond binding is not its business.
  */
 import type { Mod } from './ast.js';
-import type { SyntaxWarningRecord } from './syntax-error.js';
+import { checkSemantics } from './check-semantics.js';
+import { collectSymbols } from './collect-symbols.js';
+import { ErrorSite } from './error-site.js';
+import { checkFutures } from './futures.js';
+import { resolveScopes } from './resolve-scopes.js';
+import { ScopeBuilder } from './scope-builder.js';
+import type { SourceLines, SyntaxWarningRecord } from './syntax-error.js';
 
+export { mangle, mangleIn } from './mangle.js';
 export type { SyntaxWarningRecord };
 
 export type ScopeKind =
@@ -59,6 +66,8 @@ export interface Scope {
   canSeeClassScope: boolean;
   /** The class whose private names (`__x`) are mangled here. */
   readonly privateName: string | null;
+  /** If not null, only these names are mangled: the type parameters of a generic class. */
+  readonly mangledNames: ReadonlySet<string> | null;
 }
 
 /** Both a generator and a coroutine. */
@@ -83,12 +92,34 @@ export interface SymbolTable {
   readonly warnings: SyntaxWarningRecord[];
 }
 
-/** Private names: `__x` in class `C` is `_C__x`. */
-export function mangle(privateName: string | null, name: string): string {
-  if (privateName === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
-  const stripped = privateName.replace(/^_+/, '');
-  return stripped === '' ? name : `_${stripped}${name}`;
+export interface AnalyzeOptions {
+  /** `from __future__ import annotations` holds already (code compiled by code that has it). */
+  readonly futureAnnotations?: boolean;
+  /** `await` is allowed at the top level. */
+  readonly topLevelAwait?: boolean;
 }
 
-/** The scopes of a whole tree; throws `PySyntaxError`. */
-export declare function analyze(mod: Mod, filename: string): SymbolTable;
+/** The scopes of a whole tree, after all checks that CPython's compiler makes; throws `PySyntaxError`. */
+export function analyze(mod: Mod, filename: string, options: AnalyzeOptions = {}, source: SourceLines | null = null): SymbolTable {
+  const errors = new ErrorSite(filename, source);
+  const futureAnnotations = checkFutures(mod, errors) || options.futureAnnotations === true;
+  const builder = new ScopeBuilder(errors, futureAnnotations);
+  collectSymbols(mod, builder);
+  resolveScopes(builder.top);
+  const warnings: SyntaxWarningRecord[] = [];
+  const table: SymbolTable = {
+    top: builder.top,
+    scopeOf: node => found(builder.scopes.get(node)),
+    typeParamsScopeOf: node => found(builder.typeParamsScopes.get(node)),
+    defaultScopeOf: typeParam => found(builder.defaultScopes.get(typeParam)),
+    futureAnnotations,
+    warnings,
+  };
+  checkSemantics(mod, table, errors, warnings, options.topLevelAwait === true);
+  return table;
+}
+
+function found(scope: Scope | undefined): Scope {
+  if (scope === undefined) throw new Error('the node opens no scope');
+  return scope;
+}

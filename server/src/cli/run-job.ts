@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { EngineOptions, JitMode, Program } from '#engine';
 import type { HostSettings, RunLimits } from '../supervisor/messages.js';
-import { allowedEnvironment } from './environment.js';
+import { allowedEnvironment } from '../supervisor/environment.js';
 import { UsageError } from './usage-error.js';
 
 export interface RunOptions {

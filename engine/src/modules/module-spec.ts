@@ -1,0 +1,58 @@
+/**
+ * Native modules as tables: a `ModuleSpec` says what a module has, `makeModule` makes it for one engine.
+ * Specs are frozen module-level data; nothing of a run lives in them. Knows nothing of the import system.
+ */
+import type { PyClass } from '../objects/class.js';
+import type { PyDict } from '../objects/dict.js';
+import { PyModule, PyNative } from '../objects/function.js';
+import { native, type NativeSpec } from '../objects/native.js';
+import { defineType, type TypeSpec } from '../objects/type-spec.js';
+import type { TypeName } from '../objects/type-names.js';
+import { None, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+
+export interface ModuleSpec {
+  readonly name: string;
+  readonly doc?: string;
+  readonly functions: readonly NativeSpec[];
+  /** Public classes, put into the module under their names. */
+  readonly types?: readonly TypeSpec[];
+  /** Constants and whatever else is made once per engine. */
+  readonly setup?: (vm: Vm, dict: PyDict) => void;
+}
+
+export function makeModule(vm: Vm, spec: ModuleSpec): PyModule {
+  const dict = vm.dict();
+  const module = new PyModule(vm.types.module.rootShape, dict);
+  dict.setStr('__name__', spec.name);
+  dict.setStr('__doc__', spec.doc ?? None);
+  dict.setStr('__package__', '');
+  dict.setStr('__loader__', None);
+  dict.setStr('__spec__', None);
+  for (const f of spec.functions) dict.setStr(f.name, moduleFunction(vm, f, spec.name, module));
+  for (const t of spec.types ?? []) dict.setStr(t.name, moduleType(vm, t));
+  spec.setup?.(vm, dict);
+  return module;
+}
+
+export function moduleFunction(vm: Vm, spec: NativeSpec, moduleName: string, self: Value = None): PyNative {
+  return new PyNative(vm.types.builtin_function_or_method.rootShape, spec, self, null, moduleName);
+}
+
+/** This engine's class for a spec; made when it is first asked for, under `as` in `vm.types` when that is given. */
+export function moduleType(vm: Vm, spec: TypeSpec, as: TypeName | null = null): PyClass {
+  const types = engineState(vm, 'module-types', () => new Map<TypeSpec, PyClass>());
+  let cls = types.get(spec);
+  if (cls === undefined) types.set(spec, (cls = defineType(vm, spec, as)));
+  return cls;
+}
+
+/** A module's per-engine state under `key`, made when it is first asked for. */
+export function engineState<T>(vm: Vm, key: string, make: () => T): T {
+  let state = vm.state.get(key) as T | undefined;
+  if (state === undefined) vm.state.set(key, (state = make()));
+  return state;
+}
+
+/** `C[item]` of classes that are generic at run time. */
+export const CLASS_GETITEM: NativeSpec = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item), 'See PEP 585');

@@ -1,0 +1,259 @@
+/** code, frame, traceback and module objects as Python sees them. */
+import { getAttribute } from '../attribute.js';
+import { strValue, classOf } from '../class-of.js';
+import type { PyClass } from '../class.js';
+import { PyDict } from '../dict.js';
+import { keyError, runtimeError, typeError } from '../errors.js';
+import { PyTraceback } from '../exception.js';
+import { PyCode, PyModule } from '../function.js';
+import { rotateHash } from '../identity-hash.js';
+import { collect } from '../iterate.js';
+import { barrier, native } from '../native.js';
+import type { Shape } from '../shape.js';
+import { reprText } from '../text.js';
+import type { GetSetSpec, TypeSpec } from '../type-spec.js';
+import { None, NotImplemented, PyCell, PyObject, type Value } from '../value.js';
+import type { FrameView, Vm } from '../vm.js';
+import { hexId } from './object.js';
+import { WIDTH } from '../../bytecode/opcodes.js';
+
+type Frame = FrameView & { regs: (Value | undefined)[]; namespace: Value | null; traceFunction: Value | null };
+const get = <T>(f: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
+
+// ---- code ----
+
+const names = (vm: Vm, list: readonly string[]): Value => vm.tuple(list.map(n => vm.text(n)));
+const plainLocals = (c: PyCode): string[] => c.code.varNames.filter(n => !c.code.cellVars.includes(n) || isParameter(c, n));
+function isParameter(c: PyCode, name: string): boolean {
+  const k = c.code;
+  const n = k.argCount + k.kwOnlyCount + (k.flags & 4 ? 1 : 0) + (k.flags & 8 ? 1 : 0);
+  const i = k.varNames.indexOf(name);
+  return i >= 0 && i < n;
+}
+
+export const CODE: TypeSpec = {
+  name: 'code',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    native('__repr__', '(self, /)', (vm, c: PyCode) => vm.text(`<code object ${c.code.name} at ${hexId(vm, c)}, file "${c.code.filename}", line ${c.code.firstLine}>`)),
+    native('__hash__', '(self, /)', (vm, c: PyCode) => rotateHash(vm.id(c.code))),
+    native('__eq__', '(self, value, /)', (_vm, c: PyCode, o: Value) => (o instanceof PyCode ? c.code === o.code : NotImplemented)),
+    native('co_lines', '(self, /)', (vm, c: PyCode) => {
+      const rows: Value[] = [];
+      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) rows.push(vm.tuple([pc, pc + WIDTH, c.code.lineAt(pc) || None]));
+      return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
+    }),
+    native('co_positions', '(self, /)', (vm, c: PyCode) => {
+      const rows: Value[] = [];
+      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) {
+        const s = c.code.spanAt(pc);
+        rows.push(s.line === 0 ? vm.tuple([None, None, None, None]) : vm.tuple([s.line, s.endLine, s.col, s.endCol]));
+      }
+      return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
+    }),
+  ],
+  getset: {
+    co_name: get<PyCode>((vm, c) => vm.text(c.code.name)),
+    co_qualname: get<PyCode>((vm, c) => vm.text(c.code.qualname)),
+    co_filename: get<PyCode>((vm, c) => vm.text(c.code.filename)),
+    co_firstlineno: get<PyCode>((_vm, c) => c.code.firstLine),
+    co_flags: get<PyCode>((_vm, c) => c.code.flags),
+    co_argcount: get<PyCode>((_vm, c) => c.code.argCount),
+    co_posonlyargcount: get<PyCode>((_vm, c) => c.code.posOnlyCount),
+    co_kwonlyargcount: get<PyCode>((_vm, c) => c.code.kwOnlyCount),
+    co_nlocals: get<PyCode>((_vm, c) => plainLocals(c).length),
+    co_stacksize: get<PyCode>((_vm, c) => c.code.registerCount),
+    co_varnames: get<PyCode>((vm, c) => names(vm, plainLocals(c))),
+    co_cellvars: get<PyCode>((vm, c) => names(vm, c.code.cellVars)),
+    co_freevars: get<PyCode>((vm, c) => names(vm, c.code.freeVars)),
+    co_names: get<PyCode>((vm, c) => names(vm, c.code.names)),
+    co_consts: get<PyCode>((vm, c) => vm.tuple(c.consts)),
+    co_code: get<PyCode>((vm, c) => vm.bytes(new Uint8Array(c.code.instructions.buffer.slice(0)))),
+  },
+};
+
+// ---- frame ----
+
+/** The local variables of a frame by name: read through its registers, written through too (PEP 667). */
+function findLocal(f: Frame, name: string): { register: number; cell: PyCell | null } | null {
+  const code = f.code.code;
+  let register = code.varNames.indexOf(name);
+  if (register < 0) {
+    const free = code.freeVars.indexOf(name);
+    if (free < 0) return null;
+    register = code.varNames.length + free;
+  }
+  const v = f.regs[register];
+  const isCell = register >= code.varNames.length || code.cellVars.includes(name);
+  return { register, cell: isCell && v instanceof PyCell ? v : null };
+}
+
+export function readLocal(f: Frame, name: string): Value | undefined {
+  const at = findLocal(f, name);
+  return at === null ? undefined : at.cell !== null ? at.cell.value : f.regs[at.register];
+}
+
+/** Bound locals in order, cells looked through; hidden names of inlined comprehensions are left out. */
+export function localVariables(f: Frame): Map<string, Value> {
+  const code = f.code.code;
+  const found = new Map<string, Value>();
+  for (const name of [...code.varNames, ...code.freeVars]) {
+    if (name.startsWith('.') && name !== '.0') continue;
+    const v = readLocal(f, name);
+    if (v !== undefined) found.set(name, v);
+  }
+  return found;
+}
+
+/** `frame.f_locals` of a function: a write-through view. */
+export class PyFrameLocals extends PyObject {
+  constructor(shape: Shape, readonly frame: Frame) {
+    super(shape);
+  }
+  extra: PyDict | null = null;
+  snapshot(vm: Vm): PyDict {
+    const d = vm.dict();
+    for (const [k, v] of localVariables(this.frame)) d.setStr(k, v);
+    if (this.extra !== null) this.extra.copyInto(d);
+    return d;
+  }
+}
+
+function frameLocals(vm: Vm, f: Frame): Value {
+  if (f.namespace !== null) return f.namespace;
+  return new PyFrameLocals(vm.types.FrameLocalsProxy.rootShape, f);
+}
+
+type Locals = PyFrameLocals;
+const viaDict = (name: string, signature: string) => barrier(name, signature, (vm, l: Locals, ...args: Value[]) => vm.callArgs(getAttribute(vm, l.snapshot(vm), name), args.filter(a => a !== undefined)));
+
+function storeLocal(vm: Vm, l: Locals, key: Value, value: Value): void {
+  const name = strValue(key);
+  const at = typeof name === 'string' ? findLocal(l.frame, name) : null;
+  if (at === null) (l.extra ??= vm.dict()).set(key, value);
+  else if (at.cell !== null) at.cell.value = value;
+  else l.frame.regs[at.register] = value;
+}
+
+export const FRAME_LOCALS: TypeSpec = {
+  name: 'FrameLocalsProxy',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    barrier('__getitem__', '(self, key, /)', (vm, l: Locals, key: Value) => {
+      const v = l.snapshot(vm).get(key);
+      if (v === undefined) throw keyError(vm, key);
+      return v;
+    }),
+    barrier('__setitem__', '(self, key, value, /)', (vm, l: Locals, key: Value, value: Value) => {
+      storeLocal(vm, l, key, value);
+      return None;
+    }),
+    barrier('update', '(self, other, /)', (vm, l: Locals, other: Value) => {
+      for (const [k, v] of (vm.call(vm.types.dict, other) as PyDict).entries()) storeLocal(vm, l, k, v);
+      return None;
+    }),
+    barrier('__eq__', '(self, value, /)', (vm, l: Locals, o: Value) => (o instanceof PyFrameLocals ? o.frame === l.frame : o instanceof PyDict ? vm.call(getAttribute(vm, l.snapshot(vm), '__eq__'), o) : NotImplemented)),
+    native('copy', '(self, /)', (vm, l: Locals) => l.snapshot(vm)),
+    viaDict('__len__', '(self, /)'), viaDict('__iter__', '(self, /)'), viaDict('__contains__', '(self, key, /)'), viaDict('__repr__', '(self, /)'), viaDict('__reversed__', '(self, /)'),
+    viaDict('keys', '(self, /)'), viaDict('values', '(self, /)'), viaDict('items', '(self, /)'), viaDict('get', '(self, key, default=None, /)'), viaDict('__or__', '(self, other, /)'), viaDict('__ror__', '(self, other, /)'),
+  ],
+  entries: () => ({ __hash__: None }),
+};
+
+export const FRAME: TypeSpec = {
+  name: 'frame',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    native('__repr__', '(self, /)', (vm, f: Frame) => vm.text(`<frame at ${hexId(vm, f)}, file ${reprText(vm, f.code.code.filename)}, line ${f.code.code.lineAt(f.pc)}, code ${f.code.code.name}>`)),
+    native('clear', '(self, /)', (vm, f: Frame) => {
+      if (isRunning(vm, f)) throw runtimeError(vm, 'cannot clear an executing frame');
+      f.regs.fill(undefined);
+      return None;
+    }),
+  ],
+  getset: {
+    f_back: get<Frame>((_vm, f) => (f.back as Value | null) ?? None),
+    f_code: get<Frame>((_vm, f) => f.code),
+    f_globals: get<Frame>((_vm, f) => f.globals),
+    f_builtins: get<Frame>((_vm, f) => f.builtins),
+    f_locals: get<Frame>(frameLocals),
+    f_lineno: get<Frame>((_vm, f) => f.code.code.lineAt(f.pc) || None),
+    f_lasti: get<Frame>((_vm, f) => f.pc),
+    f_trace: { get: (_vm, f: Frame) => f.traceFunction ?? None, set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v) },
+    f_trace_lines: { get: () => true, set: () => undefined },
+    f_trace_opcodes: { get: () => false, set: () => undefined },
+    f_generator: get<Frame & { generator: Value | null }>((_vm, f) => f.generator ?? None),
+  },
+};
+
+function isRunning(vm: Vm, f: Frame): boolean {
+  for (let at = vm.interpreter.frameAt(0); at !== null; at = at.back) if (at === f) return true;
+  return false;
+}
+
+export const TRACEBACK: TypeSpec = {
+  name: 'traceback',
+  layout: 'native',
+  final: true,
+  create: native('__new__', '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
+    if (next !== None && !(next instanceof PyTraceback)) throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
+    return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, lasti as number, line as number);
+  }),
+  getset: {
+    tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
+    tb_lineno: get<PyTraceback>((_vm, t) => t.line),
+    tb_lasti: get<PyTraceback>((_vm, t) => t.pc),
+    tb_next: {
+      get: (_vm, t: PyTraceback) => t.next ?? None,
+      set: (vm, t: PyTraceback, v) => {
+        if (v !== None && !(v instanceof PyTraceback)) throw typeError(vm, `expected traceback object, got '${v === undefined ? 'NULL' : classOf(vm, v).name}'`);
+        t.next = v instanceof PyTraceback ? v : null;
+      },
+    },
+  },
+};
+
+// ---- module ----
+
+export const MODULE: TypeSpec = {
+  name: 'module',
+  layout: 'module',
+  hasDict: true,
+  doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
+  create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass) => new PyModule(cls.rootShape, vm.dict())),
+  methods: [
+    native('__init__', '(self, name, doc=None)', (_vm, m: PyModule, name: Value, doc: Value | undefined) => {
+      m.dict.setStr('__name__', name);
+      m.dict.setStr('__doc__', doc ?? None);
+      for (const k of ['__package__', '__loader__', '__spec__']) m.dict.setStr(k, None);
+      return None;
+    }),
+    barrier('__repr__', '(self, /)', (vm, m: PyModule) => {
+      const name = m.dict.getStr('__name__');
+      const file = m.dict.getStr('__file__');
+      const where = typeof file === 'string' ? ` from ${reprText(vm, file)}` : m.dict.getStr('__spec__') === None ? '' : ' (built-in)';
+      return vm.text(`<module ${reprText(vm, name ?? '?')}${where}>`);
+    }),
+    barrier('__dir__', '(self, /)', (vm, m: PyModule) => {
+      const own = m.dict.getStr('__dir__');
+      return own !== undefined ? vm.list(collect(vm, vm.call(own))) : vm.list(m.dict.keyList());
+    }),
+  ],
+  getset: {
+    __dict__: get<PyModule>((_vm, m) => m.dict),
+    __annotations__: {
+      get: (vm, m: PyModule) => {
+        let v = m.dict.getStr('__annotations__');
+        if (v === undefined) m.dict.setStr('__annotations__', (v = vm.dict()));
+        return v;
+      },
+      set: (_vm, m: PyModule, v) => void (v === undefined ? m.dict.deleteStr('__annotations__') : m.dict.setStr('__annotations__', v)),
+    },
+  },
+};

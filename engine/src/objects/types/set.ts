@@ -1,0 +1,397 @@
+/**
+ * `set` and `frozenset` on CPython's own table: hash values, linear probes, perturbation and growth, so that
+ * iteration order equals CPython's wherever hashes are equal (engine.md §3). May run `__hash__` and `__eq__`.
+ */
+import { classOf, identical } from '../class-of.js';
+import type { PyClass } from '../class.js';
+import { richEquals } from '../compare.js';
+import { PyDict } from '../dict.js';
+import { keyError, runtimeError, typeError } from '../errors.js';
+import { hashOf } from '../hash.js';
+import { collect, forEach } from '../iterate.js';
+import { PyIterator } from '../iterator.js';
+import { barrier, native, type NativeSpec } from '../native.js';
+import { reprGuard } from '../repr-guard.js';
+import type { Shape } from '../shape.js';
+import { reprText } from '../text.js';
+import type { TypeSpec } from '../type-spec.js';
+import { None, NotImplemented, PyObjectWithDict, type Value } from '../value.js';
+import type { Vm } from '../vm.js';
+import { normalizeInt } from '../../util/int-math.js';
+
+const MIN_SIZE = 8;
+const LINEAR_PROBES = 9;
+const PERTURB_SHIFT = 5n;
+type Hash = number | bigint;
+
+/** A deleted entry: keeps probe chains whole. */
+const DUMMY = Symbol('dummy');
+type Slot = Value | undefined | typeof DUMMY;
+
+export class PySet extends PyObjectWithDict {
+  table: Slot[] = new Array<Slot>(MIN_SIZE).fill(undefined);
+  hashes: Hash[] = new Array<Hash>(MIN_SIZE).fill(0);
+  /** Live entries; with dummies `fill`. */
+  used = 0;
+  private fill = 0;
+  /** frozenset's hash, once asked. */
+  hash: Hash | null = null;
+  /** Order of str members is insertion order, not hash order: then this holds the members in order (engine.md §3). */
+  constructor(
+    shape: Shape,
+    readonly vm: Vm,
+  ) {
+    super(shape);
+  }
+
+  /** Index of the entry equal to key, or ~index of the free slot where it belongs. */
+  private probe(key: Value, hash: Hash): number {
+    const { table, hashes } = this;
+    const mask = table.length - 1;
+    let perturb = BigInt.asUintN(64, BigInt(hash));
+    let i = Number(perturb & BigInt(mask));
+    for (;;) {
+      const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= limit; at++) {
+        const entry = table[at];
+        if (entry === undefined) return ~at;
+        if (hashes[at] === hash && entry !== DUMMY && (identical(entry, key) || richEquals(this.vm, entry, key))) {
+          if (table !== this.table) return this.probe(key, hash);
+          return at;
+        }
+        if (table !== this.table) return this.probe(key, hash);
+      }
+      perturb >>= PERTURB_SHIFT;
+      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
+    }
+  }
+
+  has(key: Value): boolean {
+    return this.used > 0 ? this.probe(key, hashOf(this.vm, key)) >= 0 : (hashOf(this.vm, key), false);
+  }
+
+  add(key: Value): boolean {
+    return this.addHashed(key, hashOf(this.vm, key));
+  }
+
+  addHashed(key: Value, hash: Hash): boolean {
+    const at = this.probe(key, hash);
+    if (at >= 0) return false;
+    this.table[~at] = key;
+    this.hashes[~at] = hash;
+    this.used++;
+    this.fill++;
+    const mask = this.table.length - 1;
+    if (this.fill * 5 >= mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
+    return true;
+  }
+
+  remove(key: Value): boolean {
+    const at = this.probe(key, hashOf(this.vm, key));
+    if (at < 0) return false;
+    this.table[at] = DUMMY;
+    this.hashes[at] = -1;
+    this.used--;
+    return true;
+  }
+
+  clear(): void {
+    this.table = new Array<Slot>(MIN_SIZE).fill(undefined);
+    this.hashes = new Array<Hash>(MIN_SIZE).fill(0);
+    this.used = this.fill = 0;
+  }
+
+  private resize(minimum: number): void {
+    let size = MIN_SIZE;
+    while (size <= minimum) size *= 2;
+    const { table, hashes } = this;
+    this.table = new Array<Slot>(size).fill(undefined);
+    this.hashes = new Array<Hash>(size).fill(0);
+    this.fill = this.used;
+    for (let i = 0; i < table.length; i++) {
+      const v = table[i];
+      if (v !== undefined && v !== DUMMY) this.insertClean(v, hashes[i]);
+    }
+  }
+
+  private insertClean(key: Value, hash: Hash): void {
+    const { table } = this;
+    const mask = table.length - 1;
+    let perturb = BigInt.asUintN(64, BigInt(hash));
+    let i = Number(perturb & BigInt(mask));
+    for (;;) {
+      const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= limit; at++) {
+        if (table[at] !== undefined) continue;
+        table[at] = key;
+        this.hashes[at] = hash;
+        return;
+      }
+      perturb >>= PERTURB_SHIFT;
+      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
+    }
+  }
+
+  /** Members in table order. */
+  members(): Value[] {
+    const list: Value[] = [];
+    for (const v of this.table) if (v !== undefined && v !== DUMMY) list.push(v);
+    return list;
+  }
+
+  /** As CPython's `set_merge`: another set’s entries keep their hashes. */
+  merge(other: PySet): void {
+    if (other === this || other.used === 0) return;
+    if ((this.fill + other.used) * 5 >= (this.table.length - 1) * 3) this.resize((this.used + other.used) * 2);
+    for (let i = 0; i < other.table.length; i++) {
+      const v = other.table[i];
+      if (v !== undefined && v !== DUMMY) this.addHashed(v, other.hashes[i]);
+    }
+  }
+
+  entryAt(i: number): Value | undefined {
+    const v = this.table[i];
+    return v === DUMMY ? undefined : v;
+  }
+}
+
+export class SetIterator extends PyIterator {
+  private at = 0;
+  private readonly size: number;
+  constructor(shape: Shape, private set: PySet | null) {
+    super(shape);
+    this.size = set!.used;
+  }
+  next(vm: Vm): Value | undefined {
+    const s = this.set;
+    if (s === null) return undefined;
+    if (s.used !== this.size) {
+      this.set = null;
+      throw runtimeError(vm, 'Set changed size during iteration');
+    }
+    while (this.at < s.table.length) {
+      const v = s.entryAt(this.at++);
+      if (v !== undefined) return v;
+    }
+    this.set = null;
+    return undefined;
+  }
+  override lengthHint(): number {
+    return this.set === null ? 0 : this.size;
+  }
+}
+
+export function makeSet(vm: Vm, items: Iterable<Value>, kind: 'set' | 'frozenset' = 'set'): PySet {
+  const s = new PySet(vm.types[kind].rootShape, vm);
+  for (const v of items) s.add(v);
+  return s;
+}
+
+function addAll(vm: Vm, s: PySet, source: Value): void {
+  if (source instanceof PySet) s.merge(source);
+  else if (source instanceof PyDict && source.shape === vm.types.dict.rootShape) for (const k of source.keyList()) s.add(k);
+  else forEach(vm, source, v => void s.add(v));
+}
+
+/** The set a method’s argument stands for; a set itself is not copied. */
+function asSet(vm: Vm, v: Value): PySet {
+  if (v instanceof PySet) return v;
+  const s = new PySet(vm.types.set.rootShape, vm);
+  addAll(vm, s, v);
+  return s;
+}
+
+/** A set as a key of another set is looked up as a frozenset. */
+function lookupKey(vm: Vm, v: Value): Value {
+  return v instanceof PySet && v.shape.cls.isSubclassOf(vm.types.set) ? copyAs(vm, v, vm.types.frozenset) : v;
+}
+
+function copyAs(vm: Vm, s: PySet, cls: PyClass): PySet {
+  const c = new PySet(cls.rootShape, vm);
+  c.merge(s);
+  return c;
+}
+
+/** The class of an operator’s result: the builtin base of the left operand. */
+function resultClass(vm: Vm, s: PySet): PyClass {
+  return s.shape.cls.isSubclassOf(vm.types.set) ? vm.types.set : vm.types.frozenset;
+}
+
+type Combine = (vm: Vm, a: PySet, b: PySet, cls: PyClass) => PySet;
+
+const union: Combine = (vm, a, b, cls) => {
+  const r = copyAs(vm, a, cls);
+  r.merge(b);
+  return r;
+};
+const intersection: Combine = (vm, a, b, cls) => {
+  const r = new PySet(cls.rootShape, vm);
+  const [small, large] = b.used > a.used ? [a, b] : [b, a];
+  for (const v of small.members()) if (large.has(v)) r.add(v);
+  return r;
+};
+const difference: Combine = (vm, a, b, cls) => {
+  const r = new PySet(cls.rootShape, vm);
+  for (const v of a.members()) if (!b.has(v)) r.add(v);
+  return r;
+};
+const symmetric: Combine = (vm, a, b, cls) => {
+  const r = copyAs(vm, a, cls);
+  for (const v of b.members()) if (!r.remove(v)) r.add(v);
+  return r;
+};
+
+function operator(name: string, combine: Combine): readonly NativeSpec[] {
+  return [
+    barrier(`__${name}__`, '(self, value, /)', (vm, a: PySet, b: Value) => (b instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented)),
+    barrier(`__r${name}__`, '(self, value, /)', (vm, b: PySet, a: Value) => (a instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented)),
+  ];
+}
+
+function method(name: string, combine: Combine): NativeSpec {
+  return barrier(name, '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => {
+    let r = copyAs(vm, s, resultClass(vm, s));
+    for (const o of others) r = combine(vm, r, asSet(vm, o), resultClass(vm, s));
+    return r;
+  });
+}
+
+function replaceBy(s: PySet, by: PySet): void {
+  s.clear();
+  s.merge(by);
+}
+
+const isSubset = (a: PySet, b: PySet): boolean => a.used <= b.used && a.members().every(v => b.has(v));
+
+const comparison = (name: string, test: (a: PySet, b: PySet) => boolean): NativeSpec => barrier(name, '(self, value, /)', (_vm, a: PySet, b: Value) => (b instanceof PySet ? test(a, b) : NotImplemented));
+
+function setRepr(vm: Vm, s: PySet): Value {
+  const name = s.shape.cls.name;
+  if (s.used === 0) return vm.text(`${name}()`);
+  return reprGuard(vm, s, `${name}(...)`, () => {
+    const inner = `{${s.members().map(v => reprText(vm, v)).join(', ')}}`;
+    return s.shape.cls === vm.types.set ? inner : `${name}(${inner})`;
+  });
+}
+
+/** CPython's frozenset hash. */
+function frozenHash(_vm: Vm, s: PySet): Value {
+  if (s.hash !== null) return s.hash;
+  const M = (1n << 64n) - 1n;
+  let h = 0n;
+  for (let i = 0; i < s.table.length; i++) {
+    if (s.entryAt(i) === undefined) continue;
+    const x = BigInt.asUintN(64, BigInt(s.hashes[i]));
+    h ^= (((x ^ 89869747n) ^ ((x << 16n) & M)) * 3644798167n) & M;
+  }
+  h ^= (BigInt(s.used + 1) * 1927868237n) & M;
+  h ^= (h >> 11n) ^ (h >> 25n);
+  h = (h * 69069n + 907133923n) & M;
+  if (h === M) h = 590923713n;
+  return (s.hash = normalizeInt(BigInt.asIntN(64, h)));
+}
+
+const SHARED: readonly NativeSpec[] = [
+  barrier('__repr__', '(self, /)', setRepr),
+  native('__len__', '(self, /)', (_vm, s: PySet) => s.used),
+  native('__iter__', '(self, /)', (vm, s: PySet) => new SetIterator(vm.types.set_iterator.rootShape, s)),
+  barrier('__contains__', '(self, key, /)', (vm, s: PySet, key: Value) => s.has(lookupKey(vm, key))),
+  ...operator('or', union), ...operator('and', intersection), ...operator('sub', difference), ...operator('xor', symmetric),
+  comparison('__eq__', (a, b) => a.used === b.used && isSubset(a, b)),
+  comparison('__ne__', (a, b) => !(a.used === b.used && isSubset(a, b))),
+  comparison('__le__', isSubset),
+  comparison('__lt__', (a, b) => a.used < b.used && isSubset(a, b)),
+  comparison('__ge__', (a, b) => isSubset(b, a)),
+  comparison('__gt__', (a, b) => b.used < a.used && isSubset(b, a)),
+  method('union', union), method('intersection', intersection), method('difference', difference),
+  barrier('symmetric_difference', '(self, other, /)', (vm, s: PySet, o: Value) => symmetric(vm, s, asSet(vm, o), resultClass(vm, s))),
+  barrier('issubset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(s, asSet(vm, o))),
+  barrier('issuperset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(asSet(vm, o), s)),
+  barrier('isdisjoint', '(self, other, /)', (vm, s: PySet, o: Value) => !collect(vm, o).some(v => s.has(v))),
+  native('__reduce__', '(self, /)', (vm, s: PySet) => vm.tuple([s.shape.cls, vm.tuple([vm.list(s.members())]), s.dict ?? None])),
+  native('__sizeof__', '(self, /)', (_vm, s: PySet) => 200 + 16 * s.table.length),
+];
+
+const GENERIC = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item));
+
+function updater(name: string, signature: string, combine: Combine): NativeSpec {
+  return barrier(name, signature, (vm, s: PySet, others: Value | readonly Value[]) => {
+    for (const o of Array.isArray(others) ? (others as readonly Value[]) : [others as Value]) replaceBy(s, combine(vm, s, asSet(vm, o), vm.types.set));
+    return None;
+  });
+}
+
+function inplace(name: string, combine: Combine): NativeSpec {
+  return barrier(`__i${name}__`, '(self, value, /)', (vm, s: PySet, o: Value) => {
+    if (!(o instanceof PySet)) return NotImplemented;
+    if (combine === union) s.merge(o);
+    else replaceBy(s, combine(vm, s, o, vm.types.set));
+    return s;
+  });
+}
+
+export const SET: TypeSpec = {
+  name: 'set',
+  layout: 'set',
+  hasDict: false,
+  doc: 'Build an unordered collection of unique elements.',
+  create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass) => new PySet(cls.rootShape, vm)),
+  methods: [
+    barrier('__init__', '(self, iterable=(), /)', (vm, s: PySet, source: Value | undefined) => {
+      s.clear();
+      if (source !== undefined) addAll(vm, s, source);
+      return None;
+    }),
+    ...SHARED,
+    inplace('or', union), inplace('and', intersection), inplace('sub', difference), inplace('xor', symmetric),
+    barrier('add', '(self, object, /)', (_vm, s: PySet, v: Value) => {
+      s.add(v);
+      return None;
+    }),
+    barrier('discard', '(self, object, /)', (vm, s: PySet, v: Value) => {
+      s.remove(lookupKey(vm, v));
+      return None;
+    }),
+    barrier('remove', '(self, object, /)', (vm, s: PySet, v: Value) => {
+      if (!s.remove(lookupKey(vm, v))) throw keyError(vm, v);
+      return None;
+    }),
+    native('pop', '(self, /)', (vm, s: PySet) => {
+      const v = s.members()[0];
+      if (v === undefined) throw keyError(vm, 'pop from an empty set');
+      s.remove(v);
+      return v;
+    }),
+    native('clear', '(self, /)', (_vm, s: PySet) => {
+      s.clear();
+      return None;
+    }),
+    native('copy', '(self, /)', (vm, s: PySet) => copyAs(vm, s, resultClass(vm, s))),
+    barrier('update', '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => {
+      for (const o of Array.isArray(others) ? others : [others as unknown as Value]) addAll(vm, s, o);
+      return None;
+    }),
+    updater('intersection_update', '(self, /, *others)', intersection),
+    updater('difference_update', '(self, /, *others)', difference),
+    updater('symmetric_difference_update', '(self, other, /)', symmetric),
+  ],
+  classMethods: [GENERIC],
+  entries: () => ({ __hash__: None }),
+};
+
+export const FROZENSET: TypeSpec = {
+  name: 'frozenset',
+  layout: 'set',
+  hasDict: false,
+  doc: 'Build an immutable unordered collection of unique elements.',
+  create: barrier('__new__', '(cls, iterable=(), /)', (vm, cls: PyClass, source: Value | undefined) => {
+    if (cls === vm.types.frozenset && source instanceof PySet && source.shape === cls.rootShape) return source;
+    const s = new PySet(cls.rootShape, vm);
+    if (source !== undefined) addAll(vm, s, source);
+    return s;
+  }),
+  methods: [...SHARED, native('__hash__', '(self, /)', frozenHash), native('copy', '(self, /)', (vm, s: PySet) => (s.shape === vm.types.frozenset.rootShape ? s : copyAs(vm, s, vm.types.frozenset)))],
+  classMethods: [GENERIC],
+};
+
+export { classOf, typeError };

@@ -1,0 +1,60 @@
+/**
+ * From what an editor asks for to a job for the engine. The sandbox's defaults for the editor are
+ * decided here (interfaces.md §6), nowhere else. Knows neither LSP nor documents.
+ */
+import * as path from 'node:path';
+import { allowedEnvironment } from './environment.js';
+import type { RunJob, RunLimits } from './messages.js';
+import type { FilePolicy } from './sandbox-files.js';
+
+export interface EditorRun {
+  readonly path: string;
+  /** Unsaved text that stands for the file. */
+  readonly text?: string | undefined;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memoryMB: number;
+  readonly sandbox: 'readOnlyWorkspace' | 'overlay' | 'workspace';
+  readonly workspaceFolders: readonly string[];
+  readonly minImpactPercent: number;
+  readonly targetRuntime: string;
+}
+
+/** An editor's terminal holds no more than a person may read. */
+const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
+
+export function editorJob(run: EditorRun): RunJob {
+  return {
+    kind: 'run',
+    program: { kind: 'file', path: run.path, source: run.text === undefined ? null : new TextEncoder().encode(run.text) },
+    argv: [run.path, ...run.args],
+    options: { profile: true, memoryLimit: run.memoryMB * 2 ** 20 },
+    report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
+    host: {
+      cwd: run.cwd,
+      env: { ...allowedEnvironment(process.env, []), ...run.env },
+      files: filePolicy(run),
+      deterministic: false,
+      stdin: { from: 'supervisor' },
+      output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
+      snapshots: true,
+    },
+  };
+}
+
+/** 0 is no limit. */
+export function editorLimits({ timeoutSeconds, memoryMB }: EditorRun): RunLimits {
+  return { timeoutSeconds: timeoutSeconds > 0 ? timeoutSeconds : null, memoryMB: memoryMB > 0 ? memoryMB : null };
+}
+
+function filePolicy({ sandbox, workspaceFolders, path: file, cwd }: EditorRun): FilePolicy {
+  return {
+    readRoots: [...workspaceFolders, path.dirname(file), cwd],
+    writeRoots: sandbox === 'workspace' ? workspaceFolders : [],
+    overlay: sandbox !== 'readOnlyWorkspace',
+    readHint: 'only the workspace and the folder of the file can be read',
+    writeHint: 'the setting jitlens.sandbox.files allows it',
+  };
+}
