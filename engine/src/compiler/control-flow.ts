@@ -10,8 +10,10 @@ export function tidyControlFlow(code: Assembler): void {
   threadJumps(code.instructions);
   keepOnly(code, reachable(code.instructions));
   copyExit(code);
-  keepOnly(code, needed(code.instructions));
   inheritLines(code.instructions);
+  keepOnly(code, needed(code.instructions));
+  // Regions of nothing but NOPs are gone, and with them the way into their handlers.
+  keepOnly(code, reachable(code.instructions));
 }
 
 /** A jump to an unconditional jump of no other line goes where that one goes. */
@@ -32,16 +34,15 @@ function threadJumps(list: readonly Instruction[]): void {
 }
 
 /**
- * The implicit `return None` has no line of its own. Each way to it gets a copy with the line it
- * comes from, so that a tracer sees where the function was left.
+ * The way out of a block that has no line of its own (`return None` at the end, the last steps of a
+ * class body) is copied for each way to it with the line it comes from: a tracer sees where it left.
  */
 function copyExit(code: Assembler): void {
   const list = code.instructions;
-  const exit = list.length - 2;
-  if (exit < 0 || list[exit].op !== Op.LOAD_CONST || list[exit].span.line !== 0 || list[exit + 1].op !== Op.RETURN_VALUE) return;
+  const exit = exitStart(list);
   const jumps = list.filter(({ target }) => target?.at === exit);
-  const fallsIn = exit > 0 && !ENDS_BLOCK[list[exit - 1].op];
-  if (jumps.length + (fallsIn ? 1 : 0) < 2) return;
+  if (exit < 0 || jumps.length + (ENDS_BLOCK[list[exit - 1].op] ? 0 : 1) < 2) return;
+  const steps = list.slice(exit);
   const copies = new Map<number, Label>();
   for (const jump of jumps) {
     let copy = copies.get(jump.span.line);
@@ -49,11 +50,22 @@ function copyExit(code: Assembler): void {
       copy = new Label();
       copies.set(jump.span.line, copy);
       code.place(copy);
-      for (const { op, a, b, handler } of [list[exit], list[exit + 1]]) list.push(new Instruction(op, a, b, 0, 0, jump.span, null, handler));
+      for (const { op, a, b, c, d, handler } of steps) list.push(new Instruction(op, a, b, c, d, jump.span, null, handler));
     }
     jump.target = copy;
   }
   keepOnly(code, reachable(list));
+}
+
+/** Where the steps without a line begin that end the list, if that is a jump target; −1 otherwise. */
+function exitStart(list: readonly Instruction[]): number {
+  if (list.at(-1)?.op !== Op.RETURN_VALUE) return -1;
+  let start = list.length;
+  while (start > 0 && list[start - 1].span.line === 0 && list[start - 1].target === null) start--;
+  const targets = new Set<number>();
+  for (const { target } of list) if (target !== null) targets.add(target.at);
+  while (start < list.length && !targets.has(start)) start++;
+  return start === 0 || start >= list.length ? -1 : start;
 }
 
 /** One byte an instruction: 1 when some path from the start gets there, exceptions included. */

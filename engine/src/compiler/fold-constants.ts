@@ -4,7 +4,7 @@
  * to run time. Knows nothing of code generation.
  */
 import type { Const } from '../bytecode/code.js';
-import type { BinOp, Expr, Operator, Tuple, UnaryOp } from '../syntax/ast.js';
+import type { BinOp, Expr, Operator, Subscript, Tuple, UnaryOp } from '../syntax/ast.js';
 
 const MAX_INT_BITS = 128;
 const MAX_STR_SIZE = 4096;
@@ -26,6 +26,8 @@ export class ConstantFolder {
         return this.binary(e);
       case 'UnaryOp':
         return this.memoized(e, () => this.unary(e));
+      case 'Subscript':
+        return e.ctx === 'Load' && e.value.kind === 'Constant' ? this.subscript(e) : null;
       case 'Tuple':
         return e.ctx === 'Load' ? this.memoized(e, () => this.tuple(e)) : null;
       default:
@@ -56,6 +58,12 @@ export class ConstantFolder {
   private tuple(e: Tuple): Const | null {
     const items = this.constantsOf(e.elts);
     return items && { type: 'tuple', items };
+  }
+
+  private subscript(e: Subscript): Const | null {
+    const value = this.constantOf(e.value);
+    const index = this.constantOf(e.slice);
+    return value !== null && index?.type === 'int' ? item(value, Number(index.value)) : null;
   }
 
   /** A loop, not recursion: chains of thousands of operands are ordinary. */
@@ -106,6 +114,17 @@ export function truth(constant: Const): boolean {
     case 'code':
       return true;
   }
+}
+
+/** Text with surrogates is left alone: its characters are not its code units. */
+function item(value: Const, index: number): Const | null {
+  if (value.type === 'bytes') {
+    const byte = value.value.at(index);
+    return byte === undefined ? null : { type: 'int', value: byte };
+  }
+  if (value.type !== 'str' || !joinable(value)) return null;
+  const character = value.value.at(index);
+  return character === undefined ? null : { type: 'str', value: character };
 }
 
 function foldBinary(op: Operator, left: Const, right: Const): Const | null {

@@ -8,6 +8,7 @@ import type { BinOp, BoolOp, CmpOp, Compare, Expr, Operator, UnaryOp } from '../
 import type { Span } from '../syntax/span.js';
 import { into, near, value } from './expressions.js';
 import { Label } from './instruction.js';
+import { percentFormat } from './percent-format.js';
 import { rebinds } from './rebinds.js';
 import { isTemporary } from './registers.js';
 import type { Unit } from './unit.js';
@@ -26,9 +27,15 @@ export function binaryInto(u: Unit, e: BinOp, dest: number): void {
   const chain: BinOp[] = [];
   let leftmost: Expr = e;
   while (leftmost.kind === 'BinOp' && u.constantOf(leftmost) === null) {
+    const joined = percentFormat(u, leftmost);
+    if (joined !== null) {
+      leftmost = joined;
+      break;
+    }
     chain.push(leftmost);
     leftmost = leftmost.left;
   }
+  if (chain.length === 0) return into(u, leftmost, dest);
   const built = u.temporary(dest);
   let left = near(u, leftmost, built);
   for (let i = chain.length - 1; i >= 0; i--) {

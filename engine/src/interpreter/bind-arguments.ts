@@ -3,6 +3,7 @@
  * registers of a new frame. TypeErrors are CPython’s.
  */
 import { CodeFlag, type Code } from '../bytecode/code.js';
+import { closest } from '../objects/closest.js';
 import type { PyDict } from '../objects/dict.js';
 import { typeError } from '../objects/errors.js';
 import type { PyException } from '../objects/exception.js';
@@ -91,43 +92,4 @@ function tooMany(vm: Vm, fn: PyFunction, given: number, regs: (Value | undefined
   const plural = defaults > 0 || code.argCount !== 1 ? 's' : '';
   const was = keywordOnly > 0 ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'}) were` : `${given} ${given === 1 ? 'was' : 'were'}`;
   return typeError(vm, `${fn.qualname}() takes ${takes} positional argument${plural} but ${was} given`);
-}
-
-/** The nearest candidate by edit distance, as CPython's suggestions choose it; null when none is near. */
-export function closest(name: string, candidates: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestCost = Infinity;
-  for (const c of candidates) {
-    if (c === name) continue;
-    const limit = Math.min(Math.floor(((name.length + c.length + 3) * 2) / 6), bestCost - 1);
-    const cost = editCost(name, c, limit);
-    if (cost <= limit && cost < bestCost) {
-      best = c;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-
-const MOVE = 2;
-const CASE = 1;
-
-/** Levenshtein with cost 2 a change, 1 for a change of case (CPython's `_levenshtein_distance`). */
-function editCost(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j * MOVE);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i * MOVE];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = row[j - 1] + changeCost(a[i - 1], b[j - 1]);
-      next[j] = Math.min(substitution, row[j] + MOVE, next[j - 1] + MOVE);
-    }
-    row = next;
-  }
-  const cost = row[b.length];
-  return cost > limit * MOVE ? Infinity : Math.ceil(cost / MOVE);
-}
-
-function changeCost(x: string, y: string): number {
-  if (x === y) return 0;
-  return x.toLowerCase() === y.toLowerCase() ? CASE : MOVE;
 }

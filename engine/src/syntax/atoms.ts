@@ -9,7 +9,7 @@ import {
   parseDisjunction, parseExpression, parseNamedExpression, parseBitwiseOr, parseStarNamedExpression, parseStarNamedExpressions,
   parseYield, startsExpression,
 } from './expressions.js';
-import { explainStarredExpression } from './explain-expressions.js';
+import { explainAssignmentToStarred } from './explain-arguments.js';
 import { numberValue } from './literal-value.js';
 import type { Parser } from './parser-base.js';
 import { parseStrings } from './strings.js';
@@ -171,8 +171,9 @@ function plainBraces(p: Parser): Expr {
   const open = p.advance();
   if (p.eat(T.RBrace)) return { kind: 'Dict', keys: [], values: [], span: p.spanFrom(open) };
   if (p.at(T.DoubleStar)) return parseDict(p, open, null);
+  const isNamed = p.at(T.Name) && p.peek() === T.ColonEqual;
   const first = p.explain ? parseFirstInBraces(p) : parseStarNamedExpression(p);
-  if (p.at(T.Colon) && first.kind !== 'Starred') return parseDict(p, open, first);
+  if (p.at(T.Colon) && first.kind !== 'Starred' && !isNamed) return parseDict(p, open, first);
   if (startsFor(p) && first.kind !== 'Starred') {
     const generators = parseForClauses(p);
     p.expect(T.RBrace);
@@ -197,7 +198,6 @@ function parseDict(p: Parser, open: Token, first: Expr | null): Expr {
   const keys: (Expr | null)[] = [];
   const values: Expr[] = [];
   if (first !== null) {
-    if (first.kind === 'NamedExpr') p.fail();
     p.advance();
     const value = parseExpression(p);
     if (startsFor(p)) {
@@ -278,7 +278,8 @@ function parseSliceOrStarred(p: Parser): Expr {
 export function parseStarredExpression(p: Parser): Expr {
   const star = p.advance();
   const value = p.explain ? p.attempt(parseExpression) : parseExpression(p);
-  if (value === null) return explainStarredExpression(p);
+  if (value === null) throw p.errorHere('Invalid star expression');
+  if (p.explain && p.at(T.Equal)) explainAssignmentToStarred(p, star);
   return { kind: 'Starred', value, ctx: 'Load', span: p.spanFrom(star) };
 }
 

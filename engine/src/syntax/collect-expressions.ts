@@ -54,20 +54,14 @@ export function collectExpression(e: Expr, b: ScopeBuilder): void {
     case 'Compare':
       collectExpression(e.left, b);
       return all(e.comparators, b);
-    case 'Call':
-      collectExpression(e.func, b);
-      all(e.args, b);
-      for (const { value } of e.keywords) collectExpression(value, b);
-      return;
+    case 'Call': case 'Attribute': case 'Subscript':
+      return collectChain(e, b);
     case 'FormattedValue':
       collectExpression(e.value, b);
       if (e.format_spec !== null) collectExpression(e.format_spec, b);
       return;
-    case 'Attribute': case 'Starred':
+    case 'Starred':
       return collectExpression(e.value, b);
-    case 'Subscript':
-      collectExpression(e.value, b);
-      return collectExpression(e.slice, b);
     case 'Slice':
       for (const part of [e.lower, e.upper, e.step]) if (part !== null) collectExpression(part, b);
   }
@@ -84,6 +78,27 @@ function collectBinary(e: Extract<Expr, { kind: 'BinOp' }>, b: ScopeBuilder): vo
   for (; left.kind === 'BinOp'; left = left.left) rights.push(left.right);
   collectExpression(left, b);
   for (let i = rights.length - 1; i >= 0; i--) collectExpression(rights[i], b);
+}
+
+/** `a.b(c)[d]…`: deep to the left, too. */
+function collectChain(e: Link, b: ScopeBuilder): void {
+  const links: Link[] = [];
+  let base: Expr = e;
+  for (; isLink(base); base = base.kind === 'Call' ? base.func : base.value) links.push(base);
+  collectExpression(base, b);
+  for (let i = links.length - 1; i >= 0; i--) {
+    const link = links[i];
+    if (link.kind === 'Subscript') collectExpression(link.slice, b);
+    if (link.kind !== 'Call') continue;
+    all(link.args, b);
+    for (const { value } of link.keywords) collectExpression(value, b);
+  }
+}
+
+type Link = Extract<Expr, { kind: 'Call' | 'Attribute' | 'Subscript' }>;
+
+function isLink(e: Expr): e is Link {
+  return e.kind === 'Call' || e.kind === 'Attribute' || e.kind === 'Subscript';
 }
 
 function collectName(id: string, isLoad: boolean, span: Span, b: ScopeBuilder): void {

@@ -223,12 +223,12 @@ function collectAnnotated(s: Extract<Stmt, { kind: 'AnnAssign' }>, b: ScopeBuild
 
 function collectTry(s: Extract<Stmt, { kind: 'Try' | 'TryStar' }>, b: ScopeBuilder): void {
   statements(s.body, b);
-  statements(s.orelse, b);
   for (const { type, name, body, span } of s.handlers) {
     optional(type, b);
     if (name !== null) b.current.add(name, Flag.Local, span);
     statements(body, b);
   }
+  statements(s.orelse, b);
   statements(s.finalbody, b);
 }
 

@@ -8,7 +8,7 @@ import { parseForClauses, parseStarredExpression, startsFor } from './atoms.js';
 import { explainStarredComprehension } from './explain-atoms.js';
 import { parseAssignmentExpression, parseExpression } from './expressions.js';
 import type { Parser } from './parser-base.js';
-import { T } from './tokens.js';
+import { T, type Token } from './tokens.js';
 
 /** At the `(` of a call: its arguments may be one generator expression. */
 export function explainGeneratorArgument(p: Parser): void {
@@ -117,7 +117,6 @@ function iterableAfterUnpacking(p: Parser): void {
   const comma = p.expect(T.Comma);
   if (!p.at(T.Star)) p.fail();
   unassigned(p, parseStarredExpression);
-  separated(p, inner => void unassigned(inner, parseStarredExpression));
   throw p.errorFrom(comma, 'iterable argument unpacking follows keyword argument unpacking');
 }
 
@@ -204,4 +203,13 @@ function assignmentToUnpacking(p: Parser): void {
   p.expect(T.Equal);
   const value = parseExpression(p);
   throw p.errorBetween(stars, value, 'cannot assign to keyword argument unpacking');
+}
+
+/** At the `=` after a starred expression. */
+export function explainAssignmentToStarred(p: Parser, star: Token): void {
+  p.fits(inner => {
+    inner.advance();
+    const value = parseExpression(inner);
+    throw inner.errorBetween(star, value, 'cannot assign to iterable argument unpacking');
+  });
 }

@@ -125,8 +125,3 @@ function bareNot(parseOperand: (p: Parser) => Expr): (p: Parser) => void {
     throw p.errorBetween(start, operand, "'not' after an operator must be parenthesized");
   };
 }
-
-/** After a `*` that no expression follows. */
-export function explainStarredExpression(p: Parser): never {
-  throw p.errorFrom(p.tokens[p.index - 1], 'Invalid star expression');
-}

@@ -11,15 +11,15 @@ const PERMANENT: ReadonlySet<string> = new Set([
   'barry_as_FLUFL', 'generator_stop',
 ]);
 
-/** Whether annotations stay text; throws for unknown features and for imports that come too late (`checkLateFutures`). */
+/** Whether annotations stay text; throws for unknown features. */
 export function checkFutures(mod: Mod, errors: ErrorSite): boolean {
   if (mod.kind !== 'Module' && mod.kind !== 'Interactive') return false;
   let annotations = false;
   for (const statement of futureImports(mod.body)) {
-    for (const { name, span } of statement.names) {
+    for (const { name } of statement.names) {
       if (name === 'annotations') annotations = true;
-      else if (name === 'braces') throw errors.error('not a chance', span);
-      else if (!PERMANENT.has(name)) throw errors.error(`future feature ${name} is not defined`, span);
+      else if (name === 'braces') throw errors.error('not a chance', statement.span);
+      else if (!PERMANENT.has(name)) throw errors.error(`future feature ${name} is not defined`, statement.span);
     }
   }
   return annotations;

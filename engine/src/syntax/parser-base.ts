@@ -237,6 +237,8 @@ export class Parser {
       return null;
     } catch (error) {
       if (!(error instanceof PySyntaxError)) throw error;
+      // In an f-string the error before says more: the tokens after it are misread.
+      if (this.tokenizer.insideFString) return null;
       return error.message.endsWith('was never closed') && line <= error.line ? null : error;
     }
   }

@@ -7,7 +7,7 @@ import { isCompoundStart, parseCompound } from './compound.js';
 import type { UnicodeNames } from './escapes.js';
 import { parseExpression, parseExpressions } from './expressions.js';
 import { PARSE_FAILURE, Parser, type Mode } from './parser-base.js';
-import { PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
+import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
 import { parseSimpleStatements, parseStatements } from './statements.js';
 import { T } from './tokens.js';
 
@@ -38,8 +38,7 @@ function normalize(source: string, mode: Mode, filename: string): string {
   if (source.includes('\0')) {
     throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', filename, 0, 0, 0, 0, null);
   }
-  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  const text = normalizeNewlines(source);
   return mode === 'exec' && text !== '' && !text.endsWith('\n') ? text + '\n' : text;
 }
 

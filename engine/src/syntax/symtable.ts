@@ -9,7 +9,7 @@ import { ErrorSite } from './error-site.js';
 import { checkFutures } from './futures.js';
 import { resolveScopes } from './resolve-scopes.js';
 import { ScopeBuilder } from './scope-builder.js';
-import type { SourceLines, SyntaxWarningRecord } from './syntax-error.js';
+import { normalizeNewlines, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
 
 export { mangle, mangleIn } from './mangle.js';
 export type { SyntaxWarningRecord };
@@ -97,11 +97,14 @@ export interface AnalyzeOptions {
   readonly futureAnnotations?: boolean;
   /** `await` is allowed at the top level. */
   readonly topLevelAwait?: boolean;
+  /** The text of the tree: gives errors their text and makes offsets exact beyond the BMP. */
+  readonly source?: string;
 }
 
 /** The scopes of a whole tree, after all checks that CPython's compiler makes; throws `PySyntaxError`. */
-export function analyze(mod: Mod, filename: string, options: AnalyzeOptions = {}, source: SourceLines | null = null): SymbolTable {
-  const errors = new ErrorSite(filename, source);
+export function analyze(mod: Mod, filename: string, options: AnalyzeOptions = {}): SymbolTable {
+  const lines = options.source === undefined ? null : new SourceLines(normalizeNewlines(options.source), filename);
+  const errors = new ErrorSite(filename, lines);
   const futureAnnotations = checkFutures(mod, errors) || options.futureAnnotations === true;
   const builder = new ScopeBuilder(errors, futureAnnotations);
   collectSymbols(mod, builder);

@@ -55,6 +55,11 @@ export class SourceLines {
   }
 }
 
+/** Lines end with `\n` wherever they ended with `\r\n` or `\r`. */
+export function normalizeNewlines(source: string): string {
+  return source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+}
+
 /** The 1-based character offset of a 0-based UTF-16 column: surrogate pairs count once. */
 export function characterOffset(lineText: string, col: number): number {
   let offset = col + 1;

@@ -25,6 +25,8 @@ export class Tokenizer {
   private readonly fstrings: FString[] = [];
   private pendingIndents = 0;
   private atLineStart = true;
+  /** The start of the first of the lines joined by backslashes. */
+  private logicalStart = 0;
   /** Spellings of names seen: one string each, and a quick way to their kind. */
   private readonly kinds = new Map(KEYWORDS);
   private readonly normalForms = new Map<string, string>();
@@ -35,6 +37,10 @@ export class Tokenizer {
 
   get level(): number {
     return this.brackets.length;
+  }
+
+  get insideFString(): boolean {
+    return this.fstrings.length > 0;
   }
 
   /** The cursor's 0-based distance from the start of its line. */
@@ -70,6 +76,7 @@ export class Tokenizer {
   private plainToken(f: FString | undefined): Token {
     const { at } = this;
     for (;;) {
+      if (this.atLineStart) this.logicalStart = at.lineStart;
       const blank = this.atLineStart && this.indentation();
       at.start = at.pos;
       if (this.pendingIndents !== 0) return this.indentToken();
@@ -180,8 +187,7 @@ export class Tokenizer {
     const { at } = this;
     at.pos++;
     if (at.peek() !== 10) {
-      const { lines } = at;
-      const offset = Math.min(at.pos + 1, lines.text(at.line).length + 1);
+      const offset = Math.min(at.pos - this.logicalStart + 1, at.lines.text(at.line).length + 1);
       throw at.errorOfKind('SyntaxError', 'unexpected character after line continuation character', offset);
     }
     at.newline();

@@ -1,16 +1,22 @@
 /** Hyperbolic functions, cube root, error and gamma functions of doubles. Errors are NaN or infinities; callers raise. Pure. */
 import { add2, div2, exp, expOf, LN2, log, logOf, mul2, PI, sub2 } from './double-double.js';
-import { pow } from './float-math.js';
+import { frexp, ldexp, pow } from './float-math.js';
 import { twoProduct, type Double2 } from './float-sums.js';
 import { cos, sin } from './trigonometry.js';
 
 const HALF_LN2 = LN2[0] / 2;
 
+/** From ln x of the mantissa, as C libraries do it, so that powers of ten come out exact. */
 export function log10(x: number): number {
   if (!(x > 0 && x < Infinity)) return Math.log10(x);
-  return div2(logOf(x), LN10)[0];
+  const k = Math.floor(frexp(x)[1] - 1);
+  const up = k < 0 ? 1 : 0;
+  const m = ldexp(x, -k - up);
+  return (k + up) * LOG10_2_HIGH + ((k + up) * LOG10_2_LOW + LOG10_E * log(m));
 }
-const LN10: Double2 = logOf(10);
+const LOG10_E = 0.4342944819032518;
+const LOG10_2_HIGH = 0.30102999566361177;
+const LOG10_2_LOW = 3.694239077158931e-13;
 
 export function cosh(x: number): number {
   const a = Math.abs(x);
@@ -115,8 +121,8 @@ export function erfc(x: number): number {
 const G = 6.02468004077673;
 const G_MINUS_HALF = 5.52468004077673;
 const NUMERATOR = [
-  23531376880.41076, 42919803642.649099, 35711959237.355668, 17921034426.037209, 6039542586.3520281, 1439720407.3117217, 248874557.86205416,
-  31426415.585400194, 2876370.6289353724, 186056.26539522350, 8071.6720023658162, 210.82427775157935, 2.5066282746310002,
+  23531376880.41076, 42919803642.649099, 35711959237.355668, 17921034426.037209, 6039542586.3520281, 1439720407.3117216, 248874557.86205416,
+  31426415.585400194, 2876370.6289353724, 186056.26539522348, 8071.6720023658162, 210.82427775157935, 2.5066282746310002,
 ];
 const DENOMINATOR = [0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1];
 

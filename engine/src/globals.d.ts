@@ -1,0 +1,5 @@
+/** What both Node and browsers offer and the engine uses. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}

@@ -1,0 +1,43 @@
+/**
+ * What the engine hands over after a run; everything in a report is derived from it, and nothing in it runs Python.
+ *
+ * The engine fills it from what feedback already keeps. Optional members sharpen a report and may be missing:
+ *  - `shapes`: root and dictionary layouts of live classes; without them the report lists the layouts that sites saw.
+ *  - `describeKey`: names callees that feedback knows by identity; without it they are named by their own fields.
+ *  - `isUserCode`: which files deserve insights; without it, those with a source that `sourceOf` knows.
+ *  - `sha256Of`: digest of a file's source, as the host computed it.
+ *  - `operationsByTier`: without it all operations count as the interpreter's.
+ *
+ * What it relies on in feedback: `Site.count` and `Case.count` are exact in every tier; a store that adds an attribute
+ * is a case with access `add-slot`, its `shape` and `nextShape`; `Profile.refused` says why code is not optimised.
+ */
+import type { Profile } from '../feedback/profile.js';
+import type { ClassTags } from '../feedback/tags.js';
+import type { Shape } from '../objects/shape.js';
+import type { DeoptRecord, InvalidationRecord } from '../observe/events.js';
+
+export interface RunFacts {
+  readonly argv: readonly string[];
+  readonly exitStatus: number;
+  readonly wallMs: number;
+  readonly operations: number;
+  readonly peakMemoryMB: number;
+  readonly droppedEvents: number;
+  readonly operationsByTier?: { readonly interpreter: number; readonly generic: number; readonly optimized: number };
+}
+
+export interface Evidence {
+  readonly engineVersion: string;
+  readonly profiles: readonly Profile[];
+  readonly tags: ClassTags;
+  readonly shapes?: Iterable<Shape>;
+  readonly deopts: readonly DeoptRecord[];
+  readonly invalidations: readonly InvalidationRecord[];
+  readonly run: RunFacts;
+  readonly partial: boolean;
+  /** The text that was compiled, or null for code without source. */
+  sourceOf(filename: string): string | null;
+  sha256Of?(filename: string): string;
+  isUserCode?(filename: string): boolean;
+  describeKey?(key: object): string | null;
+}

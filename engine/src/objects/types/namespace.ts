@@ -1,0 +1,212 @@
+/** `types.SimpleNamespace`, `types.GenericAlias`, `types.UnionType`. */
+import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute, plainAttribute, noAttribute } from '../attribute.js';
+import { classOf, isClass } from '../class-of.js';
+import type { PyClass } from '../class.js';
+import { richEquals, sameOrEqual } from '../compare.js';
+import { PyDict } from '../dict.js';
+import { typeError } from '../errors.js';
+import { hashOf } from '../hash.js';
+import { getIterator } from '../iterate.js';
+import { barrier, native } from '../native.js';
+import { reprGuard } from '../repr-guard.js';
+import type { Shape } from '../shape.js';
+import { getItem } from '../subscript.js';
+import { reprText, strText } from '../text.js';
+import type { TypeSpec } from '../type-spec.js';
+import { Ellipsis, None, NotImplemented, PyInstance, PyList, PyObject, PyTuple, type Value } from '../value.js';
+import type { Vm } from '../vm.js';
+import { isInstanceOf, isSubclassOf } from './type.js';
+import { attributeName } from './object.js';
+
+export const SIMPLE_NAMESPACE: TypeSpec = {
+  name: 'SimpleNamespace',
+  module: 'types',
+  layout: 'instance',
+  hasDict: true,
+  create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyInstance(cls.rootShape)),
+  methods: [
+    barrier('__init__', '(self, mapping_or_iterable=(), /, **kwargs)', (vm, self: PyInstance, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
+      const d = attributeDict(vm, self);
+      if (source !== undefined) vm.call(getAttribute(vm, d, 'update'), source);
+      for (const [k, v] of kwargs) d.setStr(k, v);
+      return None;
+    }),
+    barrier('__repr__', '(self, /)', (vm, self: PyInstance) => {
+      const name = self.shape.cls === vm.types.SimpleNamespace ? 'namespace' : self.shape.cls.name;
+      return reprGuard(vm, self, `${name}(...)`, () => `${name}(${Array.from(attributeDict(vm, self).entries(), ([k, v]) => `${strText(vm, k)}=${reprText(vm, v)}`).join(', ')})`);
+    }),
+    barrier('__eq__', '(self, value, /)', (vm, a: PyInstance, b: Value) => (b instanceof PyInstance && b.shape.cls.isSubclassOf(vm.types.SimpleNamespace) ? richEquals(vm, attributeDict(vm, a), attributeDict(vm, b)) : NotImplemented)),
+    barrier('__reduce__', '(self, /)', (vm, self: PyInstance) => vm.tuple([self.shape.cls, vm.emptyTuple, attributeDict(vm, self)])),
+  ],
+  getset: { __dict__: { get: (vm, self: PyInstance) => attributeDict(vm, self) } },
+  entries: () => ({ __hash__: None }),
+};
+
+export class PyGenericAlias extends PyObject {
+  parameters: PyTuple | null = null;
+  constructor(
+    shape: Shape,
+    readonly origin: Value,
+    readonly args: PyTuple,
+    readonly starred: boolean,
+  ) {
+    super(shape);
+  }
+}
+
+type Alias = PyGenericAlias;
+
+function itemRepr(vm: Vm, v: Value): string {
+  if (v === Ellipsis) return '...';
+  if (v instanceof PyList) return `[${v.items.map(i => itemRepr(vm, i)).join(', ')}]`;
+  if (findAttribute(vm, v, '__origin__') !== undefined && findAttribute(vm, v, '__args__') !== undefined) return reprText(vm, v);
+  const name = findAttribute(vm, v, '__qualname__');
+  const module = findAttribute(vm, v, '__module__');
+  if (name === undefined || module === undefined || module === None) return v === vm.types.NoneType ? 'None' : reprText(vm, v);
+  return module === 'builtins' ? strText(vm, name) : `${strText(vm, module)}.${strText(vm, name)}`;
+}
+
+/** Type variables among the arguments, each once. */
+function parametersOf(vm: Vm, args: PyTuple): PyTuple {
+  const found: Value[] = [];
+  const add = (v: Value): void => {
+    if (!found.some(f => f === v)) found.push(v);
+  };
+  for (const a of args.items) {
+    if (isClass(a)) continue;
+    if (findAttribute(vm, a, '__typing_subst__') !== undefined) add(a);
+    else {
+      const inner = a instanceof PyTuple || a instanceof PyList ? parametersOf(vm, vm.tuple(a.items)) : findAttribute(vm, a, '__parameters__');
+      if (inner instanceof PyTuple) inner.items.forEach(add);
+    }
+  }
+  return vm.tuple(found);
+}
+
+function parameters(vm: Vm, a: Alias): PyTuple {
+  return (a.parameters ??= parametersOf(vm, a.args));
+}
+
+function substitute(vm: Vm, a: Alias, item: Value): Value {
+  const params = parameters(vm, a).items;
+  if (params.length === 0) throw typeError(vm, `${reprText(vm, a)} is not a generic class`);
+  let given: Value = item instanceof PyTuple ? item : vm.tuple([item]);
+  for (const p of params) {
+    const prepare = findAttribute(vm, p, '__typing_prepare_subst__');
+    if (prepare !== undefined) given = vm.call(prepare, a, given);
+  }
+  const values = given instanceof PyTuple ? given.items : [given];
+  if (values.length !== params.length) throw typeError(vm, `Too ${values.length > params.length ? 'many' : 'few'} arguments for ${reprText(vm, a)}; actual ${values.length}, expected ${params.length}`);
+  const args: Value[] = [];
+  for (const arg of a.args.items) {
+    const subst = isClass(arg) ? undefined : findAttribute(vm, arg, '__typing_subst__');
+    const i = params.indexOf(arg);
+    if (subst !== undefined && i >= 0) args.push(vm.call(subst, values[i]));
+    else {
+      const inner = isClass(arg) ? undefined : findAttribute(vm, arg, '__parameters__');
+      if (inner instanceof PyTuple && inner.items.length > 0) args.push(getItem(vm, arg, vm.tuple(inner.items.map(p => values[params.indexOf(p)]))));
+      else args.push(arg);
+    }
+  }
+  return new PyGenericAlias(a.shape, a.origin, vm.tuple(args), a.starred);
+}
+
+const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__mro_entries__', '__reduce_ex__', '__reduce__', '__copy__', '__deepcopy__', '__class__']);
+
+export const GENERIC_ALIAS: TypeSpec = {
+  name: 'GenericAlias',
+  module: 'types',
+  layout: 'native',
+  hasDict: false,
+  create: native('__new__', '(cls, origin, args, /)', (vm, cls: PyClass, origin: Value, args: Value) => new PyGenericAlias(cls.rootShape, origin, args instanceof PyTuple ? args : vm.tuple([args]), false)),
+  methods: [
+    barrier('__repr__', '(self, /)', (vm, a: Alias) => vm.text(`${a.starred ? '*' : ''}${itemRepr(vm, a.origin)}[${a.args.items.length === 0 ? '()' : a.args.items.map(i => itemRepr(vm, i)).join(', ')}]`)),
+    barrier('__eq__', '(self, value, /)', (vm, a: Alias, b: Value) => (b instanceof PyGenericAlias ? a.starred === b.starred && sameOrEqual(vm, a.origin, b.origin) && sameOrEqual(vm, a.args, b.args) : NotImplemented)),
+    barrier('__hash__', '(self, /)', (vm, a: Alias) => Number(BigInt.asIntN(50, BigInt(hashOf(vm, a.origin)) ^ BigInt(hashOf(vm, a.args))))),
+    barrier('__call__', '(self, /, *args, **kwargs)', (vm, a: Alias, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
+      const made = vm.callArgs(a.origin, [...args, ...kwargs.values()], [...kwargs.keys()]);
+      if (made instanceof PyInstance && made.shape.cls.hasDict) vm.call(vm.builtins.dict.getStr('setattr')!, made, '__orig_class__', a);
+      return made;
+    }),
+    barrier('__getitem__', '(self, item, /)', substitute),
+    barrier('__getattribute__', '(self, name, /)', (vm, a: Alias, name: Value) => {
+      const text = attributeName(vm, name);
+      if (!OWN_ATTRIBUTES.has(text) && !(text.startsWith('__') && text.endsWith('__') && a.shape.cls.find(text) !== undefined && text !== '__doc__' && text !== '__module__')) return getAttribute(vm, a.origin, text);
+      const v = plainAttribute(vm, a, a.shape.cls, text);
+      if (v === undefined) throw noAttribute(vm, a, text);
+      return v;
+    }),
+    native('__mro_entries__', '(self, bases, /)', (vm, a: Alias) => vm.tuple([a.origin])),
+    barrier('__instancecheck__', '(self, instance, /)', vm => {
+      throw typeError(vm, 'isinstance() argument 2 cannot be a parameterized generic');
+    }),
+    barrier('__subclasscheck__', '(self, subclass, /)', vm => {
+      throw typeError(vm, 'issubclass() argument 2 cannot be a parameterized generic');
+    }),
+    native('__iter__', '(self, /)', (vm, a: Alias) => getIterator(vm, vm.tuple([new PyGenericAlias(a.shape, a.origin, a.args, true)]))),
+    native('__or__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [a, b])),
+    native('__ror__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [b, a])),
+    native('__reduce__', '(self, /)', (vm, a: Alias) => vm.tuple([vm.types.GenericAlias, vm.tuple([a.origin, a.args])])),
+  ],
+  getset: {
+    __origin__: { get: (_vm, a: Alias) => a.origin },
+    __args__: { get: (_vm, a: Alias) => a.args },
+    __parameters__: { get: (vm, a: Alias) => parameters(vm, a) },
+    __unpacked__: { get: (_vm, a: Alias) => a.starred },
+    __typing_unpacked_tuple_args__: { get: (vm, a: Alias) => (a.starred && a.origin === vm.types.tuple ? a.args : None) },
+  },
+};
+
+// ---- unions ----
+
+export class PyUnion extends PyObject {
+  constructor(
+    shape: Shape,
+    readonly args: PyTuple,
+  ) {
+    super(shape);
+  }
+}
+
+/** `a | b` of types; NotImplemented when one is no type. */
+export function makeUnion(vm: Vm, parts: readonly Value[]): Value {
+  const flat: Value[] = [];
+  for (const p of parts) {
+    const items = p instanceof PyUnion ? p.args.items : [p === None ? vm.types.NoneType : p];
+    for (const i of items) {
+      if (!isUnionable(vm, i)) return NotImplemented;
+      if (!flat.some(f => sameOrEqual(vm, f, i))) flat.push(i);
+    }
+  }
+  return flat.length === 1 ? flat[0] : new PyUnion(vm.types.UnionType.rootShape, vm.tuple(flat));
+}
+
+function isUnionable(vm: Vm, v: Value): boolean {
+  const cls = classOf(vm, v);
+  return isClass(v) || v instanceof PyGenericAlias || cls === vm.types.TypeVar || cls === vm.types.TypeAliasType || cls === vm.types.ParamSpec;
+}
+
+export const UNION_TYPE: TypeSpec = {
+  name: 'UnionType',
+  module: 'types',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    barrier('__repr__', '(self, /)', (vm, u: PyUnion) => vm.text(u.args.items.map(i => itemRepr(vm, i)).join(' | '))),
+    barrier('__eq__', '(self, value, /)', (vm, u: PyUnion, o: Value) => (o instanceof PyUnion ? u.args.items.length === o.args.items.length && u.args.items.every(i => o.args.items.some(j => sameOrEqual(vm, i, j))) : NotImplemented)),
+    barrier('__hash__', '(self, /)', (vm, u: PyUnion) => hashOf(vm, vm.call(vm.types.frozenset, u.args))),
+    native('__or__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [a, b])),
+    native('__ror__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [b, a])),
+    barrier('__instancecheck__', '(self, instance, /)', (vm, u: PyUnion, v: Value) => u.args.items.some(c => isInstanceOf(vm, v, c))),
+    barrier('__subclasscheck__', '(self, subclass, /)', (vm, u: PyUnion, c: Value) => u.args.items.some(k => isSubclassOf(vm, c, k))),
+    barrier('__getitem__', '(self, item, /)', (vm, u: PyUnion, item: Value) => {
+      const params = parametersOf(vm, u.args).items;
+      const given = item instanceof PyTuple ? item.items : [item];
+      return makeUnion(vm, u.args.items.map(a => (params.includes(a) ? given[params.indexOf(a)] : a)));
+    }),
+  ],
+  getset: { __args__: { get: (_vm, u: PyUnion) => u.args }, __parameters__: { get: (vm, u: PyUnion) => parametersOf(vm, u.args) } },
+};
+
+export { bindDescriptor, callMethodOn, PyDict };
