@@ -22,6 +22,7 @@ import { formatException } from './objects/traceback-text.js';
 import { None, PyTuple, type Value } from './objects/value.js';
 import { Vm } from './objects/vm.js';
 import { installJit, type JitHandle } from './jit/index.js';
+import { EventRing } from './observe/events.js';
 import { dumpStage, type DumpStage } from './dump.js';
 import type { Report, ReportOptions } from './insights/report.js';
 import { buildRunReport, RunClock } from './run-report.js';
@@ -32,6 +33,7 @@ export class Engine {
   readonly vm: Vm;
   readonly interpreter: Interpreter;
   readonly jit: JitHandle | null;
+  readonly events = new EventRing();
   private readonly clock: RunClock;
   private argv: readonly string[] = [];
   private outcome: RunOutcome | null = null;
@@ -46,7 +48,7 @@ export class Engine {
     this.vm.state.set('finish-delegate', finishDelegate(this.interpreter));
     this.vm.state.set('super-from-frame', superFromFrame);
     bootstrap(this.vm);
-    this.jit = options.jit === 'off' ? null : installJit(this.interpreter, options);
+    this.jit = options.jit === 'off' ? null : installJit(this.interpreter, options, this.events);
     this.clock = new RunClock(host);
     this.interpreter.onPoll = () => this.onPoll();
   }
@@ -213,8 +215,12 @@ export class Engine {
     return done(1);
   }
 
+  private polls = 0;
+
   private onPoll(): void {
     const { host, options } = this;
+    this.polls++;
+    if (options.breakAssumptions > 0 && this.polls % options.breakAssumptions === 0) this.jit?.breakOne(this.polls);
     if (options.memoryLimit > 0 && host.memoryUsed() > options.memoryLimit) throw new HostUnwind('memory');
     if (options.profile) host.pushSnapshot(() => this.report({ targetRuntime: 'engine', minImpactPercent: 1, allSites: false }));
   }

@@ -22,7 +22,7 @@ export function marshal(code: Code): Uint8Array {
   const w = new ByteWriter();
   w.unsigned(MAGIC);
   w.unsigned(VERSION);
-  w.unsigned(fingerprint());
+  w.unsigned(FINGERPRINT);
   writeCode(w, code);
   return w.finish();
 }
@@ -30,12 +30,14 @@ export function marshal(code: Code): Uint8Array {
 export function unmarshal(bytes: Uint8Array): Code {
   const r = new ByteReader(bytes);
   if (r.unsigned() !== MAGIC) throw new MarshalError('not marshalled code');
-  if (r.unsigned() !== VERSION || r.unsigned() !== fingerprint()) throw new MarshalError('marshalled by another version');
+  if (r.unsigned() !== VERSION || r.unsigned() !== FINGERPRINT) throw new MarshalError('marshalled by another version');
   return readCode(r);
 }
 
 /** Changes whenever the meaning of opcode numbers or operands does. */
-function fingerprint(): number {
+const FINGERPRINT = tableFingerprint();
+
+function tableFingerprint(): number {
   let hash = 0;
   for (const name of OPCODE_NAMES) {
     const { operands, site } = OPCODES[name];
@@ -48,7 +50,8 @@ function writeCode(w: ByteWriter, code: Code): void {
   w.string(code.name);
   w.string(code.qualname);
   w.string(code.filename);
-  for (const n of [code.firstLine, code.flags, code.argCount, code.posOnlyCount, code.kwOnlyCount, code.registerCount, code.siteCount]) w.unsigned(n);
+  for (const n of [code.firstLine, code.flags, code.argCount, code.posOnlyCount, code.kwOnlyCount, code.registerCount, code.siteCount])
+    w.unsigned(n);
   w.unsigned(code.hasDocstring ? 1 : 0);
   for (const n of [code.span.line, code.span.col, code.span.endLine, code.span.endCol]) w.unsigned(n);
   for (const names of [code.varNames, code.cellVars, code.freeVars, code.names]) w.list(names, name => w.string(name));
@@ -71,8 +74,26 @@ function readCode(r: ByteReader): Code {
   const handlers = Int32Array.from(r.list(() => r.unsigned()));
   const consts = r.list(() => readConst(r));
   const fields: CodeFields = {
-    name, qualname, filename, firstLine, flags, argCount, posOnlyCount, kwOnlyCount, varNames, cellVars, freeVars, names, consts,
-    registerCount, instructions, positions, handlers, siteCount, span: { line, col, endLine, endCol }, hasDocstring,
+    name,
+    qualname,
+    filename,
+    firstLine,
+    flags,
+    argCount,
+    posOnlyCount,
+    kwOnlyCount,
+    varNames,
+    cellVars,
+    freeVars,
+    names,
+    consts,
+    registerCount,
+    instructions,
+    positions,
+    handlers,
+    siteCount,
+    span: { line, col, endLine, endCol },
+    hasDocstring,
   };
   return new Code(fields);
 }
@@ -104,12 +125,17 @@ function readInstructions(r: ByteReader): Int32Array {
   return words;
 }
 
-/** Each position as its difference from the one before: line, column, lines covered, end column. */
+/** 0 for the position before again; else 1 + line difference, column difference, lines covered, end column. */
 function writePositions(w: ByteWriter, positions: Int32Array): void {
   let line = 0;
   let col = 0;
   for (let i = 0; i < positions.length; i += 4) {
-    w.signed(positions[i] - line);
+    if (i > 0 && [0, 1, 2, 3].every(k => positions[i + k] === positions[i + k - 4])) {
+      w.unsigned(0);
+      continue;
+    }
+    const lines = positions[i] - line;
+    w.unsigned(1 + (lines < 0 ? -2 * lines - 1 : 2 * lines));
     w.signed(positions[i + 1] - col);
     w.signed(positions[i + 2] - positions[i]);
     w.signed(positions[i + 3] - positions[i + 1]);
@@ -123,7 +149,12 @@ function readPositions(r: ByteReader, count: number): Int32Array {
   let line = 0;
   let col = 0;
   for (let i = 0; i < positions.length; i += 4) {
-    positions[i] = line += r.signed();
+    const first = r.unsigned();
+    if (first === 0) {
+      positions.copyWithin(i, i - 4, i);
+      continue;
+    }
+    positions[i] = line += first % 2 === 1 ? (first - 1) / 2 : -first / 2;
     positions[i + 1] = col += r.signed();
     positions[i + 2] = line + r.signed();
     positions[i + 3] = col + r.signed();
@@ -131,7 +162,19 @@ function readPositions(r: ByteReader, count: number): Int32Array {
   return positions;
 }
 
-const TAGS = ['None', 'Ellipsis', 'bool', 'int', 'float', 'complex', 'str', 'bytes', 'tuple', 'frozenset', 'code'] as const satisfies readonly Const['type'][];
+const TAGS = [
+  'None',
+  'Ellipsis',
+  'bool',
+  'int',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'tuple',
+  'frozenset',
+  'code',
+] as const satisfies readonly Const['type'][];
 
 function writeConst(w: ByteWriter, constant: Const): void {
   w.byte(TAGS.indexOf(constant.type));
@@ -191,4 +234,3 @@ function readInt(text: string): number | bigint {
   for (const digit of text.replace('-', '')) exact = exact * 36n + BigInt(parseInt(digit, 36));
   return text.startsWith('-') ? -exact : exact;
 }
-

@@ -4,7 +4,17 @@
  */
 import { HANDLER_WIDTH, type Code } from './code.js';
 import { constRepr } from './const-repr.js';
-import { BINARY_OPERATORS, COMPARE_OPERATORS, FUNCTION_ATTRIBUTES, INTRINSICS, OPCODES, OPCODE_NAMES, UNARY_OPERATORS, WIDTH, type OpcodeName } from './opcodes.js';
+import {
+  BINARY_OPERATORS,
+  COMPARE_OPERATORS,
+  FUNCTION_ATTRIBUTES,
+  INTRINSICS,
+  OPCODES,
+  OPCODE_NAMES,
+  UNARY_OPERATORS,
+  WIDTH,
+  type OpcodeName,
+} from './opcodes.js';
 
 export interface PrintOptions {
   /** Source positions at the end of each line. */

@@ -83,7 +83,7 @@ function positionalArguments(u: Unit, args: readonly Expr[], base: number, given
 function keywordArguments(u: Unit, keywords: readonly Keyword[], callee: number, span: Span): number {
   const dict = u.alloc();
   let made = false;
-  for (let i = 0; i < keywords.length; ) {
+  for (let i = 0; i < keywords.length;) {
     let end = i;
     while (end < keywords.length && keywords[end].arg !== null) end++;
     u.scratch(() => {

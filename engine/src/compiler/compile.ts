@@ -42,6 +42,7 @@ export function compile(mod: Mod, table: SymbolTable, filename: string, options:
 
 /** From the first line to the end of the last statement. */
 function spanOf(mod: Mod): Span {
-  const last = mod.kind === 'Module' || mod.kind === 'Interactive' ? mod.body.at(-1)?.span : mod.kind === 'Expression' ? mod.body.span : undefined;
+  const last =
+    mod.kind === 'Module' || mod.kind === 'Interactive' ? mod.body.at(-1)?.span : mod.kind === 'Expression' ? mod.body.span : undefined;
   return { line: 1, col: 0, endLine: last?.endLine ?? 1, endCol: last?.endCol ?? 0 };
 }

@@ -140,7 +140,13 @@ function addElement(u: Unit, e: Collecting, result: number): void {
       u.emit('SET_ADD', e.elt.span, result, value(u, e.elt));
       return;
     case 'DictComp':
-      u.emit('MAP_ADD', { ...e.key.span, endLine: e.value.span.endLine, endCol: e.value.span.endCol }, result, operand(u, e.key, e.value), value(u, e.value));
+      u.emit(
+        'MAP_ADD',
+        { ...e.key.span, endLine: e.value.span.endLine, endCol: e.value.span.endCol },
+        result,
+        operand(u, e.key, e.value),
+        value(u, e.value),
+      );
   }
 }
 
@@ -152,7 +158,7 @@ function loopsFrom(u: Unit, e: AnyComprehension, index: number, iterator: number
     if (index + 1 < e.generators.length) innerLoop(u, e, index + 1, element);
     else element();
   };
-  if (is_async) asyncIteration(u, iterator, target, e.span, iter.span, body);
+  if (is_async) asyncIteration(u, iterator, target, e.span, body);
   else syncIteration(u, iterator, target, iter, body);
 }
 
@@ -194,4 +200,3 @@ function syncIteration(u: Unit, iterator: number, target: Expr, iter: Expr, body
   u.code.jumpBack(NO_SPAN, header);
   u.place(exit);
 }
-

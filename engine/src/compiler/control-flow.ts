@@ -9,11 +9,12 @@ import { ENDS_BLOCK, Instruction, isJump, Label } from './instruction.js';
 export function tidyControlFlow(code: Assembler): void {
   threadJumps(code.instructions);
   keepOnly(code, reachable(code.instructions));
+  inheritLines(code.instructions);
   copyExit(code);
   inheritLines(code.instructions);
   keepOnly(code, needed(code.instructions));
   // Regions of nothing but NOPs are gone, and with them the way into their handlers.
-  keepOnly(code, reachable(code.instructions));
+  if (keepOnly(code, reachable(code.instructions))) keepOnly(code, needed(code.instructions));
 }
 
 /** A jump to an unconditional jump of no other line goes where that one goes. */
@@ -60,8 +61,10 @@ function copyExit(code: Assembler): void {
 /** Where the steps without a line begin that end the list, if that is a jump target; −1 otherwise. */
 function exitStart(list: readonly Instruction[]): number {
   if (list.at(-1)?.op !== Op.RETURN_VALUE) return -1;
-  let start = list.length;
-  while (start > 0 && list[start - 1].span.line === 0 && list[start - 1].target === null) start--;
+  const isStep = ({ op, span, target }: Instruction): boolean => span.line === 0 && target === null && !ENDS_BLOCK[op];
+  let start = list.length - 1;
+  if (list[start].span.line !== 0) return -1;
+  while (start > 0 && isStep(list[start - 1])) start--;
   const targets = new Set<number>();
   for (const { target } of list) if (target !== null) targets.add(target.at);
   while (start < list.length && !targets.has(start)) start++;
@@ -119,8 +122,8 @@ function inheritLines(list: readonly Instruction[]): void {
   }
 }
 
-/** Drops instructions and moves labels to the next one that stays. */
-export function keepOnly(code: Assembler, keep: Uint8Array): void {
+/** Drops instructions and moves labels to the next one that stays. False when all stay. */
+export function keepOnly(code: Assembler, keep: Uint8Array): boolean {
   const list = code.instructions;
   const moved = new Int32Array(list.length + 1);
   let count = 0;
@@ -129,7 +132,8 @@ export function keepOnly(code: Assembler, keep: Uint8Array): void {
     if (keep[i] === 1) list[count++] = list[i];
   }
   moved[list.length] = count;
-  if (count === list.length) return;
+  if (count === list.length) return false;
   list.length = count;
   for (const label of code.labels) label.at = moved[label.at];
+  return true;
 }

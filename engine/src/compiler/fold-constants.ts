@@ -87,7 +87,8 @@ export class ConstantFolder {
     const operand = this.constantOf(e.operand);
     if (operand === null) return null;
     if (e.op === 'Not') return { type: 'bool', value: !truth(operand) };
-    if (operand.type === 'int') return integer(e.op === 'USub' ? -BigInt(operand.value) : e.op === 'Invert' ? ~BigInt(operand.value) : BigInt(operand.value));
+    if (operand.type === 'int')
+      return integer(e.op === 'USub' ? -BigInt(operand.value) : e.op === 'Invert' ? ~BigInt(operand.value) : BigInt(operand.value));
     if (operand.type !== 'float' || e.op === 'Invert') return null;
     return { type: 'float', value: e.op === 'USub' ? -operand.value : operand.value };
   }
@@ -136,7 +137,8 @@ function foldBinary(op: Operator, left: Const, right: Const): Const | null {
 }
 
 /** An int beyond 2^53 is left alone: mixing it with a float rounds, or raises. */
-const isNumber = (c: Const): c is Const & { type: 'int' | 'float' } => c.type === 'float' || (c.type === 'int' && typeof c.value === 'number');
+const isNumber = (c: Const): c is Const & { type: 'int' | 'float' } =>
+  c.type === 'float' || (c.type === 'int' && typeof c.value === 'number');
 
 function foldFloats(op: Operator, left: number, right: number): Const | null {
   switch (op) {
@@ -202,8 +204,10 @@ function integer(value: bigint): Const {
 
 function repeat(value: Const, count: number): Const | null {
   if (count < 0 || !Number.isSafeInteger(count)) return null;
-  if (value.type === 'str' && value.value.length * count <= MAX_STR_SIZE) return joinable({ type: 'str', value: value.value.repeat(count) });
-  if (value.type === 'bytes' && value.value.length * count <= MAX_STR_SIZE) return { type: 'bytes', value: repeatBytes(value.value, count) };
+  if (value.type === 'str' && value.value.length * count <= MAX_STR_SIZE)
+    return joinable({ type: 'str', value: value.value.repeat(count) });
+  if (value.type === 'bytes' && value.value.length * count <= MAX_STR_SIZE)
+    return { type: 'bytes', value: repeatBytes(value.value, count) };
   if (value.type === 'tuple' && value.items.length * count <= MAX_COLLECTION_SIZE) {
     return { type: 'tuple', items: Array.from({ length: count }, () => value.items).flat() };
   }

@@ -19,7 +19,8 @@ function qualifiedName(u: Unit, kind: UnitKind, name: string): string {
   if (parent === null || parent.kind === 'module') return name;
   const named = kind === 'function' || kind === 'class';
   if (named && parent.scope.symbols.get(parent.mangled(name))?.scope === 'global-explicit') return name;
-  return parent.kind === 'class' || parent.kind === 'type-params' ? `${parent.qualname}.${name}` : `${parent.qualname}.<locals>.${name}`;
+  const hasLocals = parent.kind === 'function' || parent.kind === 'lambda';
+  return hasLocals ? `${parent.qualname}.<locals>.${name}` : `${parent.qualname}.${name}`;
 }
 
 /** Registers of what a function is made with besides its code; −1 is "nothing". */

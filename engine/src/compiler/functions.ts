@@ -170,4 +170,3 @@ export function lambdaInto(u: Unit, e: Lambda, dest: number): void {
   inner.emit('RETURN_VALUE', e.body.span, value(inner, e.body));
   functionOf(u, finishUnit(inner), dest, e.span, parts);
 }
-

@@ -59,15 +59,15 @@ export function forLoop(u: Unit, s: For): void {
 
 function asyncFor(u: Unit, s: For, iterator: number, exit: Label): void {
   u.emit('GET_AITER', s.iter.span, iterator, near(u, s.iter, iterator));
-  asyncLoop(u, iterator, s.target, s.iter.span, s.iter.span, (header, skip) => {
+  asyncLoop(u, iterator, s.target, s.span, s.iter.span, (header, skip) => {
     inBlock(u, openLoop(u, header, exit), () => body(u, s.body));
     u.place(skip);
   });
 }
 
 /** `async for` of a comprehension: a jump to the `skip` that `each` is given goes on with the next item. */
-export function asyncIteration(u: Unit, iterator: number, target: Expr, span: Span, iterSpan: Span, each: (skip: Label) => void): void {
-  asyncLoop(u, iterator, target, span, iterSpan, (_, skip) => {
+export function asyncIteration(u: Unit, iterator: number, target: Expr, span: Span, each: (skip: Label) => void): void {
+  asyncLoop(u, iterator, target, span, span, (_, skip) => {
     each(skip);
     u.place(skip);
   });
@@ -78,10 +78,11 @@ function asyncLoop(u: Unit, iterator: number, target: Expr, span: Span, endSpan:
   u.scratch(() => {
     const ended = { label: new Label(), register: u.alloc() };
     const item = u.alloc();
+    const awaitable = u.alloc();
     const header = u.code.here();
     u.covered(ended, () => {
-      u.emit('GET_ANEXT', span, item, iterator);
-      delegate(u, item, item, span);
+      u.emit('GET_ANEXT', span, awaitable, iterator);
+      delegate(u, awaitable, item, span);
     });
     store(u, target, item);
     each(header, new Label());
@@ -117,4 +118,3 @@ export function leaveLoop(u: Unit, how: 'break' | 'continue', span: Span): void 
     else u.code.jumpBack(span, loop.header);
   });
 }
-

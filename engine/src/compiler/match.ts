@@ -32,6 +32,7 @@ function matchCase(u: Unit, clause: MatchCase, subject: number, next: Label): vo
     for (const [name, { register, span }] of captures.names) storeName(u, name, register, span);
   });
   if (clause.guard !== null) jumpIf(u, clause.guard, false, next);
-  else if (clause.pattern.kind === 'MatchAs' && clause.pattern.pattern === null && clause.pattern.name === null) u.emit('NOP', clause.pattern.span);
+  else if (clause.pattern.kind === 'MatchAs' && clause.pattern.pattern === null && clause.pattern.name === null)
+    u.emit('NOP', clause.pattern.span);
   body(u, clause.body);
 }

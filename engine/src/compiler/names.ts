@@ -45,7 +45,7 @@ function placeInUnit(u: Unit, name: string, found: NameClass | null): Place {
     case 'free':
       return { kind: 'deref', register: u.free(name), viaNamespace: inClassBody || scope.canSeeClassScope };
     case 'cell':
-      return deref(u.local(name));
+      return { kind: 'deref', register: u.local(name), viaNamespace: scope.canSeeClassScope };
     case 'local':
       return isFunctionLike(scope) ? { kind: 'fast', register: u.local(name) } : NAME;
     case 'global-explicit':
@@ -150,6 +150,8 @@ export function clearName(u: Unit, source: string, span: Span): void {
 export function cellRegister(u: Unit, name: string): number {
   const ofClass = (name === '__class__' && u.scope.needsClassCell) || (name === '__classdict__' && u.scope.needsClassDict);
   if (u.kind === 'class' && ofClass) return u.local(name);
+  // A class may bind the name too: its methods see the one outside.
+  if (u.kind === 'class' && u.inlined.length === 0 && u.scope.freeVars.includes(name)) return u.free(name);
   const place = placeOf(u, name);
   assert(place.kind === 'deref', `${name} has no cell in ${u.qualname}`);
   return place.register;

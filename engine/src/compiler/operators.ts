@@ -7,6 +7,7 @@ import type { Const } from '../bytecode/code.js';
 import type { BinOp, BoolOp, CmpOp, Compare, Expr, Operator, UnaryOp } from '../syntax/ast.js';
 import type { Span } from '../syntax/span.js';
 import { into, near, value } from './expressions.js';
+import { truth } from './fold-constants.js';
 import { Label } from './instruction.js';
 import { percentFormat } from './percent-format.js';
 import { rebinds } from './rebinds.js';
@@ -14,7 +15,19 @@ import { isTemporary } from './registers.js';
 import type { Unit } from './unit.js';
 
 const BINARY: Readonly<Record<Operator, (typeof BINARY_OPERATORS)[number]>> = {
-  Add: '+', Sub: '-', Mult: '*', MatMult: '@', Div: '/', Mod: '%', Pow: '**', LShift: '<<', RShift: '>>', BitOr: '|', BitXor: '^', BitAnd: '&', FloorDiv: '//',
+  Add: '+',
+  Sub: '-',
+  Mult: '*',
+  MatMult: '@',
+  Div: '/',
+  Mod: '%',
+  Pow: '**',
+  LShift: '<<',
+  RShift: '>>',
+  BitOr: '|',
+  BitXor: '^',
+  BitAnd: '&',
+  FloorDiv: '//',
 };
 const COMPARE = { Lt: '<', LtE: '<=', Eq: '==', NotEq: '!=', Gt: '>', GtE: '>=' } as const satisfies Partial<Record<CmpOp, string>>;
 const UNARY = { Invert: '~', UAdd: '+', USub: '-' } as const;
@@ -62,7 +75,13 @@ export function unaryInto(u: Unit, e: UnaryOp, dest: number): void {
   }
   const flipped = flip(e.operand);
   if (flipped !== null) into(u, flipped, dest);
-  else u.emit('NOT', e.span, dest, near(u, e.operand, u.temporary(dest)));
+  else u.emit('NOT', e.span, dest, near(u, negated(e), u.temporary(dest)));
+}
+
+/** The operand of `not`; CPython gives a comparison there the position of the whole. */
+function negated(e: UnaryOp): Expr {
+  const { operand } = e;
+  return operand.kind === 'Compare' && operand.ops.length === 1 ? { ...operand, span: e.span } : operand;
 }
 
 const FLIPPED: Partial<Record<CmpOp, CmpOp>> = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' };
@@ -78,12 +97,25 @@ export function boolInto(u: Unit, e: BoolOp, dest: number): void {
   const result = u.temporary(dest);
   const end = new Label();
   const jump = e.op === 'And' ? 'POP_JUMP_IF_FALSE' : 'POP_JUMP_IF_TRUE';
-  e.values.forEach((part, i) => {
+  const parts = undecided(u, e);
+  parts.forEach((part, i) => {
     into(u, part, result);
-    if (i < e.values.length - 1) u.jump(jump, e.span, end, result);
+    if (i < parts.length - 1) u.jump(jump, e.span, end, result);
   });
   u.place(end);
   u.move(dest, result, e.span);
+}
+
+/** The operands that matter: constants that decide nothing are dropped, what follows one that decides is never evaluated. */
+function undecided(u: Unit, e: BoolOp): Expr[] {
+  const parts: Expr[] = [];
+  for (const [i, part] of e.values.entries()) {
+    const constant = u.constantOf(part);
+    const decides = constant !== null && truth(constant) === (e.op === 'Or');
+    if (constant === null || decides || i === e.values.length - 1) parts.push(part);
+    if (decides) break;
+  }
+  return parts;
 }
 
 export function compareInto(u: Unit, e: Compare, dest: number): void {

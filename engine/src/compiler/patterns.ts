@@ -71,7 +71,8 @@ export function pattern(u: Unit, p: Pattern, subject: number, fail: Label, captu
   }
 }
 
-const isWildcard = (p: Pattern): boolean => (p.kind === 'MatchAs' && p.pattern === null && p.name === null) || (p.kind === 'MatchStar' && p.name === null);
+const isWildcard = (p: Pattern): boolean =>
+  (p.kind === 'MatchAs' && p.pattern === null && p.name === null) || (p.kind === 'MatchStar' && p.name === null);
 
 function equals(u: Unit, e: Expr, subject: number, fail: Label, span: Span): void {
   const result = u.alloc();

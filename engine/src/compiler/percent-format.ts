@@ -23,7 +23,7 @@ function parts(format: string, args: readonly Expr[], e: BinOp): Expr[] | null {
   const values: Expr[] = [];
   let literal = '';
   let used = 0;
-  for (let at = 0; at < format.length; ) {
+  for (let at = 0; at < format.length;) {
     const percent = format.indexOf('%', at);
     literal += percent < 0 ? format.slice(at) : format.slice(at, percent);
     if (percent < 0) break;

@@ -41,7 +41,7 @@ function unlink(u: Unit, e: Expr, links: Link[]): Expr | null {
       const { func } = e;
       if (isMethodCall(u, e)) {
         const method = func as Attribute;
-        if (isOptimizableSuper(u, method.value)) {
+        if (isOptimizableSuper(u, method.value, method.attr)) {
           links.push({ kind: 'super', e: method, call: e });
           return null;
         }
@@ -52,7 +52,7 @@ function unlink(u: Unit, e: Expr, links: Link[]): Expr | null {
         e = func;
       }
     } else if (e.kind === 'Attribute') {
-      if (isOptimizableSuper(u, e.value)) {
+      if (isOptimizableSuper(u, e.value, e.attr)) {
         links.push({ kind: 'super', e, call: null });
         return null;
       }
@@ -95,9 +95,8 @@ export function attributeSpan(e: Attribute): Span {
   return fromAttribute(e.span, e);
 }
 
-/** `span` moved to the name of `e` where that is on another line. */
+/** `span` with its start moved to the name of `e` where that is on another line. */
 export function fromAttribute(span: Span, e: Attribute): Span {
   const { endLine, endCol } = e.span;
-  if (span.line === endLine) return span;
-  return { line: endLine, col: Math.max(endCol - e.attr.length, 0), endLine: Math.max(endLine, span.endLine), endCol };
+  return span.line === endLine ? span : { ...span, line: endLine, col: Math.max(endCol - e.attr.length, 0) };
 }

@@ -162,4 +162,3 @@ function assertion(u: Unit, s: Assert): void {
   });
   u.place(passed);
 }
-

@@ -6,14 +6,15 @@ import type { Attribute, Call, Expr } from '../syntax/ast.js';
 import { methodCallInto } from './calls.js';
 import { into } from './expressions.js';
 import { loadName } from './names.js';
-import { attributeSpan } from './primaries.js';
 import type { Unit } from './unit.js';
 
 /** Operand d of LOAD_SUPER_ATTR. */
 const METHOD_FORM = 1;
 const EXPLICIT_ARGUMENTS = 2;
 
-export function isOptimizableSuper(u: Unit, e: Expr): e is Call {
+/** Whether `e` is a call of `super` whose attribute `name` can be loaded so. `__class__` is that of the super object. */
+export function isOptimizableSuper(u: Unit, e: Expr, name: string): e is Call {
+  if (name === '__class__') return false;
   if (e.kind !== 'Call' || e.func.kind !== 'Name' || e.func.id !== 'super' || e.keywords.length > 0) return false;
   if (u.scope.symbols.get('super')?.scope !== 'global-implicit' || u.context.table.top.symbols.has('super')) return false;
   if (e.args.length === 2) return e.args.every(a => a.kind !== 'Starred');
@@ -36,7 +37,7 @@ export function superInto(u: Unit, e: Attribute, call: Call | null, base: number
     loadName(u, u.varNames[0], self, source.span);
   }
   const form = (call === null ? 0 : METHOD_FORM) | (source.args.length === 2 ? EXPLICIT_ARGUMENTS : 0);
-  u.emit('LOAD_SUPER_ATTR', attributeSpan(e), call === null ? result : base, first, u.attributeIndex(e.attr), form);
+  u.emit('LOAD_SUPER_ATTR', e.span, call === null ? result : base, first, u.attributeIndex(e.attr), form);
   if (call === null) return;
   u.registers.release(self);
   methodCallInto(u, call, base, result);

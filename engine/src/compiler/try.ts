@@ -12,6 +12,8 @@ import { body } from './statements.js';
 import type { Unit } from './unit.js';
 
 export function tryStatement(u: Unit, s: Try): void {
+  // The line of the keyword.
+  u.emit('NOP', s.span);
   const withoutFinally = s.handlers.length === 0 ? () => body(u, s.body) : () => tryExcept(u, s);
   if (s.finalbody.length === 0) withoutFinally();
   else tryFinally(u, withoutFinally, s.finalbody);
@@ -97,7 +99,7 @@ function exceptClause(u: Unit, clause: ExceptHandler, h: Handling, outer: Handle
       u.emit('CHECK_EXC_MATCH', span, matches, h.exception, value(u, type));
       u.jump('POP_JUMP_IF_FALSE', span, next, matches);
     });
-  }
+  } else u.emit('NOP', span);
   if (name === null) {
     body(u, clause.body);
     endHandling(u, h.previous, outer, end);

@@ -48,12 +48,20 @@ function typeParameterInto(u: Unit, param: TypeParam, dest: number): void {
 const PLAIN = { TypeVar: 'typevar', ParamSpec: 'paramspec', TypeVarTuple: 'typevartuple' } as const;
 
 /** A function of no arguments that computes `e`. */
-function lazyInto(u: Unit, e: Expr, scope: Scope, name: string, dest: number, span: Span): void {
-  functionOf(u, lazyCode(u, e, scope, name, span), dest, span);
+function lazyInto(
+  u: Unit,
+  e: Expr,
+  scope: Scope,
+  name: string,
+  dest: number,
+  span: Span,
+  kind: 'function' | 'type-params' = 'type-params',
+): void {
+  functionOf(u, lazyCode(u, e, scope, name, span, kind), dest, span);
 }
 
-function lazyCode(u: Unit, e: Expr, scope: Scope, name: string, span: Span): Code {
-  const inner = nestedUnit(u, 'type-params', scope, name, span, span.line);
+function lazyCode(u: Unit, e: Expr, scope: Scope, name: string, span: Span, kind: 'function' | 'type-params'): Code {
+  const inner = nestedUnit(u, kind, scope, name, span, span.line);
   const result = inner.alloc();
   if (e.kind === 'Starred') {
     into(inner, e.value, result);
@@ -90,7 +98,7 @@ function aliasInto(u: Unit, s: TypeAlias, dest: number, params: readonly TypePar
     u.loadConst(first, str(s.name.id), s.name.span);
     if (params === null) u.loadNone(first + 1, s.span);
     else typeParametersInto(u, params, first + 1, s.span);
-    lazyInto(u, s.value, u.context.table.scopeOf(s), s.name.id, first + 2, s.span);
+    lazyInto(u, s.value, u.context.table.scopeOf(s), s.name.id, first + 2, s.span, 'function');
     u.emit('BUILD_TUPLE', s.span, first, first, 3);
     intrinsic(u, 'typealias', s.span, dest, first);
   });

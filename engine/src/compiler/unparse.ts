@@ -3,23 +3,70 @@
  * only where precedence asks for them. Knows nothing of statements.
  */
 import { constRepr, strRepr } from '../bytecode/const-repr.js';
-import type { Arguments, CmpOp, Comprehension, ConstantValue, Expr, FormattedValue, JoinedStr, Operator, UnaryOperator } from '../syntax/ast.js';
+import type {
+  Arguments,
+  CmpOp,
+  Comprehension,
+  ConstantValue,
+  Expr,
+  FormattedValue,
+  JoinedStr,
+  Operator,
+  UnaryOperator,
+} from '../syntax/ast.js';
 
 /** Binding strength, loosest first. */
 const enum Level {
-  tuple, test, or, and, not, compare, bitOr, bitXor, bitAnd, shift, sum, term, factor, power, await, atom,
+  tuple,
+  test,
+  or,
+  and,
+  not,
+  compare,
+  bitOr,
+  bitXor,
+  bitAnd,
+  shift,
+  sum,
+  term,
+  factor,
+  power,
+  await,
+  atom,
 }
 
 const BINARY: Readonly<Record<Operator, readonly [text: string, level: Level]>> = {
-  Add: ['+', Level.sum], Sub: ['-', Level.sum], Mult: ['*', Level.term], MatMult: ['@', Level.term], Div: ['/', Level.term], Mod: ['%', Level.term],
-  FloorDiv: ['//', Level.term], Pow: ['**', Level.power], LShift: ['<<', Level.shift], RShift: ['>>', Level.shift],
-  BitOr: ['|', Level.bitOr], BitXor: ['^', Level.bitXor], BitAnd: ['&', Level.bitAnd],
+  Add: ['+', Level.sum],
+  Sub: ['-', Level.sum],
+  Mult: ['*', Level.term],
+  MatMult: ['@', Level.term],
+  Div: ['/', Level.term],
+  Mod: ['%', Level.term],
+  FloorDiv: ['//', Level.term],
+  Pow: ['**', Level.power],
+  LShift: ['<<', Level.shift],
+  RShift: ['>>', Level.shift],
+  BitOr: ['|', Level.bitOr],
+  BitXor: ['^', Level.bitXor],
+  BitAnd: ['&', Level.bitAnd],
 };
 const COMPARE: Readonly<Record<CmpOp, string>> = {
-  Eq: '==', NotEq: '!=', Lt: '<', LtE: '<=', Gt: '>', GtE: '>=', Is: 'is', IsNot: 'is not', In: 'in', NotIn: 'not in',
+  Eq: '==',
+  NotEq: '!=',
+  Lt: '<',
+  LtE: '<=',
+  Gt: '>',
+  GtE: '>=',
+  Is: 'is',
+  IsNot: 'is not',
+  In: 'in',
+  NotIn: 'not in',
 };
 const UNARY: Readonly<Record<UnaryOperator, readonly [text: string, level: Level]>> = {
-  Invert: ['~', Level.factor], UAdd: ['+', Level.factor], USub: ['-', Level.factor], Not: ['not ', Level.not],
+  Invert: ['~', Level.factor],
+  UAdd: ['+', Level.factor],
+  USub: ['-', Level.factor],
+  Not: ['not ', Level.not],
 };
 
 export function unparse(e: Expr): string {
@@ -53,7 +100,11 @@ function text(e: Expr, level: Level): string {
       return wrap(text(e.left, Level.compare + 1) + links.join(''), Level.compare, level);
     }
     case 'IfExp':
-      return wrap(`${text(e.body, Level.test + 1)} if ${text(e.test, Level.test + 1)} else ${text(e.orelse, Level.test)}`, Level.test, level);
+      return wrap(
+        `${text(e.body, Level.test + 1)} if ${text(e.test, Level.test + 1)} else ${text(e.orelse, Level.test)}`,
+        Level.test,
+        level,
+      );
     case 'Lambda': {
       const parameters = argumentsText(e.args);
       return wrap(`lambda${parameters === '' ? '' : ` ${parameters}`}: ${text(e.body, Level.test)}`, Level.test, level);
@@ -104,7 +155,8 @@ function text(e: Expr, level: Level): string {
 }
 
 const optional = (e: Expr | null): string => (e === null ? '' : text(e, Level.test));
-const pair = (key: Expr | null, item: Expr): string => (key === null ? `**${text(item, Level.bitOr)}` : `${text(key, Level.test)}: ${text(item, Level.test)}`);
+const pair = (key: Expr | null, item: Expr): string =>
+  key === null ? `**${text(item, Level.bitOr)}` : `${text(key, Level.test)}: ${text(item, Level.test)}`;
 
 /** An infinite float has no literal: one that overflows stands for it. */
 function constant(value: ConstantValue): string {

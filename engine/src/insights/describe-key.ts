@@ -53,7 +53,12 @@ function describeObject(evidence: Evidence, key: object): Described {
   if (isCalleeCode(key)) return { kind: 'function', types: [given ?? key.code.qualname], classKey: null, shape: null };
   if (it.dict !== undefined) return { kind: 'module', types: [given ?? moduleName(it)], classKey: key, shape: null };
   const name = it.qualname ?? it.name;
-  return { kind: typeof name === 'string' ? 'native' : 'other', types: [given ?? (typeof name === 'string' ? name : 'object')], classKey: null, shape: null };
+  return {
+    kind: typeof name === 'string' ? 'native' : 'other',
+    types: [given ?? (typeof name === 'string' ? name : 'object')],
+    classKey: null,
+    shape: null,
+  };
 }
 
 function moduleName(it: WithFields): string {

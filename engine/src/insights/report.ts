@@ -107,8 +107,20 @@ export interface ReportFunction {
 }
 
 export type ReportSiteKind =
-  | 'attr-load' | 'attr-store' | 'method-call' | 'call' | 'binary' | 'unary' | 'compare' | 'contains'
-  | 'subscript-load' | 'subscript-store' | 'iterate' | 'global-load' | 'truth' | 'unpack';
+  | 'attr-load'
+  | 'attr-store'
+  | 'method-call'
+  | 'call'
+  | 'binary'
+  | 'unary'
+  | 'compare'
+  | 'contains'
+  | 'subscript-load'
+  | 'subscript-store'
+  | 'iterate'
+  | 'global-load'
+  | 'truth'
+  | 'unpack';
 export type ReportSiteState = 'uninitialized' | 'monomorphic' | 'polymorphic' | 'megamorphic' | 'uncacheable';
 
 export interface ReportSite {

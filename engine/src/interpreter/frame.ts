@@ -18,12 +18,16 @@ export class Frame extends PyObject implements FrameView {
   handled: PyException | null = null;
   /** Caller’s register for the result; −1: drop it. */
   resultRegister = -1;
-  /** How the caller’s `run` goes on with the result. */
-  onReturn: ReturnAction = 'value';
+  /** This frame runs `__init__` of that instance, which is the result of the caller’s call. */
+  constructed: Value | null = null;
   /** First frame of an activation of `run`: its return ends the activation. */
   isBase = false;
+  /** The base of an activation that compiled code started: compiled frames lie below it, seen only by capture. */
+  fromCompiled = false;
   /** Python-level depth. */
   depth = 0;
+  /** A compiled frame that waits for `__init__` of this instance, until its callee’s frame is known (capture). */
+  pendingConstruction: Value | null = null;
   generator: PyGenerator | null = null;
   /** `f_trace` and what else Python code stores on frames. */
   traceFunction: Value | null = null;
@@ -41,6 +45,3 @@ export class Frame extends PyObject implements FrameView {
     super(shape);
   }
 }
-
-/** What happens to a frame’s result: stored as it is, dropped for the new instance (`__init__`), or made a bool. */
-export type ReturnAction = 'value' | 'init' | 'truth' | 'not-truth';

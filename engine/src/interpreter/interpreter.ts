@@ -49,6 +49,8 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Calls and back edges so far: the run’s clock. */
   operations = 0;
   private stepsToPoll = POLL_STEPS;
+  /** Entries of compiled functions until the next poll. */
+  fuel = 2000;
   tiers: TierHook = NO_TIERS;
   callThreshold = 60;
   loopThreshold = 1000;
@@ -149,7 +151,12 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Innermost-first frames become a chain on top of `below`; returns the innermost. */
   linkCaptured(capture: StackCapture, below: Frame | null): Frame {
     const frames = capture.frames;
-    for (let i = 0; i < frames.length; i++) frames[i].back = i + 1 < frames.length ? frames[i + 1] : below;
+    for (let i = frames.length - 1; i >= 0; i--) {
+      const f = frames[i];
+      f.back = i + 1 < frames.length ? frames[i + 1] : below;
+      f.depth = f.back === null ? 1 : f.back.depth + 1;
+      f.resultRegister = f.back === null ? -1 : f.back.code.code.instructions[f.back.pc + 1];
+    }
     return frames[0];
   }
 
@@ -189,8 +196,35 @@ export class Interpreter implements InterpreterContract, Clock {
 
   frameAt(depth: number): FrameView | null {
     let f = this.current;
-    while (f !== null && depth-- > 0) f = f.back;
+    while (f !== null && depth-- > 0) f = this.backOf(f);
     return f;
+  }
+
+  /** The frame below. Where compiled frames lie between, the stack is captured and the asking instruction runs again. */
+  backOf(view: FrameView): Frame | null {
+    const f = view as Frame;
+    if (f.fromCompiled && !this.isBehindBarrier(f)) throw new StackCapture('frame-access');
+    return f.back;
+  }
+
+  /** Does a native that called back lie between the innermost frame and `f`? Then no capture gets through. */
+  private isBehindBarrier(f: Frame): boolean {
+    for (let at = this.current; at !== null && at !== f; at = at.back) if (at.isBase && !at.fromCompiled) return true;
+    return false;
+  }
+
+  /** A call from compiled code at depth `d`, of anything. */
+  callFrom(d: number, callee: Value, args: Value[], kwnames: readonly string[] | null = null): Value {
+    this.depthNow = d;
+    if (callee instanceof PyMethod) return this.callFrom(d, callee.func, [callee.self, ...args], kwnames);
+    if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
+      const profile = this.profileOf(callee.code);
+      if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
+      const frame = this.makeFrame(callee, args, kwnames);
+      frame.fromCompiled = true;
+      return this.run(frame);
+    }
+    return this.call(callee, args, kwnames);
   }
 
   handledException(): PyException | null {
@@ -236,6 +270,14 @@ export class Interpreter implements InterpreterContract, Clock {
     gen.state = 'running';
     frame.isBase = true;
     return frame;
+  }
+
+  /** Runs linked frames that were rebuilt from compiled ones, innermost first; the last is the base. */
+  runRebuilt(frames: Frame[], thrown: PyException | null): Value {
+    const base = frames[frames.length - 1];
+    base.back = this.current;
+    for (let i = frames.length - 1; i >= 0; i--) frames[i].depth = this.depthNow + frames.length - i;
+    return this.run(frames[0], true, thrown);
   }
 
   private runThrowing(frame: Frame, thrown: PyException): Value {
@@ -330,21 +372,40 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   private asPythonException(thrown: unknown, f: Frame): PyException {
-    if (thrown instanceof PyException) {
-      if (thrown.context === null) ops.setContext(this, thrown);
-      return thrown;
+    try {
+      const e = this.translateHostError(thrown);
+      if (e.context === null) ops.setContext(this, e);
+      return e;
+    } catch (other) {
+      ops.abandonFrames(f);
+      throw other;
     }
+  }
+
+  /** The Python exception that stands for what was thrown; throws on what no Python handler may see. */
+  translateHostError(thrown: unknown): PyException {
+    if (thrown instanceof PyException) return thrown;
     if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return recursionError(this.vm, 'maximum recursion depth exceeded');
     if (thrown instanceof RangeError && /Invalid (array|string) length|Array buffer allocation|BigInt/.test(thrown.message)) {
       return ops.memoryErrorFrom(this.vm);
     }
     if (thrown instanceof Unsupported) return ops.unsupportedError(this.vm, thrown);
-    ops.abandonFrames(f);
     throw thrown;
+  }
+
+  /** An activation that compiled code started hands its own frames on to the one below. */
+  private passCaptureOn(capture: StackCapture, f: Frame): void {
+    let base = f;
+    while (!base.isBase) base = base.back!;
+    if (!base.fromCompiled) return;
+    for (let at: Frame | null = f; at !== null; at = at === base ? null : at.back) capture.frames.push(at);
+    base.isBase = base.fromCompiled = false;
+    throw capture;
   }
 
   /** Compiled frames above this activation were captured: they become heap frames and go on here. */
   private adoptCapture(capture: StackCapture, f: Frame): Frame {
+    this.passCaptureOn(capture, f);
     const top = this.linkCaptured(capture, f);
     for (const c of capture.frames) c.isBase = false;
     this.current = top;
@@ -615,7 +676,9 @@ export class Interpreter implements InterpreterContract, Clock {
           const profile = f.code.profile as Profile;
           if (++profile.backEdges >= this.loopThreshold) {
             f.pc = header;
+            this.depthNow = f.depth;
             const result = this.tiers.hotLoop(profile, f, header);
+            this.current = f;
             if (result !== undefined) {
               if (f.isBase) return result;
               f = this.popFrame(f, result);
@@ -628,6 +691,8 @@ export class Interpreter implements InterpreterContract, Clock {
               this.depthNow = f.depth;
               continue;
             }
+            pc = f.pc;
+            continue;
           }
           pc = header;
           continue;
@@ -758,9 +823,8 @@ export class Interpreter implements InterpreterContract, Clock {
               const next = this.makeFrame(init, [obj, ...args], null);
               const profile = this.profileOf(init.code);
               if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, init);
-              regs[ins[pc + 1]] = obj;
-              f = this.pushFrame(f, next, -1);
-              f.onReturn = 'init';
+              f = this.pushFrame(f, next, ins[pc + 1]);
+              f.constructed = obj;
               code = f.code.code;
               ins = code.instructions;
               regs = f.regs;
@@ -956,8 +1020,12 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Ends a frame that is not a base: gives its result to the caller, which goes on after its call. */
   private popFrame(f: Frame, result: Value): Frame {
     const caller = f.back!;
-    if (f.onReturn === 'init') ops.checkInitResult(this.vm, result);
-    else if (f.resultRegister >= 0) caller.regs[f.resultRegister] = result;
+    let value = result;
+    if (f.constructed !== null) {
+      ops.checkInitResult(this.vm, result);
+      value = f.constructed;
+    }
+    if (f.resultRegister >= 0) caller.regs[f.resultRegister] = value;
     this.current = caller;
     caller.pc += WIDTH;
     return caller;

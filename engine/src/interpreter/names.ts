@@ -19,7 +19,7 @@ export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
   return vm.builtins.dict;
 }
 
-function undefinedName(vm: Vm, name: string): PyException {
+export function undefinedName(vm: Vm, name: string): PyException {
   return unboundName(vm, 'NameError', `name '${name}' is not defined`, name);
 }
 

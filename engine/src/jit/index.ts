@@ -1,11 +1,13 @@
 /** The JIT's entrance: installs itself behind the interpreter's tier hook. */
 import type { EngineOptions } from '../engine-options.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
+import type { EventRing } from '../observe/events.js';
+import { Jit } from './tiering.js';
 
-export interface JitHandle {
-  counters(): Record<string, number>;
-}
+export type JitHandle = Jit;
 
-export function installJit(_interpreter: Interpreter, _options: EngineOptions): JitHandle {
-  return { counters: () => ({}) };
+export function installJit(interpreter: Interpreter, options: EngineOptions, events: EventRing): JitHandle {
+  const jit = new Jit(interpreter, options, events);
+  interpreter.tiers = jit;
+  return jit;
 }

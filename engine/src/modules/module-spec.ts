@@ -4,6 +4,7 @@
  */
 import type { PyClass } from '../objects/class.js';
 import type { PyDict } from '../objects/dict.js';
+import { PyException } from '../objects/exception.js';
 import { PyModule, PyNative } from '../objects/function.js';
 import { native, type NativeSpec } from '../objects/native.js';
 import { defineType, type TypeSpec } from '../objects/type-spec.js';
@@ -56,3 +57,16 @@ export function engineState<T>(vm: Vm, key: string, make: () => T): T {
 
 /** `C[item]` of classes that are generic at run time. */
 export const CLASS_GETITEM: NativeSpec = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item), 'See PEP 585');
+
+/** A module's own exception class, made once per engine. */
+export function exceptionClass(vm: Vm, module: string, name: string, base: PyClass): PyClass {
+  return engineState(vm, `exception ${module}.${name}`, () => {
+    const namespace = vm.dict();
+    namespace.setStr('__module__', module);
+    return vm.call(vm.types.type, name, vm.tuple([base]), namespace) as PyClass;
+  });
+}
+
+export function raise(vm: Vm, cls: PyClass, message: string): PyException {
+  return new PyException(cls.rootShape, vm.tuple([vm.text(message)]));
+}

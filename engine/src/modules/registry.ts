@@ -1,7 +1,30 @@
 /** Every native module by its name, as `import` asks for them. */
 import type { ModuleSpec } from './module-spec.js';
+import { ABC_MODULE } from './abc.js';
+import { ATEXIT_MODULE } from './atexit.js';
+import { BINASCII_MODULE } from './binascii.js';
+import { BISECT_MODULE } from './bisect.js';
+import { COLLECTIONS_MODULE } from './collections.js';
+import { CONTEXTVARS_MODULE } from './contextvars.js';
+import { ERRNO_MODULE } from './errno.js';
+import { FUNCTOOLS_MODULE } from './functools.js';
+import { GC_MODULE } from './gc.js';
+import { HEAPQ_MODULE } from './heapq.js';
+import { ITERTOOLS_MODULE } from './itertools.js';
 import { MATH_MODULE } from './math.js';
+import { OPERATOR_MODULE } from './operator.js';
+import { RANDOM_MODULE } from './random.js';
+import { STAT_MODULE } from './stat.js';
+import { STRING_MODULE } from './string.js';
+import { STRUCT_MODULE } from './struct.js';
+import { THREAD_MODULE } from './thread.js';
+import { TIME_MODULE } from './time.js';
+import { TYPING_MODULE } from './typing.js';
+import { WEAKREF_MODULE } from './weakref.js';
 
-const MODULES: readonly ModuleSpec[] = [MATH_MODULE];
+const MODULES: readonly ModuleSpec[] = [
+  ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
+  ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, RANDOM_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
+];
 
 export const NATIVE_MODULES: ReadonlyMap<string, ModuleSpec> = new Map(MODULES.map(m => [m.name, m]));

@@ -34,6 +34,8 @@ export interface Interpreter {
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined;
   /** The n-th frame up from the innermost Python frame, heap frames of compiled code included; null beyond the stack. */
   frameAt(depth: number): FrameView | null;
+  /** The frame below `f`; captures compiled frames that lie between. */
+  backOf(f: FrameView): FrameView | null;
   /** Runs module or class level code in a namespace. */
   execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value;
   makeFunction(code: PyCode, globals: PyDict): PyFunction;

@@ -25,8 +25,16 @@ const NOT_YOURS = 'Nothing to change: the engine learns from this by itself.';
 
 export const DEOPT_REASONS = {
   // shape and type
-  WrongShape: eager('type', 'the object has another layout than those seen before', 'Set the same attributes in the same order in every constructor path.'),
-  DeprecatedShape: eager('type', 'the object still has a layout that its class has moved away from', 'Set every attribute in `__init__`, so that the layout settles early.'),
+  WrongShape: eager(
+    'type',
+    'the object has another layout than those seen before',
+    'Set the same attributes in the same order in every constructor path.',
+  ),
+  DeprecatedShape: eager(
+    'type',
+    'the object still has a layout that its class has moved away from',
+    'Set every attribute in `__init__`, so that the layout settles early.',
+  ),
   WrongClass: eager('type', 'the object is of another class than those seen before', ONE_TYPE),
   NotInt: eager('type', 'an int was expected', 'Keep this value an int, or make it a float from the start.'),
   NotFloat: eager('type', 'a float was expected', 'Write the constants that feed this value as floats, such as `2.0`.'),
@@ -39,14 +47,26 @@ export const DEOPT_REASONS = {
   NotDict: eager('type', 'a dict was expected', 'Use one container type here.'),
   NotSet: eager('type', 'a set was expected', 'Use one container type here.'),
   NotRange: eager('type', 'a range was expected', 'Loop over one kind of iterable here.'),
-  UnexpectedNone: eager('type', 'None arrived where it never had before', 'Test for None before the hot code, or keep a value of the usual type.'),
+  UnexpectedNone: eager(
+    'type',
+    'None arrived where it never had before',
+    'Test for None before the hot code, or keep a value of the usual type.',
+  ),
   WrongValue: eager('type', 'a value that had always been the same was another', 'Pass the value as a parameter if it is meant to vary.'),
 
   // arithmetic
-  IntOverflow: eager('arithmetic', 'an int left the range that machine arithmetic covers', 'Mask or scale the value if large ints are not needed.'),
+  IntOverflow: eager(
+    'arithmetic',
+    'an int left the range that machine arithmetic covers',
+    'Mask or scale the value if large ints are not needed.',
+  ),
   DivisionByZero: eager('arithmetic', 'the divisor was zero', 'Test the divisor first if zero is a normal input.'),
   NegativeShift: eager('arithmetic', 'the shift count was negative', 'Keep shift counts at zero or above.'),
-  ResultKindChanged: eager('arithmetic', 'the operation gave another kind of number than before', 'Convert once where the value enters, so that the result is always the same kind.'),
+  ResultKindChanged: eager(
+    'arithmetic',
+    'the operation gave another kind of number than before',
+    'Convert once where the value enters, so that the result is always the same kind.',
+  ),
 
   // containers
   WrongListKind: eager('container', 'the list held other kinds of elements than before', 'Keep the elements of a hot list of one type.'),
@@ -54,21 +74,37 @@ export const DEOPT_REASONS = {
   IndexOutOfBounds: eager('container', 'the index lay outside the sequence', 'Test the length instead of catching IndexError in hot code.'),
   NegativeIndex: eager('container', 'the index was negative', 'Compute the index from the length, or unpack.'),
   KeyMissing: eager('container', 'the key was not in the dict', 'Use `.get` or test with `in` where missing keys are normal.'),
-  ResizedDuringIteration: eager('container', 'the container changed size while it was iterated', 'Collect the changes and apply them after the loop.'),
-  AstralString: eager('container', 'the string holds characters beyond U+FFFF', NOT_YOURS),
+  ResizedDuringIteration: eager(
+    'container',
+    'the container changed size while it was iterated',
+    'Collect the changes and apply them after the loop.',
+  ),
+  AstralString: eager('container', 'the string holds characters outside the basic plane of Unicode', NOT_YOURS),
   WrongUnpackLength: eager('container', 'the sequence had another length than the targets', 'Give every element the same length.'),
 
   // attributes
   AttributeMissing: eager('attribute', 'the object has no such attribute', 'Set the attribute in `__init__`.'),
   UnsetSlot: eager('attribute', 'the slot had not been assigned yet', 'Assign every slot in `__init__`.'),
-  DescriptorChanged: eager('attribute', 'the attribute is computed in another way than before', 'Do not replace properties and descriptors while the program runs.'),
-  InstanceShadowsMethod: eager('attribute', 'an attribute of the instance hides the method', 'Use a subclass, or a field with its own name for the callback.'),
+  DescriptorChanged: eager(
+    'attribute',
+    'the attribute is computed in another way than before',
+    'Do not replace properties and descriptors while the program runs.',
+  ),
+  InstanceShadowsMethod: eager(
+    'attribute',
+    'an attribute of the instance hides the method',
+    'Use a subclass, or a field with its own name for the callback.',
+  ),
 
   // calls
   WrongCallTarget: eager('call', 'another function was called than before', 'Specialise the caller, or call a method of one class.'),
   WrongCallShape: eager('call', 'the arguments do not fit the callee as before', 'Call with the same number of positional arguments.'),
   NotPyFunction: eager('call', 'the callee was not a Python function', 'Call one kind of callable here.'),
-  RecursionDepth: eager('call', 'the recursion went deeper than the host stack allows', 'Turn deep recursion into a loop with a list as its stack.'),
+  RecursionDepth: eager(
+    'call',
+    'the recursion went deeper than the host stack allows',
+    'Turn deep recursion into a loop with a list as its stack.',
+  ),
 
   // never seen
   NoFeedback: eager('unseen', 'this operation had never run before', NOT_YOURS),
@@ -86,19 +122,31 @@ export const DEOPT_REASONS = {
   StressDeopt: eager('control', 'a test forced it', NOT_YOURS),
 
   // lazy
-  ClassAttributeChanged: lazy('an attribute of the class was assigned', 'Keep changing state on the instance or in the module, not on the class.'),
+  ClassAttributeChanged: lazy(
+    'an attribute of the class was assigned',
+    'Keep changing state on the instance or in the module, not on the class.',
+  ),
   MroChanged: lazy('the bases of a class were assigned', 'Define the hierarchy once.'),
   SubclassAdded: lazy('a subclass was created', 'Create classes before the hot code, not in it.'),
   MethodOverridden: lazy('a new subclass overrides the method', 'Create classes before the hot code, not in it.'),
-  ShapeDeprecated: lazy('the layout of the class was replaced by a more general one', 'Set every attribute in `__init__`, each with a value of its own kind.'),
+  ShapeDeprecated: lazy(
+    'the layout of the class was replaced by a more general one',
+    'Set every attribute in `__init__`, each with a value of its own kind.',
+  ),
   FieldConstnessLost: lazy('a field that had never changed was assigned again', NOT_YOURS),
-  FieldKindGeneralized: lazy('a field received another kind of value than before', 'Keep one kind of value in the field, or use two fields.'),
+  FieldKindGeneralized: lazy(
+    'a field received another kind of value than before',
+    'Keep one kind of value in the field, or use two fields.',
+  ),
   GlobalChanged: lazy('a global was assigned', 'Keep the changing value in a local or in an object.'),
   BuiltinShadowed: lazy('a global hides a builtin', 'Do not name globals like builtins.'),
   BuiltinChanged: lazy('a builtin was replaced', 'Do not replace builtins while the program runs.'),
   FunctionCodeChanged: lazy('the code of a function was replaced', 'Call another function instead of assigning `__code__`.'),
   FunctionDefaultsChanged: lazy('the defaults of a function were replaced', 'Pass the argument instead of assigning `__defaults__`.'),
-  CellRebound: lazy('a variable of an enclosing function was assigned again', 'Bind closure variables once, before the inner function is called.'),
+  CellRebound: lazy(
+    'a variable of an enclosing function was assigned again',
+    'Bind closure variables once, before the inner function is called.',
+  ),
   FrameMaterialized: lazy('a frame was looked at', 'Keep `sys._getframe`, `locals()` and tracing out of hot code.'),
   LocalsWritten: lazy('locals were written through a frame', 'Assign locals by name.'),
   MonitoringChanged: lazy('tracing or monitoring was switched', 'Set tracing before the hot code, not in it.'),

@@ -2,10 +2,12 @@
  * The arguments of calls and of class definitions. Knows nothing of what is called.
  */
 import type { Expr, Keyword } from './ast.js';
-import { closeGenerator, parseStarredExpression, startsFor } from './atoms.js';
+import type { Parser } from './parser-base.js';
+import { closeGenerator } from './atoms.js';
+import { startsFor } from './comprehensions.js';
 import { explainArguments, explainGeneratorArgument, explainKeyword } from './explain-arguments.js';
 import { parseAssignmentExpression, parseExpression } from './expressions.js';
-import type { Parser } from './parser-base.js';
+import { parseStarredExpression } from './subscripts.js';
 import { T } from './tokens.js';
 
 export interface CallArguments { readonly args: Expr[]; readonly keywords: Keyword[] }
@@ -63,7 +65,7 @@ function closeCall(p: Parser, first: Expr | null): CallArguments {
 }
 
 /** One argument, into the list where it belongs; fails if it may not follow those before it. */
-export function parseArgument(p: Parser, args: Expr[], keywords: Keyword[]): void {
+function parseArgument(p: Parser, args: Expr[], keywords: Keyword[]): void {
   if (p.at(T.DoubleStar) || startsKeyword(p)) keywords.push(parseKeyword(p));
   else if (p.at(T.Star)) {
     if (keywords.some(keyword => keyword.arg === null)) p.fail();

@@ -2,52 +2,57 @@
  * Names, literals, brackets of every kind, and what may follow them: attributes, calls, subscripts.
  * Knows nothing of operators or statements.
  */
-import type { Comprehension, Constant, ConstantValue, Expr } from './ast.js';
-import { parseCallArguments } from './arguments.js';
-import { explainBraces, explainBrackets, explainForClause, explainParentheses } from './explain-atoms.js';
-import {
-  parseDisjunction, parseExpression, parseNamedExpression, parseBitwiseOr, parseStarNamedExpression, parseStarNamedExpressions,
-  parseYield, startsExpression,
-} from './expressions.js';
-import { explainAssignmentToStarred } from './explain-arguments.js';
-import { numberValue } from './literal-value.js';
+import type { Constant, ConstantValue, Expr } from './ast.js';
 import type { Parser } from './parser-base.js';
+import { parseCallArguments } from './arguments.js';
+import { parseForClauses, startsFor } from './comprehensions.js';
+import { explainBraces, explainBrackets, explainDict, explainParentheses } from './explain-atoms.js';
+import {
+  parseExpression, parseStarNamedExpression, parseStarNamedExpressions, parseYield, startsExpression,
+} from './expressions.js';
+import { numberValue } from './literal-value.js';
+import { parseBitwiseOr } from './operators.js';
 import { parseStrings } from './strings.js';
-import { parseStarTargets } from './targets.js';
+import { parseSlices } from './subscripts.js';
 import { T, type Token } from './tokens.js';
 
 /** `primary`: an atom with attributes, calls and subscripts. */
 export function parsePrimary(p: Parser): Expr {
-  return p.explain ? p.memoized('primary', plainPrimary) : plainPrimary(p);
+  return p.secondPass ? p.memoized('primary', plainPrimary) : plainPrimary(p);
 }
 
 function plainPrimary(p: Parser): Expr {
+  const start = p.token;
   let value = parseAtom(p);
   for (;;) {
     switch (p.kind) {
-      case T.Dot: {
-        p.advance();
-        const name = p.expect(T.Name);
-        const { line, col, endLine, endCol } = name;
-        value = { kind: 'Attribute', value, attr: name.text, attrSpan: { line, col, endLine, endCol }, ctx: 'Load', span: p.spanFrom(value) };
-        break;
-      }
-      case T.LPar: {
-        const { args, keywords } = parseCallArguments(p);
-        value = { kind: 'Call', func: value, args, keywords, span: p.spanFrom(value) };
-        break;
-      }
-      case T.LBracket: {
-        p.advance();
-        const slice = parseSlices(p);
-        p.expect(T.RBracket);
-        value = { kind: 'Subscript', value, slice, ctx: 'Load', span: p.spanFrom(value) };
+      case T.Dot: case T.LPar: case T.LBracket: {
+        const longer = p.secondPass ? p.attempt(inner => parseTrailer(inner, start, value)) : parseTrailer(p, start, value);
+        if (longer === null) return value;
+        value = longer;
         break;
       }
       default:
         return value;
     }
   }
+}
+
+/** One attribute, call or subscript of `value`. */
+function parseTrailer(p: Parser, start: Token, value: Expr): Expr {
+  if (p.at(T.LPar)) {
+    const { args, keywords } = parseCallArguments(p);
+    return { kind: 'Call', func: value, args, keywords, span: p.spanFrom(start) };
+  }
+  if (p.eat(T.Dot)) {
+    const name = p.expect(T.Name);
+    const { line, col, endLine, endCol } = name;
+    return { kind: 'Attribute', value, attr: name.text, attrSpan: { line, col, endLine, endCol }, ctx: 'Load', span: p.spanFrom(start) };
+  }
+  p.expect(T.LBracket);
+  const slice = parseSlices(p);
+  p.expect(T.RBracket);
+  return { kind: 'Subscript', value, slice, ctx: 'Load', span: p.spanFrom(start) };
 }
 
 export function parseAtom(p: Parser): Expr {
@@ -159,11 +164,15 @@ function plainBrackets(p: Parser): Expr {
 
 // ---- braces ----
 
+/** The mistakes of dicts, alone of all, are looked for in the first pass too. */
 function parseBraces(p: Parser): Expr {
-  if (!p.explain) return plainBraces(p);
+  const { index } = p;
+  if (p.badBraces.has(index)) p.fail();
   const found = p.attempt(plainBraces);
   if (found !== null) return found;
-  explainBraces(p);
+  explainDict(p);
+  if (p.explain) explainBraces(p);
+  if (!p.secondPass) p.badBraces.add(index);
   return p.fail();
 }
 
@@ -227,84 +236,4 @@ function parsePair(p: Parser, keys: (Expr | null)[], values: Expr[]): void {
   p.expect(T.Colon);
   values.push(parseExpression(p));
   keys.push(key);
-}
-
-// ---- comprehensions ----
-
-export function startsFor(p: Parser): boolean {
-  return p.at(T.For) || (p.at(T.Async) && p.peek() === T.For);
-}
-
-export function parseForClauses(p: Parser): Comprehension[] {
-  const generators: Comprehension[] = [];
-  do generators.push(parseForClause(p));
-  while (startsFor(p));
-  return generators;
-}
-
-function parseForClause(p: Parser): Comprehension {
-  const { index } = p;
-  const isAsync = p.eat(T.Async);
-  p.expect(T.For);
-  const target = p.explain ? p.attempt(parseStarTargets) : parseStarTargets(p);
-  if (target === null || !p.at(T.In)) {
-    p.reset(index);
-    if (p.explain) explainForClause(p);
-    return p.fail();
-  }
-  p.advance();
-  const iter = parseDisjunction(p);
-  const ifs: Expr[] = [];
-  while (p.eat(T.If)) ifs.push(parseDisjunction(p));
-  return { target, iter, ifs, is_async: isAsync };
-}
-
-// ---- subscripts ----
-
-/** What stands between the brackets of a subscript. */
-export function parseSlices(p: Parser): Expr {
-  const first = parseSliceOrStarred(p);
-  if (!p.at(T.Comma) && first.kind !== 'Starred') return first;
-  const elts = [first];
-  while (p.eat(T.Comma) && !p.at(T.RBracket)) elts.push(parseSliceOrStarred(p));
-  return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(first) };
-}
-
-function parseSliceOrStarred(p: Parser): Expr {
-  return p.at(T.Star) ? parseStarredExpression(p) : parseSlice(p);
-}
-
-/** `starred_expression`: unlike elsewhere, any expression may be starred. */
-export function parseStarredExpression(p: Parser): Expr {
-  const star = p.advance();
-  const value = p.explain ? p.attempt(parseExpression) : parseExpression(p);
-  if (value === null) throw p.errorHere('Invalid star expression');
-  if (p.explain && p.at(T.Equal)) explainAssignmentToStarred(p, star);
-  return { kind: 'Starred', value, ctx: 'Load', span: p.spanFrom(star) };
-}
-
-function parseSlice(p: Parser): Expr {
-  const start = p.token;
-  const { index } = p;
-  let lower: Expr | null = null;
-  if (!p.at(T.Colon)) {
-    if (!p.explain) lower = parseNamedExpression(p);
-    else {
-      lower = p.attempt(parseExpression);
-      if (lower === null || !p.at(T.Colon)) {
-        p.reset(index);
-        return parseNamedExpression(p);
-      }
-    }
-    if (!p.at(T.Colon)) return lower;
-    if (lower.kind === 'NamedExpr' && p.tokens[index].kind === T.Name) p.fail();
-  }
-  p.advance();
-  const upper = endsSlicePart(p) ? null : parseExpression(p);
-  const step = p.eat(T.Colon) && !endsSlicePart(p) ? parseExpression(p) : null;
-  return { kind: 'Slice', lower, upper, step, span: p.spanFrom(start) };
-}
-
-function endsSlicePart(p: Parser): boolean {
-  return p.at(T.Colon) || p.at(T.Comma) || p.at(T.RBracket);
 }

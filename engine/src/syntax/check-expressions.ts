@@ -3,8 +3,8 @@
  * Knows nothing of statements.
  */
 import type { Comprehension, Expr, Keyword, Lambda } from './ast.js';
-import { checkDefaults, checkParameterNames } from './check-semantics.js';
 import type { CheckUnit } from './check-unit.js';
+import { checkDefaults, checkParameterNames } from './check-semantics.js';
 import { warnAboutCall, warnAboutComparison, warnAboutSubscript } from './semantic-warnings.js';
 
 export function checkExpression(e: Expr, u: CheckUnit): void {

@@ -3,9 +3,9 @@
  * patterns that can never be reached. Knows nothing of other statements.
  */
 import type { ConstantValue, Expr, MatchOr, Pattern, Stmt } from './ast.js';
+import type { CheckUnit } from './check-unit.js';
 import { checkExpression, checkOptional } from './check-expressions.js';
 import { checkBody } from './check-semantics.js';
-import type { CheckUnit } from './check-unit.js';
 import { pythonRepr } from './constant-repr.js';
 
 export function checkMatch(s: Extract<Stmt, { kind: 'Match' }>, u: CheckUnit): void {

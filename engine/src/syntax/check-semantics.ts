@@ -3,13 +3,15 @@
  * Knows nothing of bytecode. Expressions and patterns have files of their own.
  */
 import type { Arguments, ClassDef, ExceptHandler, FunctionDef, ImportFrom, Mod, Stmt, TypeAlias, TypeParam, With } from './ast.js';
-import { checkAll, checkDelete, checkExpression, checkKeywords, checkOptional, checkStarred, checkTarget } from './check-expressions.js';
-import { checkMatch } from './check-patterns.js';
-import { CheckUnit } from './check-unit.js';
 import type { ErrorSite } from './error-site.js';
-import { futureImports, isFutureImport } from './futures.js';
 import type { SymbolTable } from './symtable.js';
 import type { SyntaxWarningRecord } from './syntax-error.js';
+import {
+  checkAll, checkDelete, checkExpression, checkKeywords, checkOptional, checkStarred, checkTarget,
+} from './check-expressions.js';
+import { checkMatch } from './check-patterns.js';
+import { CheckUnit } from './check-unit.js';
+import { futureImports, isFutureImport } from './futures.js';
 
 export function checkSemantics(
   mod: Mod, table: SymbolTable, errors: ErrorSite, warnings: SyntaxWarningRecord[], topLevelAwait: boolean,
@@ -56,9 +58,7 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
       });
       return checkBody(s.orelse, u);
     case 'If':
-      checkExpression(s.test, u);
-      checkBody(s.body, u);
-      return checkBody(s.orelse, u);
+      return checkIf(s, u);
     case 'With': case 'AsyncWith':
       if (s.kind === 'AsyncWith') requireAsync(s, "'async with' outside async function", u);
       return checkWith(s, 0, u);
@@ -89,6 +89,18 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
     case 'Global': case 'Nonlocal': case 'Pass':
       return;
   }
+}
+
+/** A long chain of `elif`s is deep: it is walked in a loop. */
+function checkIf(first: Extract<Stmt, { kind: 'If' }>, u: CheckUnit): void {
+  let rest: Stmt[] = [first];
+  while (rest.length === 1 && rest[0].kind === 'If') {
+    const { test, body, orelse }: Extract<Stmt, { kind: 'If' }> = rest[0];
+    checkExpression(test, u);
+    checkBody(body, u);
+    rest = orelse;
+  }
+  checkBody(rest, u);
 }
 
 // ---- definitions ----

@@ -4,9 +4,9 @@
  */
 import type { Stmt } from './ast.js';
 import type { ErrorSite } from './error-site.js';
-import { isFunctionLike, type Scope, type SymbolTable } from './symtable.js';
 import type { Span } from './span.js';
 import type { SyntaxWarningRecord } from './syntax-error.js';
+import { isFunctionLike, type Scope, type SymbolTable } from './symtable.js';
 
 /** A construct that is open around a statement; `group-handler` is the body of `except*`. */
 export type BlockKind = 'loop' | 'group-handler' | 'other';

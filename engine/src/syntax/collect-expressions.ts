@@ -3,9 +3,9 @@
  * Knows nothing of statements.
  */
 import type { Arguments, Comprehension, Expr, Lambda, NamedExpr } from './ast.js';
-import { Flag, type OpenScope, type ScopeBuilder } from './scope-builder.js';
 import type { ScopeKind } from './symtable.js';
 import type { Span } from './span.js';
+import { Flag, type OpenScope, type ScopeBuilder } from './scope-builder.js';
 
 type ComprehensionExpr = Extract<Expr, { kind: 'ListComp' | 'SetComp' | 'DictComp' | 'GeneratorExp' }>;
 

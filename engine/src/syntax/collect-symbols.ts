@@ -58,10 +58,12 @@ function collectStatement(s: Stmt, b: ScopeBuilder): void {
       collectExpression(s.iter, b);
       statements(s.body, b);
       return statements(s.orelse, b);
-    case 'While': case 'If':
+    case 'While':
       collectExpression(s.test, b);
       statements(s.body, b);
       return statements(s.orelse, b);
+    case 'If':
+      return collectIf(s, b);
     case 'With': case 'AsyncWith':
       for (const { context_expr, optional_vars } of s.items) {
         collectExpression(context_expr, b);
@@ -89,6 +91,18 @@ function collectStatement(s: Stmt, b: ScopeBuilder): void {
     case 'Pass': case 'Break': case 'Continue':
       return;
   }
+}
+
+/** A long chain of `elif`s is deep: it is walked in a loop. */
+function collectIf(first: Extract<Stmt, { kind: 'If' }>, b: ScopeBuilder): void {
+  let rest: Stmt[] = [first];
+  while (rest.length === 1 && rest[0].kind === 'If') {
+    const { test, body, orelse }: Extract<Stmt, { kind: 'If' }> = rest[0];
+    collectExpression(test, b);
+    statements(body, b);
+    rest = orelse;
+  }
+  statements(rest, b);
 }
 
 // ---- definitions ----

@@ -2,14 +2,14 @@
  * Compound statements. Knows nothing of what their blocks contain.
  */
 import type { ClassDef, Expr, ExceptHandler, FunctionDef, Stmt, WithItem } from './ast.js';
+import type { Parser } from './parser-base.js';
 import { parseClassArguments } from './arguments.js';
 import {
-  explainClass, explainElse, explainExcept, explainExceptStart, explainFinally, explainFor, explainForTargets, explainFunction,
-  explainIf, explainTry, explainWhile, explainWithItem, explainWithStart, explainWith,
+  explainClass, explainElse, explainExcept, explainExceptStart, explainFinally, explainFor, explainForTargets,
+  explainFunction, explainIf, explainTry, explainWhile, explainWithItem, explainWithStart, explainWith,
 } from './explain-compound.js';
 import { parseExpression, parseNamedExpression, parseStarExpressions } from './expressions.js';
 import { parseFunctionParameters } from './parameters.js';
-import type { Parser } from './parser-base.js';
 import { parseMatch } from './patterns.js';
 import { parseBlock } from './statements.js';
 import { parseStarTarget, parseStarTargets } from './targets.js';
@@ -72,16 +72,22 @@ function parseFunction(p: Parser, decorator_list: Expr[]): FunctionDef {
   const isAsync = p.eat(T.Async);
   p.expect(T.Def);
   const name = p.expect(T.Name).text;
-  const type_params = parseTypeParams(p);
+  // What should be type parameters or a return type, and is not, stands where `(` or `:` is expected.
+  const type_params = p.attempt(parseTypeParams) ?? [];
   p.expectForced(T.LPar, '(');
   const args = parseFunctionParameters(p);
   p.expect(T.RPar);
-  const returns = p.eat(T.Arrow) ? parseExpression(p) : null;
+  const returns = p.at(T.Arrow) ? p.partially(parseReturnType) : null;
   p.expectForced(T.Colon, ':');
   const body = parseBlock(p);
   return {
     kind: isAsync ? 'AsyncFunctionDef' : 'FunctionDef', name, args, body, decorator_list, returns, type_params, span: p.spanFrom(start),
   };
+}
+
+function parseReturnType(p: Parser): Expr {
+  p.advance();
+  return parseExpression(p);
 }
 
 function parseClass(p: Parser, decorator_list: Expr[]): ClassDef {

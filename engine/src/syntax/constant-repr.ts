@@ -37,7 +37,7 @@ function quoteFor(text: string): string {
 
 const NAMED_ESCAPES: ReadonlyMap<string, string> = new Map([['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t']]);
 
-export function stringRepr(text: string): string {
+function stringRepr(text: string): string {
   const quote = quoteFor(text);
   let result = quote;
   for (const character of text) {

@@ -21,6 +21,7 @@ export class Cursor {
   constructor(readonly lines: SourceLines) {
     this.text = lines.source + '\0';
     this.end = lines.source.length;
+    if (this.end === 0) this.line = 0;
   }
 
   peek(): number {

@@ -3,11 +3,12 @@
  * Each function returns with the position unchanged, or throws the error.
  */
 import type { Comprehension, Expr, Keyword } from './ast.js';
+import type { Parser } from './parser-base.js';
 import { parsePositional, startsKeyword } from './arguments.js';
-import { parseForClauses, parseStarredExpression, startsFor } from './atoms.js';
+import { parseForClauses, startsFor } from './comprehensions.js';
 import { explainStarredComprehension } from './explain-atoms.js';
 import { parseAssignmentExpression, parseExpression } from './expressions.js';
-import type { Parser } from './parser-base.js';
+import { parseStarredExpression } from './subscripts.js';
 import { T, type Token } from './tokens.js';
 
 /** At the `(` of a call: its arguments may be one generator expression. */

@@ -3,12 +3,14 @@
  * source is known to be wrong. Each function returns with the position unchanged, or throws the error.
  */
 import type { Expr } from './ast.js';
-import { parseForClauses, parseStarredExpression } from './atoms.js';
-import {
-  parseBitwiseOr, parseExpression, parseNamedExpression, parseStarExpressions, parseStarNamedExpression,
-  parseStarNamedExpressions, parseYield,
-} from './expressions.js';
 import type { Parser } from './parser-base.js';
+import { parseForClauses } from './comprehensions.js';
+import {
+  parseExpression, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, parseStarNamedExpressions,
+  parseYield,
+} from './expressions.js';
+import { parseBitwiseOr } from './operators.js';
+import { parseStarredExpression } from './subscripts.js';
 import { expressionName, invalidTarget, type TargetsKind } from './targets.js';
 import { T } from './tokens.js';
 
@@ -56,9 +58,8 @@ export function explainBrackets(p: Parser): void {
   explainComprehensionTarget(p);
 }
 
-/** At `{`. */
+/** At `{`, when it starts no dict, set or comprehension. */
 export function explainBraces(p: Parser): void {
-  p.fits(dictMistake);
   p.fits(inner => {
     inner.advance();
     parseStarNamedExpressions(inner);
@@ -111,10 +112,13 @@ function doubleStarredComprehension(p: Parser): void {
 
 // ---- dicts ----
 
-function dictMistake(p: Parser): void {
-  p.advance();
-  p.fits(laterPairMistake);
-  p.fits(pairValueMistake);
+/** At `{`. */
+export function explainDict(p: Parser): void {
+  p.fits(inner => {
+    inner.advance();
+    inner.fits(laterPairMistake);
+    inner.fits(pairValueMistake);
+  });
 }
 
 /** Good pairs, a comma, and then something wrong. */

@@ -2,12 +2,12 @@
  * Mistakes in compound statements: tried, in CPython's order, once the source is known to be wrong.
  * Each function returns with the position unchanged, or throws the error.
  */
+import type { Parser } from './parser-base.js';
 import { parseClassArguments } from './arguments.js';
 import { parseExcept } from './compound.js';
 import { explainForTarget, throwInvalidTarget } from './explain-atoms.js';
 import { parseExpression, parseExpressions, parseNamedExpression, parseStarExpressions } from './expressions.js';
 import { parseFunctionParameters } from './parameters.js';
-import type { Parser } from './parser-base.js';
 import { parseBlock } from './statements.js';
 import { parseStarTarget, parseStarTargets } from './targets.js';
 import { T, type Token } from './tokens.js';
@@ -239,7 +239,7 @@ export function explainExcept(p: Parser): void {
   p.fits(severalTypes);
   p.fits(exceptWithoutColon);
   p.fits(inner => {
-    inner.advance();
+    inner.expect(T.Except);
     if (inner.at(T.Newline)) throw inner.errorHere("expected ':'");
     inner.expect(T.Star);
     if (inner.at(T.Newline) || inner.at(T.Colon)) throw inner.errorHere('expected one or more exception types');
@@ -247,7 +247,7 @@ export function explainExcept(p: Parser): void {
 }
 
 function severalTypes(p: Parser): void {
-  p.advance();
+  p.expect(T.Except);
   p.eat(T.Star);
   const first = parseExpression(p);
   p.expect(T.Comma);
@@ -258,7 +258,7 @@ function severalTypes(p: Parser): void {
 }
 
 function exceptWithoutColon(p: Parser): void {
-  p.advance();
+  p.expect(T.Except);
   p.eat(T.Star);
   parseExpression(p);
   if (p.eat(T.As)) p.expect(T.Name);

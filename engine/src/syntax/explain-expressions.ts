@@ -3,10 +3,11 @@
  * Each function returns with the position unchanged, or throws the error.
  */
 import type { Expr } from './ast.js';
-import { parseAtom } from './atoms.js';
-import { parseBitwiseOr, parseDisjunction, parseExpression, parseFactor, parseInversion, parseStarExpressions } from './expressions.js';
-import { parseLambdaParameters } from './parameters.js';
 import type { Parser } from './parser-base.js';
+import { parseAtom } from './atoms.js';
+import { parseExpression, parseStarExpressions } from './expressions.js';
+import { parseBitwiseOr, parseDisjunction, parseFactor, parseInversion } from './operators.js';
+import { parseLambdaParameters } from './parameters.js';
 import { expressionName } from './targets.js';
 import { T } from './tokens.js';
 
@@ -23,8 +24,9 @@ function isNameAndString(p: Parser): boolean {
   return p.at(T.Name) && p.peek() === T.String;
 }
 
+/** CPython takes every beginning of a soft keyword for one here. */
 function isSoftKeyword(p: Parser): boolean {
-  return p.at(T.Name) && ['_', 'case', 'match', 'type'].includes(p.token.text);
+  return p.at(T.Name) && ['_', 'case', 'match', 'type'].some(word => word.startsWith(p.token.text));
 }
 
 function missingComma(p: Parser): void {

@@ -2,9 +2,9 @@
  * Mistakes in the replacement fields of f-strings: tried, in CPython's order, once the source is known
  * to be wrong. Each function returns with the position unchanged, or throws the error.
  */
+import type { Parser } from './parser-base.js';
 import { parseAssignedValue } from './expressions.js';
 import { parseSpecPart } from './fstrings.js';
-import type { Parser } from './parser-base.js';
 import { T } from './tokens.js';
 
 /** At the `{` of a field. */

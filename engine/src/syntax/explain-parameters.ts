@@ -2,9 +2,9 @@
  * Mistakes in parameter lists: tried, in CPython's order, once the source is known to be wrong.
  * Each function returns with the position unchanged, or throws the error.
  */
-import { endParameter, parseDefault, parseParam, type ParameterStyle } from './parameters.js';
 import type { Arg } from './ast.js';
 import type { Parser } from './parser-base.js';
+import { endParameter, parseDefault, parseParam, type ParameterStyle } from './parameters.js';
 import { T } from './tokens.js';
 
 /** Where a parameter list starts. */

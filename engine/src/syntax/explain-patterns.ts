@@ -3,9 +3,9 @@
  * Each function returns with the position unchanged, or throws the error.
  */
 import type { Pattern } from './ast.js';
+import type { Parser } from './parser-base.js';
 import { missingBlock } from './explain-compound.js';
 import { parseExpression } from './expressions.js';
-import type { Parser } from './parser-base.js';
 import { parseGuard, parseOr, parsePattern, parsePatterns, parseSubject } from './patterns.js';
 import { T } from './tokens.js';
 

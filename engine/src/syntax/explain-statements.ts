@@ -2,14 +2,13 @@
  * Mistakes in simple statements: tried, in CPython's order, once the source is known to be wrong.
  * Each function returns with the position unchanged, or throws the error.
  */
-import { parseAtom } from './atoms.js';
 import type { Expr } from './ast.js';
+import type { Parser } from './parser-base.js';
+import { parseAtom } from './atoms.js';
 import { throwInvalidTarget } from './explain-atoms.js';
 import {
-  parseAssignedValue, parseExpression, parseStarExpressions, parseStarNamedExpression, parseStarNamedExpressions,
-  parseYield,
+  parseAssignedValue, parseExpression, parseStarExpressions, parseStarNamedExpression, parseStarNamedExpressions, parseYield,
 } from './expressions.js';
-import type { Parser } from './parser-base.js';
 import { parseDottedName, parseImportedNames } from './statements.js';
 import { expressionName, parseStarTargets } from './targets.js';
 import { T } from './tokens.js';

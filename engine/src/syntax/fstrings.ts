@@ -3,9 +3,9 @@
  * Knows nothing of how several literals are joined.
  */
 import type { Constant, Expr, FormattedValue, JoinedStr } from './ast.js';
+import type { Parser } from './parser-base.js';
 import { explainReplacementField } from './explain-fstrings.js';
 import { parseAssignedValue } from './expressions.js';
-import type { Parser } from './parser-base.js';
 import { decodeIn, mergeConstants } from './strings.js';
 import { T, type Token } from './tokens.js';
 
@@ -31,7 +31,7 @@ function constantOf(token: Token, value: string): Constant {
 }
 
 /** `{value}`; with `=`, the text of the expression comes first. */
-export function parseReplacementField(p: Parser): Expr[] {
+function parseReplacementField(p: Parser): Expr[] {
   if (!p.explain) return plainReplacementField(p);
   const found = p.attempt(plainReplacementField);
   if (found !== null) return found;

@@ -40,6 +40,6 @@ export function isFutureImport(statement: Stmt): statement is ImportFrom {
   return statement.kind === 'ImportFrom' && statement.module === '__future__' && statement.level === 0;
 }
 
-export function isDocstring(statement: Stmt): boolean {
+function isDocstring(statement: Stmt): boolean {
   return statement.kind === 'Expr' && statement.value.kind === 'Constant' && statement.value.value.type === 'str';
 }

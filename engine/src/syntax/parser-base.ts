@@ -2,7 +2,7 @@
  * The parser's position in the tokens, its spans, and the ways it fails. Knows no grammar.
  *
  * A source is read at most twice. The first pass takes the quick way and gives up, with `PARSE_FAILURE`,
- * at the first token it cannot use. The second pass (`explain`) reads the same source again and also tries,
+ * at the first token it cannot use. The second pass reads the same source again and also tries,
  * where CPython does, the rules that recognise common mistakes; whatever they throw is the error. If none
  * applies, the error is "invalid syntax" at the furthest token the first pass saw.
  */
@@ -32,11 +32,17 @@ export class Parser {
   token: Token;
   /** The kind of `token`. */
   kind: T;
-  /** The second pass. */
+  /** The second pass: a rule that fails half way may still mean less, as in CPython's backtracking parser. */
+  secondPass = false;
+  /** Try the rules for mistakes: in the second pass, except where they would mislead. */
   explain = false;
   depth = 0;
   /** The error came while reading tokens, not from a rule. */
   tokenizerFailed = false;
+  /** The source was read to its end: what is wrong is not in the tokens. */
+  isComplete = false;
+  /** The tokens at which braces were found wrong in the first pass: nested ones would be tried again and again. */
+  readonly badBraces = new Set<number>();
   /** A token has been read since the last end of input (interactive mode). */
   private started = false;
   /** The code point of a Unicode name (`\\N{…}`), or null. */
@@ -157,7 +163,7 @@ export class Parser {
 
   /** Remembers a rule's outcome during the second pass, which may try it many times at one place. */
   memoized<R>(name: string, rule: (p: Parser) => R): R {
-    if (!this.explain) return rule(this);
+    if (!this.secondPass) return rule(this);
     let memo = this.memos.get(name);
     if (memo === undefined) this.memos.set(name, (memo = new Map<number, Memo>()));
     const { index } = this;
@@ -174,6 +180,22 @@ export class Parser {
     } catch (error) {
       if (error === PARSE_FAILURE) memo.set(index, { value: null, end: -1 });
       throw error;
+    }
+  }
+
+  /**
+   * As `attempt`; where the source fits in part, what fits of it, as CPython's parser would find. For rules whose
+   * outcome decides between errors in the first pass.
+   */
+  partially<R>(rule: (p: Parser) => R): R | null {
+    const whole = this.attempt(rule);
+    if (whole !== null || this.secondPass) return whole;
+    this.secondPass = true;
+    try {
+      return this.attempt(rule);
+    } finally {
+      this.secondPass = false;
+      this.memos.clear();
     }
   }
 
@@ -239,7 +261,8 @@ export class Parser {
       if (!(error instanceof PySyntaxError)) throw error;
       // In an f-string the error before says more: the tokens after it are misread.
       if (this.tokenizer.insideFString) return null;
-      return error.message.endsWith('was never closed') && line <= error.line ? null : error;
+      if (!this.tokenizer.stoppedByLayout) return error;
+      return this.tokenizer.level > 0 && line > this.tokenizer.bracketLine ? this.tokenizer.unclosedBracket() : null;
     }
   }
 

@@ -3,12 +3,12 @@
  * no other rule.
  */
 import type { Expr, Mod, Stmt } from './ast.js';
-import { isCompoundStart, parseCompound } from './compound.js';
 import type { UnicodeNames } from './escapes.js';
+import { isCompoundStart, parseCompound } from './compound.js';
 import { parseExpression, parseExpressions } from './expressions.js';
 import { PARSE_FAILURE, Parser, type Mode } from './parser-base.js';
-import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
 import { parseSimpleStatements, parseStatements } from './statements.js';
+import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
 import { T } from './tokens.js';
 
 export type { Mode };
@@ -76,6 +76,7 @@ function parseInteractive(p: Parser): Stmt[] {
   const body: Stmt[] = compound === null ? [] : [compound];
   if (compound === null) parseSimpleStatements(p, body);
   if (!p.at(T.Newline)) p.fail();
+  p.isComplete = true;
   if (hasMore(p)) throw p.errorHere('multiple statements found while compiling a single statement');
   return body;
 }
@@ -106,6 +107,8 @@ function parseFunctionType(p: Parser): Mod {
 function chosenError(p: Parser, failure: unknown): unknown {
   if (failure !== PARSE_FAILURE) return afterReadingOn(p, failure);
   const furthest = p.tokens[p.tokens.length - 1];
+  p.secondPass = true;
+  p.badBraces.clear();
   p.explain = true;
   p.depth = 0;
   p.reset(0);
@@ -121,7 +124,7 @@ function chosenError(p: Parser, failure: unknown): unknown {
 
 /** An error in the rest of the tokens says more than one of the grammar: a bracket that is never closed, say. */
 function afterReadingOn(p: Parser, error: unknown): unknown {
-  if (!(error instanceof PySyntaxError) || p.tokenizerFailed) return error;
+  if (!(error instanceof PySyntaxError) || p.tokenizerFailed || p.isComplete) return error;
   const { line } = p.tokens[p.tokens.length - 1];
   return p.errorInRest(line) ?? error;
 }

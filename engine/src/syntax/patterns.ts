@@ -2,10 +2,10 @@
  * The `match` statement and its patterns. Knows nothing of other statements.
  */
 import type { Expr, MatchCase, Pattern, Stmt } from './ast.js';
+import type { Parser } from './parser-base.js';
 import { constant, parseAtom, parseNumber } from './atoms.js';
 import { explainAsPattern, explainCase, explainClassPattern, explainMatch } from './explain-patterns.js';
 import { parseNamedExpression, parseStarNamedExpression, parseStarNamedExpressions, startsExpression } from './expressions.js';
-import type { Parser } from './parser-base.js';
 import { parseBlock } from './statements.js';
 import { parseStrings } from './strings.js';
 import { T } from './tokens.js';
@@ -40,19 +40,11 @@ function plainMatch(p: Parser): Stmt {
 
 export function parseSubject(p: Parser): Expr {
   const start = p.token;
-  if (!p.at(T.Star)) {
-    const subject = parseNamedExpression(p);
-    if (!p.at(T.Comma)) return subject;
-    return finishSubject(p, subject);
-  }
   const first = parseStarNamedExpression(p);
-  return p.at(T.Comma) ? finishSubject(p, first) : (p.reset(p.tokens.indexOf(start)), p.fail());
-}
-
-function finishSubject(p: Parser, first: Expr): Expr {
+  if (!p.at(T.Comma)) return first.kind === 'Starred' ? p.fail() : first;
   p.advance();
   const elts = startsExpression(p.kind) ? [first, ...parseStarNamedExpressions(p)] : [first];
-  return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(first) };
+  return { kind: 'Tuple', elts, ctx: 'Load', span: p.spanFrom(start) };
 }
 
 function parseCase(p: Parser): MatchCase {
@@ -73,10 +65,11 @@ export function parseGuard(p: Parser): Expr | null {
 
 /** `patterns`: one pattern, or a sequence without brackets. */
 export function parsePatterns(p: Parser): Pattern {
+  const start = p.token;
   const first = parseMaybeStar(p);
   if (!p.at(T.Comma)) return first.kind === 'MatchStar' ? p.fail() : first;
   const patterns = parseRest(p, first, T.Colon);
-  return { kind: 'MatchSequence', patterns, span: p.spanFrom(first) };
+  return { kind: 'MatchSequence', patterns, span: p.spanFrom(start) };
 }
 
 /** The patterns after the first, from the comma after it; a comma may be the last. */
@@ -94,22 +87,23 @@ function parseMaybeStar(p: Parser): Pattern {
 }
 
 export function parsePattern(p: Parser): Pattern {
-  const { index } = p;
+  const { index, token } = p;
   const pattern = parseOr(p);
   if (!p.eat(T.As)) return pattern;
   const name = isWildcard(p) ? null : p.attempt(parseCapture);
-  if (name !== null) return { kind: 'MatchAs', pattern, name, span: p.spanFrom(pattern) };
+  if (name !== null) return { kind: 'MatchAs', pattern, name, span: p.spanFrom(token) };
   p.reset(index);
   if (p.explain) explainAsPattern(p);
   return p.fail();
 }
 
 export function parseOr(p: Parser): Pattern {
+  const start = p.token;
   const first = parseClosed(p);
   if (!p.at(T.VBar)) return first;
   const patterns = [first];
   while (p.eat(T.VBar)) patterns.push(parseClosed(p));
-  return { kind: 'MatchOr', patterns, span: p.spanFrom(first) };
+  return { kind: 'MatchOr', patterns, span: p.spanFrom(start) };
 }
 
 function isWildcard(p: Parser): boolean {
@@ -189,7 +183,7 @@ function parseNamePattern(p: Parser): Pattern {
   return { kind: 'MatchAs', pattern: null, name: value.id === '_' ? null : value.id, span: p.spanFrom(start) };
 }
 
-export function parseNameOrAttribute(p: Parser): Expr {
+function parseNameOrAttribute(p: Parser): Expr {
   const start = p.expect(T.Name);
   let value: Expr = { kind: 'Name', id: start.text, ctx: 'Load', span: p.spanFrom(start) };
   while (p.eat(T.Dot)) {

@@ -1,18 +1,21 @@
 /**
  * Trees as text, in the form of CPython's `ast.dump(tree, indent=2)`: fields that are empty lists or absent
- * are left out as `ast` leaves them out. With `positions`, nodes show `lineno` and the rest (UTF-16 columns).
+ * are left out as `ast` leaves them out. With `positions`, nodes show `lineno` and the rest.
  */
 import type { ConstantValue, Mod } from './ast.js';
-import { pythonRepr } from './constant-repr.js';
 import type { Span } from './span.js';
+import { pythonRepr } from './constant-repr.js';
 
 export interface PrintOptions {
   readonly indent?: number;
   readonly positions?: boolean;
+  /** How columns are shown; as they are by default. CPython's are `byteColumn`s. */
+  readonly column?: (line: number, col: number) => number;
 }
 
 export function printAst(tree: Mod | object, options: PrintOptions = {}): string {
-  return new Printer(options.indent ?? 2, options.positions === true).value(tree, 0, '');
+  const { indent = 2, positions = false, column = (_, col) => col } = options;
+  return new Printer(indent, positions, column).value(tree, 0, '');
 }
 
 /** CPython's fields of each node; `?` marks those left out when null. */
@@ -54,7 +57,11 @@ function className(node: Fields): string {
 }
 
 class Printer {
-  constructor(private readonly indent: number, private readonly positions: boolean) {}
+  constructor(
+    private readonly indent: number,
+    private readonly positions: boolean,
+    private readonly column: (line: number, col: number) => number,
+  ) {}
 
   /** `field` is the name of the field that holds the value: it tells what a string means. */
   value(value: unknown, depth: number, field: string): string {
@@ -83,8 +90,15 @@ class Printer {
       if (field === 'ctx' && value === 'Load') parts.push('ctx=Load()');
       else parts.push(`${field}=${this.value(value, depth + 1, field)}`);
     }
-    if (this.positions && 'span' in node) parts.push(...positionsOf(node.span as Span));
+    if (this.positions && 'span' in node) parts.push(...this.positionsOf(node.span as Span));
     return parts.length === 0 ? `${name}()` : `${name}(${this.lines(parts, depth)})`;
+  }
+
+  private positionsOf({ line, col, endLine, endCol }: Span): string[] {
+    return [
+      `lineno=${line}`, `col_offset=${this.column(line, col)}`,
+      `end_lineno=${endLine}`, `end_col_offset=${this.column(endLine, endCol)}`,
+    ];
   }
 
   private lines(parts: string[], depth: number): string {
@@ -101,8 +115,4 @@ function fieldOf(name: string, node: Fields, field: string): unknown {
 /** Fields whose strings are identifiers; the strings in others name operators and contexts. */
 function isName(field: string): boolean {
   return field !== 'op' && field !== 'ops' && field !== 'ctx';
-}
-
-function positionsOf({ line, col, endLine, endCol }: Span): string[] {
-  return [`lineno=${line}`, `col_offset=${col}`, `end_lineno=${endLine}`, `end_col_offset=${endCol}`];
 }

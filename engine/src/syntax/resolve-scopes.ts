@@ -2,8 +2,8 @@
  * Second pass of the symbol table: for every name in every block, whether it is local, shared with inner
  * blocks (cell), taken from an outer one (free) or global. Knows flags and scopes, not the tree.
  */
-import { BOUND, Flag, type OpenScope } from './scope-builder.js';
 import type { NameClass, SymbolInfo } from './symtable.js';
+import { BOUND, Flag, type OpenScope } from './scope-builder.js';
 
 type Names = Set<string>;
 

@@ -1,8 +1,9 @@
 /**
  * The end of a numeric literal. Knows nothing of its value (see `literal-value.ts`).
  */
-import { continuesName, isDigit, isHexDigit } from './characters.js';
 import type { Cursor } from './cursor.js';
+import { continuesName, isDigit, isHexDigit } from './characters.js';
+import { byteColumn } from './span.js';
 
 type DigitTest = (c: number) => boolean;
 
@@ -61,9 +62,11 @@ function scanZeros(at: Cursor): void {
   if (nonzero) scanDigits(at);
   const next = at.peek() | 0x20;
   if (nonzero && at.peek() !== 46 && next !== 101 && next !== 106) {
+    // CPython counts bytes here.
+    const line = at.text.slice(at.lineStart, at.pos);
     throw at.errorBetween(
       'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-      at.start + 1 - at.lineStart, zerosEnd + 1 - at.lineStart,
+      byteColumn(line, at.start - at.lineStart) + 1, byteColumn(line, zerosEnd - at.lineStart) + 1,
     );
   }
   scanFraction(at);

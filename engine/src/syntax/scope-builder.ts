@@ -4,8 +4,8 @@
  */
 import type { Scope, ScopeKind, SymbolInfo } from './symtable.js';
 import type { ErrorSite } from './error-site.js';
-import { mangleIn } from './mangle.js';
 import type { Span } from './span.js';
+import { mangleIn } from './mangle.js';
 
 /** Ways a name appears in a block. */
 export const Flag = {

@@ -1,14 +1,12 @@
 /**
  * Simple statements, and sequences of statements. Knows nothing of what blocks belong to.
  */
-import { parsePrimary } from './atoms.js';
 import type { Alias, Expr, Name, Operator, Stmt } from './ast.js';
-import { isCompoundStart, parseCompound } from './compound.js';
-import {
-  explainAssignment, explainBlock, explainDelete, explainImport, explainImportTargets,
-} from './explain-statements.js';
-import { parseAssignedValue, parseExpression, parseStarExpressions, startsExpression } from './expressions.js';
 import type { Parser } from './parser-base.js';
+import { parsePrimary } from './atoms.js';
+import { isCompoundStart, parseCompound } from './compound.js';
+import { explainAssignment, explainBlock, explainDelete, explainImport, explainImportTargets } from './explain-statements.js';
+import { parseAssignedValue, parseExpression, parseStarExpressions, startsExpression } from './expressions.js';
 import { asTarget } from './targets.js';
 import { T, type Token } from './tokens.js';
 import { parseTypeAlias } from './type-params.js';
@@ -30,7 +28,7 @@ function parseStatement(p: Parser, body: Stmt[]): void {
 
 /** What follows the colon of a compound statement: an indented block or the rest of the line. */
 export function parseBlock(p: Parser): Stmt[] {
-  return p.explain ? p.memoized('block', plainBlock) : plainBlock(p);
+  return p.secondPass ? p.memoized('block', plainBlock) : plainBlock(p);
 }
 
 function plainBlock(p: Parser): Stmt[] {
@@ -48,7 +46,7 @@ function plainBlock(p: Parser): Stmt[] {
 }
 
 /** `simple_stmts`: statements separated by `;`, up to the end of the line. */
-export function parseSimpleLine(p: Parser, body: Stmt[]): void {
+function parseSimpleLine(p: Parser, body: Stmt[]): void {
   parseSimpleStatements(p, body);
   p.expect(T.Newline);
 }
@@ -61,7 +59,7 @@ export function parseSimpleStatements(p: Parser, body: Stmt[]): void {
 
 // ---- simple statements ----
 
-export function parseSimple(p: Parser): Stmt {
+function parseSimple(p: Parser): Stmt {
   const start = p.token;
   switch (p.kind) {
     case T.Import: return parseImport(p);
@@ -154,8 +152,13 @@ function parseAnnotation(p: Parser, start: Token, first: Expr): Stmt {
 function finishAnnotation(p: Parser, start: Token, target: Expr, simple: boolean): Stmt {
   p.advance();
   const annotation = parseExpression(p);
-  const value = p.eat(T.Equal) ? parseAssignedValue(p) : null;
+  const value = !p.at(T.Equal) ? null : p.secondPass ? p.attempt(parseInitialValue) : parseInitialValue(p);
   return { kind: 'AnnAssign', target, annotation, value, simple, span: p.spanFrom(start) };
+}
+
+function parseInitialValue(p: Parser): Expr {
+  p.advance();
+  return parseAssignedValue(p);
 }
 
 function parseReturn(p: Parser): Stmt {

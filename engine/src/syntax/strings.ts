@@ -3,10 +3,10 @@
  * around them.
  */
 import type { Constant, Expr, JoinedStr } from './ast.js';
-import { decodeBytes, decodeText, EscapeError } from './escapes.js';
-import { parseFString } from './fstrings.js';
 import type { Parser } from './parser-base.js';
 import type { Span } from './span.js';
+import { decodeBytes, decodeText, EscapeError } from './escapes.js';
+import { parseFString } from './fstrings.js';
 import { T, type Token } from './tokens.js';
 
 /** One literal or several, which are joined. */

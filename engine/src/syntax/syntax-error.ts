@@ -61,7 +61,7 @@ export function normalizeNewlines(source: string): string {
 }
 
 /** The 1-based character offset of a 0-based UTF-16 column: surrogate pairs count once. */
-export function characterOffset(lineText: string, col: number): number {
+function characterOffset(lineText: string, col: number): number {
   let offset = col + 1;
   const end = Math.min(col, lineText.length);
   for (let i = 1; i < end; i++) {

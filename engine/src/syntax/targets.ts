@@ -2,18 +2,19 @@
  * Targets of assignment, `for`, `with` and `del`: which expressions may be one, and how the others are
  * called in error messages. Knows nothing of the statements around them.
  */
-import { parsePrimary } from './atoms.js';
 import type { Expr, ExprContext } from './ast.js';
+import { parsePrimary } from './atoms.js';
 import { PARSE_FAILURE, type Parser } from './parser-base.js';
 import { T } from './tokens.js';
 
 /** `star_targets`: a target, or several as a tuple. */
 export function parseStarTargets(p: Parser): Expr {
+  const start = p.token;
   const first = parseStarTarget(p);
   if (!p.at(T.Comma)) return first;
   const elts = [first];
   while (p.eat(T.Comma) && startsTarget(p.kind)) elts.push(parseStarTarget(p));
-  return { kind: 'Tuple', elts, ctx: 'Store', span: p.spanFrom(first) };
+  return { kind: 'Tuple', elts, ctx: 'Store', span: p.spanFrom(start) };
 }
 
 export function parseStarTarget(p: Parser): Expr {

@@ -2,28 +2,24 @@
  * Cuts source into tokens, one at a time, with CPython's rules and its errors: indentation, continued
  * lines, brackets, f-strings token by token (PEP 701). Knows nothing of the grammar.
  */
+import type { PySyntaxError, SourceLines } from './syntax-error.js';
 import { codePointLabel, continuesName, invalidInName, isDigit, isPrintable, startsName } from './characters.js';
+import { Brackets } from './brackets.js';
 import { Cursor } from './cursor.js';
+import { Indentation, nextColumn, type IndentProblem } from './indentation.js';
 import { scanNumber } from './scan-number.js';
 import { atFStringEnd, enterField, openFString, scanFStringText, scanString, type FString } from './scan-string.js';
-import type { SourceLines } from './syntax-error.js';
 import { KEYWORDS, OPERATORS, T, type Token } from './tokens.js';
 
-const MAX_INDENT = 100;
-const MAX_BRACKETS = 200;
 const MAX_FSTRINGS = 150;
-const TAB_SIZE = 8;
-
-interface Bracket { readonly code: number; readonly line: number; readonly col: number }
 
 export class Tokenizer {
   readonly at: Cursor;
-  private readonly brackets: Bracket[] = [];
-  private readonly indents: number[] = [0];
-  /** The same indentation with tabs of width 1: both must agree (TabError). */
-  private readonly altIndents: number[] = [0];
+  private readonly brackets = new Brackets();
+  private readonly indentation = new Indentation();
   private readonly fstrings: FString[] = [];
-  private pendingIndents = 0;
+  /** The last error concerned lines and indentation, or was the end of the source: not a wrong token. */
+  stoppedByLayout = false;
   private atLineStart = true;
   /** The start of the first of the lines joined by backslashes. */
   private logicalStart = 0;
@@ -36,7 +32,7 @@ export class Tokenizer {
   }
 
   get level(): number {
-    return this.brackets.length;
+    return this.brackets.level;
   }
 
   get insideFString(): boolean {
@@ -56,19 +52,16 @@ export class Tokenizer {
 
   /** The end of input closes all blocks: for interactive sources that end without a newline. */
   closeBlocks(): void {
-    this.pendingIndents = 1 - this.indents.length;
-    this.indents.length = this.altIndents.length = 1;
+    this.indentation.closeAll();
   }
 
-  unclosedBracket(): unknown {
-    const { code, line, col } = this.brackets[this.brackets.length - 1];
-    const message = `'${String.fromCharCode(code)}' was never closed`;
-    return this.at.lines.error('SyntaxError', message, line, col, line, -1);
+  unclosedBracket(): PySyntaxError {
+    return this.brackets.unclosed(this.at);
   }
 
   /** The line of the innermost open bracket. */
   get bracketLine(): number {
-    return this.brackets[this.brackets.length - 1].line;
+    return this.brackets.line;
   }
 
   // ---- lines ----
@@ -77,17 +70,17 @@ export class Tokenizer {
     const { at } = this;
     for (;;) {
       if (this.atLineStart) this.logicalStart = at.lineStart;
-      const blank = this.atLineStart && this.indentation();
+      const blank = this.atLineStart && this.readIndentation();
       at.start = at.pos;
-      if (this.pendingIndents !== 0) return this.indentToken();
+      if (this.indentation.pending !== 0) return this.indentToken();
       const c = this.skipSpaces();
       if (c === 0 && at.pos === at.end) {
-        if (this.brackets.length > 0) throw this.unclosedBracket();
+        if (this.brackets.level > 0) throw this.layoutError(this.unclosedBracket());
         return this.emptyToken(T.End);
       }
       if (c !== 10) return this.token(c, f);
       this.atLineStart = true;
-      if (!blank && this.brackets.length === 0) {
+      if (!blank && this.brackets.level === 0) {
         const { pos, start, line, lineStart } = at;
         at.newline();
         return this.make(T.Newline, start, pos + 1, line, start - lineStart, line, pos - lineStart + 1, '');
@@ -97,21 +90,22 @@ export class Tokenizer {
   }
 
   /** Reads a line's indentation; true if the line has no token. */
-  private indentation(): boolean {
+  private readIndentation(): boolean {
     const { at } = this;
     this.atLineStart = false;
-    let col = 0;
-    let altCol = 0;
+    let column = 0;
+    let altColumn = 0;
     let continued = 0;
     for (;;) {
       const c = at.peek();
-      if (c === 32) col++, altCol++;
+      if (c === 32) column++, altColumn++;
       else if (c === 9) {
-        col = (Math.floor(col / TAB_SIZE) + 1) * TAB_SIZE;
-        altCol++;
-      } else if (c === 12) col = altCol = 0;
+        column = nextColumn(column);
+        altColumn++;
+      } else if (c === 12) column = altColumn = 0;
       else if (c === 92) {
-        continued = continued || col;
+        // The first backslash ends the indentation of whatever comes next.
+        continued = continued || column;
         this.continueLine();
         continue;
       } else break;
@@ -119,39 +113,28 @@ export class Tokenizer {
     }
     const c = at.peek();
     if (c === 35 || c === 10) return true;
-    if (this.brackets.length === 0) this.setIndent(continued || col, continued || altCol);
+    if (this.brackets.level > 0) return false;
+    const problem = this.indentation.accept({ column: continued || column, altColumn: continued || altColumn });
+    if (problem !== null) throw this.indentError(problem);
     return false;
   }
 
-  private setIndent(col: number, altCol: number): void {
-    const { indents, altIndents } = this;
-    const top = indents.length - 1;
-    if (col > indents[top]) {
-      if (top + 1 >= MAX_INDENT) throw this.indentError('IndentationError', 'too many levels of indentation');
-      if (altCol <= altIndents[top]) throw this.tabError();
-      this.pendingIndents++;
-      indents.push(col);
-      altIndents.push(altCol);
-      return;
+  private indentError(problem: IndentProblem): PySyntaxError {
+    const { at } = this;
+    switch (problem) {
+      case 'too deep':
+        return this.layoutError(at.errorOfKind('IndentationError', 'too many levels of indentation', 1));
+      case 'tabs and spaces':
+        return this.layoutError(at.errorOfKind('TabError', 'inconsistent use of tabs and spaces in indentation', 1));
+      case 'no such block':
+        this.toLineEnd();
+        return this.layoutError(at.errorOfKind('IndentationError', 'unindent does not match any outer indentation level', this.column));
     }
-    while (indents.length > 1 && col < indents[indents.length - 1]) {
-      this.pendingIndents--;
-      indents.pop();
-      altIndents.pop();
-    }
-    if (col !== indents[indents.length - 1]) {
-      this.toLineEnd();
-      throw this.at.errorOfKind('IndentationError', 'unindent does not match any outer indentation level', this.column);
-    }
-    if (altCol !== altIndents[altIndents.length - 1]) throw this.tabError();
   }
 
-  private tabError(): unknown {
-    return this.indentError('TabError', 'inconsistent use of tabs and spaces in indentation');
-  }
-
-  private indentError(kind: 'IndentationError' | 'TabError', message: string): unknown {
-    return this.at.errorOfKind(kind, message, 1);
+  private layoutError(error: PySyntaxError): PySyntaxError {
+    this.stoppedByLayout = true;
+    return error;
   }
 
   private toLineEnd(): void {
@@ -160,8 +143,8 @@ export class Tokenizer {
   }
 
   private indentToken(): Token {
-    const kind = this.pendingIndents > 0 ? T.Indent : T.Dedent;
-    this.pendingIndents += kind === T.Indent ? -1 : 1;
+    const kind = this.indentation.pending > 0 ? T.Indent : T.Dedent;
+    this.indentation.pending += kind === T.Indent ? -1 : 1;
     return this.emptyToken(kind);
   }
 
@@ -187,15 +170,15 @@ export class Tokenizer {
     const { at } = this;
     at.pos++;
     if (at.peek() !== 10) {
-      const offset = Math.min(at.pos - this.logicalStart + 1, at.lines.text(at.line).length + 1);
-      throw at.errorOfKind('SyntaxError', 'unexpected character after line continuation character', offset);
+      const offset = at.pos - this.logicalStart + (at.pos < at.end ? 1 : 0);
+      throw this.layoutError(at.errorOfKind('SyntaxError', 'unexpected character after line continuation character', offset));
     }
     at.newline();
-    if (at.pos === at.end) throw this.unexpectedEnd();
+    if (at.pos === at.end) throw this.layoutError(this.unexpectedEnd());
   }
 
-  private unexpectedEnd(): unknown {
-    if (this.brackets.length > 0) return this.unclosedBracket();
+  private unexpectedEnd(): PySyntaxError {
+    if (this.brackets.level > 0) return this.unclosedBracket();
     return this.at.errorOfKind('SyntaxError', 'unexpected EOF while parsing', this.column);
   }
 
@@ -313,45 +296,14 @@ export class Tokenizer {
     const length = operatorLength(c, text.charCodeAt(at.pos + 1), text.charCodeAt(at.pos + 2));
     at.pos += length;
     if (length === 1) {
-      if (c === 40 || c === 91 || c === 123) this.openBracket(c, f);
-      else if (c === 41 || c === 93 || c === 125) this.closeBracket(c, f);
+      if (c === 40 || c === 91 || c === 123) this.brackets.push(c, at, f);
+      else if (c === 41 || c === 93 || c === 125) this.brackets.pop(c, at, f);
     }
     const spelling = text.slice(at.start, at.pos);
     const kind = OPERATORS.get(spelling);
     if (kind !== undefined) return this.finish(kind, spelling);
     if (!isPrintable(spelling)) throw at.error(`invalid non-printable character ${codePointLabel(spelling)}`);
     return this.finish(T.Stray, spelling);
-  }
-
-  private openBracket(code: number, f: FString | undefined): void {
-    const { at } = this;
-    if (this.brackets.length >= MAX_BRACKETS) throw at.error('too many nested parentheses');
-    this.brackets.push({ code, line: at.line, col: at.start - at.lineStart });
-    if (f !== undefined) f.bracketDepth++;
-  }
-
-  private closeBracket(code: number, f: FString | undefined): void {
-    const { at } = this;
-    const closing = String.fromCharCode(code);
-    if (f !== undefined && f.bracketDepth === 0 && code === 125) throw at.error("f-string: single '}' is not allowed");
-    const opening = this.brackets.pop();
-    if (opening === undefined) throw at.error(`unmatched '${closing}'`);
-    if (closingOf(opening.code) !== code) {
-      if (f !== undefined && opening.code === 123 && f.bracketDepth - 1 === f.fieldDepth) throw at.error(`f-string: unmatched '${closing}'`);
-      const where = opening.line === at.line ? '' : ` on line ${opening.line}`;
-      throw at.error(`closing parenthesis '${closing}' does not match opening parenthesis '${String.fromCharCode(opening.code)}'${where}`);
-    }
-    if (f !== undefined) this.closeInFString(code, f);
-  }
-
-  private closeInFString(code: number, f: FString): void {
-    f.bracketDepth--;
-    if (f.bracketDepth < 0) throw this.at.error(`f-string: unmatched '${String.fromCharCode(code)}'`);
-    if (code === 125 && f.bracketDepth === f.fieldDepth) {
-      f.fieldDepth--;
-      f.literal = true;
-      f.inFormatSpec = false;
-    }
   }
 
   // ---- making tokens ----
@@ -368,12 +320,8 @@ export class Tokenizer {
   }
 
   private make(kind: T, start: number, end: number, line: number, col: number, endLine: number, endCol: number, text: string): Token {
-    return { kind, start, end, line, col, endLine, endCol, text, level: this.brackets.length };
+    return { kind, start, end, line, col, endLine, endCol, text, level: this.brackets.level };
   }
-}
-
-function closingOf(code: number): number {
-  return code === 40 ? 41 : code + 2;
 }
 
 /** The longest operator that starts with these characters. */

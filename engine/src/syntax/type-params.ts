@@ -2,15 +2,15 @@
  * Type parameters (PEP 695, PEP 696) and the `type` statement. Knows nothing of what is generic.
  */
 import type { Expr, Name, Stmt, TypeParam } from './ast.js';
-import { parseExpression, parseStarExpression } from './expressions.js';
 import type { Parser } from './parser-base.js';
+import { parseExpression, parseStarExpression } from './expressions.js';
 import { T } from './tokens.js';
 
 /** `[T: bound = default, *Ts, **P]`, if there is one. */
 export function parseTypeParams(p: Parser): TypeParam[] {
   if (!p.at(T.LBracket)) return [];
   p.advance();
-  if (p.explain && p.at(T.RBracket)) throw p.errorFrom(p.token, 'Type parameter list cannot be empty');
+  if (p.at(T.RBracket)) throw p.errorFrom(p.token, 'Type parameter list cannot be empty');
   const params: TypeParam[] = [];
   do params.push(parseTypeParam(p));
   while (p.eat(T.Comma) && !p.at(T.RBracket));
@@ -27,7 +27,7 @@ function parseTypeParam(p: Parser): TypeParam {
     const default_value = parseDefault(p, parseExpression);
     return { kind: 'TypeVar', name, bound, default_value, span: p.spanFrom(start) };
   }
-  if (p.explain && p.at(T.Colon)) explainBound(p, stars === T.Star ? 'TypeVarTuple' : 'ParamSpec');
+  if (p.at(T.Colon)) failAtBound(p, stars === T.Star ? 'TypeVarTuple' : 'ParamSpec');
   const default_value = parseDefault(p, stars === T.Star ? parseStarExpression : parseExpression);
   return { kind: stars === T.Star ? 'TypeVarTuple' : 'ParamSpec', name, default_value, span: p.spanFrom(start) };
 }
@@ -36,7 +36,7 @@ function parseDefault(p: Parser, parseValue: (p: Parser) => Expr): Expr | null {
   return p.eat(T.Equal) ? parseValue(p) : null;
 }
 
-function explainBound(p: Parser, kind: string): never {
+function failAtBound(p: Parser, kind: string): never {
   const colon = p.advance();
   const bound = parseExpression(p);
   throw p.errorFrom(colon, `cannot use ${bound.kind === 'Tuple' ? 'constraints' : 'bound'} with ${kind}`);

@@ -14,7 +14,11 @@ import { verify } from './verify.js';
 function libraryFolder(): string | null {
   try {
     const env = { PYENV_VERSION: '3.13.0', ...process.env };
-    return execFileSync('python3.13', ['-c', 'import os; print(os.path.dirname(os.__file__))'], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('python3.13', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return null;
   }

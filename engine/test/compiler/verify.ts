@@ -8,7 +8,11 @@ import { OPCODES, OPCODE_NAMES, WIDTH, type OpcodeName } from '../../src/bytecod
 
 /** Operand positions where −1 stands for "nothing". */
 const OPTIONAL: Partial<Record<OpcodeName, readonly number[]>> = {
-  FORMAT_VALUE: [2], CALL_FUNCTION_EX: [3], RAISE_VARARGS: [0, 1], INTRINSIC: [2, 3], YIELD_VALUE: [2],
+  FORMAT_VALUE: [2],
+  CALL_FUNCTION_EX: [3],
+  RAISE_VARARGS: [0, 1],
+  INTRINSIC: [2, 3],
+  YIELD_VALUE: [2],
 };
 
 interface Decoded {
@@ -166,7 +170,8 @@ class Verifier {
 
   private checkReads(i: number, { name, reads }: Decoded, state: Uint32Array): void {
     if (name === 'CHECK_BOUND' || name === 'MAKE_CELL' || name === 'DELETE_FAST') return;
-    for (const r of reads) if ((state[r >>> 5] & (1 << (r & 31))) === 0) this.complain(i * WIDTH, `reads register ${r} before it is written`);
+    for (const r of reads)
+      if ((state[r >>> 5] & (1 << (r & 31))) === 0) this.complain(i * WIDTH, `reads register ${r} before it is written`);
   }
 }
 

@@ -178,7 +178,7 @@ export const FRAME: TypeSpec = {
     }),
   ],
   getset: {
-    f_back: get<Frame>((_vm, f) => (f.back as Value | null) ?? None),
+    f_back: get<Frame>((vm, f) => (vm.interpreter.backOf(f) as Value | null) ?? None),
     f_code: get<Frame>((_vm, f) => f.code),
     f_globals: get<Frame>((_vm, f) => f.globals),
     f_builtins: get<Frame>((_vm, f) => f.builtins),

@@ -1,0 +1,143 @@
+/**
+ * From evidence to report. The only door of insights/ for the engine: everything in a report is decided here and in the
+ * files that it imports, once, so that every output shows the same.
+ */
+import type { Profile } from '../feedback/profile.js';
+import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/events.js';
+import type { Evidence } from './evidence.js';
+import { findInsights } from './find-insights.js';
+import { reportCases } from './finding.js';
+import { Program, type SiteView } from './program.js';
+import { reportInsights, round } from './report-insights.js';
+import { reportShapes } from './report-shapes.js';
+import {
+  SCHEMA_VERSION,
+  type Location,
+  type Report,
+  type ReportDeopt,
+  type ReportFile,
+  type ReportFunction,
+  type ReportInsight,
+  type ReportInvalidation,
+  type ReportOptions,
+  type ReportRun,
+  type ReportSite,
+  type ReportSummary,
+} from './report.js';
+import { rangeOf } from './source-text.js';
+import { parseTarget } from './verdicts.js';
+
+const SCHEMA_URI = 'https://jitlens.dev/schema/report-1.json';
+const PYTHON = '3.13';
+/** A site with less than this part of the busiest site's executions is cold. */
+const HOT_PART = 0.01;
+
+export function buildReport(evidence: Evidence, options: ReportOptions): Report {
+  const target = parseTarget(options.targetRuntime);
+  if (target === null) throw new RangeError(`not a runtime: ${options.targetRuntime}`);
+  const program = new Program(evidence);
+  const { shown, belowFloor } = findInsights(program, target, options.minImpactPercent);
+  const insights = reportInsights(program, shown);
+  const hot = hotSites(program);
+  return {
+    $schema: SCHEMA_URI,
+    schemaVersion: SCHEMA_VERSION,
+    engine: { version: evidence.engineVersion, python: PYTHON },
+    partial: evidence.partial,
+    run: runOf(evidence),
+    target,
+    summary: summaryOf(hot, belowFloor),
+    files: filesOf(program, insights, options.allSites ? null : hot),
+    shapes: reportShapes(program),
+    deopts: evidence.deopts.map(deoptOf),
+    invalidations: evidence.invalidations.map(invalidationOf),
+  };
+}
+
+function runOf({ run }: Evidence): ReportRun {
+  const { argv, exitStatus, wallMs, operations, peakMemoryMB, droppedEvents } = run;
+  const tiers = run.operationsByTier ?? { interpreter: operations, generic: 0, optimized: 0 };
+  return { argv, exitStatus, wallMs, operations, tiers, peakMemoryMB, droppedEvents };
+}
+
+function hotSites(program: Program): Set<SiteView> {
+  const busiest = program.sites.reduce((most, v) => Math.max(most, v.site.count), 0);
+  return new Set(program.sites.filter(v => v.site.count >= busiest * HOT_PART));
+}
+
+function summaryOf(hot: ReadonlySet<SiteView>, belowFloor: number): ReportSummary {
+  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => v.site.state === 'monomorphic').length };
+}
+
+/** Files in the order in which their code first ran; `only` null lists every site. */
+function filesOf(program: Program, insights: ReadonlyMap<string, ReportInsight[]>, only: ReadonlySet<SiteView> | null): ReportFile[] {
+  const byFile = new Map<string, Profile[]>();
+  for (const p of program.userProfiles) {
+    const { filename } = p.code;
+    byFile.set(filename, [...(byFile.get(filename) ?? []), p]);
+  }
+  return [...byFile].map(([path, profiles]) => ({
+    path,
+    sha256: program.evidence.sha256Of?.(path) ?? '',
+    functions: profiles.filter(hasRun).map(p => functionOf(program, p)),
+    sites: program.sites.filter(v => v.code.filename === path && isListed(v, only)).map(siteOf),
+    insights: insights.get(path) ?? [],
+  }));
+}
+
+const hasRun = (p: Profile): boolean => p.calls > 0 || p.sites.some(s => s !== undefined && s.count > 0);
+
+/** Unless all are asked for: sites that are hot, or that saw more than one case. */
+const isListed = (v: SiteView, only: ReadonlySet<SiteView> | null): boolean =>
+  only === null || only.has(v) || v.site.state !== 'monomorphic';
+
+function functionOf(program: Program, profile: Profile): ReportFunction {
+  return {
+    name: profile.code.qualname,
+    range: rangeOf(profile.code.span),
+    calls: profile.calls,
+    selfShare: round(program.weights.selfShare(profile)),
+    totalShare: round(program.weights.totalShare(profile)),
+    tier: profile.tier,
+    compiles: profile.compiles,
+    deopts: profile.deopts,
+  };
+}
+
+function siteOf({ site, span, cases, profile }: SiteView): ReportSite {
+  return {
+    range: rangeOf(span),
+    kind: site.kind,
+    state: site.state,
+    count: site.count,
+    cases: reportCases(cases),
+    tier: profile.tier,
+    function: profile.code.qualname,
+  };
+}
+
+function locationOf({ code, pc }: CodePosition): Location {
+  return { path: code.filename, range: rangeOf(code.spanAt(pc)) };
+}
+
+function deoptOf(d: DeoptRecord): ReportDeopt {
+  const { path, range } = locationOf(d);
+  const { reason, expected, actual, value, count, kind, version } = d;
+  return {
+    path,
+    range,
+    reason,
+    expected,
+    actual,
+    value,
+    bornAt: d.bornAt === null ? null : locationOf(d.bornAt),
+    count,
+    kind,
+    version,
+    stack: d.stack.map(s => ({ function: s.code.qualname, location: locationOf(s) })),
+  };
+}
+
+function invalidationOf({ assumption, target, cause, codes }: InvalidationRecord): ReportInvalidation {
+  return { assumption, target, causeRange: cause === null ? null : locationOf(cause), codes: codes.map(c => c.qualname) };
+}

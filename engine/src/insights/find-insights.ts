@@ -1,0 +1,94 @@
+/**
+ * Finds everything, settles what causes what, and weighs it: a cause carries its own weight and that of all it
+ * explains, and is compared with the floor; consequences live and die with their cause.
+ */
+import { ratiosOf, rootOf, sameSpan, type Finding, type Search } from './finding.js';
+import { FINDERS } from './kinds/index.js';
+import { isEngineOnly, kindOf } from './kinds.js';
+import { layoutConflicts } from './layout-conflicts.js';
+import type { Program } from './program.js';
+import { worstRatio, type Target } from './verdicts.js';
+
+/** A finding with what it is worth. */
+export interface Weighed {
+  readonly finding: Finding;
+  /** Share of the run's weighted total, with its consequences. */
+  readonly share: number;
+  /** Share of the run that its cure saves on the target runtime. */
+  readonly saving: number;
+}
+
+export interface Found {
+  /** Most worth first; consequences after every cause. */
+  readonly shown: readonly Weighed[];
+  /** Causes below the floor. */
+  readonly belowFloor: number;
+}
+
+export function findInsights(program: Program, target: Target, minImpactPercent: number): Found {
+  const findings = withoutSilenced(program, search(program));
+  const weights = carriedWeights(findings);
+  const shares = new Map(findings.map(f => [f, Math.min(1, (weights.get(f) ?? 0) / program.weights.total)]));
+  const causes = findings.filter(f => f.cause === null);
+  const kept = new Set(causes.filter(f => shares.get(f)! * 100 >= minImpactPercent));
+  const shown = findings
+    .filter(f => kept.has(rootOf(f)) && !isSaidByCause(program, f))
+    .map(f => ({ finding: f, share: shares.get(f)!, saving: shares.get(f)! * savedPart(f, target) }))
+    .sort(byWorth);
+  return { shown, belowFloor: causes.length - kept.size };
+}
+
+function search(program: Program): Finding[] {
+  const found: Finding[] = [];
+  const search: Search = { program, findings: found, layouts: layoutConflicts(program) };
+  for (const find of Object.values(FINDERS)) found.push(...find(search));
+  return found;
+}
+
+const IGNORE = /#\s*jitlens:\s*ignore(?:\[([\w\s,-]*)\])?/;
+
+/** `# jitlens: ignore` or `ignore[JL101]` on the finding’s first line. What a silenced finding causes is silenced too. */
+function withoutSilenced(program: Program, findings: readonly Finding[]): Finding[] {
+  return findings.filter(f => !isSilenced(program, f) && !isSilenced(program, rootOf(f)));
+}
+
+function isSilenced(program: Program, { code, profile, span }: Finding): boolean {
+  const match = IGNORE.exec(program.sources.line(profile.code.filename, span.line));
+  if (match === null) return false;
+  const codes = match[1]?.split(',').map(c => c.trim());
+  return codes === undefined || codes.includes(code) || codes.includes(kindOf(code).name);
+}
+
+/**
+ * A consequence at the very place of its cause, or beside it in a constructor, adds nothing to read; its weight is the
+ * cause's all the same. A deopt there does add something: its record.
+ */
+function isSaidByCause(program: Program, f: Finding): boolean {
+  const root = rootOf(f);
+  if (root === f || root.profile !== f.profile || f.code.startsWith('JL8')) return false;
+  return sameSpan(root.span, f.span) || program.isConstruction(f.profile.code);
+}
+
+/** Own weight for consequences; own and all consequences' for causes. */
+function carriedWeights(findings: readonly Finding[]): Map<Finding, number> {
+  const weights = new Map(findings.map(f => [f, f.weight]));
+  for (const f of findings) {
+    const root = rootOf(f);
+    if (root !== f) weights.set(root, (weights.get(root) ?? 0) + f.weight);
+  }
+  return weights;
+}
+
+/** The part of a finding's share that goes away with it: 1 − 1 ÷ ratio. */
+function savedPart(finding: Finding, target: Target): number {
+  const ratio = worstRatio(ratiosOf(finding), target.runtimes);
+  return ratio === null || ratio <= 1 ? 0 : 1 - 1 / ratio;
+}
+
+/** Causes before consequences, what other runtimes mind before what only the engine does, then by worth. */
+function byWorth(a: Weighed, b: Weighed): number {
+  const consequence = Number(a.finding.cause !== null) - Number(b.finding.cause !== null);
+  const engineOnly = Number(isEngineOnly(a.finding.code)) - Number(isEngineOnly(b.finding.code));
+  const place = a.finding.span.line - b.finding.span.line || a.finding.span.col - b.finding.span.col;
+  return consequence || engineOnly || b.saving - a.saving || b.share - a.share || place;
+}

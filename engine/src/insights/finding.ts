@@ -1,0 +1,116 @@
+/**
+ * A finding before it becomes part of a report: where, how much, why, and which other finding causes it.
+ * One cause, one finding: a cause carries the weight of what it explains, its consequences point to it.
+ */
+import type { Profile } from '../feedback/profile.js';
+import type { Site } from '../feedback/site.js';
+import type { Span } from '../syntax/span.js';
+import { kindOf, type InsightCode, type KindInfo } from './kinds.js';
+import type { LayoutConflict } from './layout-conflicts.js';
+import type { CaseView, Program, SiteView } from './program.js';
+import type { ReportCase } from './report.js';
+
+/** Below this many executions nothing is hot, whatever its share. */
+export const MIN_COUNT = 100;
+/** Rarer than this among a site’s executions, another type does no harm. */
+export const RARE = 0.01;
+
+export interface RelatedPlace {
+  readonly filename: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface ProposedFix {
+  readonly title: string;
+  readonly filename: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Finding {
+  readonly code: InsightCode;
+  readonly profile: Profile;
+  /** The exact expression. */
+  readonly span: Span;
+  /** The site it is about; null when it is about a place without one. */
+  readonly site: Site | null;
+  readonly count: number;
+  /** Weighted operations of its own. */
+  readonly weight: number;
+  readonly message: string;
+  readonly advice: string;
+  readonly cases: readonly ReportCase[];
+  readonly related: RelatedPlace[];
+  readonly fixes: readonly ProposedFix[];
+  /** Sites whose own findings follow from this one. */
+  readonly explains: readonly Site[];
+  cause: Finding | null;
+}
+
+export type FindingFields = Pick<Finding, 'message' | 'count'> & Partial<Omit<Finding, 'code' | 'profile' | 'site'>>;
+
+/** A finding at a site. */
+export function findingAt(view: SiteView, code: InsightCode, fields: FindingFields): Finding {
+  return {
+    code,
+    profile: view.profile,
+    span: view.span,
+    site: view.site,
+    weight: fields.count * kindOf(code).weight,
+    advice: kindOf(code).advice,
+    cases: [],
+    related: [],
+    fixes: [],
+    explains: [],
+    cause: null,
+    ...fields,
+  };
+}
+
+/** The finding at the end of the chain of causes. */
+export function rootOf(finding: Finding): Finding {
+  let root = finding;
+  for (const seen = new Set([root]); root.cause !== null && !seen.has(root.cause); root = root.cause) seen.add(root.cause);
+  return root;
+}
+
+/**
+ * The measured ratios that hold for a finding: other layouts of *one* class cost what their cause costs, since runtimes
+ * that do not mind the cause tell such objects apart no better.
+ */
+export function ratiosOf(finding: Finding): KindInfo['ratios'] {
+  const isLayout = finding.cause !== null && finding.code.startsWith('JL1');
+  return kindOf(isLayout ? rootOf(finding).code : finding.code).ratios;
+}
+
+/** The earlier finding that says it explains this site. */
+export function causeOf(findings: readonly Finding[], site: Site): Finding | null {
+  return findings.find(f => f.explains.includes(site)) ?? null;
+}
+
+/** What all kinds see while they look: the program, and what kinds before them found. */
+export interface Search {
+  readonly program: Program;
+  readonly findings: readonly Finding[];
+  readonly layouts: readonly LayoutConflict[];
+}
+
+/** Looks for one kind; `search.findings` has those of the kinds before it. */
+export type Finder = (search: Search) => Finding[];
+
+export function reportCases(cases: readonly CaseView[]): ReportCase[] {
+  return cases.map(c => ({ types: c.types, shapes: c.shape === null ? [] : [c.shape.id], count: c.count, firstSeen: c.firstSeen }));
+}
+
+/** Share of a site’s executions that its commonest case does not cover. */
+export function oddShare(view: SiteView): number {
+  const most = Math.max(0, ...view.cases.map(c => c.count));
+  return view.site.count === 0 ? 0 : 1 - most / view.site.count;
+}
+
+export const isHot = (view: SiteView): boolean => view.site.count >= MIN_COUNT;
+
+export function sameSpan(a: Span, b: Span): boolean {
+  return a.line === b.line && a.col === b.col && a.endLine === b.endLine && a.endCol === b.endCol;
+}

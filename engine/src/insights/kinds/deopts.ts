@@ -1,0 +1,96 @@
+/**
+ * What JL801 and JL802 share: deopt records of user code grouped by place and reason, and the finding that caused them.
+ */
+import { DEOPT_REASONS, type DeoptReason } from '../../observe/deopt-reasons.js';
+import type { DeoptRecord } from '../../observe/events.js';
+import type { Profile } from '../../feedback/profile.js';
+import { SITE_WEIGHTS } from '../weights.js';
+import { causeOf, sameSpan, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import { kindOf, type InsightCode } from '../kinds.js';
+import { times } from '../text-parts.js';
+
+export interface DeoptGroup {
+  readonly profile: Profile;
+  readonly pc: number;
+  readonly reason: DeoptReason;
+  readonly records: readonly DeoptRecord[];
+  readonly count: number;
+  /** How many compiled versions were left here for this reason. */
+  readonly versions: number;
+}
+
+/** So many versions make a loop: learning did not help. */
+export const LOOP_VERSIONS = 3;
+
+/** Reasons by which the engine merely learns what it had not seen say nothing about the program. */
+const saysSomething = (reason: DeoptReason): boolean => !['unseen', 'control'].includes(DEOPT_REASONS[reason].group);
+
+export function deoptGroups({ program }: Search): DeoptGroup[] {
+  const groups = new Map<string, DeoptRecord[]>();
+  const profiles = program.userProfiles;
+  for (const record of program.evidence.deopts) {
+    const index = profiles.findIndex(p => p.code === record.code);
+    if (index < 0 || !saysSomething(record.reason)) continue;
+    const key = `${index} ${record.pc} ${record.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups].map(([key, records]) => ({
+    profile: profiles[Number.parseInt(key, 10)],
+    pc: records[0].pc,
+    reason: records[0].reason,
+    records,
+    count: records.reduce((sum, r) => sum + r.count, 0),
+    versions: new Set(records.map(r => r.version)).size,
+  }));
+}
+
+export function deoptFinding(search: Search, code: InsightCode, group: DeoptGroup): Finding {
+  const { profile, pc, reason, count, records, versions } = group;
+  const site = profile.sites.find(s => s !== undefined && s.pc === pc) ?? null;
+  const [first] = records;
+  const { because, advice } = DEOPT_REASONS[reason];
+  const often = code === 'JL802' ? `${times(count)}, in ${versions} versions` : times(count);
+  return {
+    code,
+    profile,
+    span: profile.code.spanAt(pc),
+    site,
+    count,
+    weight: count * kindOf(code).weight + (site === null ? 0 : site.count * SITE_WEIGHTS[site.kind]),
+    message: `Optimised code was left here ${often}: ${because}${instead(first)}`,
+    advice,
+    cases: [],
+    related: births(records),
+    fixes: [],
+    explains: [],
+    cause: causeAt(search, group, site),
+  };
+}
+
+function instead({ expected, actual, value }: DeoptRecord): string {
+  if (expected === '' || actual === '') return '';
+  return ` (expected ${expected}, got ${actual}${value === '' ? '' : `: ${value}`})`;
+}
+
+function births(records: readonly DeoptRecord[]): RelatedPlace[] {
+  return records.flatMap(({ bornAt, value }) => {
+    if (bornAt === null) return [];
+    return [
+      {
+        filename: bornAt.code.filename,
+        span: bornAt.code.spanAt(bornAt.pc),
+        message: value === '' ? 'it was made here' : `${value} was made here`,
+      },
+    ];
+  });
+}
+
+/** A finding about the same expression, or one that says it explains this site. */
+function causeAt({ findings }: Search, { profile, pc }: DeoptGroup, site: Finding['site']): Finding | null {
+  if (site !== null) {
+    const explained = causeOf(findings, site);
+    if (explained !== null) return explained;
+  }
+  const at = profile.code.spanAt(pc);
+  return findings.find(f => f.profile === profile && sameSpan(f.span, at)) ?? null;
+}

@@ -1,0 +1,119 @@
+/**
+ * JL210: stores put values of two kinds into one field. None beside one kind is an optional field and healthy, unless
+ * that kind is a number and None is put back in after construction: then the field cannot stay unboxed. Raised at the
+ * store that brings the second kind; it explains operations that take the field as an operand.
+ */
+import type { Site } from '../../feedback/site.js';
+import { operandPcs } from '../dataflow.js';
+import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
+import type { CaseView, Program, SiteView } from '../program.js';
+import { isNumber, valueKinds, type ValueKind } from '../value-kinds.js';
+import { kindOf } from '../kinds.js';
+import { attributeOf } from './receivers.js';
+import { thousands, wordList } from '../text-parts.js';
+
+interface Store {
+  readonly view: SiteView;
+  readonly case: CaseView;
+}
+
+interface Field {
+  readonly cls: object;
+  readonly name: string;
+  readonly className: string;
+  readonly stores: Store[];
+}
+
+export function findFieldKindUnstable({ program }: Search): Finding[] {
+  return fieldsOf(program).flatMap(field => {
+    field.stores.sort((a, b) => a.case.firstSeen - b.case.firstSeen);
+    const second = storeOfSecondKind(program, field);
+    return second === null ? [] : findingOf(program, field, second);
+  });
+}
+
+function fieldsOf(program: Program): Field[] {
+  const fields = new Map<object, Map<string, Field>>();
+  for (const view of program.sites) {
+    if (view.opcode !== 'STORE_ATTR') continue;
+    const name = attributeOf(view);
+    for (const c of view.cases) {
+      if (c.shape === null) continue;
+      const ofClass = fields.get(c.shape.cls) ?? new Map<string, Field>();
+      fields.set(c.shape.cls, ofClass);
+      const field = ofClass.get(name) ?? { cls: c.shape.cls, name, className: c.shape.cls.name, stores: [] };
+      ofClass.set(name, field);
+      field.stores.push({ view, case: c });
+    }
+  }
+  return [...fields.values()].flatMap(ofClass => [...ofClass.values()]);
+}
+
+/** The store after which the field has held two kinds that do not go together. */
+function storeOfSecondKind(program: Program, { stores }: Field): Store | null {
+  const seen = new Set<ValueKind>();
+  for (const store of stores) {
+    for (const kind of valueKinds(store.case.case.results)) if (kind !== 'None') seen.add(kind);
+    if (seen.size > 1) return store;
+  }
+  const [only] = seen;
+  return only !== undefined && isNumber(only) ? storeOfNoneAgain(program, stores) : null;
+}
+
+function storeOfNoneAgain(program: Program, stores: readonly Store[]): Store | null {
+  const again = stores.find(s => valueKinds(s.case.case.results).includes('None') && !program.isConstruction(s.view.code));
+  return again !== undefined && again.case.count >= MIN_COUNT ? again : null;
+}
+
+function findingOf(program: Program, field: Field, second: Store): Finding[] {
+  const kinds = wordList(field.stores.flatMap(s => valueKinds(s.case.case.results)));
+  const stored = field.stores.reduce((sum, s) => sum + s.case.count, 0);
+  const loads = loadsOf(program, field);
+  const count = stored + loads.reduce((sum, l) => sum + l.count, 0);
+  if (stored < MIN_COUNT) return [];
+  const explains = consumers(program, loads);
+  const [first] = field.stores;
+  const related =
+    first.view === second.view
+      ? []
+      : [
+          {
+            filename: first.view.code.filename,
+            span: first.view.span,
+            message: `first held ${wordList(valueKinds(first.case.case.results))}, stored here`,
+          },
+        ];
+  return [
+    findingAt(second.view, 'JL210', {
+      count,
+      weight: count * kindOf('JL210').weight,
+      message: `${field.className}.${field.name} holds ${kinds} in turn (${thousands(stored)} stores)`,
+      cases: reportCases(field.stores.map(s => s.case)).map((c, i) => ({
+        ...c,
+        types: [wordList(valueKinds(field.stores[i].case.case.results))],
+      })),
+      related,
+      explains,
+    }),
+  ];
+}
+
+interface Load {
+  readonly view: SiteView;
+  readonly count: number;
+}
+
+function loadsOf(program: Program, field: Field): Load[] {
+  return program.sites.flatMap(view => {
+    if (view.opcode !== 'LOAD_ATTR' || attributeOf(view) !== field.name) return [];
+    const count = view.cases.filter(c => c.shape?.cls === field.cls).reduce((sum, c) => sum + c.count, 0);
+    return count === 0 ? [] : [{ view, count }];
+  });
+}
+
+/** Operators whose operand is one of these loads. */
+function consumers(program: Program, loads: readonly Load[]): Site[] {
+  const takesOne = (v: SiteView): boolean =>
+    operandPcs(v.code, v.pc).some(pc => loads.some(l => l.view.code === v.code && l.view.pc === pc));
+  return program.sites.filter(v => (v.site.kind === 'binary' || v.site.kind === 'compare') && takesOne(v)).map(v => v.site);
+}

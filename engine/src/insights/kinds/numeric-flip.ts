@@ -1,0 +1,28 @@
+/**
+ * JL602: the result of one operation is now an int, now a float. `Site.flips` counts how often the kind differed from
+ * the time before.
+ */
+import { valueKinds } from '../value-kinds.js';
+import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import type { SiteView } from '../program.js';
+import { hotOperators, operatorOf, resultBits } from './numeric-sites.js';
+import { thousands } from '../text-parts.js';
+
+export function findNumericFlip(search: Search): Finding[] {
+  return hotOperators(search, 'binary')
+    .filter(flips)
+    .map(view =>
+      findingAt(view, 'JL602', {
+        count: view.site.count,
+        message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(view.site.count)}`,
+        cases: reportCases(view.cases),
+        cause: causeOf(search.findings, view.site),
+      }),
+    );
+}
+
+function flips(view: SiteView): boolean {
+  const kinds = valueKinds(resultBits(view));
+  const { flips: changes, count } = view.site;
+  return kinds.includes('int') && kinds.includes('float') && changes >= Math.max(MIN_COUNT / 10, count * RARE);
+}

@@ -1,0 +1,60 @@
+/**
+ * What the three kinds about attribute sites share: which classes and layouts a site met, how many it did not tell
+ * apart any more, and the sentence for it.
+ */
+import { isMixed } from '../layout-conflicts.js';
+import { operandAt } from '../dataflow.js';
+import { causeOf, findingAt, reportCases, type Finding, type Search } from '../finding.js';
+import type { InsightCode } from '../kinds.js';
+import type { SiteView } from '../program.js';
+import type { ReportCase } from '../report.js';
+import { thousands, wordList } from '../text-parts.js';
+
+const ATTRIBUTE_OPCODES = new Set(['LOAD_ATTR', 'STORE_ATTR', 'LOAD_METHOD']);
+
+/** Hot attribute sites that see more than one layout. */
+export function mixedSites({ program }: Search): SiteView[] {
+  return program.sites.filter(v => ATTRIBUTE_OPCODES.has(v.opcode) && isMixed(v));
+}
+
+export const isMethodSite = (view: SiteView): boolean => view.opcode === 'LOAD_METHOD';
+
+export function attributeOf(view: SiteView): string {
+  return view.code.names[operandAt(view.code, view.pc, 2)] ?? '?';
+}
+
+/** Classes (or classes and modules as objects) that the site met. */
+export function classCount(view: SiteView): number {
+  return new Set(view.cases.map(c => c.classKey)).size;
+}
+
+export function receiverFinding(search: Search, view: SiteView, code: InsightCode): Finding {
+  return findingAt(view, code, {
+    count: view.site.count,
+    message: sentence(view),
+    cases: casesOf(view),
+    cause: classCount(view) === 1 ? causeOf(search.findings, view.site) : null,
+  });
+}
+
+function sentence(view: SiteView): string {
+  const verb = isMethodSite(view) ? 'is called on' : view.opcode === 'STORE_ATTR' ? 'is assigned on' : 'is read from';
+  return `"${attributeOf(view)}" ${verb} ${kindsMet(view)} (${thousands(view.site.count)} times)`;
+}
+
+function kindsMet(view: SiteView): string {
+  const classes = classCount(view);
+  const names = view.cases.map(c => c.types[0]);
+  if (view.site.overflowed)
+    return classes > 1
+      ? `more than ${classes} classes: ${[...new Set(names)].join(', ')}, …`
+      : `more than ${names.length} layouts of ${names[0]}`;
+  return classes > 1 ? `${classes} classes: ${wordList(names)}` : `${names.length} layouts of ${wordList(names)}`;
+}
+
+/** The cases, and what came after there was no room for more. */
+function casesOf(view: SiteView): ReportCase[] {
+  const cases = reportCases(view.cases);
+  const rest = view.site.count - cases.reduce((sum, c) => sum + c.count, 0);
+  return view.site.overflowed && rest > 0 ? [...cases, { types: ['others'], shapes: [], count: rest, firstSeen: 0 }] : cases;
+}

@@ -1,0 +1,333 @@
+/**
+ * Bytecode and feedback to IR: a forward pass over basic blocks that keeps, for each register, the
+ * value it holds. What feedback has seen becomes guards and narrow operations; what was never executed becomes an
+ * exit. Small functions are built into their callers. Knows values only as opaque constants.
+ */
+import { Op, WIDTH } from '../bytecode/opcodes.js';
+import { CodeFlag } from '../bytecode/code.js';
+import type { Profile } from '../feedback/profile.js';
+import type { Site } from '../feedback/site.js';
+import type { DeoptReason } from '../observe/deopt-reasons.js';
+import type { PyDict } from '../objects/dict.js';
+import type { PyFunction } from '../objects/function.js';
+import { Block, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
+import { analyzeFlow, fallsThrough, jumpTarget, type Flow } from './liveness.js';
+import type { Speculation } from './speculation.js';
+import { TRANSLATORS } from './translate.js';
+
+/** A function that takes part in a version: the outermost, or one inlined. */
+export interface CodeEntry {
+  readonly profile: Profile;
+  readonly fn: PyFunction | null;
+  readonly globals: PyDict;
+}
+
+/** Compiling this function is refused; the reason is shown to the person. */
+export class Refused {
+  constructor(readonly why: string) {}
+}
+
+export interface BuildLimits {
+  readonly inline: boolean;
+  /** Inlined instructions in all. */
+  budget: number;
+  readonly onInline?: (caller: Profile, pc: number, callee: Profile, refusal: string | null) => void;
+}
+
+/** Instructions of a function that is worth inlining. */
+const INLINE_SIZE = 60;
+const INLINE_DEPTH = 4;
+const MAX_NODES = 4000;
+
+/** Builds one function activation: the outermost or an inlined one. */
+export class Builder {
+  readonly flow: Flow;
+  readonly codeIndex: number;
+  regs: (Node | undefined)[];
+  /** The IR block being filled. */
+  block: Block;
+  pc = 0;
+  private readonly blocks = new Map<number, Block>();
+  /** Registers whose values a join takes as parameters. */
+  private readonly joinRegisters = new Map<number, readonly number[]>();
+  private readonly startRegs = new Map<number, (Node | undefined)[]>();
+  private terminated = false;
+
+  constructor(
+    readonly graph: Graph,
+    readonly codes: CodeEntry[],
+    readonly spec: Speculation,
+    readonly limits: BuildLimits,
+    readonly entry: CodeEntry,
+    readonly start: number,
+    args: readonly (Node | undefined)[],
+    block: Block,
+    private readonly caller: FrameState | null,
+    /** Where `return` goes; null: out of the compiled function. */
+    private readonly onReturn: { readonly block: Block } | null,
+    readonly depth: number,
+  ) {
+    this.codeIndex = codes.push(entry) - 1;
+    this.flow = analyzeFlow(this.code, start);
+    this.regs = [...args];
+    this.block = block;
+  }
+
+  get code() {
+    return this.entry.profile.code;
+  }
+  get ins(): Int32Array {
+    return this.code.instructions;
+  }
+  get isModuleLevel(): boolean {
+    return (this.code.flags & CodeFlag.NEWLOCALS) === 0;
+  }
+
+  // ---- driving ----
+
+  run(): void {
+    for (const lead of this.flow.order) this.plan(lead);
+    this.enter(this.start);
+    for (const lead of this.flow.order) {
+      const regs = this.startRegs.get(lead);
+      if (regs === undefined) continue;
+      this.regs = regs.slice();
+      this.block = this.blocks.get(lead)!;
+      this.translate(lead);
+    }
+  }
+
+  /** Makes the IR block of a basic block; a join gets its parameters. */
+  private plan(lead: number): void {
+    const isJoin = (this.flow.predecessors.get(lead) ?? 0) > 1 || this.flow.loopHeaders.has(lead) || lead === this.start;
+    const b = this.graph.block();
+    this.blocks.set(lead, b);
+    if (!isJoin) return;
+    const named = this.code.varNames.length + this.code.freeVars.length;
+    const live = this.flow.liveAt(lead);
+    const registers: number[] = [];
+    for (let r = 0; r < this.code.registerCount; r++) if (r < named || live.has(r)) registers.push(r);
+    b.params = registers.map(() => this.graph.node('param', [], 'any'));
+    this.joinRegisters.set(lead, registers);
+    b.isLoopHeader = this.flow.loopHeaders.has(lead);
+    const regs: (Node | undefined)[] = [];
+    registers.forEach((r, i) => (regs[r] = b.params[i]));
+    this.startRegs.set(lead, regs);
+    if (b.isLoopHeader || lead === this.start) b.entryState = this.stateOf(lead, regs);
+  }
+
+  /** Leaves the current IR block for the basic block at `lead`. */
+  private enter(lead: number): void {
+    const { block } = this;
+    block.end = { kind: 'jump', target: this.blocks.get(lead)!, args: this.edgeArguments(lead) };
+  }
+
+  private edgeArguments(lead: number): Node[] {
+    const registers = this.joinRegisters.get(lead);
+    if (registers === undefined) {
+      if (!this.startRegs.has(lead)) this.startRegs.set(lead, this.regs.slice());
+      return [];
+    }
+    return registers.map(r => this.regs[r] ?? this.unbound());
+  }
+
+  private unbound(): Node {
+    return this.graph.node('unbound', [], 'any');
+  }
+
+  private translate(lead: number): void {
+    const end = this.flow.ends.get(lead)!;
+    this.terminated = false;
+    for (this.pc = lead; this.pc < end && !this.terminated; this.pc += WIDTH) {
+      this.noteSite();
+      const translator = TRANSLATORS[this.ins[this.pc]];
+      if (translator === undefined) this.unsupported();
+      else translator(this, this.ins, this.pc);
+      if (this.graph.blocks.length > MAX_NODES) throw new Refused('too-large');
+    }
+    if (!this.terminated) this.enter(end);
+  }
+
+  private noteSite(): void {
+    const site = this.ins[this.pc + 5];
+    if (site >= 0) this.block.sites.push([this.codeIndex, site]);
+  }
+
+  /** Code that this compiler does not translate: an exit where it never ran, else a refusal. */
+  private unsupported(): void {
+    this.exit('ColdHandler');
+  }
+
+  // ---- ends of blocks ----
+
+  jump(lead: number): void {
+    this.enter(lead);
+    this.terminated = true;
+  }
+
+  branch(condition: Node, yes: number, no: number): void {
+    const toYes = this.edge(yes);
+    const toNo = this.edge(no);
+    this.block.end = { kind: 'branch', condition, yes: toYes, no: toNo };
+    this.terminated = true;
+  }
+
+  /** A block of its own for an edge, so that it can carry arguments. */
+  private edge(lead: number): Block {
+    if (!this.joinRegisters.has(lead)) {
+      this.edgeArguments(lead);
+      return this.blocks.get(lead)!;
+    }
+    const b = this.graph.block();
+    b.end = { kind: 'jump', target: this.blocks.get(lead)!, args: this.edgeArguments(lead) };
+    return b;
+  }
+
+  return(value: Node): void {
+    this.block.end = this.onReturn === null ? { kind: 'return', value } : { kind: 'jump', target: this.onReturn.block, args: [value] };
+    this.terminated = true;
+  }
+
+  /** Goes on in the interpreter at the current instruction. */
+  exit(reason: DeoptReason): void {
+    this.block.end = { kind: 'exit', reason, state: this.state() };
+    this.terminated = true;
+  }
+
+  // ---- states ----
+
+  /** The frame before the current instruction. */
+  state(): FrameState {
+    return this.stateOf(this.pc, this.regs);
+  }
+
+  /** The frame after it, once its results are in `regs`. */
+  stateAfter(): FrameState {
+    return this.stateOf(this.pc + WIDTH, this.regs);
+  }
+
+  private stateOf(pc: number, regs: readonly (Node | undefined)[]): FrameState {
+    const named = this.code.varNames.length + this.code.freeVars.length;
+    const live = this.flow.liveAt(pc);
+    const registers = new Map<number, Node>();
+    for (let r = 0; r < regs.length; r++) {
+      const n = regs[r];
+      if (n !== undefined && n.op !== 'unbound' && (r < named || live.has(r))) registers.set(r, n);
+    }
+    return { code: this.codeIndex, pc, registers, caller: this.caller, constructing: null };
+  }
+
+  // ---- nodes ----
+
+  add(op: IrOp, args: Node[], type: Type, data: NodeData = {}, state: FrameState | null = null): Node {
+    const n = this.graph.node(op, args, type, data, state);
+    this.block.nodes.push(n);
+    return n;
+  }
+
+  /** A guard before the current instruction; none where the type already says it. */
+  guard(op: GuardOp, value: Node, type: Type, reason: DeoptReason, data: NodeData = {}): Node {
+    return this.add(op, [value], type, { ...data, reason }, this.state());
+  }
+
+  constant(ref: unknown, type: Type = 'any', text = ''): Node {
+    return this.add('const', [], type, { ref, text });
+  }
+
+  reg(r: number): Node {
+    return this.regs[r] ?? this.unbound();
+  }
+
+  set(r: number, n: Node): void {
+    this.regs[r] = n;
+  }
+
+  site(): Site {
+    return this.entry.profile.sites[this.ins[this.pc + 5]];
+  }
+
+  /** A helper call that may raise or run Python. */
+  helper(name: string, args: Node[], type: Type = 'any', data: NodeData = {}): Node {
+    return this.add('helper', args, type, { ...data, text: name }, this.state());
+  }
+
+  /** After anything that may have broken what this version assumes. */
+  checkValid(): void {
+    this.add('check_valid', [], 'void', { reason: 'FrameMaterialized' }, this.stateAfter());
+  }
+
+  /** A value at a narrower type that is already known. */
+  narrow(v: Node, type: Type): Node {
+    return this.graph.node('check_int', [v], type, { text: 'known' });
+  }
+
+  /** Everywhere `old` is held, `by` (the same object, better known) takes its place. */
+  replaceRegister(old: Node, by: Node): void {
+    for (let r = 0; r < this.regs.length; r++) if (this.regs[r] === old) this.regs[r] = by;
+  }
+
+  /**
+   * Leaves FOR_ITER: `yes` starts with the item in `register`, `no` with what that held before. Validity is
+   * checked on both sides, behind the iterator's step, which must not happen twice.
+   */
+  branchOnItem(condition: Node, yes: number, no: number, item: Node, register: number, check: boolean): void {
+    const outer = this.block;
+    const before = this.beforeFor;
+    const side = (lead: number, value: Node | undefined): Block => {
+      const b = this.graph.block();
+      this.block = b;
+      this.regs = this.regs.slice();
+      this.regs[register] = value;
+      if (value === item && item.op === 'check_int') b.nodes.push(item);
+      if (check) this.add('check_valid', [], 'void', { reason: 'FrameMaterialized' }, this.stateOf(lead, this.regs));
+      this.enter(lead);
+      return b;
+    };
+    outer.end = { kind: 'branch', condition, no: side(no, before), yes: side(yes, item) };
+    this.terminated = true;
+  }
+  /** What FOR_ITER's target held before the item. */
+  beforeFor: Node | undefined = undefined;
+
+  noteInline(profile: Profile, refusal: string | null): void {
+    this.limits.onInline?.(this.entry.profile, this.pc, profile, refusal);
+  }
+
+  // ---- inlining ----
+
+  /** May `fn` be built into this activation for this call? The reason when not. */
+  inlineRefusal(fn: PyFunction, profile: Profile): string | null {
+    const { code } = profile;
+    if (!this.limits.inline) return 'disabled';
+    if (this.depth >= INLINE_DEPTH) return 'too-deep';
+    if (profile.calls < 5) return 'cold';
+    const size = code.instructions.length / WIDTH;
+    if (size > INLINE_SIZE) return 'too-large';
+    if (size > this.limits.budget) return 'budget';
+    if (code.handlers.length > 0) return 'handlers';
+    if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
+    if (this.codes.some(c => c.profile === profile)) return 'recursive';
+    if (fn.closure !== null) return 'closure';
+    return null;
+  }
+
+  /** Builds `fn` in place of the call whose result goes to register `result`. */
+  inlineCall(entry: CodeEntry, args: readonly Node[], result: number, constructing: Node | null = null): void {
+    this.limits.budget -= entry.profile.code.instructions.length / WIDTH;
+    const after = this.graph.block();
+    const value = this.graph.node('param', [], 'any');
+    after.params = [value];
+    const saved = this.regs.slice();
+    const inner = new Builder(this.graph, this.codes, this.spec, this.limits, entry, 0, args, this.block, { ...this.state(), constructing }, { block: after }, this.depth + 1);
+    inner.run();
+    this.block = after;
+    this.regs = saved;
+    this.set(result, constructing ?? value);
+  }
+
+  successorsOf(pc: number): { target: number; next: number } {
+    return { target: jumpTarget(this.ins, pc), next: pc + WIDTH };
+  }
+}
+
+export { fallsThrough, Op };

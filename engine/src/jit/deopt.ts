@@ -1,0 +1,167 @@
+/**
+ * Leaving optimised code: rebuilds interpreter frames from an exit's values, records why, and lets the interpreter
+ * finish. Also what a compiled frame's catch does: tracebacks, handlers, capture.
+ */
+import { WIDTH } from '../bytecode/opcodes.js';
+import { describeValue, expectedText } from './describe.js';
+import { Frame } from '../interpreter/frame.js';
+import { StackCapture } from '../interpreter/capture.js';
+import { addTraceback, setContext } from '../interpreter/raising.js';
+import type { Interpreter } from '../interpreter/interpreter.js';
+import { PyException } from '../objects/exception.js';
+import type { PyFunction } from '../objects/function.js';
+import { PyFloat, type Value } from '../objects/value.js';
+import type { ExitPoint, FrameRecipe } from './emit.js';
+import type { DeoptLog } from './deopt-log.js';
+import type { Version } from './version.js';
+
+/** An OSR version's exit: the interpreter's own frame was brought up to date, it goes on there. */
+export const CONTINUE = Symbol('continue in the interpreter');
+
+type Raw = (Value | undefined)[];
+
+/** A fresh heap frame, or the given one (OSR), filled from an exit's values. */
+function fillFrame(interp: Interpreter, version: Version, recipe: FrameRecipe, values: Raw, reuse: Frame | null, fn: PyFunction | null): Frame {
+  const entry = version.codes[recipe.code];
+  const { code } = entry.profile;
+  const regs = reuse?.regs ?? new Array<Value | undefined>(code.registerCount).fill(undefined);
+  if (reuse !== null) {
+    const named = code.varNames.length + code.freeVars.length;
+    for (let r = 0; r < named; r++) regs[r] = undefined;
+  }
+  for (const s of recipe.slots) regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
+  const f = reuse ?? new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn ?? entry.fn, regs, entry.globals, (fn ?? entry.fn)?.builtins ?? interp.vm.builtins.dict, null);
+  f.pc = recipe.pc;
+  return f;
+}
+
+/** All frames of an exit point, innermost first and linked; the outermost is `reuse` for OSR. */
+export function rebuildFrames(interp: Interpreter, version: Version, point: ExitPoint, values: Raw, holder: PyFunction | Frame): Frame[] {
+  const frames = point.frames.map((recipe, i) => {
+    const outermost = i === point.frames.length - 1;
+    const osr = outermost && holder instanceof Frame ? holder : null;
+    return fillFrame(interp, version, recipe, values, osr, outermost && !(holder instanceof Frame) ? holder : null);
+  });
+  const innermost = point.frames[0].constructing;
+  if (innermost >= 0) frames[0].pendingConstruction = values[innermost] as Value;
+  for (let i = 0; i + 1 < frames.length; i++) {
+    frames[i].back = frames[i + 1];
+    const waiting = point.frames[i + 1];
+    frames[i].resultRegister = frames[i + 1].code.code.instructions[waiting.pc + 1];
+    if (waiting.constructing >= 0) frames[i].constructed = values[waiting.constructing] as Value;
+  }
+  return frames;
+}
+
+export class Deoptimizer {
+  constructor(
+    readonly interp: Interpreter,
+    readonly log: DeoptLog,
+    private readonly onFailure: (version: Version, point: ExitPoint) => void,
+  ) {}
+
+  /** A guard failed, or the version was invalidated: finishes the activation in the interpreter. */
+  exit(version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw, guilty: unknown, forced: boolean): Value | typeof CONTINUE {
+    const point = version.emitted.exits[id];
+    this.giveBack(version, point);
+    const { interp } = this;
+    const frames = rebuildFrames(interp, version, point, values, holder);
+    this.log.record(version, point, guilty, d, forced);
+    if (!forced) this.onFailure(version, point);
+    return this.finish(frames, d, holder);
+  }
+
+  /** Sites that were counted with their block but not executed. */
+  private giveBack(version: Version, point: ExitPoint): void {
+    for (const [code, site] of point.uncount) version.countSite(code, site, -1);
+  }
+
+  private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | typeof CONTINUE {
+    const { interp } = this;
+    if (holder instanceof Frame) {
+      if (frames.length === 1) return CONTINUE;
+      return this.finishInlined(frames, d, holder);
+    }
+    interp.depthNow = d - 1;
+    return this.runChain(frames, null, true);
+  }
+
+  /** Inlined frames above an OSR frame run to completion first; their result goes where the call wanted it. */
+  private finishInlined(frames: Frame[], d: number, holder: Frame): typeof CONTINUE {
+    const { interp } = this;
+    const inner = frames.slice(0, -1);
+    const last = inner[inner.length - 1];
+    interp.depthNow = d;
+    const result = this.runChain(inner, null, false);
+    holder.regs[last.resultRegister] = last.constructed ?? result;
+    holder.pc += WIDTH;
+    return CONTINUE;
+  }
+
+  /** Runs linked frames, innermost first, until the outermost returns. */
+  runChain(frames: Frame[], thrown: PyException | null, fromCompiled: boolean): Value {
+    const base = frames[frames.length - 1];
+    base.isBase = true;
+    base.fromCompiled = fromCompiled;
+    return this.interp.runRebuilt(frames, thrown);
+  }
+
+  /** What the catch of a compiled frame does with whatever was thrown at exit point `id`. */
+  caught(e: unknown, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | typeof CONTINUE {
+    const { interp } = this;
+    if (!(e instanceof StackCapture)) return this.raised(interp.translateHostError(e), version, id, d, holder, values);
+    const point = version.emitted.exits[id];
+    this.giveBack(version, point);
+    return this.capture(e, rebuildFrames(interp, version, point, values, holder), holder);
+  }
+
+  private raised(e: PyException, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | typeof CONTINUE {
+    const { interp } = this;
+    const point = version.emitted.exits[id];
+    this.giveBack(version, point);
+    const frames = rebuildFrames(interp, version, point, values, holder);
+    if (e.context === null) setContext(interp, e);
+    if (holder instanceof Frame) return this.raiseInOsr(e, frames, holder, d);
+    if (!frames.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
+      frames.forEach((f, i) => {
+        f.depth = d + frames.length - 1 - i;
+        addTraceback(interp.vm, e, f, f.pc);
+      });
+      throw e;
+    }
+    interp.depthNow = d - 1;
+    return this.runChain(frames, e, true);
+  }
+
+  private capture(e: StackCapture, frames: Frame[], holder: PyFunction | Frame): never {
+    const own = holder instanceof Frame ? frames.slice(0, -1) : frames;
+    for (const f of own) {
+      if (e.frames.length > 0) this.adoptConstructed(e.frames[e.frames.length - 1], f);
+      e.frames.push(f);
+    }
+    throw e;
+  }
+
+  private adoptConstructed(inner: Frame, waiting: Frame): void {
+    inner.constructed ??= waiting.pendingConstruction;
+  }
+
+  /** In an OSR version the interpreter's own frame handles or passes on what its inlined frames do not. */
+  private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): typeof CONTINUE {
+    const inner = frames.slice(0, -1);
+    if (inner.length > 0) {
+      if (inner.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
+        const last = inner[inner.length - 1];
+        this.interp.depthNow = d;
+        const result = this.runChain(inner, e, false);
+        holder.regs[last.resultRegister] = last.constructed ?? result;
+        holder.pc += WIDTH;
+        return CONTINUE;
+      }
+      for (const f of inner) addTraceback(this.interp.vm, e, f, f.pc);
+    }
+    throw e;
+  }
+}
+
+export { describeValue, expectedText };

@@ -1,0 +1,293 @@
+/** One line or a few of JavaScript for each IR operation. */
+import type { Emitter } from './emit.js';
+import type { Node } from './ir.js';
+
+type Emit = (e: Emitter, n: Node) => void;
+
+/** `if (condition) exit`, under stress sometimes taken though it holds. */
+function guard(e: Emitter, n: Node, failed: string, guilty: string): void {
+  const condition = e.options.stressDeopt ? `H.stress() || ${failed}` : failed;
+  e.line(`if (${condition}) ${e.exitStatement(n.state!, n.data.reason!, n.data.ref, n.op, n, guilty)}`);
+}
+
+const a = (e: Emitter, n: Node, i = 0): string => e.use(n.args[i]);
+const t = (e: Emitter, n: Node, i = 0): string => e.tagged(n.args[i]);
+
+/** A guard whose result is its operand. */
+const checked =
+  (failed: (x: string, e: Emitter, n: Node) => string, result: (x: string) => string = x => x): Emit =>
+  (e, n) => {
+    const x = t(e, n);
+    if (n.data.text === 'known') return e.set(n, x);
+    guard(e, n, failed(x, e, n), x);
+    e.set(n, result(x));
+  };
+
+const int32Arithmetic =
+  (op: string): Emit =>
+  (e, n) => {
+    const q = e.variable(n);
+    e.line(`${q} = ${a(e, n)} ${op} ${a(e, n, 1)};`);
+    guard(e, n, `(${q} | 0) !== ${q}`, q);
+    e.line(`${q} = ${q} | 0;`);
+  };
+
+const intArithmetic =
+  (op: string): Emit =>
+  (e, n) => {
+    const q = e.variable(n);
+    e.line(`${q} = ${a(e, n)} ${op} ${a(e, n, 1)}${op === '*' ? ' + 0' : ''};`);
+    guard(e, n, `Math.abs(${q}) > 9007199254740991`, q);
+  };
+
+const floatArithmetic =
+  (op: string): Emit =>
+  (e, n) =>
+    e.set(n, `${a(e, n)} ${op} ${a(e, n, 1)}`);
+
+function nonZero(e: Emitter, n: Node): void {
+  guard(e, n, `${a(e, n, 1)} === 0`, a(e, n, 1));
+}
+
+function modulo(e: Emitter, n: Node): void {
+  nonZero(e, n);
+  const [x, y] = [a(e, n), a(e, n, 1)];
+  const divisor = n.args[1];
+  const positive = divisor.op === 'const' && typeof divisor.data.ref === 'number' && divisor.data.ref > 0;
+  const r = e.variable(n);
+  e.line(`${r} = ${x} % ${y};`);
+  e.line(positive ? `if (${r} < 0) ${r} += ${y};` : `if (${r} !== 0 && ${r} < 0 !== ${y} < 0) ${r} += ${y};`);
+  e.line(n.type === 'int32' ? `${r} = ${r} | 0;` : `${r} = ${r} + 0;`);
+}
+
+function floorDivide(e: Emitter, n: Node): void {
+  nonZero(e, n);
+  const [x, y] = [a(e, n), a(e, n, 1)];
+  const r = e.variable(n);
+  if (n.args[0].type === 'int32' && n.args[1].type === 'int32') return e.line(`${r} = Math.floor(${x} / ${y}) + 0;`);
+  e.line(`${r} = H.floordiv(${x}, ${y});`);
+}
+
+function sequenceGet(e: Emitter, n: Node): void {
+  const items = `${a(e, n)}.items`;
+  const i = a(e, n, 1);
+  if (n.data.text === 'unchecked') return e.set(n, `${items}[${i}]`);
+  const v = e.variable(n);
+  const index = n.data.text === 'negative' ? `(${i} < 0 ? ${i} + ${items}.length : ${i})` : i;
+  e.line(`${v} = ${items}[${index}];`);
+  guard(e, n, `${v} === undefined`, t(e, n, 1));
+}
+
+function sequenceSet(e: Emitter, n: Node): void {
+  const items = `${a(e, n)}.items`;
+  const i = a(e, n, 1);
+  const index = n.data.text === 'negative' ? `(${i} < 0 ? ${i} + ${items}.length : ${i})` : i;
+  guard(e, n, `${index} >= ${items}.length || ${index} < 0`, t(e, n, 1));
+  e.line(`${items}[${index}] = ${t(e, n, 2)};`);
+}
+
+const FIELDS = ['f0', 'f1', 'f2', 'f3', 'f4', 'f5'];
+const field = (o: string, slot: number): string => (slot < 6 ? `${o}.${FIELDS[slot]}` : `${o}.overflow[${slot - 6}]`);
+
+/** A chain of shape tests, each giving its answer; an exit at the end. */
+function chain(e: Emitter, n: Node, answer: (o: string, what: unknown) => string): void {
+  const o = t(e, n);
+  const v = e.variable(n);
+  const pairs = n.data.refs as readonly (readonly [unknown, unknown])[];
+  e.line(`switch (${o}.shape) {`);
+  for (const [shape, what] of pairs) e.line(`  case ${e.constant(shape)}: ${v} = ${answer(o, what)}; break;`);
+  e.line(`  default: ${e.exitStatement(n.state!, n.data.reason!, pairs.map(p => p[0]), n.op, n, o)}`);
+  e.line('}');
+}
+
+const values = (e: Emitter, n: Node, from = 0): string[] => n.args.slice(from).map(x => e.tagged(x));
+
+/** Calls out: the depth is known to whoever is called, and exceptions find their point. */
+function calling(e: Emitter, n: Node, expression: string): void {
+  e.mayRaise(n);
+  e.line('I.depthNow = d;');
+  if (n.type === 'void') e.line(`${expression};`);
+  else e.set(n, expression);
+}
+
+function callFunction(e: Emitter, n: Node): void {
+  e.mayRaise(n);
+  e.set(n, `${e.constant(e.linkOf(n.data.ref2))}.call(${['d + 1', e.constant(n.data.ref), ...values(e, n)].join(', ')})`);
+}
+
+function helper(e: Emitter, n: Node): void {
+  const { text, ref, ref2, slot } = n.data;
+  const extra = [ref, ref2].filter(r => r !== undefined).map(r => (typeof r === 'string' ? JSON.stringify(r) : e.constant(r)));
+  if (slot !== undefined) extra.push(String(slot));
+  const args = values(e, n);
+  const list = ['tuple', 'list', 'set', 'map', 'string', 'slice', 'callKw', 'callEx', 'format'].includes(text!) ? [`[${args.join(', ')}]`] : args;
+  const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
+  if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
+  calling(e, n, expression);
+}
+
+export const EMIT: Record<Node['op'], Emit> = {
+  // guards
+  check_int32: checked(x => `typeof ${x} !== 'number' || (${x} | 0) !== ${x}`),
+  check_int: checked(x => `typeof ${x} !== 'number'`),
+  check_float: checked(x => `!(${x} instanceof P)`, x => `${x}.v`),
+  check_number: (e, n) => {
+    const x = t(e, n);
+    guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
+    e.set(n, `typeof ${x} === 'number' ? ${x} : ${x}.v`);
+  },
+  check_bool: checked(x => `typeof ${x} !== 'boolean'`),
+  check_str: checked(x => `typeof ${x} !== 'string'`),
+  check_shape: checked((x, e, n) => `${x}.shape !== ${e.constant(n.data.ref)}`),
+  check_value: checked((x, e, n) => `${x} !== ${e.constant(n.data.ref)}`),
+  check_bound: (e, n) => {
+    if (n.type === 'double' || n.type === 'int32' || n.type === 'int' || n.type === 'bool' || n.type === 'str') return e.set(n, a(e, n));
+    guard(e, n, `${a(e, n)} === undefined`, 'undefined');
+    e.set(n, a(e, n));
+  },
+  check_length: checked((x, _e, n) => `${x}.items.length !== ${n.data.slot}`),
+  check_valid: (e, n) => e.line(`if (V.invalid) ${e.exitStatement(n.state!, n.data.reason!, undefined, n.op, n)}`),
+
+  // arithmetic
+  int32_add: int32Arithmetic('+'), int32_sub: int32Arithmetic('-'), int32_mul: int32Arithmetic('*'),
+  int_add: intArithmetic('+'), int_sub: intArithmetic('-'), int_mul: intArithmetic('*'),
+  int_mod: modulo,
+  int_floordiv: floorDivide,
+  int_div: (e, n) => {
+    nonZero(e, n);
+    e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
+  },
+  int_neg: (e, n) => e.set(n, `0 - ${a(e, n)}`),
+  int_and: (e, n) => e.set(n, `${a(e, n)} & ${a(e, n, 1)}`),
+  int_or: (e, n) => e.set(n, `${a(e, n)} | ${a(e, n, 1)}`),
+  int_xor: (e, n) => e.set(n, `${a(e, n)} ^ ${a(e, n, 1)}`),
+  int_shl: (e, n) => {
+    const q = e.variable(n);
+    guard(e, n, `${a(e, n, 1)} < 0 || ${a(e, n, 1)} > 31`, a(e, n, 1));
+    e.line(`${q} = ${a(e, n)} * 2 ** ${a(e, n, 1)};`);
+    guard(e, n, `(${q} | 0) !== ${q}`, q);
+    e.line(`${q} = ${q} | 0;`);
+  },
+  int_shr: (e, n) => {
+    guard(e, n, `${a(e, n, 1)} < 0`, a(e, n, 1));
+    e.set(n, `${a(e, n)} >> Math.min(${a(e, n, 1)}, 31)`);
+  },
+  float_add: floatArithmetic('+'), float_sub: floatArithmetic('-'), float_mul: floatArithmetic('*'),
+  float_div: (e, n) => {
+    nonZero(e, n);
+    e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
+  },
+  float_neg: (e, n) => e.set(n, `-${a(e, n)}`),
+  float_mod: (e, n) => {
+    nonZero(e, n);
+    e.set(n, `H.floatMod(${a(e, n)}, ${a(e, n, 1)})`);
+  },
+  float_floordiv: (e, n) => {
+    nonZero(e, n);
+    e.set(n, `H.floatFloor(${a(e, n)}, ${a(e, n, 1)})`);
+  },
+  float_pow: (e, n) => e.set(n, `H.pow(${a(e, n)}, ${a(e, n, 1)})`),
+
+  // pure
+  const: () => undefined,
+  param: () => undefined,
+  unbound: () => undefined,
+  argument: (e, n) => e.set(n, n.data.text === 'closure' ? `fn.closure[${n.data.slot}]` : n.data.text === 'osr' ? `fn.regs[${n.data.slot}]` : `a${n.data.slot}`),
+  compare: (e, n) => {
+    const op = n.data.text === '==' ? '===' : n.data.text === '!=' ? '!==' : n.data.text;
+    e.set(n, `${a(e, n)} ${op} ${a(e, n, 1)}`);
+  },
+  str_add: (e, n) => e.set(n, `${a(e, n)} + ${a(e, n, 1)}`),
+  is: (e, n) => {
+    const [x, y] = n.args;
+    const simple = [x, y].some(v => v.op === 'const' && typeof v.data.ref === 'object');
+    e.set(n, simple ? `${t(e, n)} === ${t(e, n, 1)}` : `H.is(${t(e, n)}, ${t(e, n, 1)})`);
+  },
+  not: (e, n) => e.set(n, `!${a(e, n)}`),
+  not_zero: (e, n) => e.set(n, `${a(e, n)} !== 0`),
+  not_empty: (e, n) => e.set(n, `${a(e, n)}.length !== 0`),
+  to_double: (e, n) => e.set(n, a(e, n)),
+  has_value: (e, n) => e.set(n, `${a(e, n)} !== undefined`),
+
+  // memory
+  load_slot: (e, n) => {
+    const v = e.variable(n);
+    e.line(`${v} = ${field(a(e, n), n.data.slot!)};`);
+    if (n.state !== null && n.data.text === 'may-be-unset') guard(e, n, `${v} === undefined`, a(e, n));
+  },
+  store_slot: (e, n) => e.line(`${field(a(e, n), n.data.slot!)} = ${t(e, n, 1)};`),
+  add_slot: (e, n) => {
+    const o = a(e, n);
+    if (n.data.slot! >= 6) e.line(`H.grow(${o}, ${n.data.slot}, ${t(e, n, 1)});`);
+    else e.line(`${field(o, n.data.slot!)} = ${t(e, n, 1)};`);
+    e.line(`${o}.shape = ${e.constant(n.data.ref)};`);
+    e.set(n, o);
+  },
+  load_cell: (e, n) => {
+    const v = e.variable(n);
+    e.line(`${v} = ${a(e, n)}.value;`);
+    guard(e, n, `${v} === undefined`, 'undefined');
+  },
+  store_cell: (e, n) => e.line(`${a(e, n)}.value = ${t(e, n, 1)};`),
+  make_cell: (e, n) => e.set(n, `H.cell(${t(e, n)})`),
+  load_namespace: (e, n) => {
+    const v = e.variable(n);
+    e.line(`${v} = ${e.constant(n.data.ref)}.value;`);
+    guard(e, n, `${v} === undefined`, 'undefined');
+  },
+  store_namespace: (e, n) => {
+    e.mayRaise(n);
+    e.line(`${e.constant(n.data.ref)}.setStr(${JSON.stringify(n.data.text)}, ${t(e, n)});`);
+  },
+  list_get: sequenceGet,
+  tuple_get: sequenceGet,
+  list_set: sequenceSet,
+  str_get: (e, n) => {
+    const v = e.variable(n);
+    const [s, i] = [a(e, n), a(e, n, 1)];
+    e.line(`${v} = ${s}[${n.data.text === 'negative' ? `(${i} < 0 ? ${i} + ${s}.length : ${i})` : i}];`);
+    guard(e, n, `${v} === undefined`, t(e, n, 1));
+  },
+  dict_get: (e, n) => {
+    e.mayRaise(n);
+    const v = e.variable(n);
+    e.line(`${v} = ${a(e, n)}.get(${t(e, n, 1)});`);
+    guard(e, n, `${v} === undefined`, t(e, n, 1));
+  },
+  dict_set: (e, n) => {
+    e.mayRaise(n);
+    e.line(`${a(e, n)}.set(${t(e, n, 1)}, ${t(e, n, 2)});`);
+  },
+  list_append: (e, n) => e.line(`${a(e, n)}.items.push(${t(e, n, 1)});`),
+  list_length: (e, n) => e.set(n, `${a(e, n)}${n.data.text === 'str' ? '' : '.items'}.length`),
+  range_iter: (e, n) => calling(e, n, `H.rangeIter(${a(e, n)})`),
+  list_iter: (e, n) => e.set(n, `H.listIter(${a(e, n)})`),
+  next_range: (e, n) => {
+    const [it, v] = [a(e, n), e.variable(n)];
+    e.line(`if (${it}.left > 0) { ${it}.left--; ${v} = ${it}.current; ${it}.current = ${v} + ${it}.step; } else ${v} = undefined;`);
+  },
+  next_list: (e, n) => {
+    const [it, v] = [a(e, n), e.variable(n)];
+    e.line(`if (${it}.list !== null && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++]; else { ${it}.list = null; ${v} = undefined; }`);
+  },
+  next_any: (e, n) => calling(e, n, `H.next(${t(e, n)})`),
+  poly_load: (e, n) => chain(e, n, (o, slot) => field(o, slot as number)),
+  poly_method: (e, n) => chain(e, n, (_o, f) => e.constant(f)),
+  helper,
+  call_function: callFunction,
+  call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['R.vm', ...values(e, n)].join(', ')})`),
+  call_dynamic: (e, n) => {
+    const args = values(e, n);
+    const name = args.length <= 5 ? `call${args.length - 1}` : 'callN';
+    calling(e, n, `H.${name}(d, ${args.length <= 5 ? args.join(', ') : `${args[0]}, [${args.slice(1).join(', ')}]`})`);
+  },
+  new_instance: (e, n) => e.set(n, `new R.PyInstance(${e.constant(n.data.ref)})`),
+  poll: (e, n) => {
+    e.mayRaise(n);
+    e.line('if ((++k & 1023) === 0) H.poll(d);');
+  },
+};
+
+export function emitNode(e: Emitter, n: Node): void {
+  EMIT[n.op](e, n);
+}

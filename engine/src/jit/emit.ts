@@ -1,0 +1,285 @@
+/**
+ * IR to JavaScript: structured control flow from the dominator tree (Ramsey, “Beyond Relooper”), one `let` a
+ * value, exits as `return X(…)`. The text is the body of a factory whose parameters are the runtime and the constants.
+ */
+import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
+import { emitNode } from './emit-nodes.js';
+
+/** How to find a register's value among those an exit passes. */
+export interface SlotRecipe {
+  readonly register: number;
+  readonly index: number;
+  readonly isDouble: boolean;
+}
+export interface FrameRecipe {
+  readonly code: number;
+  readonly pc: number;
+  readonly slots: readonly SlotRecipe[];
+  /** Index of the instance whose `__init__` is being called, or −1. */
+  readonly constructing: number;
+}
+/** A point at which the frames can be rebuilt: innermost frame first. */
+export interface ExitPoint {
+  readonly frames: readonly FrameRecipe[];
+  readonly reason: string;
+  /** What the guard wanted, for the record. */
+  readonly expected: unknown;
+  readonly op: string;
+  /** Counted with its block but not executed when the exit is taken: sites to give back. */
+  readonly uncount: readonly (readonly [number, number])[];
+}
+
+export interface Emitted {
+  readonly source: string;
+  readonly constants: readonly unknown[];
+  readonly exits: readonly ExitPoint[];
+  /** Blocks whose executions are counted: their sites. */
+  readonly counted: readonly (readonly (readonly [number, number])[])[];
+}
+
+export interface EmitOptions {
+  readonly name: string;
+  readonly parameters: number;
+  readonly osr: boolean;
+  readonly count: boolean;
+  /** Force every n-th guard to fail. */
+  readonly stressDeopt: boolean;
+}
+
+export class Emitter {
+  private readonly lines: string[] = [];
+  private readonly declared = new Set<string>();
+  readonly constants: unknown[] = [];
+  private readonly constantNames = new Map<unknown, string>();
+  readonly exits: ExitPoint[] = [];
+  private readonly catches: string[] = [];
+  private readonly stateIds = new Map<FrameState, number>();
+  private readonly counted: (readonly (readonly [number, number])[])[] = [];
+  private readonly order: readonly Block[];
+  private readonly position: ReadonlyMap<Block, number>;
+  private readonly children = new Map<Block, Block[]>();
+  private readonly merges = new Set<Block>();
+  private indent = 2;
+  block!: Block;
+
+  constructor(
+    private readonly g: Graph,
+    readonly options: EmitOptions,
+  ) {
+    this.order = reversePostorder(g);
+    this.position = new Map(this.order.map((b, i) => [b, i]));
+    const preds = predecessors(g);
+    for (const [b, d] of dominators(this.order, preds)) this.children.set(d, [...(this.children.get(d) ?? []), b]);
+    for (const b of this.order) {
+      const forward = preds.get(b)!.filter(p => this.position.has(p) && this.position.get(p)! < this.position.get(b)!);
+      if (forward.length > 1) this.merges.add(b);
+    }
+  }
+
+  emit(): Emitted {
+    this.tree(this.g.entry);
+    const { name, parameters, osr } = this.options;
+    const args = osr ? 'd, fn' : ['d', 'fn', ...Array.from({ length: parameters }, (_, i) => `a${i}`)].join(', ');
+    const names = [...this.constantNames.values()];
+    const prologue = names.map((n, i) => `const ${n} = C[${i}];`).join('\n');
+    const variables = this.declared.size === 0 ? '' : `  let ${[...this.declared].join(', ')};\n`;
+    const entry = osr ? '' : '  if (d > I.recursionLimit) H.tooDeep();\n  if ((d & 3) === 0 && --I.fuel < 0) H.pollEntry(d);\n';
+    const source = `'use strict';
+${prologue}
+const P = R.PyFloat, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
+return function ${name}(${args}) {
+${entry}  let pc = 0, k = 0;
+${variables}  try {
+${this.lines.join('\n')}
+  } catch (e) {
+    switch (pc) {
+${this.catches.join('\n')}
+    }
+    throw e;
+  }
+};`;
+    return { source, constants: this.constants, exits: this.exits, counted: this.counted };
+  }
+
+  // ---- structure ----
+
+  line(text: string): void {
+    this.lines.push('  '.repeat(this.indent) + text);
+  }
+
+  private tree(b: Block): void {
+    const merges = (this.children.get(b) ?? []).filter(c => this.merges.has(c)).sort((x, y) => this.position.get(y)! - this.position.get(x)!);
+    if (this.isLoop(b)) {
+      this.line(`L${b.id}: for (;;) {`);
+      this.indent++;
+      this.within(b, merges);
+      this.indent--;
+      this.line('}');
+    } else this.within(b, merges);
+  }
+
+  private isLoop(b: Block): boolean {
+    return this.order.some(p => successors(p).includes(b) && this.position.get(p)! >= this.position.get(b)!);
+  }
+
+  private within(b: Block, merges: readonly Block[]): void {
+    if (merges.length === 0) return this.content(b);
+    const [first, ...rest] = merges;
+    this.line(`B${first.id}: {`);
+    this.indent++;
+    this.within(b, rest);
+    this.indent--;
+    this.line('}');
+    this.tree(first);
+  }
+
+  private content(b: Block): void {
+    this.block = b;
+    if (this.options.count && b.sites.length > 0) {
+      this.line(`K[${this.counted.length}]++;`);
+      this.counted.push(b.sites);
+    }
+    for (const n of b.nodes) emitNode(this, n);
+    const { end } = b;
+    switch (end.kind) {
+      case 'jump':
+        this.assign(end.target.params, end.args);
+        return this.goto(b, end.target);
+      case 'branch':
+        this.line(`if (${this.use(end.condition)}) {`);
+        this.indent++;
+        this.goto(b, end.yes);
+        this.indent--;
+        this.line('} else {');
+        this.indent++;
+        this.goto(b, end.no);
+        this.indent--;
+        this.line('}');
+        return;
+      case 'return':
+        return this.line(`return ${this.tagged(end.value)};`);
+      case 'exit':
+        return this.line(this.exitStatement(end.state, end.reason, undefined, 'exit', null));
+    }
+  }
+
+  private goto(from: Block, to: Block): void {
+    const back = this.position.get(to)! <= this.position.get(from)!;
+    if (back) this.line(`continue L${to.id};`);
+    else if (this.merges.has(to)) this.line(`break B${to.id};`);
+    else this.tree(to);
+  }
+
+  /** Parallel assignment of block arguments. */
+  private assign(params: readonly Node[], args: readonly Node[]): void {
+    const moves = params.map((p, i) => ({ to: this.variable(p), from: p.type === 'double' ? this.double(args[i]) : this.tagged(args[i]) })).filter(m => m.to !== m.from);
+    const clash = moves.some((m, i) => moves.some((n, j) => j > i && mentions(n.from, m.to)));
+    if (!clash) return moves.forEach(m => this.line(`${m.to} = ${m.from};`));
+    moves.forEach((m, i) => this.line(`${this.temporary(i)} = ${m.from};`));
+    moves.forEach((m, i) => this.line(`${m.to} = ${this.temporary(i)};`));
+  }
+
+  private temporary(i: number): string {
+    const name = `t${i}`;
+    this.declared.add(name);
+    return name;
+  }
+
+  // ---- values ----
+
+  variable(n: Node): string {
+    const name = `v${n.id}`;
+    this.declared.add(name);
+    return name;
+  }
+
+  /** The name of a run-time constant. */
+  constant(ref: unknown): string {
+    let name = this.constantNames.get(ref);
+    if (name === undefined) {
+      name = `c${this.constants.length}`;
+      this.constants.push(ref);
+      this.constantNames.set(ref, name);
+    }
+    return name;
+  }
+
+  /** A value as it is held. */
+  use(n: Node): string {
+    if (n.op === 'const') return constantText(this, n);
+    if (n.op === 'unbound') return 'undefined';
+    return `v${n.id}`;
+  }
+
+  /** A value as a Python value. */
+  tagged(n: Node): string {
+    return n.type === 'double' ? `new P(${this.use(n)})` : this.use(n);
+  }
+
+  /** A number as a raw double. */
+  double(n: Node): string {
+    return this.use(n);
+  }
+
+  set(n: Node, expression: string): void {
+    this.line(`${this.variable(n)} = ${expression};`);
+  }
+
+  // ---- exits ----
+
+  /** Marks the current point for exceptions. */
+  mayRaise(n: Node): void {
+    if (n.state === null) return;
+    let id = this.stateIds.get(n.state);
+    if (id === undefined) {
+      id = this.exits.length;
+      this.stateIds.set(n.state, id);
+      const values = this.record(n.state, 'ExceptionRaised', undefined, n.op, n);
+      this.catches.push(`      case ${id}: return U(e, ${id}, d, fn, [${values}]);`);
+    }
+    this.line(`pc = ${id};`);
+  }
+
+  exitStatement(state: FrameState, reason: string, expected: unknown, op: string, n: Node | null, guilty = 'undefined'): string {
+    const id = this.exits.length;
+    const values = this.record(state, reason, expected, op, n);
+    return `return X(${id}, d, fn, [${values}], ${guilty});`;
+  }
+
+  /** Adds an exit point; gives the list of values it passes. */
+  private record(state: FrameState, reason: string, expected: unknown, op: string, _n: Node | null): string {
+    const values: Node[] = [];
+    const indexOf = (n: Node): number => {
+      const at = values.indexOf(n);
+      return at >= 0 ? at : values.push(n) - 1;
+    };
+    const frames: FrameRecipe[] = [];
+    for (let s: FrameState | null = state; s !== null; s = s.caller) {
+      const slots = [...s.registers].map(([register, n]) => ({ register, index: indexOf(n), isDouble: n.type === 'double' }));
+      frames.push({ code: s.code, pc: s.pc, slots, constructing: s.constructing === null ? -1 : indexOf(s.constructing) });
+    }
+    const uncount = this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
+    this.exits.push({ frames, reason, expected, op, uncount });
+    return values.map(v => this.use(v)).join(', ');
+  }
+
+  /** How many of the block's sites lie before the state's pc. */
+  private sitesDone(state: FrameState): number {
+    return this.block.sites.filter(([c, site]) => c === state.code && this.sitePc(c, site) < state.pc).length;
+  }
+  sitePc: (code: number, site: number) => number = () => 0;
+  /** The object through which a function of this profile is called. */
+  linkOf: (profile: unknown) => unknown = p => p;
+}
+
+function mentions(expression: string, name: string): boolean {
+  return expression === name || expression === `new P(${name})`;
+}
+
+function constantText(e: Emitter, n: Node): string {
+  const ref = n.data.ref;
+  if (typeof ref === 'number') return Object.is(ref, -0) ? '-0' : Number.isFinite(ref) ? String(ref) : Number.isNaN(ref) ? 'NaN' : ref > 0 ? 'Infinity' : '-Infinity';
+  if (typeof ref === 'boolean') return String(ref);
+  if (typeof ref === 'string' && ref.length < 40) return JSON.stringify(ref);
+  return e.constant(ref);
+}

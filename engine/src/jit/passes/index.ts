@@ -1,0 +1,26 @@
+/** The pipeline, in order. Each pass is IR to IR. */
+import type { Graph } from '../ir.js';
+import { eliminateGuards } from './eliminate-guards.js';
+import { narrowParams } from './narrow-params.js';
+import { removeDead } from './remove-dead.js';
+import { simplifyParams } from './simplify-params.js';
+
+export const PASSES: Readonly<Record<string, (g: Graph) => void>> = {
+  'remove-dead': removeDead,
+  'simplify-params': simplifyParams,
+  'eliminate-guards': eliminateGuards,
+  'narrow-params': narrowParams,
+};
+
+export function optimize(g: Graph, unbox: boolean): void {
+  removeDead(g);
+  simplifyParams(g);
+  eliminateGuards(g);
+  if (unbox) {
+    narrowParams(g);
+    eliminateGuards(g);
+    narrowParams(g);
+    eliminateGuards(g);
+  }
+  removeDead(g);
+}

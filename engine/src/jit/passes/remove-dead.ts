@@ -1,0 +1,48 @@
+/** Removes values that nothing uses and that do nothing. */
+import { reversePostorder, type FrameState, type Graph, type Node } from '../ir.js';
+
+const PURE: ReadonlySet<string> = new Set(['const', 'param', 'unbound', 'argument', 'compare', 'str_add', 'is', 'not', 'not_zero', 'not_empty', 'to_double', 'has_value', 'float_add', 'float_sub', 'float_mul', 'float_neg', 'int_neg', 'int_and', 'int_or', 'int_xor', 'list_length', 'new_instance', 'load_slot']);
+
+export function removeDead(g: Graph): void {
+  const reachable = new Set(reversePostorder(g));
+  for (let i = g.blocks.length - 1; i >= 0; i--) if (!reachable.has(g.blocks[i])) g.blocks.splice(i, 1);
+  for (let changed = true; changed; ) {
+    const used = usedValues(g);
+    changed = false;
+    for (const b of g.blocks) {
+      const before = b.nodes.length;
+      b.nodes = b.nodes.filter(n => used.has(n) || !PURE.has(n.op));
+      if (b.nodes.length !== before) changed = true;
+      if (b === g.entry) continue;
+      for (let i = b.params.length - 1; i >= 0; i--) {
+        if (used.has(b.params[i])) continue;
+        b.params.splice(i, 1);
+        for (const p of g.blocks) if (p.end.kind === 'jump' && p.end.target === b) p.end.args.splice(i, 1);
+        changed = true;
+      }
+    }
+  }
+}
+
+function usedValues(g: Graph): Set<Node> {
+  const used = new Set<Node>();
+  const useState = (s: FrameState | null): void => {
+    for (let at = s; at !== null; at = at.caller) {
+      for (const n of at.registers.values()) used.add(n);
+      if (at.constructing !== null) used.add(at.constructing);
+    }
+  };
+  for (const b of g.blocks) {
+    for (const n of b.nodes) {
+      for (const a of n.args) used.add(a);
+      useState(n.state);
+    }
+    if (b.end.kind === 'jump') b.end.args.forEach((a, i) => {
+      if (b.end.kind === 'jump' && a !== b.end.target.params[i]) used.add(a);
+    });
+    else if (b.end.kind === 'branch') used.add(b.end.condition);
+    else if (b.end.kind === 'return') used.add(b.end.value);
+    else useState(b.end.state);
+  }
+  return used;
+}

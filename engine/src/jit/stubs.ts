@@ -1,0 +1,247 @@
+/**
+ * What generated code calls: the only way from compiled code to values. One object a version, so that V8 sees
+ * constants. Every method that may run Python is called with `interp.depthNow` set.
+ */
+import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
+import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
+import { binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
+import { deleteAttribute, getAttribute, setAttribute, writeSlot } from '../objects/attribute.js';
+import { identical } from '../objects/class-of.js';
+import { compare, type CompareOperator } from '../objects/compare.js';
+import type { PyDict } from '../objects/dict.js';
+import { recursionError } from '../objects/errors.js';
+import { PyFunction, type PyCode } from '../objects/function.js';
+import { getIterator, iteratorNext } from '../objects/iterate.js';
+import { ListIterator } from '../objects/iterators.js';
+import { floatDivmod } from '../objects/numbers.js';
+import { contains, deleteItem, getItem, setItem } from '../objects/subscript.js';
+import { truth } from '../objects/truth.js';
+import { iterateRange } from '../objects/types/range.js';
+import { PyCell, PyFloat, PyInstance, type PyList, type PyRange, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+import { pow } from '../util/float-math.js';
+import type { Interpreter } from '../interpreter/interpreter.js';
+import * as ops from '../interpreter/operations.js';
+import type { Profile } from '../feedback/profile.js';
+import { isExactCall } from '../interpreter/bind-arguments.js';
+
+export class Stubs {
+  readonly PyFloat = PyFloat;
+  readonly PyInstance = PyInstance;
+  readonly vm: Vm;
+  private stressCounter = 0;
+  forcedDeopts = 0;
+
+  constructor(
+    readonly interp: Interpreter,
+    private readonly stressEvery: number,
+  ) {
+    this.vm = interp.vm;
+  }
+
+  /** True at every n-th guard under `--stress-deopt n`. */
+  stress(): boolean {
+    if (++this.stressCounter < this.stressEvery) return false;
+    this.stressCounter = 0;
+    this.forcedDeopts++;
+    this.forced = true;
+    return true;
+  }
+  private forced = false;
+  /** Was the exit being taken forced by stress? */
+  takeForced(): boolean {
+    const f = this.forced;
+    this.forced = false;
+    return f;
+  }
+
+  tooDeep(): never {
+    throw recursionError(this.vm, 'maximum recursion depth exceeded');
+  }
+  poll(d: number): void {
+    this.interp.depthNow = d;
+    this.interp.operations += 1024;
+    this.interp.poll();
+  }
+  pollEntry(d: number): void {
+    this.interp.fuel = 2000;
+    this.interp.depthNow = d - 1;
+    this.interp.operations += 2000;
+    this.interp.poll();
+  }
+
+  // ---- operators ----
+  binary(a: Value, b: Value, op: BinaryOperator): Value {
+    return binary(this.vm, op, a, b);
+  }
+  inplace(a: Value, b: Value, op: BinaryOperator): Value {
+    return inplace(this.vm, op, a, b);
+  }
+  unary(a: Value, op: UnaryOperator): Value {
+    return unary(this.vm, op, a);
+  }
+  compare(a: Value, b: Value, op: CompareOperator): Value {
+    return compare(this.vm, op, a, b);
+  }
+  truth(a: Value): boolean {
+    return truth(this.vm, a);
+  }
+  is(a: Value, b: Value): boolean {
+    return identical(a, b);
+  }
+  contains(container: Value, item: Value): boolean {
+    return contains(this.vm, container, item);
+  }
+  floordiv(a: number, b: number): number {
+    return floordivInts(a, b);
+  }
+  floatMod(a: number, b: number): number {
+    return floatDivmod(this.vm, a, b, '')[1];
+  }
+  floatFloor(a: number, b: number): number {
+    return floatDivmod(this.vm, a, b, '')[0];
+  }
+  pow(a: number, b: number): number {
+    return pow(a, b);
+  }
+
+  // ---- attributes, items ----
+  getAttr(o: Value, name: string): Value {
+    return getAttribute(this.vm, o, name);
+  }
+  setAttr(o: Value, v: Value, name: string): void {
+    setAttribute(this.vm, o, name, v);
+  }
+  deleteAttr(o: Value, name: string): void {
+    deleteAttribute(this.vm, o, name);
+  }
+  getItem(a: Value, k: Value): Value {
+    return getItem(this.vm, a, k);
+  }
+  setItem(a: Value, k: Value, v: Value): void {
+    setItem(this.vm, a, k, v);
+  }
+  deleteItem(a: Value, k: Value): void {
+    deleteItem(this.vm, a, k);
+  }
+  grow(o: PyInstance, slot: number, v: Value): void {
+    writeSlot(o, slot, v);
+  }
+  loadGlobal(globals: PyDict, name: string): Value {
+    const v = globals.getStr(name) ?? this.vm.builtins.dict.getStr(name);
+    if (v === undefined) throw ops.undefinedName(this.vm, name);
+    return v;
+  }
+  cell(v: Value | undefined): PyCell {
+    return new PyCell(this.vm.types.cell.rootShape, v);
+  }
+
+  // ---- iteration ----
+  getIter(v: Value): Value {
+    return getIterator(this.vm, v);
+  }
+  next(it: Value): Value | undefined {
+    return iteratorNext(this.vm, it);
+  }
+  rangeIter(r: PyRange): Value {
+    return iterateRange(this.vm, r);
+  }
+  listIter(l: PyList): Value {
+    return new ListIterator(this.vm.types.list_iterator.rootShape, l);
+  }
+  unpack(v: Value, count: number): (Value | undefined)[] {
+    const regs: (Value | undefined)[] = [];
+    ops.unpackSequence(this.vm, v, regs, 0, count);
+    return regs;
+  }
+  pick(items: Value[], i: number): Value {
+    return items[i];
+  }
+
+  // ---- building ----
+  tuple(items: Value[]): Value {
+    return this.vm.tuple(items);
+  }
+  list(items: Value[]): Value {
+    return this.vm.list(items);
+  }
+  set(items: Value[]): Value {
+    return ops.buildSet(this.vm, items);
+  }
+  map(items: Value[]): Value {
+    const d = this.vm.dict();
+    for (let i = 0; i < items.length; i += 2) d.set(items[i], items[i + 1]);
+    return d;
+  }
+  slice(items: Value[]): Value {
+    return ops.buildSlice(this.vm, items, 0, items.length);
+  }
+  string(items: Value[]): Value {
+    return ops.buildString(this.vm, items, 0, items.length);
+  }
+  format(args: Value[], conversion: number): Value {
+    return ops.formatPiece(this.vm, args[0], args[1], conversion);
+  }
+  listExtend(l: PyList, v: Value): void {
+    ops.listExtend(this.vm, l, v);
+  }
+  listToTuple(l: PyList): Value {
+    return this.vm.tuple(l.items.slice());
+  }
+  setAdd(s: Value, v: Value): void {
+    ops.setAdd(this.vm, s, v);
+  }
+  mapAdd(d: PyDict, k: Value, v: Value): void {
+    d.set(k, v);
+  }
+  makeFunction(code: PyCode, globals: PyDict): Value {
+    return this.interp.makeFunction(code, globals);
+  }
+  setFunctionAttribute(f: PyFunction, v: Value, which: (typeof FUNCTION_ATTRIBUTES)[number]): void {
+    ops.setFunctionAttribute(f, which, v);
+  }
+
+  // ---- calls ----
+  checkInit(result: Value): void {
+    ops.checkInitResult(this.vm, result);
+  }
+  call0(d: number, f: Value): Value {
+    const p = compiledEntry(f, 0);
+    return p !== null ? p.entry!(d + 1, f as PyFunction) : this.interp.callFrom(d, f, []);
+  }
+  call1(d: number, f: Value, a: Value): Value {
+    const p = compiledEntry(f, 1);
+    return p !== null ? p.entry!(d + 1, f as PyFunction, a) : this.interp.callFrom(d, f, [a]);
+  }
+  call2(d: number, f: Value, a: Value, b: Value): Value {
+    const p = compiledEntry(f, 2);
+    return p !== null ? p.entry!(d + 1, f as PyFunction, a, b) : this.interp.callFrom(d, f, [a, b]);
+  }
+  call3(d: number, f: Value, a: Value, b: Value, c: Value): Value {
+    const p = compiledEntry(f, 3);
+    return p !== null ? p.entry!(d + 1, f as PyFunction, a, b, c) : this.interp.callFrom(d, f, [a, b, c]);
+  }
+  call4(d: number, f: Value, a: Value, b: Value, c: Value, e: Value): Value {
+    const p = compiledEntry(f, 4);
+    return p !== null ? p.entry!(d + 1, f as PyFunction, a, b, c, e) : this.interp.callFrom(d, f, [a, b, c, e]);
+  }
+  callN(d: number, f: Value, args: Value[]): Value {
+    const p = compiledEntry(f, args.length);
+    return p !== null ? p.entry!(d + 1, f as PyFunction, ...args) : this.interp.callFrom(d, f, args);
+  }
+  callKw(args: Value[], kwnames: readonly string[]): Value {
+    return this.interp.callFrom(this.interp.depthNow, args[0], args.slice(1), kwnames);
+  }
+  callEx(parts: Value[]): Value {
+    const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);
+    return this.interp.callFrom(this.interp.depthNow, parts[0], args, kwnames);
+  }
+}
+
+/** The profile of a function that has a compiled entry for exactly `argc` arguments. */
+function compiledEntry(f: Value, argc: number): Profile | null {
+  if (!(f instanceof PyFunction)) return null;
+  const p = f.code.profile as Profile | null;
+  if (p === null || p.entry === null || p.entryGlobals !== f.globals || !isExactCall(f.code.code, argc)) return null;
+  return p;
+}

@@ -1,0 +1,357 @@
+/**
+ * Which code is compiled, when, and when it is given up (engine.md §6): thresholds by counts, never by clocks; the
+ * deopt-loop guard; versions and their installation. The only file that turns text into code.
+ */
+import { CodeFlag } from '../bytecode/code.js';
+import type { EngineOptions } from '../engine-options.js';
+import type { Entry, Profile } from '../feedback/profile.js';
+import type { Frame } from '../interpreter/frame.js';
+import { isGeneratorCode, type Interpreter } from '../interpreter/interpreter.js';
+import type { TierHook } from '../interpreter/tier-hook.js';
+import type { Assumption } from '../objects/assumption.js';
+import type { PyFunction } from '../objects/function.js';
+import type { Value } from '../objects/value.js';
+import type { EventRing } from '../observe/events.js';
+import { Builder, Refused, type CodeEntry } from './build.js';
+import { CONTINUE, Deoptimizer } from './deopt.js';
+import { DeoptLog } from './deopt-log.js';
+import { Emitter, type Emitted, type ExitPoint } from './emit.js';
+import { Graph, type Node } from './ir.js';
+import { printGraph } from './ir-text.js';
+import { optimize } from './passes/index.js';
+import { Speculation } from './speculation.js';
+import { Stubs } from './stubs.js';
+import { Version } from './version.js';
+
+/** Failed guards after which a version is thrown away. */
+const FAILURES_TO_DISCARD = 4;
+/** Discarded versions after which code stays in the interpreter. */
+const DISCARDS_TO_PIN = 6;
+/** V8 stops optimising functions that are much larger. */
+const MAX_SOURCE = 90_000;
+const INLINE_BUDGET = 250;
+const BACK_OFF = -1_000_000;
+
+type OsrEntry = (d: number, frame: Frame) => Value | typeof CONTINUE;
+
+/** What calls between compiled functions go through: the compiled entry, or the way into the interpreter. */
+export class Link {
+  call: Entry;
+  constructor(readonly fallback: Entry) {
+    this.call = fallback;
+  }
+}
+
+/** All that the JIT keeps of one code. */
+class Versions {
+  current: Version | null = null;
+  readonly osr = new Map<number, { version: Version; entry: OsrEntry } | null>();
+  discarded = 0;
+  made = 0;
+  /** (pc, reason) → versions it broke. */
+  readonly failures = new Map<string, Set<number>>();
+  constructor(readonly link: Link) {}
+}
+
+export interface JitCounters {
+  compiles: number;
+  osrEntries: number;
+  forcedDeopts: number;
+  deopts: number;
+  brokenAssumptions: number;
+  inlinedCalls: number;
+  unboxedValues: number;
+  cacheHits: number;
+}
+
+export class Jit implements TierHook {
+  readonly log: DeoptLog;
+  readonly stubs: Stubs;
+  readonly all: Version[] = [];
+  private readonly deopt: Deoptimizer;
+  private readonly banned = new Set<string>();
+  readonly counts = { compiles: 0, osrEntries: 0, brokenAssumptions: 0, inlinedCalls: 0, unboxedValues: 0 };
+  /** `new Function` is refused by the host (CSP): everything stays in the interpreter. */
+  unavailable = false;
+  /** Texts of the newest version of each code, by qualname, for `dump`. */
+  readonly texts = new Map<string, { ir: string; js: string }>();
+
+  constructor(
+    readonly interp: Interpreter,
+    readonly options: EngineOptions,
+    readonly events: EventRing,
+  ) {
+    this.log = new DeoptLog(interp);
+    this.stubs = new Stubs(interp, options.stressDeopt);
+    this.deopt = new Deoptimizer(interp, this.log, (v, p) => this.onFailure(v, p));
+    if (options.jit === 'eager') {
+      interp.callThreshold = 3;
+      interp.loopThreshold = 4;
+    }
+    if (options.stressOsr) interp.loopThreshold = 2;
+  }
+
+  // ---- tier hook ----
+
+  hotCall(profile: Profile, fn: PyFunction): void {
+    profile.nextTry = profile.calls * 2 + 2;
+    if (this.unavailable || profile.refused !== null || this.options.stressOsr) return;
+    const refused = this.refusal(profile);
+    if (refused !== null) {
+      profile.refused = refused;
+      return;
+    }
+    const entry: CodeEntry = { profile, fn, globals: fn.globals };
+    const version = this.compile(entry, -1, null);
+    if (version === null) return;
+    const versions = this.versionsOf(profile);
+    versions.current = version;
+    const f = this.instantiate(version) as Entry;
+    profile.entry = f;
+    profile.entryGlobals = fn.globals;
+    profile.tier = 'optimized';
+    versions.link.call = f;
+  }
+
+  hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined {
+    if (this.unavailable || profile.refused !== null || this.refusal(profile) !== null || frame.generator !== null) {
+      profile.backEdges = BACK_OFF;
+      return undefined;
+    }
+    const versions = this.versionsOf(profile);
+    let osr = versions.osr.get(header);
+    if (osr === undefined || (osr !== null && osr.version.invalid)) {
+      osr = this.compileLoop(profile, frame, header);
+      versions.osr.set(header, osr);
+    }
+    if (osr === null) {
+      profile.backEdges = BACK_OFF;
+      return undefined;
+    }
+    if (osr.version.codes[0].globals !== frame.globals) return undefined;
+    this.counts.osrEntries++;
+    const result = osr.entry(frame.depth, frame);
+    if (result === CONTINUE) {
+      profile.backEdges = this.options.stressOsr ? 0 : Math.min(profile.backEdges, this.interp.loopThreshold - 50);
+      return undefined;
+    }
+    return result;
+  }
+
+  private compileLoop(profile: Profile, frame: Frame, header: number): { version: Version; entry: OsrEntry } | null {
+    const version = this.compile({ profile, fn: frame.fn, globals: frame.globals }, header, frame);
+    if (version === null) return null;
+    if (profile.tier === 'interpreter') profile.tier = 'optimized';
+    return { version, entry: this.instantiate(version) as unknown as OsrEntry };
+  }
+
+  /** Kinds of code that are not compiled. */
+  private refusal(profile: Profile): string | null {
+    const { flags } = profile.code;
+    if (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
+    if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'class-body';
+    return null;
+  }
+
+  versionsOf(profile: Profile): Versions {
+    let v = profile.versions as Versions | null;
+    if (v === null) profile.versions = v = new Versions(new Link(this.interpretedEntry(profile)));
+    return v;
+  }
+
+  /** Runs an interpreted function for compiled code. */
+  private interpretedEntry(profile: Profile): Entry {
+    const { interp } = this;
+    return (d, fn, ...args) => {
+      if (profile.entry === null && ++profile.calls >= profile.nextTry) {
+        this.hotCall(profile, fn);
+        const ready = profile.entry as Entry | null;
+        if (ready !== null) return ready(d, fn, ...args);
+      }
+      interp.depthNow = d - 1;
+      const regs = new Array<Value | undefined>(profile.code.registerCount).fill(undefined);
+      for (let i = 0; i < args.length; i++) regs[i] = args[i];
+      const frame = interp.frameWith(fn, regs);
+      frame.fromCompiled = true;
+      return interp.run(frame);
+    };
+  }
+
+  // ---- compiling ----
+
+  /** A new version, or null when it was refused or failed; the run goes on either way. */
+  private compile(entry: CodeEntry, header: number, frame: Frame | null): Version | null {
+    const { profile } = entry;
+    const position = { code: profile.code, pc: Math.max(0, header) };
+    try {
+      const version = this.build(entry, header, frame);
+      this.counts.compiles++;
+      profile.compiles++;
+      this.events.tell('compile', this.interp.operations, position, header < 0 ? 'function' : 'loop');
+      return version;
+    } catch (e) {
+      const why = e instanceof Refused ? e.why : `engine fault: ${e instanceof Error ? e.message : String(e)}`;
+      profile.refused = why;
+      profile.nextTry = Infinity;
+      if (e instanceof EvalError) this.unavailable = true;
+      this.events.tell('compile-abort', this.interp.operations, position, why);
+      if (!(e instanceof Refused) && this.options.jit === 'eager') throw e;
+      return null;
+    }
+  }
+
+  private build(entry: CodeEntry, header: number, frame: Frame | null): Version {
+    const { profile } = entry;
+    const spec = new Speculation(this.interp, this.banned);
+    const versions = this.versionsOf(profile);
+    const codes: CodeEntry[] = [];
+    const graph = this.buildGraph(entry, header, frame, spec, codes);
+    optimize(graph, this.options.unbox);
+    const version = new Version(entry, codes, ++versions.made, header, (v, a) => this.onInvalid(v, a));
+    version.emitted = this.emit(graph, entry, codes, header);
+    version.counts = new Float64Array(version.emitted.counted.length);
+    this.countUnboxed(graph);
+    this.texts.set(profile.code.qualname, { ir: printGraph(graph), js: version.emitted.source });
+    for (const a of spec.assumptions) a.register(version);
+    this.all.push(version);
+    return version;
+  }
+
+  private buildGraph(entry: CodeEntry, header: number, frame: Frame | null, spec: Speculation, codes: CodeEntry[]): Graph {
+    const graph = new Graph();
+    const start = graph.block();
+    const args = this.entryValues(graph, entry, frame);
+    for (const a of args) if (a !== undefined) start.nodes.push(a);
+    const limits = { inline: this.options.inline, budget: INLINE_BUDGET, onInline: (c: Profile, pc: number, callee: Profile, why: string | null) => this.noteInline(c, pc, callee, why) };
+    new Builder(graph, codes, spec, limits, entry, Math.max(0, header), args, start, null, null, 0).run();
+    return graph;
+  }
+
+  /** Parameters and closure cells, or for OSR what the frame holds. */
+  private entryValues(graph: Graph, entry: CodeEntry, frame: Frame | null): (Node | undefined)[] {
+    const { code } = entry.profile;
+    if (frame !== null) return frame.regs.map((v, slot) => (v === undefined ? undefined : graph.node('argument', [], 'any', { slot, text: 'osr' })));
+    const args: (Node | undefined)[] = [];
+    const count = parameterCount(entry.profile);
+    for (let i = 0; i < count; i++) args[i] = graph.node('argument', [], 'any', { slot: i });
+    code.freeVars.forEach((_, i) => (args[code.varNames.length + i] = graph.node('argument', [], 'any', { slot: i, text: 'closure' })));
+    return args;
+  }
+
+  private emit(graph: Graph, entry: CodeEntry, codes: readonly CodeEntry[], header: number): Emitted {
+    const emitter = new Emitter(graph, {
+      name: `py$${entry.profile.code.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}`,
+      parameters: parameterCount(entry.profile),
+      osr: header >= 0,
+      count: this.options.profile,
+      stressDeopt: this.options.stressDeopt > 0,
+    });
+    emitter.sitePc = (code, site) => codes[code].profile.sites[site]?.pc ?? 0;
+    emitter.linkOf = profile => this.versionsOf(profile as Profile).link;
+    const emitted = emitter.emit();
+    if (emitted.source.length > MAX_SOURCE) throw new Refused('too-large');
+    return emitted;
+  }
+
+  private countUnboxed(graph: Graph): void {
+    for (const b of graph.blocks) this.counts.unboxedValues += b.params.filter(p => p.type === 'double').length + b.nodes.filter(n => n.type === 'double').length;
+  }
+
+  private noteInline(caller: Profile, pc: number, callee: Profile, why: string | null): void {
+    if (why === null) this.counts.inlinedCalls++;
+    this.events.tell('inline-decision', this.interp.operations, { code: caller.code, pc }, why === null ? `inlined ${callee.code.qualname}` : `${callee.code.qualname}: ${why}`);
+  }
+
+  private instantiate(version: Version): unknown {
+    const { stubs, deopt } = this;
+    const runtime = Object.assign(Object.create(stubs) as Stubs & Record<string, unknown>, {
+      version,
+      counts: version.counts,
+      exit: (id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[], guilty: unknown) => deopt.exit(version, id, d, holder, values, guilty, stubs.takeForced()),
+      caught: (e: unknown, id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[]) => deopt.caught(e, version, id, d, holder, values),
+    });
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- this is the code generator
+    const factory = new Function('R', 'C', version.emitted.source) as (r: unknown, c: readonly unknown[]) => unknown;
+    return factory(runtime, version.emitted.constants);
+  }
+
+  // ---- giving up ----
+
+  /** A guard failed: the deopt-loop guard (engine.md §6). */
+  private onFailure(version: Version, point: ExitPoint): void {
+    const { profile } = version.entry;
+    const inner = point.frames[0];
+    this.events.tell('deopt', this.interp.operations, { code: version.codes[inner.code].profile.code, pc: inner.pc }, point.reason);
+    if (version.invalid || point.op === 'check_valid' || point.reason === 'FrameMaterialized') return;
+    const versions = this.versionsOf(profile);
+    const key = `${version.codes[inner.code].profile.code.qualname}:${inner.pc}:${point.reason}`;
+    const broke = versions.failures.get(key) ?? new Set();
+    versions.failures.set(key, broke.add(version.number));
+    if (broke.size >= 2 && !this.banned.has(key)) {
+      this.banned.add(key);
+      this.events.tell('speculation-banned', this.interp.operations, { code: version.codes[inner.code].profile.code, pc: inner.pc }, point.reason);
+    }
+    if (++version.failures < FAILURES_TO_DISCARD) return;
+    this.discard(version, versions);
+  }
+
+  private discard(version: Version, versions: Versions): void {
+    const { profile } = version.entry;
+    version.invalid = true;
+    this.retire(version);
+    versions.discarded++;
+    profile.nextTry = profile.calls + this.interp.callThreshold * 2 ** versions.discarded;
+    if (versions.discarded < DISCARDS_TO_PIN) return;
+    profile.refused = 'deopt-loop';
+    profile.nextTry = Infinity;
+  }
+
+  private onInvalid(version: Version, a: Assumption): void {
+    this.counts.brokenAssumptions++;
+    this.log.invalidated(version, a);
+    const f = this.interp.current;
+    this.events.tell('assumption-broken', this.interp.operations, f === null ? null : { code: f.code.code, pc: f.pc }, `${a.kind} ${a.target}`);
+    this.retire(version);
+  }
+
+  /** Calls no longer go to the version; live activations leave at their next check. */
+  private retire(version: Version): void {
+    version.flushCounts();
+    const { profile } = version.entry;
+    const versions = this.versionsOf(profile);
+    if (versions.current !== version) return;
+    versions.current = null;
+    profile.entry = null;
+    profile.tier = 'interpreter';
+    versions.link.call = versions.link.fallback;
+    profile.nextTry = Math.min(profile.nextTry, profile.calls + this.interp.callThreshold);
+  }
+
+  /** `--break-assumptions`: invalidates one version, chosen by a counter. */
+  breakOne(n: number): void {
+    const live = this.all.filter(v => !v.invalid);
+    if (live.length === 0) return;
+    const version = live[n % live.length];
+    version.invalid = true;
+    this.counts.brokenAssumptions++;
+    this.retire(version);
+  }
+
+  flushCounts(): void {
+    for (const v of this.all) v.flushCounts();
+  }
+
+  counters(): JitCounters {
+    let cacheHits = 0;
+    for (const p of this.interp.profiles) for (const s of p.sites) cacheHits += s.count;
+    return { ...this.counts, forcedDeopts: this.stubs.forcedDeopts, deopts: this.log.total, cacheHits };
+  }
+}
+
+/** Values that a compiled entry takes: one for each parameter. */
+export function parameterCount(profile: Profile): number {
+  const { code } = profile;
+  return code.argCount + code.kwOnlyCount + (code.flags & CodeFlag.VARARGS ? 1 : 0) + (code.flags & CodeFlag.VARKEYWORDS ? 1 : 0);
+}
+
+export { isGeneratorCode };

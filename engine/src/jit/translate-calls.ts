@@ -1,0 +1,145 @@
+/** Calls: known functions directly or inlined, constructors, natives, and the rest through helpers. */
+import { CodeFlag } from '../bytecode/code.js';
+import type { Site } from '../feedback/site.js';
+import { keywordNames } from '../interpreter/functions.js';
+import { PyFunction, PyNative } from '../objects/function.js';
+import { PyClass } from '../objects/class.js';
+import { PyList } from '../objects/value.js';
+import type { Builder } from './build.js';
+import type { Node } from './ir.js';
+import type { TranslatorTable } from './translate.js';
+import { constantNode } from './translate-control.js';
+
+const NOT_PLAIN = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
+/** The one callee a site has seen, when it was always the same object. */
+function onlyCallee(site: Site): unknown {
+  if (site.cases.length !== 1 || site.overflowed || site.cases[0].slot === 1) return undefined;
+  return site.cases[0].expected;
+}
+
+/** One node for each parameter of a plain function, defaults filled in; null when the call does not fit. */
+function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null): Node[] | null {
+  const { code } = fn.code;
+  if (code.flags & NOT_PLAIN) return null;
+  const positional = args.length - (kwnames?.length ?? 0);
+  const total = code.argCount + code.kwOnlyCount;
+  if (positional > code.argCount) return null;
+  const bound = new Array<Node | undefined>(total).fill(undefined);
+  for (let i = 0; i < positional; i++) bound[i] = args[i];
+  for (let k = 0; k < (kwnames?.length ?? 0); k++) {
+    const i = code.varNames.indexOf(kwnames![k]);
+    if (i < code.posOnlyCount || i >= total || bound[i] !== undefined) return null;
+    bound[i] = args[positional + k];
+  }
+  for (let i = 0; i < total; i++) {
+    if (bound[i] !== undefined) continue;
+    const fallback = i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : fn.kwdefaults?.getStr(code.varNames[i]);
+    if (fallback === undefined) return null;
+    b.spec.assume(fn.defaultsAssumption);
+    bound[i] = constantNode(b, fallback);
+  }
+  return bound as Node[];
+}
+
+/** A call of a function known by identity. False when it takes the general path. */
+export function callKnownFunction(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null, to: number, constructing: Node | null): boolean {
+  const bound = matchArguments(b, fn, args, kwnames);
+  if (bound === null) return false;
+  b.spec.assume(fn.codeAssumption);
+  const profile = b.spec.interp.profileOf(fn.code);
+  const refusal = b.inlineRefusal(fn, profile);
+  b.noteInline(profile, refusal);
+  if (refusal === null) {
+    b.inlineCall({ profile, fn, globals: fn.globals }, bound, to, constructing);
+    return true;
+  }
+  const state = { ...b.state(), constructing };
+  const result = b.add('call_function', bound, 'any', { ref: fn, ref2: profile }, state);
+  if (constructing !== null) b.add('helper', [result], 'void', { text: 'checkInit' }, b.state());
+  b.set(to, constructing ?? result);
+  b.checkValid();
+  return true;
+}
+
+function callNative(b: Builder, f: PyNative, args: readonly Node[], to: number): boolean {
+  const { spec } = f;
+  const bound = f.self !== undefined && f.owner !== null ? null : args;
+  if (bound === null || !spec.isSimple || bound.length < spec.minPositional || bound.length > spec.maxPositional) return false;
+  if (FRAME_READERS.has(spec.name)) return false;
+  const { list } = b.spec.interp.vm.types;
+  if (spec.name === 'append' && f.owner === list && bound.length === 2 && bound[0].data.ref2 === list.rootShape) {
+    b.add('list_append', [bound[0], bound[1]], 'void');
+    b.set(to, b.constant(b.spec.interp.vm.none));
+    return true;
+  }
+  if (spec.name === 'len' && bound[0].data.ref2 === list.rootShape) {
+    b.set(to, b.add('list_length', [bound[0]], 'int32'));
+    return true;
+  }
+  if (spec.name === 'len' && bound[0].type === 'str') {
+    b.set(to, b.add('list_length', [bound[0]], 'int32', { text: 'str' }));
+    return true;
+  }
+  b.set(to, b.add('call_native', [...bound], 'any', { ref: spec }, b.state()));
+  b.checkValid();
+  return true;
+}
+
+/** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
+const FRAME_READERS: ReadonlySet<string> = new Set(['_getframe', 'locals', 'globals', 'vars', 'dir', 'eval', 'exec', 'exc_info', 'exception', '__import__', '_getframemodulename', 'super', 'settrace', 'setprofile']);
+
+function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywords: boolean): void {
+  const site = b.site();
+  if (site.count === 0) return b.exit('NoFeedback');
+  const base = ins[pc + 2];
+  const self = method ? b.regs[base + 1] : undefined;
+  const firstArg = base + (method ? 2 : 1);
+  const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
+  if (self !== undefined && self.op !== 'unbound') args.unshift(self);
+  if (method && self !== undefined && self.op === 'param') return b.exit('ColdBranch');
+  const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
+  const to = ins[pc + 1];
+  const callee = b.reg(base);
+  let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
+  if (callee.op !== 'const' && target !== undefined) {
+    if (b.spec.isBanned(b.entry, pc, 'WrongCallTarget') || (typeof target !== 'object' && typeof target !== 'function')) target = undefined;
+    else if (target instanceof PyFunction || target instanceof PyClass || target instanceof PyNative) {
+      // a bound method's function is seen, not the method object
+      if (callee.op === 'poly_method') target = undefined;
+      else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
+    } else target = undefined;
+  }
+  if (target instanceof PyNative && FRAME_READERS.has(target.spec.name)) return b.exit('FrameMaterialized');
+  if (target instanceof PyFunction && callKnownFunction(b, target, args, kwnames, to, null)) return;
+  if (target instanceof PyNative && kwnames === null && callNative(b, target, args, to)) return;
+  if (target instanceof PyClass && construct(b, target, args, kwnames, to)) return;
+  if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
+  else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
+  b.checkValid();
+}
+
+/** `C(…)` of a class with the plain constructor, or of range. */
+function construct(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
+  const { types } = b.spec.interp.vm;
+  if (cls === types.super) return false;
+  const init = b.spec.constructorOf(cls);
+  if (init === null || matchArguments(b, init, [args[0] ?? b.reg(to), ...args], kwnames) === null) return false;
+  const made = b.add('new_instance', [], 'any', { ref: cls.rootShape, ref2: cls.rootShape });
+  return callKnownFunction(b, init, [made, ...args], kwnames, to, made);
+}
+
+export const translateCalls: TranslatorTable = {
+  CALL: (b, ins, pc) => call(b, ins, pc, false, false),
+  CALL_METHOD: (b, ins, pc) => call(b, ins, pc, true, false),
+  CALL_KW: (b, ins, pc) => call(b, ins, pc, false, true),
+  CALL_METHOD_KW: (b, ins, pc) => call(b, ins, pc, true, true),
+  CALL_FUNCTION_EX: (b, ins, pc) => {
+    if (b.site().count === 0) return b.exit('NoFeedback');
+    const mapping = ins[pc + 4] < 0 ? [] : [b.reg(ins[pc + 4])];
+    b.set(ins[pc + 1], b.helper('callEx', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ...mapping]));
+    b.checkValid();
+  },
+};
+
+export { PyList };

@@ -1,0 +1,120 @@
+/** Subscripts, displays, unpacking, membership. */
+import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
+import { Tag } from '../feedback/tags.js';
+import { NEGATIVE } from '../interpreter/observe-sites.js';
+import type { PyCode } from '../objects/function.js';
+import type { Builder } from './build.js';
+import type { Node } from './ir.js';
+import { all, onlyTag, pairTags } from './site-kinds.js';
+import type { TranslatorTable } from './translate.js';
+import { asInt } from './translate-operators.js';
+import { checkShape } from './translate-attributes.js';
+
+function run(b: Builder, from: number, count: number): Node[] {
+  return Array.from({ length: count }, (_, i) => b.reg(from + i));
+}
+
+const display = (name: string, perItem = 1) => (b: Builder, ins: Int32Array, pc: number) => b.set(ins[pc + 1], b.helper(name, run(b, ins[pc + 2], ins[pc + 3] * perItem)));
+
+/** What a subscript site works on, when it is one builtin container. */
+function containerOf(b: Builder): 'list' | 'tuple' | 'dict' | 'str' | null {
+  const tags = pairTags(b.site());
+  if (tags === null || tags.left.length !== 1) return null;
+  const { vm, tags: known } = b.spec.interp;
+  if (tags.left[0] === Tag.str) return all(tags.right, Tag.int) ? 'str' : null;
+  if (tags.left[0] === known.tagOfClass(vm.types.dict)) return 'dict';
+  if (!all(tags.right, Tag.int)) return null;
+  return tags.left[0] === known.tagOfClass(vm.types.list) ? 'list' : tags.left[0] === known.tagOfClass(vm.types.tuple) ? 'tuple' : null;
+}
+
+/** The index of a sequence access: negative ones are resolved where they were seen. */
+function seesNegative(b: Builder): boolean {
+  return b.site().cases.some(c => (c.results & NEGATIVE) !== 0);
+}
+
+function load(b: Builder, ins: Int32Array, pc: number): void {
+  const a = b.reg(ins[pc + 2]);
+  const k = b.reg(ins[pc + 3]);
+  if (b.site().count === 0) return b.exit('NoFeedback');
+  const { types } = b.spec.interp.vm;
+  const kind = b.spec.isBanned(b.entry, pc, 'WrongShape') ? null : containerOf(b);
+  const text = seesNegative(b) ? 'negative' : '';
+  const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds') || b.spec.isBanned(b.entry, pc, 'KeyMissing');
+  if (kind === null || bounds) {
+    b.set(ins[pc + 1], b.helper('getItem', [a, k]));
+    return b.checkValid();
+  }
+  if (kind === 'dict') return b.set(ins[pc + 1], b.add('dict_get', [checkShape(b, a, types.dict.rootShape), k], 'any', { reason: 'KeyMissing' }, b.state()));
+  if (kind === 'str') {
+    const s = a.type === 'str' ? a : b.guard('check_str', a, 'str', 'NotStr');
+    return b.set(ins[pc + 1], b.add('str_get', [s, asInt(b, k)], 'str', { reason: 'IndexOutOfBounds', text }, b.state()));
+  }
+  b.set(ins[pc + 1], b.add(kind === 'list' ? 'list_get' : 'tuple_get', [checkShape(b, a, types[kind].rootShape), asInt(b, k)], 'any', { reason: 'IndexOutOfBounds', text }, b.state()));
+}
+
+function store(b: Builder, ins: Int32Array, pc: number): void {
+  const [a, k, v] = [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])];
+  if (b.site().count === 0) return b.exit('NoFeedback');
+  const { types } = b.spec.interp.vm;
+  const kind = b.spec.isBanned(b.entry, pc, 'WrongShape') || b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds') ? null : containerOf(b);
+  if (kind === 'list') return void b.add('list_set', [checkShape(b, a, types.list.rootShape), asInt(b, k), v], 'void', { reason: 'IndexOutOfBounds', text: seesNegative(b) ? 'negative' : '' }, b.state());
+  if (kind === 'dict') return void b.add('dict_set', [checkShape(b, a, types.dict.rootShape), k, v], 'void', {}, b.state());
+  b.helper('setItem', [a, k, v], 'void');
+  b.checkValid();
+}
+
+function unpack(b: Builder, ins: Int32Array, pc: number): void {
+  if (b.site().count === 0) return b.exit('NoFeedback');
+  const { vm, tags } = b.spec.interp;
+  const v = b.reg(ins[pc + 2]);
+  const count = ins[pc + 3];
+  const tag = onlyTag(b.site());
+  for (const [name, op] of [['tuple', 'tuple_get'], ['list', 'list_get']] as const) {
+    if (tag !== tags.tagOfClass(vm.types[name]) || b.spec.isBanned(b.entry, pc, 'WrongShape') || b.spec.isBanned(b.entry, pc, 'WrongUnpackLength')) continue;
+    const shaped = checkShape(b, v, vm.types[name].rootShape);
+    const sized = b.guard('check_length', shaped, 'any', 'WrongUnpackLength', { slot: count });
+    const state = b.state();
+    for (let i = 0; i < count; i++) b.set(ins[pc + 1] + i, b.add(op, [sized, b.constant(i, 'int32')], 'any', { text: 'unchecked', reason: 'IndexOutOfBounds' }, state));
+    return;
+  }
+  const items = b.helper('unpack', [v], 'any', { slot: count });
+  for (let i = 0; i < count; i++) b.set(ins[pc + 1] + i, b.add('helper', [items, b.constant(i, 'int32')], 'any', { text: 'pick' }));
+}
+
+export const translateContainers: TranslatorTable = {
+  BINARY_SUBSCR: load,
+  STORE_SUBSCR: store,
+  DELETE_SUBSCR: (b, ins, pc) => {
+    b.helper('deleteItem', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void');
+    b.checkValid();
+  },
+  CONTAINS_OP: (b, ins, pc) => {
+    if (b.site().count === 0) return b.exit('NoFeedback');
+    const found = b.helper('contains', [b.reg(ins[pc + 3]), b.reg(ins[pc + 2])], 'bool');
+    b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [found], 'bool') : found);
+    b.checkValid();
+  },
+  UNPACK_SEQUENCE: unpack,
+  BUILD_TUPLE: display('tuple'),
+  BUILD_LIST: display('list'),
+  BUILD_SET: display('set'),
+  BUILD_MAP: display('map', 2),
+  BUILD_SLICE: display('slice'),
+  BUILD_STRING: display('string'),
+  FORMAT_VALUE: (b, ins, pc) => {
+    const spec = ins[pc + 3] < 0 ? [] : [b.reg(ins[pc + 3])];
+    b.set(ins[pc + 1], b.helper('format', [b.reg(ins[pc + 2]), ...spec], 'any', { slot: ins[pc + 4] }));
+    b.checkValid();
+  },
+  LIST_APPEND: (b, ins, pc) => void b.add('list_append', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
+  LIST_EXTEND: (b, ins, pc) => void b.helper('listExtend', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
+  LIST_TO_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.helper('listToTuple', [b.reg(ins[pc + 2])])),
+  SET_ADD: (b, ins, pc) => void b.helper('setAdd', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
+  MAP_ADD: (b, ins, pc) => void b.helper('mapAdd', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void'),
+  MAKE_FUNCTION: (b, ins, pc) => b.set(ins[pc + 1], b.helper('makeFunction', [], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 2]] as PyCode, ref2: b.entry.globals })),
+  SET_FUNCTION_ATTRIBUTE: (b, ins, pc) => void b.helper('setFunctionAttribute', [b.reg(ins[pc + 1]), b.reg(ins[pc + 3])], 'void', { ref: FUNCTION_ATTRIBUTES[ins[pc + 2]] }),
+  DELETE_ATTR: (b, ins, pc) => {
+    b.helper('deleteAttr', [b.reg(ins[pc + 1])], 'void', { ref: b.code.names[ins[pc + 2]] });
+    b.checkValid();
+  },
+};

@@ -1,0 +1,124 @@
+/** Arithmetic, comparison, identity. */
+import { BINARY_OPERATORS, COMPARE_OPERATORS, UNARY_OPERATORS } from '../bytecode/opcodes.js';
+import { RESULT } from '../feedback/site.js';
+import { Tag } from '../feedback/tags.js';
+import type { Builder } from './build.js';
+import type { Node, Op, Type } from './ir.js';
+import { all, onlyTag, pairTags } from './site-kinds.js';
+import type { TranslatorTable } from './translate.js';
+import { truthNode } from './translate-control.js';
+
+const INT32: Readonly<Record<string, Op>> = { '+': 'int32_add', '-': 'int32_sub', '*': 'int32_mul' };
+const INT: Readonly<Record<string, Op>> = { '+': 'int_add', '-': 'int_sub', '*': 'int_mul', '%': 'int_mod', '//': 'int_floordiv', '/': 'int_div', '&': 'int_and', '|': 'int_or', '^': 'int_xor', '<<': 'int_shl', '>>': 'int_shr' };
+const FLOAT: Readonly<Record<string, Op>> = { '+': 'float_add', '-': 'float_sub', '*': 'float_mul', '/': 'float_div', '%': 'float_mod', '//': 'float_floordiv', '**': 'float_pow' };
+const SMALL = RESULT.smallInt;
+
+export function asInt(b: Builder, v: Node): Node {
+  return v.type === 'int32' || v.type === 'int' ? v : b.guard('check_int', v, 'int', 'NotInt');
+}
+export function asInt32(b: Builder, v: Node): Node {
+  return v.type === 'int32' ? v : b.guard('check_int32', v, 'int32', 'NotInt');
+}
+
+/** A float or int operand as a raw double. */
+export function asDouble(b: Builder, v: Node, tags: readonly number[]): Node {
+  if (v.type === 'double') return v;
+  if (v.type === 'int32' || v.type === 'int') return b.add('to_double', [v], 'double');
+  if (all(tags, Tag.float)) return b.guard('check_float', v, 'double', 'NotFloat');
+  if (all(tags, Tag.int)) return b.add('to_double', [asInt(b, v)], 'double');
+  return b.guard('check_number', v, 'double', 'NotNumber');
+}
+
+function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void {
+  const op = BINARY_OPERATORS[ins[pc + 4]];
+  const x = b.reg(ins[pc + 2]);
+  const y = b.reg(ins[pc + 3]);
+  const site = b.site();
+  if (site.count === 0) return b.exit('NoFeedback');
+  const tags = pairTags(site);
+  const done = (n: Node): void => b.set(ins[pc + 1], n);
+  if (tags !== null && all(tags.left, Tag.int) && all(tags.right, Tag.int) && !b.spec.isBanned(b.entry, pc, 'NotInt')) {
+    const n = intBinary(b, op, x, y, tags.results, pc);
+    if (n !== undefined) return done(n);
+  }
+  if (tags !== null && all(tags.left, Tag.int, Tag.float) && all(tags.right, Tag.int, Tag.float) && FLOAT[op] !== undefined && (tags.results & ~RESULT.float) === 0 && op !== '**') {
+    return done(b.add(FLOAT[op], [asDouble(b, x, tags.left), asDouble(b, y, tags.right)], 'double', op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {}, b.state()));
+  }
+  if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
+    const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
+    return done(b.add('str_add', [s(x), s(y)], 'str'));
+  }
+  done(b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op }));
+  b.checkValid();
+}
+
+/** Operations of two ints; undefined where the helper serves better. */
+function intBinary(b: Builder, op: string, x: Node, y: Node, results: number, pc: number): Node | undefined {
+  const small = (results & ~SMALL) === 0 && !b.spec.isBanned(b.entry, pc, 'IntOverflow');
+  const safe = (results & ~(SMALL | RESULT.int)) === 0 && !b.spec.isBanned(b.entry, pc, 'ResultKindChanged');
+  if (INT32[op] !== undefined) {
+    if (small) return b.add(INT32[op], [asInt32OrInt(b, x), asInt32OrInt(b, y)], 'int32', { reason: 'IntOverflow' }, b.state());
+    return safe ? b.add(INT[op], [asInt(b, x), asInt(b, y)], 'int', { reason: 'ResultKindChanged' }, b.state()) : undefined;
+  }
+  if (op === '/' && (results & ~RESULT.float) === 0) return b.add('int_div', [asInt(b, x), asInt(b, y)], 'double', { reason: 'DivisionByZero' }, b.state());
+  if (op === '%' || op === '//') return safe ? b.add(INT[op], [asInt(b, x), asInt(b, y)], small && x.type === 'int32' && y.type === 'int32' ? 'int32' : 'int', { reason: 'DivisionByZero' }, b.state()) : undefined;
+  if (op === '&' || op === '|' || op === '^') return small ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32') : undefined;
+  if (op === '<<' || op === '>>') return small ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32', { reason: op === '<<' ? 'IntOverflow' : 'NegativeShift' }, b.state()) : undefined;
+  return undefined;
+}
+
+/** Operands of an int32 operation may be any safe ints: only the result is checked. */
+function asInt32OrInt(b: Builder, v: Node): Node {
+  return asInt(b, v);
+}
+
+export const translateOperators: TranslatorTable = {
+  BINARY_OP: (b, ins, pc) => binary(b, ins, pc, false),
+  INPLACE_OP: (b, ins, pc) => binary(b, ins, pc, true),
+  UNARY_OP: (b, ins, pc) => {
+    const op = UNARY_OPERATORS[ins[pc + 3]];
+    const v = b.reg(ins[pc + 2]);
+    const tag = onlyTag(b.site());
+    if (b.site().count === 0) return b.exit('NoFeedback');
+    let n: Node;
+    if (op === '-' && tag === Tag.int) n = b.add('int_neg', [asInt(b, v)], 'int');
+    else if (op === '-' && tag === Tag.float) n = b.add('float_neg', [asDouble(b, v, [Tag.float])], 'double');
+    else n = b.helper('unary', [v], 'any', { ref: op });
+    b.set(ins[pc + 1], n);
+    if (n.op === 'helper') b.checkValid();
+  },
+  NOT: (b, ins, pc) => {
+    const t = truthNode(b, b.reg(ins[pc + 2]));
+    if (t === undefined) return b.exit('NoFeedback');
+    b.set(ins[pc + 1], b.add('not', [t], 'bool'));
+  },
+  COMPARE_OP: (b, ins, pc) => {
+    const op = COMPARE_OPERATORS[ins[pc + 4]];
+    const x = b.reg(ins[pc + 2]);
+    const y = b.reg(ins[pc + 3]);
+    const site = b.site();
+    if (site.count === 0) return b.exit('NoFeedback');
+    const tags = pairTags(site);
+    const numeric = (...kinds: number[]): boolean => tags !== null && all(tags.left, ...kinds) && all(tags.right, ...kinds);
+    let n: Node;
+    if (numeric(Tag.int) && !b.spec.isBanned(b.entry, pc, 'NotInt')) n = compareNode(b, op, asInt(b, x), asInt(b, y));
+    else if (numeric(Tag.int, Tag.float) && !b.spec.isBanned(b.entry, pc, 'NotFloat')) n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));
+    else if (numeric(Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
+      const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
+      n = compareNode(b, op, s(x), s(y));
+    } else {
+      n = b.helper('compare', [x, y], 'any', { ref: op });
+      b.set(ins[pc + 1], n);
+      return b.checkValid();
+    }
+    b.set(ins[pc + 1], n);
+  },
+  IS_OP: (b, ins, pc) => {
+    const same = b.add('is', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'bool');
+    b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [same], 'bool') : same);
+  },
+};
+
+function compareNode(b: Builder, op: string, x: Node, y: Node): Node {
+  return b.add('compare', [x, y], 'bool' as Type, { text: op });
+}

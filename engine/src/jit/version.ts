@@ -1,0 +1,53 @@
+/**
+ * One compiled version of a function or of a loop's rest, and what happened to it. Holds what exits need to
+ * rebuild frames. Told by assumptions when it stops being right.
+ */
+import type { Assumption, Dependent } from '../objects/assumption.js';
+import type { CodeEntry } from './build.js';
+import type { Emitted } from './emit.js';
+
+export class Version implements Dependent {
+  /** Read by generated code after operations that may run Python. */
+  invalid = false;
+  /** Which assumption ended it. */
+  brokenBy: Assumption | null = null;
+  /** Guards that failed in it, stress not counted. */
+  failures = 0;
+  emitted!: Emitted;
+  /** Executions of counted blocks. */
+  counts: Float64Array = new Float64Array(0);
+
+  constructor(
+    readonly entry: CodeEntry,
+    readonly codes: readonly CodeEntry[],
+    readonly number: number,
+    /** Loop header for OSR versions, −1 otherwise. */
+    readonly header: number,
+    private readonly onInvalid: (v: Version, a: Assumption) => void,
+  ) {}
+
+  invalidate(a: Assumption): void {
+    if (this.invalid) return;
+    this.invalid = true;
+    this.brokenBy = a;
+    this.onInvalid(this, a);
+  }
+
+  /** Adds what optimised code counted to the sites, once. */
+  flushCounts(): void {
+    this.emitted.counted.forEach((sites, i) => {
+      const n = this.counts[i];
+      if (n === 0) return;
+      this.counts[i] = 0;
+      for (const [code, index] of sites) this.countSite(code, index, n);
+    });
+  }
+
+  countSite(code: number, index: number, n: number): void {
+    const site = this.codes[code].profile.sites[index];
+    if (site === undefined) return;
+    site.count += n;
+    if (site.last !== null) site.last.count += n;
+    else if (site.cases.length > 0) site.cases[0].count += n;
+  }
+}

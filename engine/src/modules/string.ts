@@ -1,0 +1,138 @@
+/** `_string`: the pieces of format templates, for `string.Formatter`. */
+import { classOf, strValue } from '../objects/class-of.js';
+import { typeError, valueError } from '../objects/errors.js';
+import { PyIterator } from '../objects/iterator.js';
+import { native } from '../objects/native.js';
+import type { Shape } from '../objects/shape.js';
+import { ITERATOR_METHODS } from '../objects/types/iterator-types.js';
+import type { TypeSpec } from '../objects/type-spec.js';
+import { None, type Value } from '../objects/value.js';
+import { jsText, type Vm } from '../objects/vm.js';
+import { moduleType, type ModuleSpec } from './module-spec.js';
+
+/** Gives out what a function of the rest of a text finds. */
+class Pieces extends PyIterator {
+  constructor(shape: Shape, private readonly step: () => Value | undefined) {
+    super(shape);
+  }
+  next(): Value | undefined {
+    return this.step();
+  }
+}
+
+const piecesType = (name: string): TypeSpec => ({ name, module: '_string', layout: 'native', final: true, create: 'none', methods: ITERATOR_METHODS });
+const FORMATTER = piecesType('formatteriterator');
+const FIELD_NAME = piecesType('fieldnameiterator');
+
+function textOf(vm: Vm, v: Value): string {
+  const text = strValue(v);
+  if (text === undefined) throw typeError(vm, `expected str, got ${classOf(vm, v).name}`);
+  return jsText(text);
+}
+
+// ---- templates: (literal, field name, format spec, conversion) ----
+
+function formatterParser(vm: Vm, v: Value): Value {
+  const text = textOf(vm, v);
+  let at = 0;
+  return new Pieces(moduleType(vm, FORMATTER).rootShape, () => {
+    if (at >= text.length) return undefined;
+    const [piece, next] = templatePiece(vm, text, at);
+    at = next;
+    return vm.tuple(piece);
+  });
+}
+
+/** Literal text up to a field or a doubled brace, with that field. */
+function templatePiece(vm: Vm, text: string, start: number): [Value[], number] {
+  const brace = text.slice(start).search(/[{}]/);
+  if (brace < 0) return [[vm.text(text.slice(start)), None, None, None], text.length];
+  const at = start + brace;
+  const c = text[at];
+  if (text[at + 1] === c) return [[vm.text(text.slice(start, at + 1)), None, None, None], at + 2];
+  if (c === '}') throw valueError(vm, "Single '}' encountered in format string");
+  if (at + 1 >= text.length) throw valueError(vm, "Single '{' encountered in format string");
+  const end = closingBrace(vm, text, at + 1);
+  return [[vm.text(text.slice(start, at)), ...splitField(vm, text.slice(at + 1, end))], end + 1];
+}
+
+function closingBrace(vm: Vm, text: string, from: number): number {
+  let depth = 1;
+  let bracket = false;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '[') bracket = true;
+    else if (text[i] === ']') bracket = false;
+    else if (bracket) continue;
+    else if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth === 0) return i;
+  }
+  throw valueError(vm, "expected '}' before end of string");
+}
+
+function splitField(vm: Vm, field: string): Value[] {
+  let bracket = false;
+  let i = 0;
+  for (; i < field.length; i++) {
+    if (field[i] === '[') bracket = true;
+    else if (field[i] === ']') bracket = false;
+    else if (bracket) continue;
+    else if (field[i] === '{') throw valueError(vm, "unexpected '{' in field name");
+    else if (field[i] === '!' || field[i] === ':') break;
+  }
+  const name = vm.text(field.slice(0, i));
+  if (field[i] !== '!') return [name, vm.text(field.slice(i + 1)), None];
+  const rest = [...field.slice(i + 1)];
+  if (rest.length === 0) throw valueError(vm, 'end of string while looking for conversion specifier');
+  if (rest.length > 1 && rest[1] !== ':') throw valueError(vm, "expected ':' after conversion specifier");
+  return [name, vm.text(rest.slice(2).join('')), vm.text(rest[0])];
+}
+
+// ---- field names: first, then (is attribute, name or index)… ----
+
+/** A decimal index as an int, any other text as it is. */
+function indexOrName(vm: Vm, text: string): Value {
+  if (!/^[0-9]+$/.test(text)) return vm.text(text);
+  const n = Number(text);
+  if (!Number.isSafeInteger(n)) throw valueError(vm, 'Too many decimal digits in format string');
+  return n;
+}
+
+function fieldNameSplit(vm: Vm, v: Value): Value {
+  const text = textOf(vm, v);
+  const first = text.search(/[.[]/);
+  let at = first < 0 ? text.length : first;
+  const rest = new Pieces(moduleType(vm, FIELD_NAME).rootShape, () => {
+    if (at >= text.length) return undefined;
+    const [piece, next] = accessor(vm, text, at);
+    at = next;
+    return vm.tuple(piece);
+  });
+  return vm.tuple([indexOrName(vm, text.slice(0, at)), rest]);
+}
+
+function accessor(vm: Vm, text: string, at: number): [Value[], number] {
+  let end: number;
+  if (text[at] === '.') {
+    const stop = text.slice(at + 1).search(/[.[]/);
+    end = stop < 0 ? text.length : at + 1 + stop;
+    return [[true, nonEmpty(vm, text.slice(at + 1, end), s => vm.text(s))], end];
+  }
+  if (text[at] !== '[') throw valueError(vm, "Only '.' or '[' may follow ']' in format field specifier");
+  end = text.indexOf(']', at);
+  if (end < 0) throw valueError(vm, "Missing ']' in format string");
+  return [[false, nonEmpty(vm, text.slice(at + 1, end), s => indexOrName(vm, s))], end + 1];
+}
+
+function nonEmpty(vm: Vm, s: string, make: (s: string) => Value): Value {
+  if (s === '') throw valueError(vm, 'Empty attribute in format string');
+  return make(s);
+}
+
+export const STRING_MODULE: ModuleSpec = {
+  name: '_string',
+  doc: 'string helper module',
+  functions: [
+    native('formatter_parser', '(string, /)', formatterParser, 'parse the argument as a format string'),
+    native('formatter_field_name_split', '(string, /)', fieldNameSplit, 'split the argument as a field name'),
+  ],
+};

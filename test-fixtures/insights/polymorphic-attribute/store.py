@@ -1,0 +1,17 @@
+class Red:
+    def __init__(self):
+        self.hits = 0
+
+
+class Blue:
+    def __init__(self):
+        self.hits = 0
+
+
+def hit(targets):
+    for target in targets:
+        target.hits = 1  #~ polymorphic-attribute: "hits" is assigned on 2 classes
+#~      ^^^^^^^^^^^
+
+
+hit([Red(), Blue()] * 2000)
