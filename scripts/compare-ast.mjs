@@ -13,16 +13,24 @@ const PYTHON = process.env.PYTHON ?? 'python3.13';
 const BATCH = 40;
 const MEGABYTE = 1024 * 1024;
 
-/** Prints, for each file named in argv, one line: a hash of its dump, or "-" if it does not parse; with --full the dump. */
+/**
+ * Prints, for each file named in argv, one line: a hash of its dump, or "-" if it does not parse; with --full the dump.
+ * Characters beyond ASCII are escaped (which of them are printable depends on the Unicode version), and a pair of
+ * surrogate escapes is the character it encodes, as in our trees.
+ */
 const PYTHON_DUMP = `
 import ast, hashlib, sys, warnings
 warnings.simplefilter('ignore')
 sys.setrecursionlimit(10000)
 full = sys.argv[1] == '--full'
 for path in sys.argv[2:]:
-    try: text = ast.dump(ast.parse(open(path, 'rb').read()), indent=1, include_attributes=True)
+    try: tree = ast.parse(open(path, 'rb').read())
     except (SyntaxError, ValueError, RecursionError, MemoryError): print('-'); continue
-    print(text if full else hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = node.value.encode('utf-16-le', 'surrogatepass').decode('utf-16-le', 'surrogatepass')
+    text = ast.dump(tree, indent=1, include_attributes=True).encode('ascii', 'backslashreplace').decode('ascii')
+    print(text if full else hashlib.sha256(text.encode()).hexdigest())
 `;
 
 function python(args) {
@@ -63,10 +71,27 @@ function unicodeNames(text) {
 }
 
 function ourDump({ parse, printAst, decodeSource, byteColumn }, path) {
-  const text = decodeSource(readFileSync(path), path);
+  const text = decodeSource(readFileSync(path), path, otherCodec);
   const tree = parse(text, 'exec', path, { unicodeNames: unicodeNames(text) });
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  return printAst(tree, { indent: 1, positions: true, column: (line, col) => byteColumn(lines[line - 1] ?? '', col) });
+  return escapeText(printAst(tree, { indent: 1, positions: true, column: (line, col) => byteColumn(lines[line - 1] ?? '', col) }));
+}
+
+function otherCodec(encoding, bytes) {
+  try {
+    return new TextDecoder(encoding === 'cp1252' ? 'windows-1252' : encoding).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** As Python's `backslashreplace`. */
+function escapeText(text) {
+  return text.replace(/[^\0-\x7f]/gu, character => {
+    const code = character.codePointAt(0);
+    const [letter, digits] = code <= 0xff ? ['x', 2] : code <= 0xffff ? ['u', 4] : ['U', 8];
+    return `\\${letter}${code.toString(16).padStart(digits, '0')}`;
+  });
 }
 
 function hashOf(syntax, path) {

@@ -99,7 +99,7 @@ class Flow {
   }
 
   private after(instruction: Instruction, state: number): number {
-    const { op, a, b, c, d } = instruction;
+    const { op, a, c, d } = instruction;
     if (op === Op.CLEAR || op === Op.DELETE_FAST) return state & ~this.bit(a);
     if (op === Op.CHECK_BOUND) return state | this.bit(a);
     const letter = OPERANDS[op][0];

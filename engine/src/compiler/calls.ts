@@ -24,7 +24,7 @@ const unpacks = ({ args, keywords }: Arguments): boolean => args.some(a => a.kin
 const isPlain = (call: Arguments): boolean => call.args.length + call.keywords.length <= MAX_ARGUMENTS && !unpacks(call);
 
 /** `o.m(…)` without unpacking: the method form, which makes no bound method. */
-export function isMethodCall(_u: Unit, e: Call): boolean {
+export function isMethodCall(e: Call): boolean {
   return e.func.kind === 'Attribute' && isPlain(e);
 }
 

@@ -39,7 +39,7 @@ function unlink(u: Unit, e: Expr, links: Link[]): Expr | null {
   for (;;) {
     if (e.kind === 'Call') {
       const { func } = e;
-      if (isMethodCall(u, e)) {
+      if (isMethodCall(e)) {
         const method = func as Attribute;
         if (isOptimizableSuper(u, method.value, method.attr)) {
           links.push({ kind: 'super', e: method, call: e });

@@ -6,6 +6,7 @@ import { ratiosOf, rootOf, sameSpan, type Finding, type Search } from './finding
 import { FINDERS } from './kinds/index.js';
 import { isEngineOnly, kindOf } from './kinds.js';
 import { layoutConflicts } from './layout-conflicts.js';
+import { linkReceivers } from './receiver-causes.js';
 import type { Program } from './program.js';
 import { worstRatio, type Target } from './verdicts.js';
 
@@ -42,6 +43,7 @@ function search(program: Program): Finding[] {
   const found: Finding[] = [];
   const search: Search = { program, findings: found, layouts: layoutConflicts(program) };
   for (const find of Object.values(FINDERS)) found.push(...find(search));
+  linkReceivers(found);
   return found;
 }
 

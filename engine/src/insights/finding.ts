@@ -80,7 +80,7 @@ export function rootOf(finding: Finding): Finding {
  * that do not mind the cause tell such objects apart no better.
  */
 export function ratiosOf(finding: Finding): KindInfo['ratios'] {
-  const isLayout = finding.cause !== null && finding.code.startsWith('JL1');
+  const isLayout = finding.code.startsWith('JL1') && rootOf(finding).code.startsWith('JL2');
   return kindOf(isLayout ? rootOf(finding).code : finding.code).ratios;
 }
 

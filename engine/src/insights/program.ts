@@ -76,25 +76,29 @@ export class Program {
   additionsOf(shape: Shape): readonly Addition[] {
     return (this.additionsTo.get(shape) ?? []).toSorted((a, b) => b.case.count - a.case.count);
   }
-
-  sitesOf(code: Code): readonly SiteView[] {
-    return this.sites.filter(v => v.code === code);
-  }
 }
 
 function viewsOf(evidence: Evidence, profile: Profile): SiteView[] {
   const code = profile.code;
-  return profile.sites
-    .filter(site => site !== undefined && site.count > 0)
-    .map(site => ({
-      profile,
-      code,
-      site,
-      pc: site.pc,
-      opcode: opcodeAt(code, site.pc),
-      span: code.spanAt(site.pc),
-      cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: c.count, firstSeen: c.firstSeen })),
-    }));
+  return profile.sites.filter(site => site !== undefined && site.count > 0).map(site => viewOf(evidence, profile, code, site));
+}
+
+function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): SiteView {
+  const scale = site.count / Math.max(1, observedCount(site));
+  return {
+    profile,
+    code,
+    site,
+    pc: site.pc,
+    opcode: opcodeAt(code, site.pc),
+    span: code.spanAt(site.pc),
+    cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: Math.round(c.count * scale), firstSeen: c.firstSeen })),
+  };
+}
+
+/** Executions that were told apart by case. Optimised code counts executions only: its cases are taken to be like those seen before. */
+export function observedCount(site: Site): number {
+  return site.cases.reduce((sum, c) => sum + c.count, site.otherCount);
 }
 
 function additionsAt(view: SiteView): Addition[] {

@@ -51,6 +51,12 @@ export function setContext(interp: Interpreter, e: PyException): void {
 
 /** Hot for deep unwinds. Adds the line of `pc` in `f` to the exception’s traceback. */
 export function addTraceback(vm: Vm, e: PyException, f: Frame, pc: number): void {
+  const inner = e.traceback === null ? null : (e.traceback.frame as Frame);
+  // a frame rebuilt from compiled code learns its caller here
+  if (inner !== null && inner !== f && (inner.back === null || inner.fromCompiled)) {
+    inner.back = f;
+    inner.fromCompiled = false;
+  }
   e.traceback = new PyTraceback(vm.types.traceback.rootShape, e.traceback, f, pc, f.code.code.lineAt(pc));
 }
 

@@ -25,10 +25,7 @@ function fillFrame(interp: Interpreter, version: Version, recipe: FrameRecipe, v
   const entry = version.codes[recipe.code];
   const { code } = entry.profile;
   const regs = reuse?.regs ?? new Array<Value | undefined>(code.registerCount).fill(undefined);
-  if (reuse !== null) {
-    const named = code.varNames.length + code.freeVars.length;
-    for (let r = 0; r < named; r++) regs[r] = undefined;
-  }
+  if (reuse !== null) regs.fill(undefined);
   for (const s of recipe.slots) regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
   const f = reuse ?? new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn ?? entry.fn, regs, entry.globals, (fn ?? entry.fn)?.builtins ?? interp.vm.builtins.dict, null);
   f.pc = recipe.pc;

@@ -124,6 +124,11 @@ export class Stubs {
   deleteItem(a: Value, k: Value): void {
     deleteItem(this.vm, a, k);
   }
+  superAttr(superValue: Value, cls: Value, self: Value, name: string, method: number): (Value | undefined)[] {
+    const pair = { func: superValue, self: undefined as Value | undefined };
+    ops.loadSuperAttribute(this.interp, superValue, cls, self, name, method === 1, pair);
+    return [pair.func, pair.self];
+  }
   grow(o: PyInstance, slot: number, v: Value): void {
     writeSlot(o, slot, v);
   }

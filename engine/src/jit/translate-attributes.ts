@@ -6,6 +6,7 @@ import type { Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { TranslatorTable } from './translate.js';
+import { isSlotKey } from '../objects/attribute.js';
 import { constantNode } from './translate-control.js';
 import { callKnownFunction } from './translate-calls.js';
 
@@ -34,6 +35,12 @@ function checkReceiver(b: Builder, v: Node, c: Case): Node | null {
   return null;
 }
 
+/** Loads a slot; members of `__slots__` may be unset. */
+function loadSlot(b: Builder, o: Node, c: Case): Node {
+  const mayBeUnset = isSlotKey(c.shape!.keys()[c.slot]);
+  return b.add('load_slot', [o], 'any', { slot: c.slot, ref: c.shape, reason: 'UnsetSlot', ...(mayBeUnset ? { text: 'may-be-unset' } : {}) }, b.state());
+}
+
 function genericLoad(b: Builder, v: Node, name: string): Node {
   const n = b.helper('getAttr', [v], 'any', { ref: name });
   return n;
@@ -49,9 +56,9 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
   if (slots !== null) {
     if (slots.length === 1) {
       const o = checkShape(b, v, slots[0].shape!);
-      return b.set(ins[pc + 1], b.add('load_slot', [o], 'any', { slot: slots[0].slot, ref: slots[0].shape, reason: 'UnsetSlot' }, b.state()));
+      return b.set(ins[pc + 1], loadSlot(b, o, slots[0]));
     }
-    return b.set(ins[pc + 1], b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()));
+    if (!slots.some(c => isSlotKey(c.shape!.keys()[c.slot]))) return b.set(ins[pc + 1], b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()));
   }
   const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'module', 'property') : null;
   if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
@@ -115,7 +122,7 @@ function loadMethod(b: Builder, ins: Int32Array, pc: number): void {
   const slots = banned ? null : usableCases(b, site.cases, 'slot');
   if (slots !== null && slots.length === 1) {
     const o = checkShape(b, v, slots[0].shape!);
-    b.set(to, b.add('load_slot', [o], 'any', { slot: slots[0].slot, ref: slots[0].shape, reason: 'UnsetSlot' }, b.state()));
+    b.set(to, loadSlot(b, o, slots[0]));
     b.regs[to + 1] = undefined;
     return;
   }
@@ -142,6 +149,18 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
   b.checkValid();
 }
 
-export const translateAttributes: TranslatorTable = { LOAD_ATTR: loadAttr, LOAD_METHOD: loadMethod, STORE_ATTR: storeAttr };
+/** `super().name`: found at run time; a method's function is then checked at its call. */
+function loadSuper(b: Builder, ins: Int32Array, pc: number): void {
+  const from = ins[pc + 2];
+  const isMethod = ins[pc + 4] === 1;
+  const pair = b.helper('superAttr', [b.reg(from), b.reg(from + 1), b.reg(from + 2)], 'any', { ref: b.code.names[ins[pc + 3]], slot: ins[pc + 4] });
+  const part = (i: number): Node => b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' });
+  b.set(ins[pc + 1], part(0));
+  if (isMethod) b.set(ins[pc + 1] + 1, part(1));
+  b.checkValid();
+}
+
+export const translateAttributes: TranslatorTable = {
+  LOAD_SUPER_ATTR: loadSuper, LOAD_ATTR: loadAttr, LOAD_METHOD: loadMethod, STORE_ATTR: storeAttr };
 
 export type { Value };

@@ -4,7 +4,7 @@ import type { Site } from '../feedback/site.js';
 import { keywordNames } from '../interpreter/functions.js';
 import { PyFunction, PyNative } from '../objects/function.js';
 import { PyClass } from '../objects/class.js';
-import { PyList } from '../objects/value.js';
+import { PyList, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { TranslatorTable } from './translate.js';
@@ -34,12 +34,17 @@ function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnam
   }
   for (let i = 0; i < total; i++) {
     if (bound[i] !== undefined) continue;
-    const fallback = i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : fn.kwdefaults?.getStr(code.varNames[i]);
+    const fallback = i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : keywordDefault(b, fn, code.varNames[i]);
     if (fallback === undefined) return null;
     b.spec.assume(fn.defaultsAssumption);
     bound[i] = constantNode(b, fallback);
   }
   return bound as Node[];
+}
+
+/** A default in `__kwdefaults__`, which may be changed in place. */
+function keywordDefault(b: Builder, fn: PyFunction, name: string): Value | undefined {
+  return fn.kwdefaults === null ? undefined : b.spec.constantOf(fn.kwdefaults.cell(name));
 }
 
 /** A call of a function known by identity. False when it takes the general path. */
@@ -98,6 +103,8 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
   if (method && self !== undefined && self.op === 'param') return b.exit('ColdBranch');
+  // after LOAD_SUPER_ATTR the self is only there when the callee is the function that was seen
+  const unsureSelf = method && self?.op === 'helper' && self.data.text === 'pick';
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
   const callee = b.reg(base);
@@ -110,6 +117,8 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
       else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
     } else target = undefined;
   }
+  if (unsureSelf && !(target instanceof PyFunction) && !(target instanceof PyNative && target.owner !== null)) return b.exit('ColdBranch');
+  if (target === b.spec.interp.vm.types.super) return b.exit('FrameMaterialized');
   if (target instanceof PyNative && FRAME_READERS.has(target.spec.name)) return b.exit('FrameMaterialized');
   if (target instanceof PyFunction && callKnownFunction(b, target, args, kwnames, to, null)) return;
   if (target instanceof PyNative && kwnames === null && callNative(b, target, args, to)) return;

@@ -276,7 +276,9 @@ class Slice extends PyIterator {
 function sliceBound(vm: Vm, v: Value, ifNone: number, complain: string): number {
   if (v === None) return ifNone;
   const n = intValue(v) ?? (classOf(vm, v).find('__index__') === undefined ? undefined : asIndex(vm, v));
-  if (n === undefined || n < 0 || n > 0x7fff_ffff_ffff_ffffn) throw valueError(vm, complain);
+  // −1 is what CPython's conversion answers on failure; only other negative numbers are known to be numbers
+  if (n === undefined || n == -1 || n > 0x7fff_ffff_ffff_ffffn) throw valueError(vm, complain);
+  if (n < 0) throw valueError(vm, complain === STOP ? INDICES : complain);
   return Number(n);
 }
 
@@ -285,8 +287,8 @@ const STOP = 'Stop argument for islice() must be None or an integer: 0 <= x <= s
 const STEP = 'Step for islice() must be a positive integer or None.';
 
 const ISLICE = iteratorType('islice', barrier('__new__', '(cls, iterable, start, stop=None, step=None, /)', (vm, cls: PyClass, v: Value, a: Value, b: Value | undefined, c: Value | undefined) => {
+  const stop = sliceBound(vm, b ?? a, Infinity, STOP);
   const start = b === undefined ? 0 : sliceBound(vm, a, 0, INDICES);
-  const stop = sliceBound(vm, b ?? a, Infinity, b === undefined ? STOP : INDICES);
   const step = c === undefined ? 1 : sliceBound(vm, c, 1, STEP);
   if (step < 1) throw valueError(vm, STEP);
   return new Slice(cls.rootShape, getIterator(vm, v), start, stop, step);

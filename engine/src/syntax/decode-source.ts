@@ -9,7 +9,8 @@ export type OtherCodec = (encoding: string, bytes: Uint8Array) => string | null;
 
 const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?$/;
-const LATIN_1: ReadonlySet<string> = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'iso-latin-1', 'l1']);
+/** Names of built-in codecs that CPython's tokenizer does not know itself: it asks the codec registry. */
+const ALIASES: ReadonlyMap<string, string> = new Map([['utf8', 'utf-8'], ['u8', 'utf-8'], ['latin1', 'iso-8859-1'], ['iso8859-1', 'iso-8859-1'], ['l1', 'iso-8859-1']]);
 const ASCII: ReadonlySet<string> = new Set(['ascii', 'us-ascii', '646']);
 
 /** Throws `PySyntaxError`, worded as when CPython runs the file. */
@@ -19,7 +20,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, otherCodec: Ot
   const declared = declaredEncoding(body);
   const encoding = declared === null ? 'utf-8' : normalName(declared);
   if (hasMark && encoding !== 'utf-8') throw problem(`encoding problem: ${encoding} with BOM`, filename);
-  const text = decode(body, encoding, declared, filename, otherCodec);
+  const text = decode(body, ALIASES.get(encoding) ?? encoding, declared, filename, otherCodec);
   const nul = text.indexOf('\0');
   if (nul >= 0) throw problem('source code cannot contain null bytes', filename, lineAt(text, nul));
   return text;
@@ -33,8 +34,8 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 
 function normalName(declared: string): string {
   const name = declared.toLowerCase().replaceAll('_', '-');
-  if (name === 'utf-8' || name === 'utf8' || name.startsWith('utf-8-')) return 'utf-8';
-  return LATIN_1.has(name) || /^(latin-1|iso-8859-1|iso-latin-1)-/.test(name) ? 'iso-8859-1' : name;
+  if (/^utf-8(-|$)/.test(name)) return 'utf-8';
+  return /^(latin-1|iso-8859-1|iso-latin-1)(-|$)/.test(name) ? 'iso-8859-1' : name;
 }
 
 function decode(bytes: Uint8Array, encoding: string, declared: string | null, filename: string, otherCodec: OtherCodec): string {

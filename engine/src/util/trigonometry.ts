@@ -85,7 +85,7 @@ const TINY = 2 ** -28;
 
 export function sin(x: number): number {
   if (!Number.isFinite(x)) return NaN;
-  if (Math.abs(x) < TINY) return x - (x * x * x) / 6;
+  if (Math.abs(x) < TINY) return x === 0 ? x : x - (x * x * x) / 6;
   return sineOf(reduceAngle(x))[0];
 }
 

@@ -42,7 +42,18 @@ export class HandMade {
 
   deopt(qualname: string, pc: number, fields: Partial<DeoptRecord>): void {
     const { code } = this.profile(qualname);
-    const record = { reason: 'NotInt', kind: 'eager', expected: 'int', actual: 'float', value: '', bornAt: null, version: 1, stack: [], at: 0, count: 1 } as const;
+    const record = {
+      reason: 'NotInt',
+      kind: 'eager',
+      expected: 'int',
+      actual: 'float',
+      value: '',
+      bornAt: null,
+      version: 1,
+      stack: [],
+      at: 0,
+      count: 1,
+    } as const;
     this.deopts.push({ code, pc, ...record, ...fields });
   }
 

@@ -8,7 +8,7 @@ import { operandPcs } from '../dataflow.js';
 import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
 import type { CaseView, Program, SiteView } from '../program.js';
 import { isNumber, valueKinds, type ValueKind } from '../value-kinds.js';
-import { kindOf } from '../kinds.js';
+import { countOf } from './numeric-sites.js';
 import { attributeOf } from './receivers.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -24,12 +24,24 @@ interface Field {
   readonly stores: Store[];
 }
 
+/** A field with the store after which it has held two kinds that do not go together. */
+interface Unstable {
+  readonly field: Field;
+  readonly second: Store;
+  readonly kinds: string;
+}
+
 export function findFieldKindUnstable({ program }: Search): Finding[] {
-  return fieldsOf(program).flatMap(field => {
+  const groups = new Map<string, Unstable[]>();
+  for (const field of fieldsOf(program)) {
     field.stores.sort((a, b) => a.case.firstSeen - b.case.firstSeen);
-    const second = storeOfSecondKind(program, field);
-    return second === null ? [] : findingOf(program, field, second);
-  });
+    const second = countOf(field.stores.map(s => s.case)) < MIN_COUNT ? null : storeOfSecondKind(program, field);
+    if (second === null) continue;
+    const kinds = wordList(field.stores.flatMap(s => valueKinds(s.case.case.results)));
+    const key = `${program.userProfiles.indexOf(second.view.profile)} ${kinds}`;
+    groups.set(key, [...(groups.get(key) ?? []), { field, second, kinds }]);
+  }
+  return [...groups.values()].map(group => findingOf(program, group));
 }
 
 function fieldsOf(program: Program): Field[] {
@@ -49,7 +61,6 @@ function fieldsOf(program: Program): Field[] {
   return [...fields.values()].flatMap(ofClass => [...ofClass.values()]);
 }
 
-/** The store after which the field has held two kinds that do not go together. */
 function storeOfSecondKind(program: Program, { stores }: Field): Store | null {
   const seen = new Set<ValueKind>();
   for (const store of stores) {
@@ -65,37 +76,33 @@ function storeOfNoneAgain(program: Program, stores: readonly Store[]): Store | n
   return again !== undefined && again.case.count >= MIN_COUNT ? again : null;
 }
 
-function findingOf(program: Program, field: Field, second: Store): Finding[] {
-  const kinds = wordList(field.stores.flatMap(s => valueKinds(s.case.case.results)));
-  const stored = field.stores.reduce((sum, s) => sum + s.case.count, 0);
-  const loads = loadsOf(program, field);
-  const count = stored + loads.reduce((sum, l) => sum + l.count, 0);
-  if (stored < MIN_COUNT) return [];
-  const explains = consumers(program, loads);
+/** One finding for the fields that become unstable in one function: they have one cure. */
+function findingOf(program: Program, group: readonly Unstable[]): Finding {
+  const [{ second, kinds, field }] = group;
+  const names = wordList(group.map(u => `${u.field.className}.${u.field.name}`));
+  const stores = group.flatMap(u => u.field.stores);
+  const stored = countOf(stores.map(s => s.case));
+  const loads = group.flatMap(u => loadsOf(program, u.field));
   const [first] = field.stores;
-  const related =
-    first.view === second.view
-      ? []
-      : [
-          {
-            filename: first.view.code.filename,
-            span: first.view.span,
-            message: `first held ${wordList(valueKinds(first.case.case.results))}, stored here`,
-          },
-        ];
-  return [
-    findingAt(second.view, 'JL210', {
-      count,
-      weight: count * kindOf('JL210').weight,
-      message: `${field.className}.${field.name} holds ${kinds} in turn (${thousands(stored)} stores)`,
-      cases: reportCases(field.stores.map(s => s.case)).map((c, i) => ({
-        ...c,
-        types: [wordList(valueKinds(field.stores[i].case.case.results))],
-      })),
-      related,
-      explains,
-    }),
-  ];
+  return findingAt(second.view, 'JL210', {
+    count: stored + countOf(loads),
+    message: `${names} ${group.length === 1 ? 'holds' : 'hold'} ${kinds} in turn (${thousands(stored)} stores)`,
+    cases: stores.map(({ view, case: c }) => ({
+      ...reportCases([c])[0],
+      types: [`${attributeOf(view)}: ${wordList(valueKinds(c.case.results))}`],
+    })),
+    related:
+      first.view === second.view
+        ? []
+        : [
+            {
+              filename: first.view.code.filename,
+              span: first.view.span,
+              message: `first held ${wordList(valueKinds(first.case.case.results))}, stored here`,
+            },
+          ],
+    explains: consumers(program, loads),
+  });
 }
 
 interface Load {

@@ -4,7 +4,7 @@
  */
 import { valueKinds } from '../value-kinds.js';
 import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
-import type { SiteView } from '../program.js';
+import { observedCount, type SiteView } from '../program.js';
 import { hotOperators, operatorOf, resultBits } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
@@ -14,7 +14,7 @@ export function findNumericFlip(search: Search): Finding[] {
     .map(view =>
       findingAt(view, 'JL602', {
         count: view.site.count,
-        message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(view.site.count)}`,
+        message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(observedCount(view.site))}`,
         cases: reportCases(view.cases),
         cause: causeOf(search.findings, view.site),
       }),
@@ -23,6 +23,6 @@ export function findNumericFlip(search: Search): Finding[] {
 
 function flips(view: SiteView): boolean {
   const kinds = valueKinds(resultBits(view));
-  const { flips: changes, count } = view.site;
-  return kinds.includes('int') && kinds.includes('float') && changes >= Math.max(MIN_COUNT / 10, count * RARE);
+  const { flips: changes } = view.site;
+  return kinds.includes('int') && kinds.includes('float') && changes >= Math.max(MIN_COUNT / 10, observedCount(view.site) * RARE);
 }

@@ -28,7 +28,7 @@ export function hasBigOperand({ case: { key } }: CaseView): boolean {
   return typeof key === 'number' && splitPair(key).includes(Tag.bigInt);
 }
 
-export function countOf(cases: readonly CaseView[]): number {
+export function countOf(cases: readonly { readonly count: number }[]): number {
   return cases.reduce((sum, c) => sum + c.count, 0);
 }
 

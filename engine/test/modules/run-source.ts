@@ -1,0 +1,61 @@
+/**
+ * Runs Python text on an engine in this process, with a host that has no files and a clock that stands still until
+ * somebody sleeps. Needs the packed library that the build makes; knows nothing of particular modules.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type Host, type HostFiles } from '../../src/index.js';
+import { StdlibPack } from '../../../server/src/supervisor/stdlib-pack.js';
+
+const pack = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/stdlib.pack');
+export const hasLibrary = existsSync(pack);
+
+const noFiles: HostFiles = {
+  stat: missing, read: missing, list: missing, write: missing, makeDirectory: missing, remove: missing, removeDirectory: missing,
+  rename: missing, written: () => [],
+};
+
+function missing(path: string): never {
+  throw new HostError('ENOENT', path);
+}
+
+interface Output {
+  stdout: string;
+  stderr: string;
+}
+
+function makeHost(library: StdlibPack, output: Output): Host {
+  const decoder = new TextDecoder();
+  let now = 1000;
+  return {
+    files: noFiles,
+    env: new Map([['PYTHONHASHSEED', '0']]),
+    cwd: '/work',
+    platform: 'linux',
+    stdlib: library,
+    writeStdout: bytes => void (output.stdout += decoder.decode(bytes)),
+    writeStderr: bytes => void (output.stderr += decoder.decode(bytes)),
+    stdoutIsTerminal: false,
+    readStdin: () => new Uint8Array(0),
+    monotonic: () => now,
+    wallClock: () => 1_700_000_000 + now,
+    cpuTime: () => now,
+    random: n => new Uint8Array(n),
+    timezoneOffset: () => 0,
+    interrupt: () => Interrupt.none,
+    clearInterrupt: () => undefined,
+    memoryUsed: () => 0,
+    sleepUntil: deadline => void (now = Math.max(now, deadline)),
+    pushSnapshot: () => undefined,
+    checkpoint: () => undefined,
+  };
+}
+
+/** What a program prints, followed by its traceback if it ends in one. */
+export async function run(source: string): Promise<string> {
+  const output: Output = { stdout: '', stderr: '' };
+  const engine = new Engine(makeHost(new StdlibPack(pack), output), { ...DEFAULT_OPTIONS, jit: 'off', hostStackBytes: 900 * 1024 });
+  const o = await engine.run({ kind: 'command', code: source }, ['-c']); if (o.ended !== "finished") output.stderr += JSON.stringify(o);
+  return output.stdout + output.stderr;
+}
