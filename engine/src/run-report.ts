@@ -2,7 +2,17 @@
 import type { RunOutcome } from './engine-options.js';
 import type { Engine } from './engine.js';
 import type { Host } from './host.js';
+import { buildReport } from './insights/build-report.js';
+import type { Evidence } from './insights/evidence.js';
 import type { Report, ReportOptions } from './insights/report.js';
+import { STDLIB_ROOT } from './modules/import.js';
+import { PyClass } from './objects/class.js';
+import { PyCode, PyFunction } from './objects/function.js';
+import { NativeSpec } from './objects/native.js';
+import type { Shape } from './objects/shape.js';
+import { ENGINE_VERSION } from './engine-version.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Wall time and peak memory of the run. */
 export class RunClock {
@@ -25,6 +35,58 @@ export class RunClock {
   }
 }
 
-export function buildRunReport(_engine: Engine, _clock: RunClock, _argv: readonly string[], _outcome: RunOutcome | null, _options: ReportOptions): Report {
-  throw new Error('reports come with insights/build-report.ts');
+export function buildRunReport(engine: Engine, clock: RunClock, argv: readonly string[], outcome: RunOutcome | null, options: ReportOptions): Report {
+  engine.jit?.flushCounts();
+  return buildReport(evidenceOf(engine, clock, argv, outcome), options);
+}
+
+function evidenceOf(engine: Engine, clock: RunClock, argv: readonly string[], outcome: RunOutcome | null): Evidence {
+  const { interpreter } = engine;
+  clock.note();
+  return {
+    engineVersion: ENGINE_VERSION,
+    profiles: interpreter.profiles.filter(p => isUserFile(p.code.filename)),
+    tags: interpreter.tags,
+    shapes: liveRoots(engine),
+    deopts: [...(engine.jit?.log.deopts ?? [])].filter(d => isUserFile(d.code.filename)),
+    invalidations: [...(engine.jit?.log.invalidations ?? [])],
+    run: {
+      argv,
+      exitStatus: outcome?.exitStatus ?? 0,
+      wallMs: clock.wallMs,
+      operations: interpreter.operations,
+      peakMemoryMB: clock.peakMemory / 2 ** 20,
+      droppedEvents: engine.events.dropped,
+    },
+    partial: outcome === null || !['finished', 'exit'].includes(outcome.ended),
+    sourceOf: filename => engine.sourceOf(filename),
+    sha256Of: filename => bytesToHex(sha256(utf8ToBytes(engine.sourceOf(filename) ?? ''))),
+    isUserCode: isUserFile,
+    describeKey,
+  };
+}
+
+function isUserFile(filename: string): boolean {
+  return !filename.startsWith(STDLIB_ROOT) && !filename.startsWith('<frozen');
+}
+
+/** Layout roots of all classes that Python code made. */
+function liveRoots(engine: Engine): Shape[] {
+  const roots: Shape[] = [];
+  const seen = new Set<PyClass>();
+  const visit = (c: PyClass): void => {
+    if (seen.has(c)) return;
+    seen.add(c);
+    if (c.isHeap) roots.push(c.rootShape);
+    for (const s of c.subclasses()) visit(s);
+  };
+  visit(engine.vm.types.object);
+  return roots;
+}
+
+function describeKey(key: object): string | null {
+  if (key instanceof PyCode) return key.code.qualname;
+  if (key instanceof PyFunction) return key.qualname;
+  if (key instanceof PyClass) return key.name;
+  return key instanceof NativeSpec ? key.name : null;
 }

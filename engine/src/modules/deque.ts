@@ -360,8 +360,8 @@ export const DEQUE: TypeSpec = {
     }),
     native('insert', '(self, index, value, /)', insert),
     barrier('remove', '(self, value, /)', (vm, d: PyDeque, v: Value) => {
-      const i = find(vm, d, v, 0, d.length, () => indexError(vm, 'deque mutated during remove().'));
-      if (i < 0) throw valueError(vm, 'deque.remove(x): x not in deque');
+      const i = find(vm, d, v, 0, d.length, () => indexError(vm, 'deque mutated during iteration'));
+      if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in deque`);
       removeAt(d, i);
       return None;
     }),

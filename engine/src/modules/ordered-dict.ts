@@ -135,10 +135,6 @@ function copy(vm: Vm, d: PyDict): Value {
     if (c instanceof PyDict) store(vm, c, k, isExact(vm, d) ? v : getItem(vm, d, k));
     else setItem(vm, c, k, getItem(vm, d, k));
   }
-  if (d.dict !== null && c instanceof PyDict) {
-    c.dict = vm.dict();
-    d.dict.copyInto(c.dict);
-  }
   return c;
 }
 

@@ -12,7 +12,8 @@ test.each(INSIGHT_CODES)('%s', code => {
   const { name, title, ratios } = kindOf(code);
   expect(page).toMatch(new RegExp(`^# ${code} ${name}\n\n${title}\\.`));
   const rows = [...page.matchAll(/^\| (\w+ [\d.]+)\s+\| ([\d.]+)/gm)].map(([, runtime, ratio]) => [runtime, Number(ratio)]);
-  const expected = ratios === null ? [] : Object.entries(RUNTIME_TITLES).map(([runtime, shown]) => [shown, ratios[runtime as keyof typeof ratios]]);
+  const expected =
+    ratios === null ? [] : Object.entries(RUNTIME_TITLES).map(([runtime, shown]) => [shown, ratios[runtime as keyof typeof ratios]]);
   expect(rows).toEqual(expected);
   for (const heading of ['How it is measured', 'What it costs', 'What not to do']) expect(page).toContain(`## ${heading}`);
 });

@@ -64,10 +64,14 @@ describe('JL801 and JL802', () => {
     return p;
   };
 
-  test('a guard failed: JL801, with expectation and value', () => {
-    const report = deopted(1).report();
+  test('a guard failed again: JL801, with expectation and value', () => {
+    const report = deopted(2).report();
     expect(brief(report)).toEqual(['JL801 2:11 hint']);
     expect(report.files[0].insights[0].message).toContain('expected int, got float: 2.5');
+  });
+
+  test('one version is how the engine learns', () => {
+    expect(brief(deopted(1).report())).toEqual([]);
   });
 
   test('three versions make a loop: JL802', () => {
@@ -75,7 +79,7 @@ describe('JL801 and JL802', () => {
   });
 
   test('another finding at the same expression is the cause', () => {
-    const p = deopted(1);
+    const p = deopted(2);
     saw(p.site('f', 'BINARY_OP'), 'int', 'float', 5000, RESULT.float);
     expect(brief(p.report())).toEqual(['JL601 2:11 information', 'JL801 2:11 hint < JL601']);
   });

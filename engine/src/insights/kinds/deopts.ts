@@ -4,8 +4,8 @@
 import { DEOPT_REASONS, type DeoptReason } from '../../observe/deopt-reasons.js';
 import type { DeoptRecord } from '../../observe/events.js';
 import type { Profile } from '../../feedback/profile.js';
-import { SITE_WEIGHTS } from '../weights.js';
-import { causeOf, sameSpan, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import type { Span } from '../../syntax/span.js';
+import { causeOf, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import { kindOf, type InsightCode } from '../kinds.js';
 import { times } from '../text-parts.js';
 
@@ -21,6 +21,8 @@ export interface DeoptGroup {
 
 /** So many versions make a loop: learning did not help. */
 export const LOOP_VERSIONS = 3;
+/** As many exits as the engine takes to give a version up; up to here it learns. */
+export const LEARNING = 4;
 
 /** Reasons by which the engine merely learns what it had not seen say nothing about the program. */
 const saysSomething = (reason: DeoptReason): boolean => !['unseen', 'control'].includes(DEOPT_REASONS[reason].group);
@@ -56,7 +58,7 @@ export function deoptFinding(search: Search, code: InsightCode, group: DeoptGrou
     span: profile.code.spanAt(pc),
     site,
     count,
-    weight: count * kindOf(code).weight + (site === null ? 0 : site.count * SITE_WEIGHTS[site.kind]),
+    weight: count * kindOf(code).weight,
     message: `Optimised code was left here ${often}: ${because}${instead(first)}`,
     advice,
     cases: [],
@@ -85,12 +87,21 @@ function births(records: readonly DeoptRecord[]): RelatedPlace[] {
   });
 }
 
-/** A finding about the same expression, or one that says it explains this site. */
-function causeAt({ findings }: Search, { profile, pc }: DeoptGroup, site: Finding['site']): Finding | null {
-  if (site !== null) {
-    const explained = causeOf(findings, site);
-    if (explained !== null) return explained;
-  }
+/**
+ * The finding that a deopt follows from: one that explains its site, one about the expression or an operand of it, or a
+ * class write for which this code was discarded.
+ */
+function causeAt({ findings }: Search, { profile, pc, reason }: DeoptGroup, site: Finding['site']): Finding | null {
+  const explained = site === null ? null : causeOf(findings, site);
+  if (explained !== null) return explained;
   const at = profile.code.spanAt(pc);
-  return findings.find(f => f.profile === profile && sameSpan(f.span, at)) ?? null;
+  const inside = findings.find(f => f.profile === profile && !f.code.startsWith('JL8') && contains(at, f.span));
+  if (inside !== undefined || DEOPT_REASONS[reason].group !== 'assumption') return inside ?? null;
+  return findings.find(f => f.code === 'JL301' && f.related.some(r => r.span === profile.code.span)) ?? null;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  const startsBefore = outer.line < inner.line || (outer.line === inner.line && outer.col <= inner.col);
+  const endsAfter = outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endCol >= inner.endCol);
+  return startsBefore && endsAfter;
 }

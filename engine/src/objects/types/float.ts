@@ -7,7 +7,7 @@ import { asIndex } from '../convert.js';
 import { overflowError, typeError, valueError } from '../errors.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { floatDivmod, intToFloat, withPythonErrors } from '../numbers.js';
-import { reprText } from '../text.js';
+import { reprText, strOf } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyBytes, PyFloat, PyPrimitiveSubclass, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
@@ -106,7 +106,7 @@ export const FLOAT: TypeSpec = {
   methods: [
     native('__repr__', '(self, /)', (_vm, v: Value) => floatRepr(floatOf(v))),
     native('__hash__', '(self, /)', (vm, v: Value) => (Number.isNaN(floatOf(v)) ? 0x7ff8 + (v instanceof PyFloat ? 0 : vm.id(v as object)) : hashDouble(floatOf(v)))),
-    native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) => withPythonErrors(vm, () => vm.text(formatFloat(floatOf(v), jsText(strValue(spec)!), classOf(vm, v).name)))),
+    barrier('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) => spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatFloat(floatOf(v), jsText(strValue(spec)!), classOf(vm, v).name)))),
     ...binary('__add__', '__radd__', '+'), ...binary('__sub__', '__rsub__', '-'), ...binary('__mul__', '__rmul__', '*'), ...binary('__truediv__', '__rtruediv__', '/'),
     ...binary('__mod__', '__rmod__', '%'), ...binary('__floordiv__', '__rfloordiv__', '//'),
     native('__pow__', '(self, value, mod=None, /)', (vm, a: Value, b: Value, m: Value | undefined) => power(vm, a, b, m)),

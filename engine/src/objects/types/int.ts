@@ -9,7 +9,7 @@ import { overflowError, typeError, valueError, zeroDivisionError } from '../erro
 import { collect } from '../iterate.js';
 import { barrier, native, type NativeFn, type NativeSpec } from '../native.js';
 import { intPower, intToFloat, withPythonErrors } from '../numbers.js';
-import { reprText } from '../text.js';
+import { reprText, strOf } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyBytes, PyFloat, PyPrimitiveSubclass, type Value } from '../value.js';
@@ -158,7 +158,7 @@ export const INT: TypeSpec = {
   methods: [
     native('__repr__', '(self, /)', (vm, v: Value) => withPythonErrors(vm, () => intToText(intOf(v), (vm.state.get('int-max-str-digits') as number | undefined) ?? 4300))),
     native('__hash__', '(self, /)', (_vm, v: Value) => hashInt(intOf(v))),
-    native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) => withPythonErrors(vm, () => vm.text(formatInt(intOf(v), jsText(strValue(spec)!), classOf(vm, v).name)))),
+    barrier('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) => spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatInt(intOf(v), jsText(strValue(spec)!), classOf(vm, v).name)))),
     ...binary('__add__', '__radd__', '+'), ...binary('__sub__', '__rsub__', '-'), ...binary('__mul__', '__rmul__', '*'), ...binary('__mod__', '__rmod__', '%'),
     ...binary('__floordiv__', '__rfloordiv__', '//'), ...binary('__truediv__', '__rtruediv__', '/'), ...binary('__lshift__', '__rlshift__', '<<'), ...binary('__rshift__', '__rrshift__', '>>'),
     ...binary('__and__', '__rand__', '&'), ...binary('__or__', '__ror__', '|'), ...binary('__xor__', '__rxor__', '^'),

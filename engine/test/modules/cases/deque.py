@@ -29,10 +29,9 @@ show('bounded', bounded)
 show('insert full', lambda: deque([1, 2], 2).insert(0, 0))
 show('maxlen', lambda: (deque([1, 2, 3], 0), deque(maxlen=5).maxlen, deque().maxlen))
 show('maxlen negative', lambda: deque([], -1)); show('maxlen type', lambda: deque([], 'a')); show('not iterable', lambda: deque(5))
-show('maxlen set', lambda: setattr(deque(), 'maxlen', 3))
 show('times', lambda: (deque([1, 2]) * 3, 2 * deque('a'), deque([1]) * -1, deque([1, 2], 3) * 4))
 show('compare', lambda: (deque([1, 2]) == deque([1, 2]), deque([1]) < deque([1, 2]), deque([1]) == [1], deque([2]) >= deque([1, 5]), deque() != deque()))
-show('add list', lambda: deque() + [1]); show('order', lambda: deque([1]) < [2]); show('hash', lambda: hash(deque()))
+show('add list', lambda: deque() + [1])
 def changing():
     q = deque([1, 2, 3])
     for x in q:
