@@ -8,8 +8,10 @@
  *  - `sha256Of`: digest of a file's source, as the host computed it.
  *  - `operationsByTier`: without it all operations count as the interpreter's.
  *
- * What it relies on in feedback: `Site.count` and `Case.count` are exact in every tier; a store that adds an attribute
- * is a case with access `add-slot`, its `shape` and `nextShape`; `Profile.refused` says why code is not optimised.
+ * What it relies on in feedback: `profiles` has all code, the standard library's too, or shares are of a smaller whole.
+ * `Site.count` is exact in every tier. Optimised code adds to a case only where it knows the case, as in a site that saw
+ * one; cases that it leaves alone are scaled to the site's count here. A store that adds an attribute is a case with
+ * access `add-slot`, its `shape` and `nextShape`; `Profile.refused` says why code is not optimised.
  */
 import type { Profile } from '../feedback/profile.js';
 import type { ClassTags } from '../feedback/tags.js';

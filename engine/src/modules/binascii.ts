@@ -5,6 +5,7 @@ import { bytesOf } from '../objects/codecs.js';
 import { asIndex, asSize } from '../objects/convert.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { native, type NativeSpec } from '../objects/native.js';
+import { lengthOf } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
@@ -54,9 +55,9 @@ export function hexOf(vm: Vm, data: Uint8Array, sep: Value | undefined, perSep: 
 function separator(vm: Vm, sep: Value): string {
   const text = strValue(sep);
   const s = text !== undefined ? jsText(text) : sep instanceof PyBytes ? String.fromCharCode(...sep.data) : undefined;
+  if ((s?.length ?? lengthOf(vm, sep)) !== 1) throw valueError(vm, 'sep must be length 1.');
   if (s === undefined) throw typeError(vm, 'sep must be str or bytes.');
-  if (s.length !== 1) throw valueError(vm, 'sep must be length 1.');
-  if (s > '\x7f') throw valueError(vm, 'sep must be ASCII.');
+  if (s > '\xff') throw valueError(vm, 'sep must be ASCII.');
   return s;
 }
 

@@ -134,10 +134,7 @@ const KEY: TypeSpec = {
   ],
   getset: {
     obj: {
-      get: (vm, k: Key) => {
-        if (k.object === undefined) throw attributeError(vm, 'obj');
-        return k.object;
-      },
+      get: (_vm, k: Key) => k.object ?? None,
       set: (_vm, k: Key, v) => void (k.object = v),
     },
   },

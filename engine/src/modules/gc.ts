@@ -54,7 +54,7 @@ function isTracked(v: Value): boolean {
 }
 
 function referents(vm: Vm, v: Value): readonly Value[] {
-  if (v instanceof PyList || v instanceof PyTuple) return v.items;
+  if (v instanceof PyList || v instanceof PyTuple) return v.items.slice().reverse();
   if (v instanceof PyDict) return [...v.entries()].flat();
   if (v instanceof PyInstance) return [...(v.shape.cls.hasDict ? [attributeDict(vm, v)] : []), v.shape.cls];
   if (v instanceof PyNative) return v.self === undefined ? [] : [v.self];

@@ -11,9 +11,9 @@ type Before = (vm: Vm, a: Value, b: Value) => boolean;
 const smallest: Before = isLess;
 const largest: Before = (vm, a, b) => isLess(vm, b, a);
 
-function heapOf(vm: Vm, v: Value): PyList {
+function heapOf(vm: Vm, v: Value, what: string): PyList {
   if (v instanceof PyList) return v;
-  throw typeError(vm, `heap argument must be a list, not ${classOf(vm, v).name}`);
+  throw typeError(vm, `${what} must be list, not ${classOf(vm, v).name}`);
 }
 
 /** Comparisons may run Python, which may change the list. */
@@ -84,11 +84,11 @@ function pushpop(vm: Vm, heap: PyList, item: Value): Value {
 }
 
 function onHeap(name: string, f: (vm: Vm, heap: PyList) => Value): NativeSpec {
-  return barrier(name, '(heap, /)', (vm, heap: Value) => f(vm, heapOf(vm, heap)));
+  return barrier(name, '(heap, /)', (vm, heap: Value) => f(vm, heapOf(vm, heap, `${name}() argument`)));
 }
 
 function withItem(name: string, f: (vm: Vm, heap: PyList, item: Value) => Value): NativeSpec {
-  return barrier(name, '(heap, item, /)', (vm, heap: Value, item: Value) => f(vm, heapOf(vm, heap), item));
+  return barrier(name, '(heap, item, /)', (vm, heap: Value, item: Value) => f(vm, heapOf(vm, heap, `${name}() argument 1`), item));
 }
 
 export const HEAPQ_MODULE: ModuleSpec = {

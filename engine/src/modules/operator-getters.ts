@@ -52,6 +52,7 @@ export const ITEMGETTER: TypeSpec = {
   name: 'itemgetter',
   module: 'operator',
   layout: 'native',
+  final: true,
   create: native('__new__', '(cls, item, /, *items)', (_vm, cls: PyClass, first: Value, rest: readonly Value[]) => new ItemGetter(cls.rootShape, [first, ...rest])),
   methods: [
     barrier('__call__', '(self, /, *args, **kwargs)', (vm, g: ItemGetter, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
@@ -73,6 +74,7 @@ export const ATTRGETTER: TypeSpec = {
   name: 'attrgetter',
   module: 'operator',
   layout: 'native',
+  final: true,
   create: native('__new__', '(cls, attr, /, *attrs)', (vm, cls: PyClass, first: Value, rest: readonly Value[]) => new AttrGetter(cls.rootShape, [first, ...rest].map(n => splitName(vm, n)))),
   methods: [
     barrier('__call__', '(self, /, *args, **kwargs)', (vm, g: AttrGetter, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
@@ -96,6 +98,7 @@ export const METHODCALLER: TypeSpec = {
   name: 'methodcaller',
   module: 'operator',
   layout: 'native',
+  final: true,
   create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
     if (args.length === 0) throw typeError(vm, 'methodcaller needs at least one argument, the method name');
     const name = strValue(args[0]);

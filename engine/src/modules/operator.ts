@@ -10,7 +10,7 @@ import { forEach } from '../objects/iterate.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
-import { None, NotImplemented, type Value } from '../objects/value.js';
+import { None, NotImplemented, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import type { ModuleSpec } from './module-spec.js';
 import { ATTRGETTER, ITEMGETTER, METHODCALLER } from './operator-getters.js';
@@ -42,7 +42,13 @@ function concatenation(name: string, op: (vm: Vm, a: Value, b: Value) => Value):
   });
 }
 
+function requireIterable(vm: Vm, v: Value): void {
+  const cls = classOf(vm, v);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
+}
+
 function countOf(vm: Vm, a: Value, b: Value): Value {
+  requireIterable(vm, a);
   let n = 0;
   forEach(vm, a, v => {
     if (sameOrEqual(vm, v, b)) n++;
@@ -51,6 +57,7 @@ function countOf(vm: Vm, a: Value, b: Value): Value {
 }
 
 function indexOf(vm: Vm, a: Value, b: Value): Value {
+  requireIterable(vm, a);
   let at = -1;
   let i = 0;
   forEach(vm, a, v => {
@@ -94,9 +101,11 @@ export function compareDigest(vm: Vm, a: Value, b: Value): Value {
     for (const c of x + y) if (c > '\x7f') throw typeError(vm, 'comparing strings with non-ASCII characters is not supported');
     return sameBytes(Uint8Array.from(x, c => c.charCodeAt(0)), Uint8Array.from(y, c => c.charCodeAt(0)));
   }
-  if (s !== undefined || t !== undefined) throw typeError(vm, `unsupported operand types(s) or combination of types: '${classOf(vm, a).name}' and '${classOf(vm, b).name}'`);
+  if (!isBuffer(a) && !isBuffer(b)) throw typeError(vm, `unsupported operand types(s) or combination of types: '${classOf(vm, a).name}' and '${classOf(vm, b).name}'`);
   return sameBytes(bytesOf(vm, a), bytesOf(vm, b));
 }
+
+const isBuffer = (v: Value): boolean => v instanceof PyBytes || (typeof v === 'object' && 'bytesView' in v);
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   let difference = a.length ^ b.length;

@@ -1,6 +1,6 @@
 /** `_stat`: bits of file modes. */
-import { asIndex } from '../objects/convert.js';
-import { overflowError } from '../objects/errors.js';
+import { intValue } from '../objects/class-of.js';
+import { overflowError, typeError } from '../objects/errors.js';
 import { native, type NativeSpec } from '../objects/native.js';
 import type { Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -21,7 +21,8 @@ const FORMAT = 0o170000;
 const LETTERS: readonly (readonly [number, string])[] = [[TYPES.S_IFREG, '-'], [TYPES.S_IFDIR, 'd'], [TYPES.S_IFLNK, 'l'], [TYPES.S_IFBLK, 'b'], [TYPES.S_IFCHR, 'c'], [TYPES.S_IFIFO, 'p'], [TYPES.S_IFSOCK, 's']];
 
 function modeOf(vm: Vm, v: Value): number {
-  const n = asIndex(vm, v);
+  const n = intValue(v);
+  if (n === undefined) throw typeError(vm, 'an integer is required');
   if (n < 0) throw overflowError(vm, "can't convert negative value to unsigned int");
   if (n > 0xffff_ffff) throw overflowError(vm, 'mode out of range');
   return Number(n);

@@ -52,39 +52,51 @@ function templatePiece(vm: Vm, text: string, start: number): [Value[], number] {
   if (text[at + 1] === c) return [[vm.text(text.slice(start, at + 1)), None, None, None], at + 2];
   if (c === '}') throw valueError(vm, "Single '}' encountered in format string");
   if (at + 1 >= text.length) throw valueError(vm, "Single '{' encountered in format string");
-  const end = closingBrace(vm, text, at + 1);
-  return [[vm.text(text.slice(start, at)), ...splitField(vm, text.slice(at + 1, end))], end + 1];
+  const [field, end] = fieldAt(vm, text, at + 1);
+  return [[vm.text(text.slice(start, at)), ...field], end];
 }
 
-function closingBrace(vm: Vm, text: string, from: number): number {
-  let depth = 1;
+/** Field name, format spec and conversion from just after the brace, and where the text goes on. */
+function fieldAt(vm: Vm, text: string, from: number): [Value[], number] {
+  const nameEnd = fieldNameEnd(vm, text, from);
+  const name = vm.text(text.slice(from, nameEnd));
+  let at = nameEnd + 1;
+  if (text[nameEnd] === '}') return [[name, '', None], at];
+  if (nameEnd >= text.length) throw valueError(vm, "expected '}' before end of string");
+  let conversion: Value = None;
+  if (text[nameEnd] === '!') {
+    if (at >= text.length) throw valueError(vm, 'end of string while looking for conversion specifier');
+    const c = String.fromCodePoint(text.codePointAt(at)!);
+    conversion = vm.text(c);
+    at += c.length;
+    if (text[at] === '}') return [[name, '', conversion], at + 1];
+    if (at < text.length && text[at] !== ':') throw valueError(vm, "expected ':' after conversion specifier");
+    at++;
+  }
+  const end = specEnd(vm, text, at);
+  return [[name, vm.text(text.slice(at, end)), conversion], end + 1];
+}
+
+function fieldNameEnd(vm: Vm, text: string, from: number): number {
   let bracket = false;
   for (let i = from; i < text.length; i++) {
-    if (text[i] === '[') bracket = true;
-    else if (text[i] === ']') bracket = false;
-    else if (bracket) continue;
-    else if (text[i] === '{') depth++;
-    else if (text[i] === '}' && --depth === 0) return i;
+    const c = text[i];
+    if (c === '{' && !bracket) throw valueError(vm, "unexpected '{' in field name");
+    if (c === '[') bracket = true;
+    else if (c === ']') bracket = false;
+    else if (!bracket && (c === '}' || c === ':' || c === '!')) return i;
   }
-  throw valueError(vm, "expected '}' before end of string");
+  return text.length;
 }
 
-function splitField(vm: Vm, field: string): Value[] {
-  let bracket = false;
-  let i = 0;
-  for (; i < field.length; i++) {
-    if (field[i] === '[') bracket = true;
-    else if (field[i] === ']') bracket = false;
-    else if (bracket) continue;
-    else if (field[i] === '{') throw valueError(vm, "unexpected '{' in field name");
-    else if (field[i] === '!' || field[i] === ':') break;
+/** Where the brace stands that closes the field; inner fields have braces of their own. */
+function specEnd(vm: Vm, text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth < 0) return i;
   }
-  const name = vm.text(field.slice(0, i));
-  if (field[i] !== '!') return [name, vm.text(field.slice(i + 1)), None];
-  const rest = [...field.slice(i + 1)];
-  if (rest.length === 0) throw valueError(vm, 'end of string while looking for conversion specifier');
-  if (rest.length > 1 && rest[1] !== ':') throw valueError(vm, "expected ':' after conversion specifier");
-  return [name, vm.text(rest.slice(2).join('')), vm.text(rest[0])];
+  throw valueError(vm, "unmatched '{' in format spec");
 }
 
 // ---- field names: first, then (is attribute, name or index)… ----

@@ -29,7 +29,7 @@ export function deadlineOf(vm: Vm, blocking: Value | undefined, timeout: Value |
   const seconds = timeout === undefined ? -1 : asDouble(vm, timeout);
   if (!blocks && seconds !== -1) throw valueError(vm, "can't specify a timeout for a non-blocking call");
   if (seconds < 0 && seconds !== -1) throw valueError(vm, 'timeout value must be a non-negative number');
-  if (seconds > TIMEOUT_MAX) throw overflowError(vm, 'timeout value is too large');
+  if (seconds > TIMEOUT_MAX + 1) throw overflowError(vm, 'timestamp out of range for platform time_t');
   if (!blocks) return -Infinity;
   return seconds === -1 ? null : vm.host.monotonic() + seconds;
 }

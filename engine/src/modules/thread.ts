@@ -121,12 +121,10 @@ const exit = (vm: Vm): Value => {
 function stackSize(vm: Vm, size: Value | undefined): Value {
   const sizes = engineState(vm, 'thread-stack-size', () => ({ value: 0 }));
   const old = sizes.value;
-  if (size !== undefined) {
-    const n = asSize(vm, size);
-    if (n < 0) throw valueError(vm, 'size must be 0 or a positive value');
-    if (n > 0 && n < 0x8000) throw valueError(vm, `size not valid: ${n} bytes`);
-    sizes.value = n;
-  }
+  const n = size === undefined ? 0 : asSize(vm, size);
+  if (n < 0) throw valueError(vm, 'size must be 0 or a positive value');
+  if (n > 0 && n < 0x8000) throw valueError(vm, `size not valid: ${n} bytes`);
+  sizes.value = n;
   return old;
 }
 

@@ -113,7 +113,7 @@ function sleep(vm: Vm, v: Value): Value {
   if (f !== undefined && Number.isNaN(f)) throw valueError(vm, 'Invalid value NaN (not a number)');
   const seconds = f ?? Number(asIndex(vm, v));
   if (seconds < 0) throw valueError(vm, 'sleep length must be non-negative');
-  if (seconds > 9223372036) throw overflowError(vm, 'timestamp too large to convert to C PyTime_t');
+  if (seconds > 9223372036) throw overflowError(vm, 'timestamp out of range for platform time_t');
   const deadline = vm.host.monotonic() + seconds;
   scheduler(vm).wait(vm, () => vm.host.monotonic() >= deadline, deadline);
   return None;

@@ -2,6 +2,7 @@
  * Weak references, on JS's own. A referent dies when the host collects it: never inside one stretch of running code, only
  * across `host.checkpoint()` (engine.md §5b.8). Callbacks run when `runCallbacks` is called: at safepoints and by `gc.collect()`.
  */
+import { findAttribute } from '../objects/attribute.js';
 import { classOf, isClass } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { compare } from '../objects/compare.js';
@@ -15,7 +16,7 @@ import type { Shape } from '../objects/shape.js';
 import type { TypeName } from '../objects/type-names.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { hexId } from '../objects/types/object.js';
-import { None, NotImplemented, PyBytes, PyInstance, PyList, PyObject, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js';
+import { None, NotImplemented, PyBytes, PyList, PyObject, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js';
 import { PyDict } from '../objects/dict.js';
 import type { Vm } from '../objects/vm.js';
 import { CLASS_GETITEM, engineState, moduleType } from './module-spec.js';
@@ -57,7 +58,7 @@ function acceptsWeak(vm: Vm, v: Value): v is PyObject {
 
 function isStrongOnly(vm: Vm, cls: PyClass, v: PyObject): boolean {
   if (v instanceof PyList || v instanceof PyDict || v instanceof PyTuple || v instanceof PyBytes) return cls.layout === 'list' || cls.layout === 'dict' || cls.layout === 'tuple' || cls.layout === 'bytes';
-  return cls.layout === 'primitive' || cls.name.endsWith('iterator') || STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)));
+  return v instanceof PyWeakRef || cls.layout === 'primitive' || cls.name.endsWith('iterator') || STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)));
 }
 
 function declaresWeakSlot(vm: Vm, cls: PyClass): boolean {
@@ -130,16 +131,9 @@ const live = (r: PyWeakRef): Value => r.get() ?? None;
 function refRepr(vm: Vm, r: PyWeakRef): Value {
   const target = r.get();
   if (target === undefined) return vm.text(`<weakref at ${hexId(vm, r)}; dead>`);
-  const name = target instanceof PyInstance || isClass(target) ? nameOf(target) : undefined;
-  const what = `<weakref at ${hexId(vm, r)}; to '${qualified(classOf(vm, target))}' at ${hexId(vm, target)}`;
-  return vm.text(name === undefined ? `${what}>` : `${what} (${name})>`);
-}
-
-const nameOf = (target: PyObject): string | undefined => (isClass(target) ? target.name : undefined);
-
-function qualified(cls: PyClass): string {
-  const module = cls.dict.getStr('__module__');
-  return cls.isHeap && typeof module === 'string' ? `${module}.${cls.qualname}` : cls.name;
+  const name = findAttribute(vm, target, '__name__');
+  const what = `<weakref at ${hexId(vm, r)}; to '${classOf(vm, target).name}' at ${hexId(vm, target)}`;
+  return vm.text(typeof name === 'string' ? `${what} (${name})>` : `${what}>`);
 }
 
 function sameReferent(vm: Vm, op: '==' | '!=', a: PyWeakRef, b: Value): Value {
@@ -158,7 +152,7 @@ export const REF: TypeSpec = {
   methods: [
     native('__init__', '(self, object, callback=None, /)', () => None),
     native('__call__', '(self, /)', (_vm, r: PyWeakRef) => live(r)),
-    native('__repr__', '(self, /)', refRepr),
+    barrier('__repr__', '(self, /)', refRepr),
     barrier('__hash__', '(self, /)', (vm, r: PyWeakRef) => {
       const target = r.get();
       if (r.hash === null) {

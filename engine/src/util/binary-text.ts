@@ -31,6 +31,7 @@ export function decodeBase64(data: Uint8Array, strict: boolean): Uint8Array {
   for (let i = 0; i < data.length; i++) {
     if (data[i] === PAD) {
       padding = true;
+      if (strict && quad === 0) throw new BinaryTextError('Excess padding not allowed');
       if (quad >= 2 && quad + ++pads >= 4) {
         if (strict && i + 1 < data.length) throw new BinaryTextError('Excess data after padding');
         return out.slice(0, n);
@@ -67,7 +68,7 @@ export function encodeUu(data: Uint8Array, backtick: boolean): Uint8Array {
 }
 
 export function decodeUu(line: Uint8Array): Uint8Array {
-  const length = line.length === 0 ? 0 : (line[0] - 32) & 63;
+  const length = ((line[0] ?? 0) - 32) & 63;
   const out = new Uint8Array(length);
   let [n, bits, left, at] = [0, 0, 0, 1];
   for (; n < length; at++) {

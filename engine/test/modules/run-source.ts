@@ -5,6 +5,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type Host, type HostFiles } from '../../src/index.js';
 import { StdlibPack } from '../../../server/src/supervisor/stdlib-pack.js';
 
@@ -27,7 +29,7 @@ interface Output {
 
 function makeHost(library: StdlibPack, output: Output): Host {
   const decoder = new TextDecoder();
-  let now = 1000;
+  let now = 0;
   return {
     files: noFiles,
     env: new Map([['PYTHONHASHSEED', '0']]),
@@ -48,7 +50,18 @@ function makeHost(library: StdlibPack, output: Output): Host {
     memoryUsed: () => 0,
     sleepUntil: deadline => void (now = Math.max(now, deadline)),
     pushSnapshot: () => undefined,
-    checkpoint: () => undefined,
+    checkpoint: collector(),
+  };
+}
+
+/** A script in a context with its own microtask queue empties V8's kept set; only a collection after that clears references. */
+function collector(): () => void {
+  v8.setFlagsFromString('--expose-gc');
+  const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
+  const collect = vm.runInNewContext('gc') as () => void;
+  return () => {
+    vm.runInContext('0', context);
+    collect();
   };
 }
 
@@ -56,6 +69,6 @@ function makeHost(library: StdlibPack, output: Output): Host {
 export async function run(source: string): Promise<string> {
   const output: Output = { stdout: '', stderr: '' };
   const engine = new Engine(makeHost(new StdlibPack(pack), output), { ...DEFAULT_OPTIONS, jit: 'off', hostStackBytes: 900 * 1024 });
-  const o = await engine.run({ kind: 'command', code: source }, ['-c']); if (o.ended !== "finished") output.stderr += JSON.stringify(o);
-  return output.stdout + output.stderr;
+  const outcome = await engine.run({ kind: 'command', code: source }, ['-c']);
+  return output.stdout + output.stderr + (outcome.message ?? '');
 }

@@ -5,7 +5,7 @@ class Cell:
 
 def clear(cells):
     for cell in cells:
-        cell.value = ""  #~ field-kind-unstable: Cell.value holds int and str in turn
+        cell.value = ""  #~ field-kind-unstable: Cell.value holds int and str
 #~      ^^^^^^^^^^
 
 

@@ -5,7 +5,7 @@ class Account:
 
 def add(accounts, amount):
     for account in accounts:
-        account.balance += amount  #~ field-kind-unstable: Account.balance holds int and float in turn #~ int-float-mix < field-kind-unstable
+        account.balance += amount  #~ field-kind-unstable: Account.balance holds int and float #~ int-float-mix < field-kind-unstable
 
 
 accounts = [Account() for _ in range(1000)]

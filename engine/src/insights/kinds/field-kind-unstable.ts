@@ -86,7 +86,7 @@ function findingOf(program: Program, group: readonly Unstable[]): Finding {
   const [first] = field.stores;
   return findingAt(second.view, 'JL210', {
     count: stored + countOf(loads),
-    message: `${names} ${group.length === 1 ? 'holds' : 'hold'} ${kinds} in turn (${thousands(stored)} stores)`,
+    message: `${names} ${group.length === 1 ? 'holds' : 'hold'} ${kinds} (${thousands(stored)} stores)`,
     cases: stores.map(({ view, case: c }) => ({
       ...reportCases([c])[0],
       types: [`${attributeOf(view)}: ${wordList(valueKinds(c.case.results))}`],

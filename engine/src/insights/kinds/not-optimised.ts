@@ -1,14 +1,31 @@
-/** JL803: hot code that the engine refused to optimise, with its reason. Raised at the first line of the function. */
+/**
+ * JL803: hot code that the engine refused to optimise, with its reason. Raised at the first line of the function. Code
+ * whose assumptions failed too often has another finding for its cause, where there is one.
+ */
 import type { Profile } from '../../feedback/profile.js';
 import type { Span } from '../../syntax/span.js';
-import { type Finding, type Search } from '../finding.js';
+import type { Finding, Search } from '../finding.js';
 import { kindOf } from '../kinds.js';
 import type { Program } from '../program.js';
 import { selfWeight } from '../weights.js';
 import { thousands } from '../text-parts.js';
 
-export function findNotOptimised({ program }: Search): Finding[] {
-  return program.userProfiles.filter(p => p.refused !== null).map(p => findingOf(program, p, p.refused!));
+/** What `Profile.refused` says when versions of the code were given up too often. */
+const GIVEN_UP = 'deopt-loop';
+
+export function findNotOptimised({ program, findings }: Search): Finding[] {
+  const refused = program.userProfiles.filter(p => p.refused !== null);
+  return refused.map(p => followingFrom(p.refused === GIVEN_UP ? heaviestIn(findings, p) : null, findingOf(program, p, p.refused!)));
+}
+
+/** The time of the function is not the cause’s to carry: it would count twice. */
+function followingFrom(cause: Finding | null, finding: Finding): Finding {
+  return cause === null ? finding : { ...finding, cause, weight: 0 };
+}
+
+function heaviestIn(findings: readonly Finding[], profile: Profile): Finding | null {
+  const inside = findings.filter(f => f.profile === profile);
+  return inside.reduce<Finding | null>((most, f) => (most === null || f.weight > most.weight ? f : most), null);
 }
 
 function findingOf(program: Program, profile: Profile, refused: string): Finding {
@@ -20,7 +37,7 @@ function findingOf(program: Program, profile: Profile, refused: string): Finding
     site: null,
     count: profile.calls,
     weight: selfWeight(profile),
-    message: `${name} is hot (${thousands(profile.calls)} calls, ${thousands(profile.backEdges)} loop steps) and was not optimised: ${refused}`,
+    message: `${name} is hot (${thousands(profile.calls)} calls) and was not optimised: ${refused === GIVEN_UP ? 'its assumptions failed too often' : refused}`,
     advice: kindOf('JL803').advice,
     cases: [],
     related: [],
@@ -32,7 +49,7 @@ function findingOf(program: Program, profile: Profile, refused: string): Finding
 
 /** The line of `def`, `class` or the module’s first line, without its indentation. */
 function headerOf(program: Program, { code }: Profile): Span {
-  const line = Math.max(1, code.firstLine);
+  const line = code.span.line > 0 ? code.span.line : Math.max(1, code.firstLine);
   const text = program.sources.line(code.filename, line);
   const indent = text.length - text.trimStart().length;
   return { line, col: indent, endLine: line, endCol: Math.max(indent, text.trimEnd().length) };

@@ -2,7 +2,7 @@
  * JL201: the same attributes are added in different orders. Raised at the store that deviates from the order most
  * instances have, once some hot site sees both. A layout with a late attribute is JL202’s.
  */
-import { type Finding, type Search } from '../finding.js';
+import type { Finding, Search } from '../finding.js';
 import type { LayoutConflict } from '../layout-conflicts.js';
 import { findingAtStore } from './store-finding.js';
 import { times } from '../text-parts.js';

@@ -1,121 +1,99 @@
-/** `bytes`: the methods that ordinary programs use. */
+/** `bytes`. What it shares with bytearray: bytes-methods.ts. */
+import { callMethodOn } from '../attribute.js';
 import { classOf, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { asIndex, asSize } from '../convert.js';
-import { bytesOf, decodeBytes, encodeText } from '../codecs.js';
-import { indexError, memoryError, typeError, valueError } from '../errors.js';
+import { asSize } from '../convert.js';
+import { bytesOf, encodeText } from '../codecs.js';
+import { memoryError, typeError, valueError } from '../errors.js';
 import { collect } from '../iterate.js';
 import { PyIterator } from '../iterator.js';
-import { resolveIndex } from '../iterators.js';
-import { barrier, native, type NativeSpec } from '../native.js';
+import { barrier, native } from '../native.js';
 import type { Shape } from '../shape.js';
-import { pick, sliceIndices } from '../slices.js';
 import { hashBytes } from '../string-hash.js';
 import type { TypeSpec } from '../type-spec.js';
-import { NotImplemented, PyBytes, PySlice, type Value } from '../value.js';
-import type { Vm } from '../vm.js';
+import { PyBytes, type Value } from '../value.js';
+import { jsText, type Vm } from '../vm.js';
 import { reprBytes } from '../../util/repr-text.js';
+import { byteValue, commonMethods, isBytesLike, makeTrans, parseHex } from './bytes-methods.js';
 
-class BytesIterator extends PyIterator {
+export class BytesIterator extends PyIterator {
   private index = 0;
-  constructor(shape: Shape, private readonly data: Uint8Array) {
+  /** `data` is asked for at each step: a bytearray may change meanwhile. */
+  constructor(shape: Shape, private readonly data: () => Uint8Array) {
     super(shape);
   }
   next(_vm: Vm): Value | undefined {
-    return this.index < this.data.length ? this.data[this.index++] : undefined;
+    const data = this.data();
+    return this.index < data.length ? data[this.index++] : undefined;
+  }
+  override lengthHint(): number {
+    return Math.max(0, this.data().length - this.index);
   }
 }
 
 /** The data that `bytes(source, encoding, errors)` holds. */
-export function bytesFrom(vm: Vm, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined): Uint8Array {
-  if (source === undefined) return new Uint8Array(0);
+export function bytesFrom(vm: Vm, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined, word = 'bytes'): Uint8Array {
+  if (source === undefined) {
+    if (encoding !== undefined || errors !== undefined) throw typeError(vm, `${encoding !== undefined ? 'encoding' : 'errors'} without a string argument`);
+    return new Uint8Array(0);
+  }
   const text = strValue(source);
   if (text !== undefined) {
-    if (encoding === undefined) throw typeError(vm, 'string argument without an encoding');
+    if (encoding === undefined) throw typeError(vm, errors === undefined ? 'string argument without an encoding' : 'string argument without an encoding');
     return (encodeText(vm, text, encoding, errors) as PyBytes).data;
   }
   if (encoding !== undefined) throw typeError(vm, 'encoding without a string argument');
-  const method = classOf(vm, source).find('__bytes__');
-  if (method !== undefined) return (vm.call(method, source) as PyBytes).data;
-  if (typeof source === 'number' || typeof source === 'bigint' || classOf(vm, source).find('__index__') !== undefined) {
-    const n = asSize(vm, source);
-    if (n < 0) throw valueError(vm, 'negative count');
-    if (n > 2 ** 31) throw memoryError(vm, '');
-    return new Uint8Array(n);
+  if (errors !== undefined) throw typeError(vm, 'errors without a string argument');
+  return bytesFromObject(vm, source, word);
+}
+
+function bytesFromObject(vm: Vm, source: Value, word: string): Uint8Array {
+  const cls = classOf(vm, source);
+  const method = word === 'bytes' ? cls.find('__bytes__') : undefined;
+  if (method !== undefined) {
+    const r = callMethodOn(vm, method, source, []);
+    if (!(r instanceof PyBytes)) throw typeError(vm, `__bytes__ returned non-bytes (type ${classOf(vm, r).name})`);
+    return r.data;
   }
-  if (source instanceof PyBytes || 'bytesView' in (source as object)) return bytesOf(vm, source).slice();
-  if (classOf(vm, source).find('__iter__') === undefined && classOf(vm, source).find('__getitem__') === undefined) throw typeError(vm, `cannot convert '${classOf(vm, source).name}' object to bytes`);
-  return Uint8Array.from(collect(vm, source), v => byteValue(vm, v));
+  if (isBytesLike(source)) return bytesOf(vm, source).slice();
+  if (cls.find('__index__') !== undefined) return zeros(vm, source);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
+  return Uint8Array.from(collect(vm, source), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));
 }
 
-export function byteValue(vm: Vm, v: Value): number {
-  const n = asIndex(vm, v);
-  if (n < 0 || n > 255) throw valueError(vm, 'bytes must be in range(0, 256)');
-  return Number(n);
+function zeros(vm: Vm, count: Value): Uint8Array {
+  const n = asSize(vm, count);
+  if (n < 0) throw valueError(vm, 'negative count');
+  if (n > 2 ** 31) throw memoryError(vm, '');
+  return new Uint8Array(n);
 }
 
-function order(a: Uint8Array, b: Uint8Array): number {
-  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return a.length - b.length;
+function newBytes(vm: Vm, cls: PyClass, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined): Value {
+  if (cls === vm.types.bytes && source instanceof PyBytes && source.shape === cls.rootShape && encoding === undefined && errors === undefined) return source;
+  return new PyBytes(cls.rootShape, bytesFrom(vm, source, encoding, errors));
 }
 
-const comparison = (name: string, test: (o: number) => boolean): NativeSpec => native(name, '(self, value, /)', (_vm, a: PyBytes, b: Value) => (b instanceof PyBytes ? test(order(a.data, b.data)) : NotImplemented));
-
-function find(hay: Uint8Array, needle: Uint8Array, from = 0): number {
-  outer: for (let i = from; i + needle.length <= hay.length; i++) {
-    for (let k = 0; k < needle.length; k++) if (hay[i + k] !== needle[k]) continue outer;
-    return i;
-  }
-  return -1;
+/** The digits of a `fromhex` argument. */
+export function hexArgument(vm: Vm, v: Value): Uint8Array {
+  const t = strValue(v);
+  if (t === undefined) throw typeError(vm, `fromhex() argument must be str, not ${classOf(vm, v).name}`);
+  return parseHex(vm, jsText(t));
 }
 
 export const BYTES: TypeSpec = {
   name: 'bytes',
   layout: 'bytes',
   hasDict: false,
-  create: barrier('__new__', "(cls, source=b'', encoding='utf-8', errors='strict')", (vm, cls: PyClass, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined) => new PyBytes(cls.rootShape, bytesFrom(vm, source, encoding, errors))),
+  create: barrier('__new__', "(cls, source=b'', encoding='utf-8', errors='strict')", newBytes),
   methods: [
+    ...commonMethods((vm, data) => vm.bytes(data), 'bytes'),
     native('__repr__', '(self, /)', (_vm, b: PyBytes) => reprBytes(b.data)),
     native('__hash__', '(self, /)', (vm, b: PyBytes) => hashBytes(vm, b.data)),
-    native('__len__', '(self, /)', (_vm, b: PyBytes) => b.data.length),
-    native('__iter__', '(self, /)', (vm, b: PyBytes) => new BytesIterator(vm.types.bytes_iterator.rootShape, b.data)),
-    native('__getitem__', '(self, key, /)', (vm, b: PyBytes, key: Value) => {
-      if (key instanceof PySlice) return vm.bytes(Uint8Array.from(pick(Array.from(b.data), sliceIndices(vm, key, b.data.length))));
-      if (classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `byte indices must be integers or slices, not ${classOf(vm, key).name}`);
-      const i = resolveIndex(vm, key, b.data.length);
-      if (i < 0) throw indexError(vm, 'index out of range');
-      return b.data[i];
-    }),
-    native('__contains__', '(self, key, /)', (vm, b: PyBytes, key: Value) => (key instanceof PyBytes ? find(b.data, key.data) >= 0 : b.data.includes(byteValue(vm, key)))),
-    native('__add__', '(self, value, /)', (vm, b: PyBytes, o: Value) => {
-      if (!(o instanceof PyBytes) && !('bytesView' in (o as object))) return NotImplemented;
-      const other = bytesOf(vm, o);
-      const all = new Uint8Array(b.data.length + other.length);
-      all.set(b.data);
-      all.set(other, b.data.length);
-      return vm.bytes(all);
-    }),
-    native('__mul__', '(self, value, /)', (vm, b: PyBytes, n: Value) => {
-      if (classOf(vm, n).find('__index__') === undefined) return NotImplemented;
-      const count = Math.max(0, asSize(vm, n));
-      if (count * b.data.length > 2 ** 31) throw memoryError(vm, '');
-      const all = new Uint8Array(count * b.data.length);
-      for (let i = 0; i < count; i++) all.set(b.data, i * b.data.length);
-      return vm.bytes(all);
-    }),
-    comparison('__eq__', o => o === 0), comparison('__ne__', o => o !== 0), comparison('__lt__', o => o < 0), comparison('__le__', o => o <= 0), comparison('__gt__', o => o > 0), comparison('__ge__', o => o >= 0),
-    native('decode', "(self, /, encoding='utf-8', errors='strict')", (vm, b: PyBytes, encoding: Value | undefined, errors: Value | undefined) => decodeBytes(vm, b, encoding, errors)),
-    native('hex', '(self, /)', (_vm, b: PyBytes) => Array.from(b.data, x => x.toString(16).padStart(2, '0')).join('')),
-    native('startswith', '(self, prefix, /)', (vm, b: PyBytes, p: Value) => find(b.data.subarray(0, bytesOf(vm, p).length), bytesOf(vm, p)) === 0),
-    native('find', '(self, sub, /)', (vm, b: PyBytes, p: Value) => find(b.data, bytesOf(vm, p))),
-    barrier('join', '(self, iterable, /)', (vm, b: PyBytes, items: Value) => {
-      const parts: number[] = [];
-      collect(vm, items).forEach((v, i) => {
-        if (i > 0) parts.push(...b.data);
-        parts.push(...bytesOf(vm, v));
-      });
-      return vm.bytes(Uint8Array.from(parts));
-    }),
+    native('__iter__', '(self, /)', (vm, b: PyBytes) => new BytesIterator(vm.types.bytes_iterator.rootShape, () => b.data)),
+    native('__bytes__', '(self, /)', (vm, b: PyBytes) => vm.bytes(b.data)),
     native('__getnewargs__', '(self, /)', (vm, b: PyBytes) => vm.tuple([vm.bytes(b.data)])),
+    native('__sizeof__', '(self, /)', (_vm, b: PyBytes) => 33 + b.data.length),
   ],
+  classMethods: [native('fromhex', '(cls, string, /)', (vm, cls: PyClass, text: Value) => (cls === vm.types.bytes ? vm.bytes(hexArgument(vm, text)) : vm.call(cls, vm.bytes(hexArgument(vm, text)))))],
+  staticMethods: [native('maketrans', '(frm, to, /)', makeTrans)],
 };

@@ -26,6 +26,7 @@ class Arguments {
   constructor(
     private readonly vm: Vm,
     private readonly source: Value,
+    private readonly keyOf: (key: string) => Value,
   ) {
     this.items = source instanceof PyTuple ? source.items : [source];
   }
@@ -37,7 +38,7 @@ class Arguments {
     const cls = classOf(this.vm, this.source);
     if (cls.find('__getitem__') === undefined || this.source instanceof PyTuple || strValue(this.source) !== undefined) throw typeError(this.vm, 'format requires a mapping');
     this.usedMapping = true;
-    return getItem(this.vm, this.source, this.vm.text(key));
+    return getItem(this.vm, this.source, this.keyOf(key));
   }
   finish(): void {
     const cls = classOf(this.vm, this.source);
@@ -46,8 +47,20 @@ class Arguments {
   }
 }
 
+/** What bytes formatting does differently. */
+export interface PercentDialect {
+  /** The text of `%s`, `%b` operands; null for what is formatted as for str. */
+  text(v: Value, conversion: string): string | null;
+  character(v: Value): string;
+  key(key: string): Value;
+}
+
 export function formatPercent(vm: Vm, template: string, args: Value): Value {
-  const given = new Arguments(vm, args);
+  return vm.text(formatPercentWith(vm, template, args, { text: () => null, character: v => character(vm, v), key: k => vm.text(k) }));
+}
+
+export function formatPercentWith(vm: Vm, template: string, args: Value, dialect: PercentDialect): string {
+  const given = new Arguments(vm, args, dialect.key);
   let out = '';
   let i = 0;
   while (i < template.length) {
@@ -56,11 +69,17 @@ export function formatPercent(vm: Vm, template: string, args: Value): Value {
     out += template.slice(i, at);
     const { spec, end } = parseSpec(vm, template, at + 1, given);
     i = end;
-    out += spec.conversion === '%' ? '%' : convert(vm, spec, spec.key === null ? given.take() : given.byKey(spec.key), end - 1);
+    out += spec.conversion === '%' ? '%' : convertOne(vm, spec, spec.key === null ? given.take() : given.byKey(spec.key), end - 1, dialect);
   }
   out += template.slice(i);
   given.finish();
-  return vm.text(out);
+  return out;
+}
+
+function convertOne(vm: Vm, s: Spec, v: Value, at: number, dialect: PercentDialect): string {
+  if (s.conversion === 'c') return padText(s, dialect.character(v));
+  const text = dialect.text(v, s.conversion);
+  return text === null ? convert(vm, s, v, at) : padText(s, limit(text, s.precision));
 }
 
 function parseSpec(vm: Vm, t: string, from: number, given: Arguments): { spec: Spec; end: number } {
@@ -115,8 +134,6 @@ function convert(vm: Vm, s: Spec, v: Value, at: number): string {
       return padText(s, limit(reprText(vm, v), s.precision));
     case 'a':
       return padText(s, limit(escapeNonAscii(reprText(vm, v)), s.precision));
-    case 'c':
-      return padText(s, character(vm, v));
     case 'd':
     case 'i':
     case 'u':

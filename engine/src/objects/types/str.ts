@@ -23,6 +23,7 @@ import { None, NotImplemented, PyAstral, PyBytes, PyPrimitiveSubclass, PySlice, 
 import { codePoints, jsText, stringFromPoints, type Vm } from '../vm.js';
 import { formatString } from '../../util/format-spec.js';
 import { reprString } from '../../util/repr-text.js';
+import { splitBlanks, splitBy } from '../../util/split-text.js';
 import * as unicode from '../../util/unicode.js';
 import { hashText } from '../string-hash.js';
 import { formatPercent } from './str-percent.js';
@@ -246,68 +247,10 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
 
 const isBlank = (c: string): boolean => unicode.isSpace(c.codePointAt(0)!);
 
-function splitBlanks(s: string, max: number, fromRight: boolean): string[] {
-  const parts: string[] = [];
-  const chars = s;
-  if (!fromRight) {
-    let i = 0;
-    for (;;) {
-      while (i < chars.length && isBlank(chars[i])) i++;
-      if (i >= chars.length) return parts;
-      if (max >= 0 && parts.length >= max) {
-        let end = chars.length;
-        while (end > i && isBlank(chars[end - 1])) end--;
-        parts.push(chars.slice(i));
-        return parts;
-      }
-      let j = i;
-      while (j < chars.length && !isBlank(chars[j])) j++;
-      parts.push(chars.slice(i, j));
-      i = j;
-    }
-  }
-  let end = chars.length;
-  for (;;) {
-    while (end > 0 && isBlank(chars[end - 1])) end--;
-    if (end === 0) return parts.reverse();
-    if (max >= 0 && parts.length >= max) {
-      parts.push(chars.slice(0, end));
-      return parts.reverse();
-    }
-    let j = end;
-    while (j > 0 && !isBlank(chars[j - 1])) j--;
-    parts.push(chars.slice(j, end));
-    end = j;
-  }
-}
-
-function splitBy(s: string, separator: string, max: number, fromRight: boolean): string[] {
-  if (max < 0) return s.split(separator);
-  const parts: string[] = [];
-  if (!fromRight) {
-    let from = 0;
-    for (let at = s.indexOf(separator); at >= 0 && parts.length < max; at = s.indexOf(separator, from)) {
-      parts.push(s.slice(from, at));
-      from = at + separator.length;
-    }
-    parts.push(s.slice(from));
-    return parts;
-  }
-  let end = s.length;
-  while (parts.length < max) {
-    const at = end - separator.length < 0 ? -1 : s.lastIndexOf(separator, end - separator.length);
-    if (at < 0) break;
-    parts.push(s.slice(at + separator.length, end));
-    end = at;
-  }
-  parts.push(s.slice(0, end));
-  return parts.reverse();
-}
-
 function splitter(name: string, fromRight: boolean): NativeSpec {
   return native(name, '(self, /, sep=None, maxsplit=-1)', (vm, self: Value, sep: Value | undefined, max: Value | undefined) => {
     const limit = max === undefined ? -1 : asSize(vm, max);
-    if (sep === undefined || sep === None) return vm.list(splitBlanks(js(self), limit, fromRight).map(p => vm.text(p)));
+    if (sep === undefined || sep === None) return vm.list(splitBlanks(js(self), limit, fromRight, isBlank).map(p => vm.text(p)));
     const separator = argument(vm, sep, 'sep');
     if (separator === '') throw valueError(vm, 'empty separator');
     const parts = splitBy(js(self), separator, limit, fromRight);

@@ -1,0 +1,51 @@
+/** textDocument/diagnostic, and publishing to clients that cannot pull. */
+import {
+  DiagnosticSeverity,
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver/node.js';
+import { diagnosticsOf, type FindingDiagnostic } from '../features/diagnostics.js';
+import { pathToUri } from './paths.js';
+import { viewFor, type Session } from './session.js';
+
+const SEVERITIES = {
+  hint: DiagnosticSeverity.Hint,
+  information: DiagnosticSeverity.Information,
+  warning: DiagnosticSeverity.Warning,
+} satisfies Record<FindingDiagnostic['severity'], DiagnosticSeverity>;
+
+export function diagnostic(session: Session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsFor(session, textDocument.uri) };
+}
+
+export function canPull(session: Session): boolean {
+  return session.capabilities.textDocument?.diagnostic !== undefined;
+}
+
+export function publish(session: Session, uri: string): void {
+  if (canPull(session)) return;
+  const version = session.documents.get(uri)?.version;
+  const diagnostics = diagnosticsFor(session, uri);
+  void session.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+}
+
+function diagnosticsFor(session: Session, uri: string): Diagnostic[] {
+  const found = viewFor(session, uri);
+  return found === null ? [] : diagnosticsOf(found.view, found.settings).map(item => toDiagnostic(session, item));
+}
+
+function toDiagnostic(session: Session, { range, severity, code, message, stableId, related }: FindingDiagnostic): Diagnostic {
+  const withRelated = session.capabilities.textDocument?.publishDiagnostics?.relatedInformation === true && related.length > 0;
+  const relatedInformation = related.map(item => ({ location: { uri: pathToUri(item.path), range: item.range }, message: item.message }));
+  return {
+    range,
+    severity: SEVERITIES[severity],
+    code,
+    source: 'JitLens',
+    message,
+    data: { stableId },
+    ...(withRelated ? { relatedInformation } : {}),
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * The last run of each file, with the text that it ran and the anchors in it. Views are made once for a
+ * document version. Knows no connection.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { AnchoredText } from '../anchors/anchored-text.js';
+import type { PythonParser } from '../anchors/python-parser.js';
+import { viewOf, type FileRun, type FileView, type Locate } from '../features/findings.js';
+import type { Range, Settings } from '../protocol.js';
+import { TextPositions } from '../anchors/text-positions.js';
+
+interface Entry {
+  readonly run: FileRun;
+  /** The document whose run it was: it is replaced with it. */
+  readonly origin: string;
+  readonly anchors: AnchoredText;
+  readonly positions: TextPositions;
+  showAll: boolean;
+  view: { readonly version: number; readonly settings: Settings; readonly value: FileView } | null;
+}
+
+export interface ProfiledFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly run: FileRun;
+}
+
+export class FindingsStore {
+  readonly #entries = new Map<string, Entry>();
+
+  /** A new run replaces all that an earlier one of the same document brought. */
+  add(origin: string, files: readonly ProfiledFile[], parser: PythonParser): void {
+    const opened = new Set([...this.#entries].filter(([, entry]) => entry.showAll).map(([uri]) => uri));
+    this.clear(origin);
+    for (const { uri, text, run } of files) {
+      this.#forget(uri);
+      const showAll = opened.has(uri);
+      const anchors = new AnchoredText(text, parser);
+      this.#entries.set(uri, { run, origin, anchors, positions: new TextPositions(text), showAll, view: null });
+    }
+  }
+
+  /** Forgets the run of a document, or all runs. */
+  clear(origin?: string): void {
+    for (const [uri, entry] of [...this.#entries]) {
+      if (origin === undefined || entry.origin === origin || uri === origin) this.#forget(uri);
+    }
+  }
+
+  run(uri: string): FileRun | null {
+    return this.#entries.get(uri)?.run ?? null;
+  }
+
+  uris(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  toggleAll(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined) return;
+    entry.showAll = !entry.showAll;
+    entry.view = null;
+  }
+
+  view(document: TextDocument, settings: Settings): FileView | null {
+    const entry = this.#entries.get(document.uri);
+    if (entry === undefined) return null;
+    const known = entry.view;
+    if (known?.version === document.version && known.settings === settings) return known.value;
+    const text = document.getText();
+    const value = viewOf(entry.run, locator(entry, text), settings, entry.showAll);
+    entry.view = { version: document.version, settings, value };
+    return value;
+  }
+
+  #forget(uri: string): void {
+    this.#entries.get(uri)?.anchors.dispose();
+    this.#entries.delete(uri);
+  }
+}
+
+function locator({ anchors, positions }: Entry, text: string): Locate {
+  if (text === anchors.text) return range => ({ range, stale: false });
+  const now = new TextPositions(text);
+  return range => {
+    const at = anchors.locate({ start: positions.offset(range.start), end: positions.offset(range.end) }, text);
+    return at && { range: rangeOf(now, at.start, at.end), stale: at.state === 'stale' };
+  };
+}
+
+function rangeOf(positions: TextPositions, start: number, end: number): Range {
+  return { start: positions.position(start), end: positions.position(end) };
+}

@@ -1,0 +1,44 @@
+/**
+ * What one connection knows: documents, settings, the client's abilities, the last run of each file. The
+ * requests read it, execute-command changes it.
+ */
+import type { ClientCapabilities, Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver/node.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileView } from '../features/findings.js';
+import type { LazyRunner } from '../runner.js';
+import type { InitializationOptions, Settings } from '../protocol.js';
+import type { FindingsStore } from './findings-store.js';
+import type { RunningPrograms } from './running-programs.js';
+
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly store: FindingsStore;
+  readonly runner: LazyRunner;
+  readonly running: RunningPrograms;
+  capabilities: ClientCapabilities;
+  options: InitializationOptions;
+  folders: readonly WorkspaceFolder[];
+  /** Of a document; settings may differ by folder. */
+  readonly settings: Map<string, Settings>;
+}
+
+/** What is shown of a document now; null when it was not profiled, or nothing is to be shown. */
+export function viewFor(session: Session, uri: string): { view: FileView; document: TextDocument; settings: Settings } | null {
+  const document = session.documents.get(uri);
+  const settings = session.settings.get(uri);
+  if (document === undefined || settings === undefined || !settings.enable) return null;
+  const view = session.store.view(document, settings);
+  return view && { view, document, settings };
+}
+
+/** Asks the client to ask again: when a run ends or settings change, never after an edit. */
+export function refreshAll(session: Session): void {
+  const { connection } = session;
+  const workspace = session.capabilities.workspace ?? {};
+  const asked: Promise<unknown>[] = [];
+  if (workspace.codeLens?.refreshSupport) asked.push(connection.sendRequest('workspace/codeLens/refresh'));
+  if (workspace.inlayHint?.refreshSupport) asked.push(connection.languages.inlayHint.refresh());
+  if (workspace.diagnostics?.refreshSupport) asked.push(connection.languages.diagnostics.refresh());
+  void Promise.allSettled(asked);
+}
