@@ -35,6 +35,8 @@ import type { Vm } from './objects/vm.js';
 import { fillBuiltins } from './modules/builtins.js';
 import { makeSys } from './modules/sys.js';
 import { EXTRA_TYPES } from './objects/types/extra.js';
+import { wrapYielded } from './objects/types/async-generator.js';
+import { TYPING_INTRINSICS } from './objects/types/typing-types.js';
 
 const TYPES: readonly [TypeName, TypeSpec][] = [
   ['builtin_function_or_method', callables.BUILTIN_FUNCTION], ['method_descriptor', callables.METHOD_DESCRIPTOR], ['wrapper_descriptor', callables.WRAPPER_DESCRIPTOR],
@@ -66,6 +68,7 @@ export function bootstrap(vm: Vm): void {
   defineExceptions(vm);
   vm.state.set('dict-descriptor', (cls: PyClass) => dictDescriptor(vm, cls));
   vm.state.set('make-union', new PyNative(vm.types.builtin_function_or_method.rootShape, native('union', '(a, b, /)', (_vm, a: Value, b: Value) => makeUnion(vm, [a, b])), undefined, null, None));
+  vm.state.set('intrinsics', { ...TYPING_INTRINSICS, async_gen_wrap: wrapYielded });
   makeModules(vm);
 }
 

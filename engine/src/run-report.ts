@@ -45,7 +45,7 @@ function evidenceOf(engine: Engine, clock: RunClock, argv: readonly string[], ou
   clock.note();
   return {
     engineVersion: ENGINE_VERSION,
-    profiles: interpreter.profiles.filter(p => isUserFile(p.code.filename)),
+    profiles: interpreter.profiles,
     tags: interpreter.tags,
     shapes: liveRoots(engine),
     deopts: [...(engine.jit?.log.deopts ?? [])].filter(d => isUserFile(d.code.filename)),

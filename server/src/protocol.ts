@@ -29,7 +29,6 @@ export interface InitializationOptions {
 
 export interface Settings {
   readonly enable: boolean;
-  readonly runOn: 'command' | 'save';
   readonly targetRuntime: string;
   readonly codeLens: 'off' | 'file' | 'functions';
   readonly inlayHints: 'off' | 'hot' | 'all';
@@ -49,7 +48,6 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = Object.freeze({
   enable: true,
-  runOn: 'command',
   targetRuntime: 'cpython3.13',
   codeLens: 'functions',
   inlayHints: 'hot',

@@ -19,7 +19,7 @@ export interface SourceOptions extends CompileOptions {
 export function compileSource(source: string, filename: string, mode: CompileMode, options: SourceOptions): Code {
   const { warnings } = options;
   const mod = parse(source, mode, filename, warnings === undefined ? {} : { warnings });
-  const table = analyze(mod, filename);
+  const table = analyze(mod, filename, { source });
   warnings?.push(...table.warnings);
   return compile(mod, table, filename, options);
 }

@@ -1,6 +1,6 @@
 /** Making functions, and the parts of calls that are not dispatch. */
 import type { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
-import { bindDescriptor, getAttribute, superLookup } from '../objects/attribute.js';
+import { bindDescriptor, findAttribute, getAttribute, superLookup } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { PyClass } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
@@ -69,12 +69,14 @@ export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[])
   throw typeError(vm, `descriptor '${f.spec.name}' for '${owner.name}' objects doesn't apply to a '${cls.name}' object`);
 }
 
-/** `super(cls, self).name`, without making the super object where `super` is the builtin. */
-export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: Value, self: Value, name: string, method: boolean, out: MethodPair): void {
+/** `super(cls, self).name`, without making the super object where `super` is the builtin. `form` is operand d of LOAD_SUPER_ATTR. */
+export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: Value, self: Value, name: string, form: number, out: MethodPair): void {
   const vm = interp.vm;
+  const method = (form & 1) !== 0;
   out.self = undefined;
   if (superValue !== vm.types.super || !(cls instanceof PyClass)) {
-    out.func = getAttribute(vm, vm.call(superValue, cls, self), name);
+    const made = (form & 2) !== 0 ? vm.call(superValue, cls, self) : vm.call(superValue);
+    out.func = getAttribute(vm, made, name);
     return;
   }
   const s = new PySuper(vm.types.super.rootShape, cls, self, superObjectClass(vm, cls, self));
@@ -108,7 +110,7 @@ export function keywordNames(constant: Value): string[] {
 
 /** `callee(*args, **kwargs)` as positional values followed by keyword values. */
 export function spreadArguments(vm: Vm, callee: Value, star: Value, mapping: Value | undefined): { args: Value[]; kwnames: string[] | null } {
-  const args = collect(vm, star);
+  const args = collect(vm, iterableArguments(vm, callee, star));
   if (mapping === undefined) return { args, kwnames: null };
   const kwnames: string[] = [];
   for (const [key, value] of (mapping as PyDict).entries()) {
@@ -118,6 +120,21 @@ export function spreadArguments(vm: Vm, callee: Value, star: Value, mapping: Val
     args.push(value);
   }
   return { args, kwnames: kwnames.length === 0 ? null : kwnames };
+}
+
+function iterableArguments(vm: Vm, callee: Value, star: Value): Value {
+  const cls = classOf(vm, star);
+  if (cls.find('__iter__') !== undefined || cls.find('__getitem__') !== undefined) return star;
+  throw typeError(vm, `${functionText(vm, callee)} argument after * must be an iterable, not ${cls.name}`);
+}
+
+/** How CPython names a callee in errors: `module.qualname()`, else its str. */
+export function functionText(vm: Vm, callee: Value): string {
+  const qualname = findAttribute(vm, callee, '__qualname__');
+  if (qualname === undefined) return strText(vm, callee);
+  const module = findAttribute(vm, callee, '__module__');
+  const prefix = module === undefined || module === None || module === 'builtins' ? '' : `${strText(vm, module)}.`;
+  return `${prefix}${strText(vm, qualname)}()`;
 }
 
 export function calleeName(vm: Vm, callee: Value): string {

@@ -354,7 +354,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const e = this.asPythonException(thrown, f);
     for (;;) {
       const code = f.code.code;
-      const isReraise = code.instructions[f.pc] === Op.RERAISE;
+      const isReraise = code.instructions[f.pc] === Op.RERAISE || (code.instructions[f.pc] === Op.END_ASYNC_FOR && e === f.regs[code.instructions[f.pc + 1]]);
       if (!isReraise) ops.addTraceback(this.vm, e, f, f.pc);
       const row = code.handlerFor(f.pc);
       if (row >= 0) {
@@ -596,9 +596,9 @@ export class Interpreter implements InterpreterContract, Clock {
         case Op.LOAD_SUPER_ATTR: {
           const a = ins[pc + 1];
           const b = ins[pc + 2];
-          ops.loadSuperAttribute(this, regs[b]!, regs[b + 1]!, regs[b + 2]!, code.names[ins[pc + 3]], ins[pc + 4] === 1, pair);
+          ops.loadSuperAttribute(this, regs[b]!, regs[b + 1]!, regs[b + 2]!, code.names[ins[pc + 3]], ins[pc + 4], pair);
           regs[a] = pair.func;
-          if (ins[pc + 4] === 1) regs[a + 1] = pair.self;
+          if (ins[pc + 4] & 1) regs[a + 1] = pair.self;
           break;
         }
 
@@ -929,6 +929,9 @@ export class Interpreter implements InterpreterContract, Clock {
           throw ops.raised(this, ins[pc + 1] < 0 ? undefined : regs[ins[pc + 1]], ins[pc + 2] < 0 ? undefined : regs[ins[pc + 2]]);
         case Op.RERAISE:
           throw regs[ins[pc + 1]];
+        case Op.END_ASYNC_FOR:
+          if (!isError(vm, regs[ins[pc + 1]], 'StopAsyncIteration')) throw regs[ins[pc + 1]];
+          break;
         case Op.CHECK_EXC_MATCH:
           regs[ins[pc + 1]] = ops.exceptionMatches(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
           break;

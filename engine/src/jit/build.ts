@@ -69,6 +69,7 @@ export class Builder {
   ) {
     this.codeIndex = codes.push(entry) - 1;
     this.flow = analyzeFlow(this.code, start);
+    this.noValue = graph.node('unbound', [], 'any');
     this.regs = [...args];
     this.block = block;
   }
@@ -93,6 +94,7 @@ export class Builder {
       if (regs === undefined) continue;
       this.regs = regs.slice();
       this.block = this.blocks.get(lead)!;
+      this.settleJoin(lead);
       this.translate(lead);
     }
   }
@@ -128,11 +130,30 @@ export class Builder {
       if (!this.startRegs.has(lead)) this.startRegs.set(lead, this.regs.slice());
       return [];
     }
-    return registers.map(r => this.regs[r] ?? this.unbound());
+    const args = registers.map(r => this.regs[r] ?? this.unbound());
+    const known = this.incoming.get(lead);
+    if (known === undefined) this.incoming.set(lead, [args]);
+    else known.push(args);
+    return args;
+  }
+  /** Values that jumps to a join brought, per jump. */
+  private readonly incoming = new Map<number, Node[][]>();
+
+  /** A register that every jump brought with the same value holds that value, not a parameter. */
+  private settleJoin(lead: number): void {
+    const registers = this.joinRegisters.get(lead);
+    if (registers === undefined || this.flow.loopHeaders.has(lead)) return;
+    const jumps = this.incoming.get(lead)!;
+    if (jumps.length < (this.flow.predecessors.get(lead) ?? 0)) return;
+    registers.forEach((r, i) => {
+      const first = jumps[0][i];
+      if (jumps.every(args => args[i] === first)) this.regs[r] = first.op === 'unbound' ? undefined : first;
+    });
   }
 
+  private readonly noValue: Node;
   private unbound(): Node {
-    return this.graph.node('unbound', [], 'any');
+    return this.noValue;
   }
 
   private translate(lead: number): void {
@@ -143,7 +164,7 @@ export class Builder {
       const translator = TRANSLATORS[this.ins[this.pc]];
       if (translator === undefined) this.unsupported();
       else translator(this, this.ins, this.pc);
-      if (this.graph.blocks.length > MAX_NODES) throw new Refused('too-large');
+      if (this.graph.blocks.length > MAX_NODES) throw new Refused('too large');
     }
     if (!this.terminated) this.enter(end);
   }

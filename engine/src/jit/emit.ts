@@ -258,7 +258,7 @@ ${this.catches.join('\n')}
       const slots = [...s.registers].map(([register, n]) => ({ register, index: indexOf(n), isDouble: n.type === 'double' }));
       frames.push({ code: s.code, pc: s.pc, slots, constructing: s.constructing === null ? -1 : indexOf(s.constructing) });
     }
-    const uncount = this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
+    const uncount = !this.options.count ? [] : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
     this.exits.push({ frames, reason, expected, op, uncount });
     return values.map(v => this.use(v)).join(', ');
   }

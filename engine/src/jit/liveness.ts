@@ -17,7 +17,7 @@ function runLength(ins: Int32Array, pc: number, k: number): number {
     case Op.CHECK_EG_MATCH:
       return 2;
     case Op.LOAD_SUPER_ATTR:
-      return k === 0 ? (ins[pc + 4] === 1 ? 2 : 1) : 3;
+      return k === 0 ? ((ins[pc + 4] & 1) !== 0 ? 2 : 1) : 3;
     case Op.BUILD_MAP:
       return 2 * ins[pc + 3];
     case Op.UNPACK_SEQUENCE:

@@ -124,9 +124,9 @@ export class Stubs {
   deleteItem(a: Value, k: Value): void {
     deleteItem(this.vm, a, k);
   }
-  superAttr(superValue: Value, cls: Value, self: Value, name: string, method: number): (Value | undefined)[] {
+  superAttr(superValue: Value, cls: Value, self: Value, name: string, form: number): (Value | undefined)[] {
     const pair = { func: superValue, self: undefined as Value | undefined };
-    ops.loadSuperAttribute(this.interp, superValue, cls, self, name, method === 1, pair);
+    ops.loadSuperAttribute(this.interp, superValue, cls, self, name, form, pair);
     return [pair.func, pair.self];
   }
   grow(o: PyInstance, slot: number, v: Value): void {

@@ -32,6 +32,9 @@ const MAX_SOURCE = 90_000;
 const INLINE_BUDGET = 250;
 const BACK_OFF = -1_000_000;
 
+/** Exits into code that had simply not run yet: they say little against speculation. */
+const LEARNING: ReadonlySet<string> = new Set(['NoFeedback', 'ColdBranch', 'ColdHandler', 'UnboundLocal', 'OsrEntryMismatch']);
+
 type OsrEntry = (d: number, frame: Frame) => Value | typeof CONTINUE;
 
 /** What calls between compiled functions go through: the compiled entry, or the way into the interpreter. */
@@ -132,7 +135,7 @@ export class Jit implements TierHook {
     this.counts.osrEntries++;
     const result = osr.entry(frame.depth, frame);
     if (result === CONTINUE) {
-      profile.backEdges = this.options.stressOsr ? 0 : Math.min(profile.backEdges, this.interp.loopThreshold - 50);
+      profile.backEdges = this.options.stressOsr ? 0 : Math.min(profile.backEdges, this.interp.loopThreshold - 20);
       return undefined;
     }
     return result;
@@ -148,8 +151,8 @@ export class Jit implements TierHook {
   /** Kinds of code that are not compiled. */
   private refusal(profile: Profile): string | null {
     const { flags } = profile.code;
-    if (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
-    if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'class-body';
+    if (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'a generator';
+    if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'a class body';
     return null;
   }
 
@@ -206,7 +209,7 @@ export class Jit implements TierHook {
     const versions = this.versionsOf(profile);
     const codes: CodeEntry[] = [];
     const graph = this.buildGraph(entry, header, frame, spec, codes);
-    optimize(graph, this.options.unbox);
+    optimize(graph, this.options.unbox, (code, pc, reason) => spec.isBanned(codes[code], pc, reason));
     const version = new Version(entry, codes, ++versions.made, header, (v, a) => this.onInvalid(v, a));
     version.emitted = this.emit(graph, entry, codes, header);
     version.counts = new Float64Array(version.emitted.counted.length);
@@ -249,7 +252,7 @@ export class Jit implements TierHook {
     emitter.sitePc = (code, site) => codes[code].profile.sites[site]?.pc ?? 0;
     emitter.linkOf = profile => this.versionsOf(profile as Profile).link;
     const emitted = emitter.emit();
-    if (emitted.source.length > MAX_SOURCE) throw new Refused('too-large');
+    if (emitted.source.length > MAX_SOURCE) throw new Refused('too large');
     return emitted;
   }
 
@@ -292,15 +295,15 @@ export class Jit implements TierHook {
       this.events.tell('speculation-banned', this.interp.operations, { code: version.codes[inner.code].profile.code, pc: inner.pc }, point.reason);
     }
     if (++version.failures < FAILURES_TO_DISCARD) return;
-    this.discard(version, versions);
+    this.discard(version, versions, LEARNING.has(point.reason));
   }
 
-  private discard(version: Version, versions: Versions): void {
+  private discard(version: Version, versions: Versions, learning: boolean): void {
     const { profile } = version.entry;
     version.invalid = true;
     this.retire(version);
-    versions.discarded++;
-    profile.nextTry = profile.calls + this.interp.callThreshold * 2 ** versions.discarded;
+    versions.discarded += learning ? 0.25 : 1;
+    profile.nextTry = profile.calls + this.interp.callThreshold * 2 ** Math.floor(versions.discarded);
     if (versions.discarded < DISCARDS_TO_PIN) return;
     profile.refused = 'deopt-loop';
     profile.nextTry = Infinity;

@@ -152,7 +152,7 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
 /** `super().name`: found at run time; a method's function is then checked at its call. */
 function loadSuper(b: Builder, ins: Int32Array, pc: number): void {
   const from = ins[pc + 2];
-  const isMethod = ins[pc + 4] === 1;
+  const isMethod = (ins[pc + 4] & 1) !== 0;
   const pair = b.helper('superAttr', [b.reg(from), b.reg(from + 1), b.reg(from + 2)], 'any', { ref: b.code.names[ins[pc + 3]], slot: ins[pc + 4] });
   const part = (i: number): Node => b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' });
   b.set(ins[pc + 1], part(0));

@@ -47,7 +47,6 @@ export class Version implements Dependent {
     const site = this.codes[code].profile.sites[index];
     if (site === undefined) return;
     site.count += n;
-    if (site.last !== null) site.last.count += n;
-    else if (site.cases.length > 0) site.cases[0].count += n;
+    if (site.cases.length === 1) site.cases[0].count += n;
   }
 }

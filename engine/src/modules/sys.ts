@@ -82,6 +82,19 @@ const FUNCTIONS: readonly NativeSpec[] = [
     if (typeof v !== 'string') throw typeError(vm, `intern() argument must be str, not ${classOf(vm, v).name}`);
     return v;
   }),
+  native('get_asyncgen_hooks', '()', vm => {
+    const h = asyncGeneratorHooks(vm);
+    return ASYNCGEN_HOOKS.make(vm, [h.firstiter, h.finalizer]);
+  }),
+  native('set_asyncgen_hooks', '(firstiter=None, finalizer=None)', (vm, firstiter: Value | undefined, finalizer: Value | undefined) => {
+    const h = asyncGeneratorHooks(vm);
+    for (const [name, f] of [['firstiter', firstiter], ['finalizer', finalizer]] as const) {
+      if (f === undefined) continue;
+      if (f !== None && classOf(vm, f).find('__call__') === undefined) throw typeError(vm, `callable ${name} expected, got ${classOf(vm, f).name}`);
+      h[name] = f;
+    }
+    return None;
+  }),
   native('getrefcount', '(object, /)', () => 2),
   native('getdefaultencoding', '()', () => 'utf-8'),
   native('getfilesystemencoding', '()', () => 'utf-8'),

@@ -1,7 +1,7 @@
 /** Trigonometric functions, correctly rounded in nearly all cases, on `double-double` arithmetic. Pure. */
-import { add2, div2, HALF_PI_PARTS, INVERSE_FACTORIAL, mul2, reduce, sqrt2, sub2 } from './double-double.js';
+import { add2, div2, HALF_PI_PARTS, INVERSE_FACTORIAL, mul2, reduce, settled, sqrt2, sub2 } from './double-double.js';
 import { frexp, ldexp } from './float-math.js';
-import { twoSum, type Double2 } from './float-sums.js';
+import { twoProduct, twoSum, type Double2 } from './float-sums.js';
 
 interface Reduced {
   /** x = quadrant·π/2 + rest, |rest| ≤ π/4. */
@@ -86,11 +86,55 @@ const TINY = 2 ** -28;
 export function sin(x: number): number {
   if (!Number.isFinite(x)) return NaN;
   if (Math.abs(x) < TINY) return x === 0 ? x : x - (x * x * x) / 6;
-  return sineOf(reduceAngle(x))[0];
+  const fast = fastSine(x, 0);
+  return Number.isNaN(fast) ? sineOf(reduceAngle(x))[0] : fast;
 }
 
 export function cos(x: number): number {
-  return Number.isFinite(x) ? cosineOf(reduceAngle(x))[0] : NaN;
+  if (!Number.isFinite(x)) return NaN;
+  const fast = fastSine(x, 1);
+  return Number.isNaN(fast) ? cosineOf(reduceAngle(x))[0] : fast;
+}
+
+/**
+ * Hot: sin(x + quarter·π/2) in doubles with one correction term; NaN when its error (some 2^-57) leaves the last bit
+ * in doubt, which is one time in ten. Four times as fast as double-double throughout.
+ */
+function fastSine(x: number, quarter: 0 | 1): number {
+  let [h, l, n] = [x, 0, 0];
+  if (Math.abs(x) > Math.PI / 4) {
+    n = Math.round(x * (2 / Math.PI));
+    if (Math.abs(n) > 1e6) return NaN;
+    // the first two products and the first difference are exact
+    const a = x - n * HALF_PI_PARTS[0];
+    const b = n * HALF_PI_PARTS[1];
+    const s = a - b;
+    const t = s - a;
+    const rest = a - (s - t) + (-b - t) - n * HALF_PI_PARTS[2];
+    h = s + rest;
+    l = s - h + rest;
+    if (Math.abs(h) < 2 ** -20) return NaN;
+  }
+  const quadrant = (n + quarter) & 3;
+  const r = quadrant & 1 ? fastCosinePart(h, l) : fastSinePart(h, l);
+  return quadrant & 2 ? -r : r;
+}
+
+function fastSinePart(h: number, l: number): number {
+  const z = h * h;
+  const p = -1 / 6 + z * (1 / 120 + z * (-1 / 5040 + z * (1 / 362880 + z * (-1 / 39916800 + z * (1 / 6227020800 - z / 1307674368000)))));
+  const c = h * z * p + l * (1 - z / 2);
+  return settled(h, c, Math.abs(h) * (z * 2 ** -53.4 + 2 ** -66));
+}
+
+function fastCosinePart(h: number, l: number): number {
+  const z = h * h;
+  const half = z / 2;
+  const w = 1 - half;
+  const p = 1 / 24 + z * (-1 / 720 + z * (1 / 40320 + z * (-1 / 3628800 + z * (1 / 479001600 + z * (-1 / 87178291200 + z / 20922789888000)))));
+  // z is h² only to one rounding; that error counts half
+  const [, rest] = twoProduct(h, h);
+  return settled(w, 1 - w - half + (z * z * p - rest / 2 - h * l), z * z * 2 ** -54.4 + 2 ** -66);
 }
 
 export function tan(x: number): number {

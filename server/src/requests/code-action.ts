@@ -6,7 +6,7 @@ import {
   type CodeActionParams,
   type TextDocumentEdit,
   type TextEdit,
-} from 'vscode-languageserver/node.js';
+} from 'vscode-languageserver/node';
 import type { ReportFix } from '#engine/insights/report.js';
 import { contains, type Finding } from '../features/findings.js';
 import { plainText } from '../features/text.js';
@@ -44,8 +44,8 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 
 function toAction(session: Session, { title, edits, verified }: ReportFix): CodeAction {
   const proof = verified === null ? '' : ` (${verified})`;
-  const byFile = Map.groupBy(edits, edit => pathToUri(edit.path));
-  const documentChanges = [...byFile].map(([uri, list]) => documentEdit(session, uri, list));
+  const paths = [...new Set(edits.map(edit => edit.path))];
+  const documentChanges = paths.map(path => documentEdit(session, pathToUri(path), edits.filter(edit => edit.path === path)));
   return { title: plainText(title + proof), kind: CodeActionKind.QuickFix, isPreferred: verified !== null, edit: { documentChanges } };
 }
 

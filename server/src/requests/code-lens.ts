@@ -1,5 +1,5 @@
 /** textDocument/codeLens. */
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver/node.js';
+import type { CodeLens, CodeLensParams } from 'vscode-languageserver/node';
 import { idleLenses, resultLenses, type Lens } from '../features/code-lenses.js';
 import { COMMANDS, SERVER_COMMANDS } from '../protocol.js';
 import { viewFor, type Session } from './session.js';

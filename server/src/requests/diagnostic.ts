@@ -5,7 +5,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-} from 'vscode-languageserver/node.js';
+} from 'vscode-languageserver/node';
 import { diagnosticsOf, type FindingDiagnostic } from '../features/diagnostics.js';
 import { pathToUri } from './paths.js';
 import { viewFor, type Session } from './session.js';

@@ -4,10 +4,11 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AnchoredText } from '../anchors/anchored-text.js';
+import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
 import { viewOf, type FileRun, type FileView, type Locate } from '../features/findings.js';
 import type { Range, Settings } from '../protocol.js';
-import { TextPositions } from '../anchors/text-positions.js';
+import { sameFile } from './paths.js';
 
 interface Entry {
   readonly run: FileRun;
@@ -29,10 +30,12 @@ export class FindingsStore {
   readonly #entries = new Map<string, Entry>();
 
   /** A new run replaces all that an earlier one of the same document brought. */
-  add(origin: string, files: readonly ProfiledFile[], parser: PythonParser): void {
+  add(from: string, files: readonly ProfiledFile[], parser: PythonParser): void {
+    const origin = sameFile(from);
     const opened = new Set([...this.#entries].filter(([, entry]) => entry.showAll).map(([uri]) => uri));
     this.clear(origin);
-    for (const { uri, text, run } of files) {
+    for (const { uri: given, text, run } of files) {
+      const uri = sameFile(given);
       this.#forget(uri);
       const showAll = opened.has(uri);
       const anchors = new AnchoredText(text, parser);
@@ -41,29 +44,26 @@ export class FindingsStore {
   }
 
   /** Forgets the run of a document, or all runs. */
-  clear(origin?: string): void {
+  clear(from?: string): void {
+    const origin = from === undefined ? undefined : sameFile(from);
     for (const [uri, entry] of [...this.#entries]) {
       if (origin === undefined || entry.origin === origin || uri === origin) this.#forget(uri);
     }
   }
 
   run(uri: string): FileRun | null {
-    return this.#entries.get(uri)?.run ?? null;
-  }
-
-  uris(): readonly string[] {
-    return [...this.#entries.keys()];
+    return this.#entries.get(sameFile(uri))?.run ?? null;
   }
 
   toggleAll(uri: string): void {
-    const entry = this.#entries.get(uri);
+    const entry = this.#entries.get(sameFile(uri));
     if (entry === undefined) return;
     entry.showAll = !entry.showAll;
     entry.view = null;
   }
 
   view(document: TextDocument, settings: Settings): FileView | null {
-    const entry = this.#entries.get(document.uri);
+    const entry = this.#entries.get(sameFile(document.uri));
     if (entry === undefined) return null;
     const known = entry.view;
     if (known?.version === document.version && known.settings === settings) return known.value;

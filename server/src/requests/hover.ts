@@ -1,5 +1,5 @@
 /** textDocument/hover. */
-import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/node.js';
+import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/node';
 import { hoverAt } from '../features/hover.js';
 import { viewFor, type Session } from './session.js';
 

@@ -1,5 +1,5 @@
 /** textDocument/inlayHint. */
-import type { InlayHint, InlayHintParams, Position } from 'vscode-languageserver/node.js';
+import type { InlayHint, InlayHintParams, Position } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { inlaysOf } from '../features/inlays.js';
 import { viewFor, type Session } from './session.js';

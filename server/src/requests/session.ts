@@ -2,8 +2,9 @@
  * What one connection knows: documents, settings, the client's abilities, the last run of each file. The
  * requests read it, execute-command changes it.
  */
-import type { ClientCapabilities, Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver/node.js';
+import type { ClientCapabilities, Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PythonParser } from '../anchors/python-parser.js';
 import type { FileView } from '../features/findings.js';
 import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
@@ -21,6 +22,10 @@ export interface Session {
   folders: readonly WorkspaceFolder[];
   /** Of a document; settings may differ by folder. */
   readonly settings: Map<string, Settings>;
+  /** What a client pushed that cannot be asked. */
+  pushedSettings: unknown;
+  /** Loaded at the first run that found something. */
+  parser(): Promise<PythonParser>;
 }
 
 /** What is shown of a document now; null when it was not profiled, or nothing is to be shown. */

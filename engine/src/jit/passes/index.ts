@@ -1,25 +1,25 @@
 /** The pipeline, in order. Each pass is IR to IR. */
 import type { Graph } from '../ir.js';
 import { eliminateGuards } from './eliminate-guards.js';
-import { narrowParams } from './narrow-params.js';
+import { narrowParams, type IsBanned } from './narrow-params.js';
 import { removeDead } from './remove-dead.js';
 import { simplifyParams } from './simplify-params.js';
 
-export const PASSES: Readonly<Record<string, (g: Graph) => void>> = {
+export const PASSES: Readonly<Record<string, (g: Graph, isBanned: IsBanned) => void>> = {
   'remove-dead': removeDead,
   'simplify-params': simplifyParams,
   'eliminate-guards': eliminateGuards,
   'narrow-params': narrowParams,
 };
 
-export function optimize(g: Graph, unbox: boolean): void {
+export function optimize(g: Graph, unbox: boolean, isBanned: IsBanned): void {
   removeDead(g);
   simplifyParams(g);
   eliminateGuards(g);
   if (unbox) {
-    narrowParams(g);
+    narrowParams(g, isBanned);
     eliminateGuards(g);
-    narrowParams(g);
+    narrowParams(g, isBanned);
     eliminateGuards(g);
   }
   removeDead(g);

@@ -14,9 +14,12 @@ function join(a: Lattice, b: Lattice): Lattice {
   return 'any';
 }
 
-export function narrowParams(g: Graph): void {
+/** Is a guard at the start of that code's loop known to fail? */
+export type IsBanned = (code: number, pc: number, reason: string) => boolean;
+
+export function narrowParams(g: Graph, isBanned: IsBanned): void {
   const types = solve(g, new Set());
-  const forced = speculate(g, types);
+  const forced = speculate(g, types, isBanned);
   const final = forced.size === 0 ? types : solve(g, forced);
   for (const b of g.blocks) for (const p of b.params) p.type = settled(final.get(p)!);
   insertEdgeGuards(g, forced);
@@ -54,10 +57,11 @@ function solve(g: Graph, forced: ReadonlySet<Node>): Map<Node, Lattice> {
 const GUARD: Partial<Record<Type, 'check_float' | 'check_int' | 'check_int32'>> = { double: 'check_float', int: 'check_int', int32: 'check_int32' };
 
 /** Parameters of loop headers whose narrow inputs agree, while others are unknown. */
-function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>): Set<Node> {
+function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>, isBanned: IsBanned): Set<Node> {
   const forced = new Set<Node>();
   for (const header of g.blocks) {
     if (!header.isLoopHeader || header.entryState === null) continue;
+    const { code, pc } = header.entryState;
     header.params.forEach((p, i) => {
       if (types.get(p) !== 'any') return;
       let narrow: Lattice = 'bottom';
@@ -68,7 +72,7 @@ function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>): Set<Node> {
         if (arg === p || t === 'any') continue;
         narrow = join(narrow, t);
       }
-      if (narrow !== 'bottom' && GUARD[narrow as Type] !== undefined && unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound')) forced.add(p);
+      if (narrow !== 'bottom' && GUARD[narrow as Type] !== undefined && !isBanned(code, pc, narrow === 'double' ? 'NotFloat' : 'NotInt') && unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound')) forced.add(p);
     });
   }
   return forced;

@@ -23,8 +23,9 @@ export function thrownException(vm: Vm, type: Value, value: Value | undefined, t
   return e;
 }
 
-/** Raises StopIteration carrying what the body returned. */
+/** StopIteration carrying what the body returned; StopAsyncIteration of an async generator. */
 function finished(vm: Vm, gen: PyGenerator): PyException {
+  if (gen.kind === 'async_generator') return makeError(vm, 'StopAsyncIteration', null);
   const v = gen.returned;
   gen.returned = undefined;
   return stopIteration(vm, v === None ? undefined : v);
@@ -110,12 +111,12 @@ const METHODS: readonly NativeSpec[] = [
   native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
 ];
 
-const names: Readonly<Record<string, GetSetSpec>> = {
+export const generatorNames: Readonly<Record<string, GetSetSpec>> = {
   __name__: { get: (vm, g: PyGenerator) => vm.text(g.name), set: (_vm, g: PyGenerator, v) => void (g.name = String(v)) },
   __qualname__: { get: (vm, g: PyGenerator) => vm.text(g.qualname), set: (_vm, g: PyGenerator, v) => void (g.qualname = String(v)) },
 };
 
-function stateAttributes(prefix: string, delegate: string): Readonly<Record<string, GetSetSpec>> {
+export function stateAttributes(prefix: string, delegate: string): Readonly<Record<string, GetSetSpec>> {
   return {
     [`${prefix}_frame`]: { get: (_vm, g: PyGenerator) => g.frame ?? None },
     [`${prefix}_running`]: { get: (_vm, g: PyGenerator) => g.state === 'running' },
@@ -135,7 +136,7 @@ export const GENERATOR: TypeSpec = {
     native('__iter__', '(self, /)', (_vm, g: PyGenerator) => g),
     barrier('__next__', '(self, /)', (vm, g: PyGenerator) => sendTo(vm, g, None)),
   ],
-  getset: { ...names, ...stateAttributes('gi', 'gi_yieldfrom') },
+  getset: { ...generatorNames, ...stateAttributes('gi', 'gi_yieldfrom') },
 };
 
 /** What `coroutine.__await__` gives: the coroutine as an iterator. */
@@ -154,7 +155,7 @@ export const COROUTINE: TypeSpec = {
   final: true,
   create: 'none',
   methods: [...METHODS, native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g))],
-  getset: { ...names, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: () => None } },
+  getset: { ...generatorNames, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: () => None } },
 };
 
 export const COROUTINE_WRAPPER: TypeSpec = {

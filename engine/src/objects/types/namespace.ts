@@ -183,7 +183,7 @@ export function makeUnion(vm: Vm, parts: readonly Value[]): Value {
 
 function isUnionable(vm: Vm, v: Value): boolean {
   const cls = classOf(vm, v);
-  return isClass(v) || v instanceof PyGenericAlias || cls === vm.types.TypeVar || cls === vm.types.TypeAliasType || cls === vm.types.ParamSpec;
+  return isClass(v) || v instanceof PyGenericAlias || cls === vm.types.TypeAliasType;
 }
 
 export const UNION_TYPE: TypeSpec = {

@@ -1,0 +1,101 @@
+/**
+ * The language server: connects the requests to a client, over stdio or Node's IPC. What is answered is
+ * decided in requests/ and features/.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { PythonParser } from './anchors/python-parser.js';
+import { FINDINGS_REQUEST, REPORT_REQUEST } from './protocol.js';
+import { codeAction } from './requests/code-action.js';
+import { codeLens } from './requests/code-lens.js';
+import { diagnostic, publish } from './requests/diagnostic.js';
+import { executeCommand } from './requests/execute-command.js';
+import { findings } from './requests/findings.js';
+import { FindingsStore } from './requests/findings-store.js';
+import { hover } from './requests/hover.js';
+import { initialize, initialized } from './requests/initialize.js';
+import { inlayHint } from './requests/inlay-hint.js';
+import { reportText } from './requests/report-text.js';
+import { RunningPrograms } from './requests/running-programs.js';
+import { refreshAll, type Session } from './requests/session.js';
+import { loadSettings } from './requests/settings.js';
+import { LazyRunner } from './runner.js';
+
+function startServer(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  const session = newSession(connection);
+  const answer =
+    <P extends { textDocument: { uri: string } }, R>(handler: (session: Session, params: P) => R) =>
+    async (params: P): Promise<R> => {
+      await loadSettings(session, params.textDocument.uri);
+      return handler(session, params);
+    };
+  connection.onInitialize(params => initialize(session, params));
+  connection.onInitialized(() => {
+    initialized(session);
+  });
+  connection.onCodeLens(answer(codeLens));
+  connection.languages.inlayHint.on(answer(inlayHint));
+  connection.languages.diagnostics.on(answer(diagnostic));
+  connection.onHover(answer(hover));
+  connection.onCodeAction(answer(codeAction));
+  connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
+  connection.onRequest(FINDINGS_REQUEST, answer(findings));
+  connection.onRequest(REPORT_REQUEST, ({ textDocument }: { textDocument: { uri: string } }) => reportText(session, textDocument.uri));
+  connection.onDidChangeConfiguration(({ settings }: { settings: { jitlens?: unknown } | null }) => {
+    session.pushedSettings = settings?.jitlens ?? session.pushedSettings;
+    session.settings.clear();
+    refreshAll(session);
+  });
+  connection.onShutdown(() => {
+    session.running.stop();
+    session.runner.dispose();
+  });
+  watchDocuments(session);
+  connection.listen();
+}
+
+function newSession(connection: Session['connection']): Session {
+  let parser: Promise<PythonParser> | null = null;
+  return {
+    connection,
+    documents: new TextDocuments(TextDocument),
+    store: new FindingsStore(),
+    runner: new LazyRunner(),
+    running: new RunningPrograms(),
+    settings: new Map(),
+    parser: () => (parser ??= PythonParser.load({ runtime: besideBundle('tree-sitter.wasm'), python: grammar() })),
+    capabilities: {},
+    options: {},
+    folders: [],
+    pushedSettings: null,
+  };
+}
+
+/** The grammar lies in its own folder, in a checkout as in the extension; a bare build has it beside the bundle. */
+function grammar(): string {
+  const own = besideBundle('../grammars/tree-sitter-python.wasm');
+  return existsSync(own) ? own : besideBundle('tree-sitter-python.wasm');
+}
+
+function besideBundle(name: string): string {
+  return fileURLToPath(new URL(`./${name}`, import.meta.url));
+}
+
+function watchDocuments(session: Session): void {
+  const { documents, connection } = session;
+  documents.onDidChangeContent(({ document }) => {
+    void loadSettings(session, document.uri).then(() => {
+      publish(session, document.uri);
+    });
+  });
+  documents.onDidClose(({ document }) => {
+    session.settings.delete(document.uri);
+    session.running.stop(document.uri);
+  });
+  documents.listen(connection);
+}
+
+startServer();

@@ -1,0 +1,86 @@
+/** workspace/executeCommand: profiling, stopping, clearing, the report. */
+import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type ExecuteCommandParams,
+  type WorkDoneProgressReporter,
+} from 'vscode-languageserver/node';
+import { COMMANDS } from '../protocol.js';
+import { publish } from './diagnostic.js';
+import { pathToUri, uriToPath } from './paths.js';
+import { profileFile } from './profile-file.js';
+import { reportText } from './report-text.js';
+import { refreshAll, type Session } from './session.js';
+
+export async function executeCommand(
+  session: Session,
+  { command, arguments: args = [] }: ExecuteCommandParams,
+  cancelled: CancellationToken,
+  progress: WorkDoneProgressReporter,
+): Promise<unknown> {
+  const uri = typeof args[0] === 'string' ? args[0] : undefined;
+  switch (command) {
+    case COMMANDS.profileFile:
+      return profile(session, required(uri, command), cancelled, progress);
+    case COMMANDS.stop:
+      session.running.stop(uri);
+      return null;
+    case COMMANDS.clear:
+      session.store.clear(uri);
+      return changed(session);
+    case COMMANDS.showMore:
+      session.store.toggleAll(required(uri, command));
+      return changed(session);
+    case COMMANDS.showReport:
+      return showReport(session, required(uri, command));
+    default:
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `there is no command ${command}`);
+  }
+}
+
+function required(uri: string | undefined, command: string): string {
+  if (uri === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document`);
+  return uri;
+}
+
+/** A client that gave no token for its progress may let the server make one. */
+async function profile(session: Session, uri: string, cancelled: CancellationToken, given: WorkDoneProgressReporter): Promise<unknown> {
+  if (session.options.restricted === true) throw new ResponseError(LSPErrorCodes.RequestFailed, 'programs run in trusted workspaces only');
+  const own = session.capabilities.window?.workDoneProgress === true && session.options.ownCommands !== true;
+  if (!own) return profileFile(session, uri, given, cancelled);
+  const progress = await session.connection.window.createWorkDoneProgress();
+  progress.begin(`JitLens: ${path.basename(uriToPath(uri) ?? uri)}`, undefined, undefined, true);
+  const listening = [progress.token, cancelled].map(token =>
+    token.onCancellationRequested(() => {
+      session.running.stop(uri);
+    }),
+  );
+  try {
+    return await profileFile(session, uri, progress, progress.token);
+  } finally {
+    for (const listener of listening) listener.dispose();
+    progress.done();
+  }
+}
+
+function changed(session: Session): null {
+  refreshAll(session);
+  for (const { uri } of session.documents.all()) publish(session, uri);
+  return null;
+}
+
+/** Other editors get the report as a file. */
+async function showReport(session: Session, uri: string): Promise<string | null> {
+  const text = await reportText(session, uri);
+  if (text === null || session.options.ownCommands === true) return text;
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'jitlens-'));
+  const file = path.join(folder, 'jitlens-report.txt');
+  await fs.writeFile(file, text);
+  if (session.capabilities.window?.showDocument?.support === true) await session.connection.window.showDocument({ uri: pathToUri(file) });
+  else void session.connection.sendNotification('window/showMessage', { type: 3, message: `JitLens report: ${file}` });
+  return text;
+}

@@ -1,0 +1,10 @@
+/** Request `jitlens/report`: the last report that covers a document, as text. */
+import { renderText } from '#engine/insights/render-text.js';
+import { loadSettings } from './settings.js';
+import type { Session } from './session.js';
+
+export async function reportText(session: Session, uri: string): Promise<string | null> {
+  await loadSettings(session, uri);
+  const run = session.store.run(uri);
+  return run && renderText(run.report, { color: false });
+}

@@ -1,0 +1,45 @@
+/** Settings as clients give them: fetched once for a document, checked, and completed by the defaults. */
+import { DEFAULT_SETTINGS, type Settings } from '../protocol.js';
+import type { Session } from './session.js';
+
+/** Resolves when `session.settings` has those of the document. */
+export async function loadSettings(session: Session, uri: string): Promise<Settings> {
+  const known = session.settings.get(uri);
+  if (known !== undefined) return known;
+  const given = await fetchSettings(session, uri);
+  const settings = checkSettings(given);
+  session.settings.set(uri, settings);
+  return settings;
+}
+
+async function fetchSettings(session: Session, uri: string): Promise<unknown> {
+  if (session.capabilities.workspace?.configuration !== true) return session.pushedSettings;
+  try {
+    return await session.connection.workspace.getConfiguration({ scopeUri: uri, section: 'jitlens' });
+  } catch {
+    return session.pushedSettings;
+  }
+}
+
+/** A value of the wrong type counts as not given. */
+export function checkSettings(given: unknown): Settings {
+  if (!isRecord(given)) return DEFAULT_SETTINGS;
+  const entries = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => [name, checked(given[name], fallback)]);
+  return { ...(Object.fromEntries(entries) as unknown as Settings), sandbox: sandboxOf(given['sandbox']) };
+}
+
+function checked(value: unknown, fallback: unknown): unknown {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every(item => typeof item === 'string') ? value : fallback;
+  if (typeof fallback === 'number') return typeof value === 'number' && value >= 0 ? value : fallback;
+  if (typeof fallback === 'object') return isRecord(value) ? value : fallback;
+  return typeof value === typeof fallback && value !== '' ? value : fallback;
+}
+
+function sandboxOf(given: unknown): Settings['sandbox'] {
+  const files = isRecord(given) ? given['files'] : undefined;
+  return files === 'readOnlyWorkspace' || files === 'overlay' || files === 'workspace' ? { files } : DEFAULT_SETTINGS.sandbox;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
