@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PythonParser } from './anchors/python-parser.js';
-import { FINDINGS_REQUEST, REPORT_REQUEST } from './protocol.js';
+import { FINDINGS_REQUEST, REPORT_REQUEST, VISIBLE_NOTIFICATION, type DocumentParams, type Visible } from './protocol.js';
 import { codeAction } from './requests/code-action.js';
 import { codeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
@@ -43,7 +43,11 @@ function startServer(): void {
   connection.onCodeAction(answer(codeAction));
   connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
   connection.onRequest(FINDINGS_REQUEST, answer(findings));
-  connection.onRequest(REPORT_REQUEST, ({ textDocument }: { textDocument: { uri: string } }) => reportText(session, textDocument.uri));
+  connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
+  connection.onNotification(VISIBLE_NOTIFICATION, ({ visible }: Visible) => {
+    session.visible = visible;
+    refreshAll(session);
+  });
   connection.onDidChangeConfiguration(({ settings }: { settings: { jitlens?: unknown } | null }) => {
     session.pushedSettings = settings?.jitlens ?? session.pushedSettings;
     session.settings.clear();
@@ -70,6 +74,7 @@ function newSession(connection: Session['connection']): Session {
     capabilities: {},
     options: {},
     folders: [],
+    visible: true,
     pushedSettings: null,
   };
 }

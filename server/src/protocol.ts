@@ -93,8 +93,11 @@ export interface RunOutput {
   readonly text: string;
 }
 
-/** Sent as `jitlens/changed` when what is shown for documents may have changed. */
-export const CHANGED_NOTIFICATION = 'jitlens/changed';
+/** Sent as `jitlens/visible` by clients: whether anything is to be shown at all. */
+export const VISIBLE_NOTIFICATION = 'jitlens/visible';
+export interface Visible {
+  readonly visible: boolean;
+}
 
 /** Request `jitlens/findings`: what to underline and to step through, in document order. */
 export const FINDINGS_REQUEST = 'jitlens/findings';

@@ -93,7 +93,7 @@ export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: s
 }
 
 /** The megamorphic form of `loadMethod`. */
-function findMethod(vm: Vm, obj: Value, name: string, out: MethodPair): boolean {
+export function findMethod(vm: Vm, obj: Value, name: string, out: MethodPair): boolean {
   const cls = classOf(vm, obj);
   if (obj instanceof PyClass || (cls.isHeap && hasLoadHook(vm, cls))) return false;
   const attr = cls.find(name);

@@ -109,7 +109,7 @@ export class Builder {
     const live = this.flow.liveAt(lead);
     const registers: number[] = [];
     for (let r = 0; r < this.code.registerCount; r++) if (r < named || live.has(r)) registers.push(r);
-    b.params = registers.map(() => this.graph.node('param', [], 'any'));
+    b.params = registers.map(slot => this.graph.node('param', [], 'any', { slot }));
     this.joinRegisters.set(lead, registers);
     b.isLoopHeader = this.flow.loopHeaders.has(lead);
     const regs: (Node | undefined)[] = [];

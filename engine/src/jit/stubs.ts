@@ -5,7 +5,7 @@
 import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
-import { deleteAttribute, getAttribute, setAttribute, writeSlot } from '../objects/attribute.js';
+import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { identical } from '../objects/class-of.js';
 import { compare, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
@@ -23,6 +23,7 @@ import { pow } from '../util/float-math.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
+import { findMethod } from '../interpreter/caches.js';
 import { isExactCall } from '../interpreter/bind-arguments.js';
 
 export class Stubs {
@@ -106,8 +107,25 @@ export class Stubs {
   }
 
   // ---- attributes, items ----
+  /** Megamorphic loads: instances without hooks are answered from their layout. */
   getAttr(o: Value, name: string): Value {
+    if (o instanceof PyInstance && !o.shape.isDictionary) {
+      const slot = o.shape.slotOf(name);
+      if (slot >= 0 && o.shape.cls.find(name) === undefined && isPlainGetattribute(o.shape.cls)) {
+        const v = readSlot(o, slot);
+        if (v !== undefined) return v;
+      }
+    }
     return getAttribute(this.vm, o, name);
+  }
+  /** A function and its self, or any callable and nothing. */
+  methodPair(o: Value, name: string): (Value | undefined)[] {
+    const pair = { func: o, self: undefined as Value | undefined };
+    if (!findMethod(this.vm, o, name, pair)) pair.func = getAttribute(this.vm, o, name);
+    return [pair.func, pair.self];
+  }
+  callPair(func: Value, self: Value | undefined, ...args: Value[]): Value {
+    return this.callN(this.interp.depthNow, func, self === undefined ? args : [self, ...args]);
   }
   setAttr(o: Value, v: Value, name: string): void {
     setAttribute(this.vm, o, name, v);

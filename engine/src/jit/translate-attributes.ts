@@ -110,7 +110,9 @@ function loadMethod(b: Builder, ins: Int32Array, pc: number): void {
       return;
     }
   } else if (methods !== null && methods.every(c => c.shape !== null)) {
-    b.set(to, b.add('poly_method', [v], 'any', { refs: methods.map(c => [c.shape, c.expected]), reason: 'WrongShape' }, b.state()));
+    const found = b.add('poly_method', [v], 'any', { refs: methods.map(c => [c.shape, c.expected]), reason: 'WrongShape' }, b.state());
+    const same = methods.every(c => c.expected === methods[0].expected);
+    b.set(to, same ? b.constant(methods[0].expected) : found);
     b.set(to + 1, v);
     return;
   }
@@ -126,8 +128,8 @@ function loadMethod(b: Builder, ins: Int32Array, pc: number): void {
     b.regs[to + 1] = undefined;
     return;
   }
-  b.set(to, genericLoad(b, v, b.code.names[ins[pc + 3]]));
-  b.regs[to + 1] = undefined;
+  const pair = b.helper('methodPair', [v], 'any', { ref: b.code.names[ins[pc + 3]] });
+  for (const i of [0, 1]) b.set(to + i, b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' }));
   b.checkValid();
 }
 

@@ -102,8 +102,9 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const firstArg = base + (method ? 2 : 1);
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
-  if (method && self !== undefined && self.op === 'param') return b.exit('ColdBranch');
-  // after LOAD_SUPER_ATTR the self is only there when the callee is the function that was seen
+  // a join of “self” and “no self”
+  if (method && self?.op === 'param' && self.data.slot === base + 1) return b.exit('ColdBranch');
+  // found at run time, the self is only there when the callee is the function that was seen
   const unsureSelf = method && self?.op === 'helper' && self.data.text === 'pick';
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
@@ -117,7 +118,11 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
       else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
     } else target = undefined;
   }
-  if (unsureSelf && !(target instanceof PyFunction) && !(target instanceof PyNative && target.owner !== null)) return b.exit('ColdBranch');
+  if (unsureSelf && !(target instanceof PyFunction) && !(target instanceof PyNative && target.owner !== null)) {
+    if (kwnames !== null) return b.exit('ColdBranch');
+    b.set(to, b.helper('callPair', [callee, ...args]));
+    return b.checkValid();
+  }
   if (target === b.spec.interp.vm.types.super) return b.exit('FrameMaterialized');
   if (target instanceof PyNative && FRAME_READERS.has(target.spec.name)) return b.exit('FrameMaterialized');
   if (target instanceof PyFunction && callKnownFunction(b, target, args, kwnames, to, null)) return;

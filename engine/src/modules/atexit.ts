@@ -7,7 +7,7 @@ import { barrier, native } from '../objects/native.js';
 import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { engineState, type ModuleSpec } from './module-spec.js';
-import { reportUnraisable } from './weakref-types.js';
+import { reportUnraisable } from './report-errors.js';
 
 interface Callback {
   readonly func: Value;
@@ -25,7 +25,7 @@ export function runExitCallbacks(vm: Vm): void {
       vm.callArgs(c.func, [...c.args, ...c.kwargs.values()], [...c.kwargs.keys()]);
     } catch (e) {
       if (!(e instanceof PyException)) throw e;
-      reportUnraisable(vm, e, c.func);
+      reportUnraisable(vm, e, c.func, 'Exception ignored in atexit callback');
     }
   }
 }

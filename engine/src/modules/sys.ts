@@ -15,6 +15,7 @@ import { makeModule, type ModuleSpec } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
 import { STDLIB_ROOT } from './import.js';
 import { PyModule } from '../objects/function.js';
+import type { AsyncGeneratorHooks } from '../objects/types/async-generator.js';
 import { structSequence } from './struct-sequence.js';
 import { tracebackOptions } from './source-lines.js';
 
@@ -25,6 +26,12 @@ function getFrame(vm: Vm, depth: Value | undefined): Value {
   const f = vm.interpreter.frameAt(Math.max(0, n));
   if (f === null) throw valueError(vm, 'call stack is not deep enough');
   return f;
+}
+
+function asyncGeneratorHooks(vm: Vm): AsyncGeneratorHooks {
+  let h = vm.state.get('asyncgen-hooks') as AsyncGeneratorHooks | undefined;
+  if (h === undefined) vm.state.set('asyncgen-hooks', (h = { firstiter: None, finalizer: None }));
+  return h;
 }
 
 function setRecursionLimit(vm: Vm, v: Value): Value {
@@ -131,6 +138,7 @@ const VERSION_INFO = structSequence('sys.version_info', ['major', 'minor', 'micr
 const HASH_INFO = structSequence('sys.hash_info', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff']);
 const FLOAT_INFO = structSequence('sys.float_info', ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds']);
 const INT_INFO = structSequence('sys.int_info', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold']);
+const ASYNCGEN_HOOKS = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer']);
 const THREAD_INFO = structSequence('sys.thread_info', ['name', 'lock', 'version']);
 
 function setup(vm: Vm, d: PyDict): void {

@@ -6,7 +6,8 @@ import { asDouble, asSize } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
 import { isError, makeError, runtimeError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
-import { native } from '../objects/native.js';
+import { barrier, native } from '../objects/native.js';
+import { strText } from '../objects/text.js';
 import type { Shape } from '../objects/shape.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { DICT_GETSET } from '../objects/types/callables.js';
@@ -15,7 +16,8 @@ import type { Vm } from '../objects/vm.js';
 import { engineState, moduleType, type ModuleSpec } from './module-spec.js';
 import { LOCK, makeLock, RLOCK, TIMEOUT_MAX, waitUntil } from './thread-locks.js';
 import { MAIN_THREAD, scheduler } from './thread-scheduler.js';
-import { reportUnraisable } from './weakref-types.js';
+import { exceptionText, reportUnraisable, writeError } from './report-errors.js';
+import { structSequence } from './struct-sequence.js';
 
 // ---- _local: attributes that each thread has for itself ----
 
@@ -91,7 +93,7 @@ function runThread(vm: Vm, f: Value, args: readonly Value[], kwargs: PyDict | nu
     vm.callArgs(f, [...args, ...named.map(e => e[1])], named.map(e => String(e[0])));
   } catch (e) {
     if (!(e instanceof PyException)) throw e;
-    if (!isError(vm, e, 'SystemExit')) reportUnraisable(vm, e, f);
+    if (!isError(vm, e, 'SystemExit')) reportUnraisable(vm, e, f, 'Exception ignored in thread started by');
   } finally {
     if (handle !== null) handle.state = 'done';
   }
@@ -112,6 +114,19 @@ function startJoinable(vm: Vm, f: Value, handle: Value | undefined): Value {
   h.ident = scheduler(vm).start(vm, () => runThread(vm, f, [], null, h));
   h.state = 'running';
   return h;
+}
+
+const HOOK_ARGS = structSequence('_thread._ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread']);
+
+/** `threading.excepthook` until somebody replaces it. */
+function exceptHook(vm: Vm, args: Value): Value {
+  if (!(args instanceof PyTuple) || args.shape.cls !== HOOK_ARGS.classOf(vm)) throw typeError(vm, '_thread.excepthook argument type must be ExceptHookArgs');
+  const [, value, , thread] = args.items;
+  if (value instanceof PyException && !isError(vm, value, 'SystemExit')) {
+    const name = thread === None ? scheduler(vm).current() : strText(vm, getAttribute(vm, thread, 'name'));
+    writeError(vm, `Exception in thread ${name}:\n${exceptionText(vm, value)}`);
+  }
+  return None;
 }
 
 const exit = (vm: Vm): Value => {
@@ -151,6 +166,7 @@ export const THREAD_MODULE: ModuleSpec = {
       h.state = 'running';
       return h;
     }),
+    barrier('_excepthook', '(args, /)', exceptHook),
     native('exit', '()', exit), native('exit_thread', '()', exit),
     native('interrupt_main', '(signum=2, /)', vm => {
       throw makeError(vm, 'KeyboardInterrupt', null);
@@ -160,6 +176,7 @@ export const THREAD_MODULE: ModuleSpec = {
   types: [LOCK, RLOCK, LOCAL, HANDLE],
   setup: (vm, dict) => {
     dict.setStr('LockType', moduleType(vm, LOCK));
+    dict.setStr('_ExceptHookArgs', HOOK_ARGS.classOf(vm));
     dict.setStr('error', vm.types.RuntimeError);
     dict.setStr('TIMEOUT_MAX', new PyFloat(TIMEOUT_MAX));
   },

@@ -20,6 +20,7 @@ import { None, NotImplemented, PyBytes, PyList, PyObject, PyObjectWithDict, PyTu
 import { PyDict } from '../objects/dict.js';
 import type { Vm } from '../objects/vm.js';
 import { CLASS_GETITEM, engineState, moduleType } from './module-spec.js';
+import { reportUnraisable } from './report-errors.js';
 
 export class PyWeakRef extends PyObjectWithDict {
   private readonly target: WeakRef<PyObject>;
@@ -116,12 +117,6 @@ export function runCallbacks(vm: Vm): number {
     }
   }
   return count;
-}
-
-/** To `sys.unraisablehook`, as errors in callbacks and finalizers go. */
-export function reportUnraisable(vm: Vm, e: PyException, object: Value): void {
-  const hook = (vm.state.get('report-unraisable') as ((e: PyException, object: Value) => void) | undefined) ?? ((): void => undefined);
-  hook(e, object);
 }
 
 // ---- ref ----

@@ -155,29 +155,15 @@ export function isDataDescriptor(attr: Value): boolean {
 
 // ---- loading ----
 
-/** `obj.name`, or undefined where AttributeError is due (hooks that raise it included). */
+/** `obj.name`, or undefined where AttributeError is due: descriptors, hooks and a module's `__getattr__` may raise it. */
 export function findAttribute(vm: Vm, obj: Value, name: string): Value | undefined {
   const cls = classOf(vm, obj);
-  if (obj instanceof PyObject && cls.isHeap && hasLoadHook(vm, cls)) {
-    try {
-      return loadWithHooks(vm, obj, cls, name);
-    } catch (e) {
-      if (isError(vm, e, 'AttributeError')) return undefined;
-      throw e;
-    }
-  }
-  if (obj instanceof PyProperty || !mayRaiseAttributeError(cls, name)) return plainAttribute(vm, obj, cls, name);
   try {
-    return plainAttribute(vm, obj, cls, name);
+    return cls.isHeap && hasLoadHook(vm, cls) ? loadWithHooks(vm, obj, cls, name) : plainAttribute(vm, obj, cls, name);
   } catch (e) {
     if (isError(vm, e, 'AttributeError')) return undefined;
     throw e;
   }
-}
-
-function mayRaiseAttributeError(cls: PyClass, name: string): boolean {
-  const attr = cls.find(name);
-  return attr !== undefined && isDataDescriptor(attr);
 }
 
 /** `obj.name`; raises AttributeError. */
@@ -189,18 +175,18 @@ export function getAttribute(vm: Vm, obj: Value, name: string): Value {
   return v;
 }
 
-export function hasLoadHook(vm: Vm, cls: PyClass): boolean {
-  return cls.find('__getattr__') !== undefined || !isPlainGetattribute(vm, cls);
+export function hasLoadHook(_vm: Vm, cls: PyClass): boolean {
+  return cls.find('__getattr__') !== undefined || !isPlainGetattribute(cls);
 }
 
-function isPlainGetattribute(vm: Vm, cls: PyClass): boolean {
+export function isPlainGetattribute(cls: PyClass): boolean {
   const owner = cls.cell('__getattribute__').owner;
   return owner === null || !owner.isHeap;
 }
 
 function loadWithHooks(vm: Vm, obj: Value, cls: PyClass, name: string): Value {
   const fallback = cls.find('__getattr__');
-  const hook = isPlainGetattribute(vm, cls) ? undefined : cls.find('__getattribute__');
+  const hook = isPlainGetattribute(cls) ? undefined : cls.find('__getattribute__');
   if (fallback === undefined) return callMethodOn(vm, hook!, obj, [vm.text(name)]);
   try {
     const v = hook !== undefined ? callMethodOn(vm, hook, obj, [vm.text(name)]) : plainAttribute(vm, obj, cls, name);

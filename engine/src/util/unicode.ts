@@ -8,8 +8,10 @@ export function isSpace(p: number): boolean {
 const char = (p: number): string => String.fromCodePoint(p);
 const test = (re: RegExp) => (p: number): boolean => re.test(char(p));
 
-export const isAlpha = test(/^\p{L}$/u);
-export const isDecimal = test(/^\p{Nd}$/u);
+const letter = test(/^\p{L}$/u);
+const decimal = test(/^\p{Nd}$/u);
+export const isAlpha = (p: number): boolean => (p < 0x80 ? (p >= 97 && p <= 122) || (p >= 65 && p <= 90) : letter(p));
+export const isDecimal = (p: number): boolean => (p < 0x80 ? p >= 48 && p <= 57 : decimal(p));
 const otherNumber = test(/^[\p{Nl}\p{No}]$/u);
 /** Han numerals are numeric too (Unihan's kPrimaryNumeric and kin). */
 const HAN_NUMERALS: ReadonlySet<string> = new Set('一丁七万三上下不两丨九二五亖亿什仟仨伍佰俩倆億兆八六兩參叁参叄四壱壹千卅卌叭柒貳贰貮弎弐弍拾捌摌廿廾陆陸陌零萬卄百皕弌漆玖肆阡駟參〇七九亿仨'.replaceAll(/[丁上下不丨什摌漆駟]/g, ''));

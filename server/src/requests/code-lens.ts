@@ -12,9 +12,8 @@ function lensesOf(session: Session, uri: string): readonly Lens[] {
   const found = viewFor(session, uri);
   if (found !== null) return resultLenses(found.view, found.settings);
   const settings = session.settings.get(uri);
-  const document = session.documents.get(uri);
-  const idle = settings?.enable === true && settings.codeLens !== 'off' && document !== undefined && session.options.restricted !== true;
-  return idle ? idleLenses(document.getText()) : [];
+  const wanted = session.visible && session.options.restricted !== true && settings?.enable === true && settings.codeLens !== 'off';
+  return wanted ? idleLenses(session.documents.get(uri)?.getText() ?? '') : [];
 }
 
 /** A client without commands of its own can only be offered what the server carries out. */

@@ -22,6 +22,8 @@ export interface Session {
   folders: readonly WorkspaceFolder[];
   /** Of a document; settings may differ by folder. */
   readonly settings: Map<string, Settings>;
+  /** The person may have turned everything off for a while. */
+  visible: boolean;
   /** What a client pushed that cannot be asked. */
   pushedSettings: unknown;
   /** Loaded at the first run that found something. */
@@ -32,7 +34,7 @@ export interface Session {
 export function viewFor(session: Session, uri: string): { view: FileView; document: TextDocument; settings: Settings } | null {
   const document = session.documents.get(uri);
   const settings = session.settings.get(uri);
-  if (document === undefined || settings === undefined || !settings.enable) return null;
+  if (document === undefined || settings === undefined || !settings.enable || !session.visible) return null;
   const view = session.store.view(document, settings);
   return view && { view, document, settings };
 }

@@ -47,6 +47,7 @@ export class ServerProcess {
       return method === 'workspace/configuration' ? (params as { items: unknown[] }).items.map(() => settings) : null;
     });
     rpc.onNotification((method: string, params: unknown) => void notifications.push({ method, params }));
+    rpc.onUnhandledProgress(params => void notifications.push({ method: '$/progress', params }));
     rpc.listen();
     const answer = await rpc.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions });
     await rpc.sendNotification('initialized', {});

@@ -355,8 +355,10 @@ function expandTabs(vm: Vm, self: Value, size: Value | undefined): Value {
 
 function every(name: string, test: (p: number) => boolean, emptyIs = false): NativeSpec {
   return native(name, '(self, /)', (_vm, self: Value) => {
-    const points = pointsOf(own(self));
-    return points.length === 0 ? emptyIs : points.every(test);
+    const t = own(self);
+    if (typeof t !== 'string') return t.points.every(test);
+    for (let i = 0; i < t.length; i++) if (!test(t.charCodeAt(i))) return false;
+    return t.length > 0 || emptyIs;
   });
 }
 

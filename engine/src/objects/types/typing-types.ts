@@ -15,6 +15,7 @@ import { getItem } from '../subscript.js';
 import { strOf } from '../text.js';
 import { truth } from '../truth.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
+import type { TypeName } from '../type-names.js';
 import { None, NotImplemented, PyObject, PyObjectWithDict, PyTuple, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
 import { makeUnion, PyGenericAlias } from './namespace.js';
@@ -305,8 +306,8 @@ const NO_DEFAULT: TypeSpec = {
   methods: [native('__repr__', '(self, /)', () => 'typing.NoDefault'), native('__reduce__', '(self, /)', () => 'NoDefault')],
 };
 
-export const TYPING_TYPES = [
+export const TYPING_TYPES: readonly [TypeName, TypeSpec][] = [
   ['TypeVar', TYPE_VAR], ['ParamSpec', PARAM_SPEC], ['ParamSpecArgs', paramSpecPart('ParamSpecArgs', 'args')], ['ParamSpecKwargs', paramSpecPart('ParamSpecKwargs', 'kwargs')],
   ['TypeVarTuple', TYPE_VAR_TUPLE], ['TypeAliasType', TYPE_ALIAS], ['Generic', GENERIC], ['NoDefaultType', NO_DEFAULT],
-] as const satisfies readonly (readonly [string, TypeSpec])[];
+];
 

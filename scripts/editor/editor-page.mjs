@@ -1,0 +1,86 @@
+/** What the tests read from and do in the editor's page. Knows the workbench's HTML, and nothing of the extension. */
+import { until } from './workbench.mjs';
+
+const LENS = '.codelens-decoration a';
+const HINT = '.view-line [class*="dyn-rule"], .view-line span[class*="ced-"]';
+
+export class EditorPage {
+  constructor(workbench) {
+    this.workbench = workbench;
+    this.page = workbench.page;
+  }
+
+  async open(name) {
+    const { origin, files } = this.workbench;
+    const file = `vscode-remote://${new URL(origin).host}${files}/${name}`;
+    const payload = encodeURIComponent(JSON.stringify([['openFile', file]]));
+    await this.page.goto(`${origin}/?folder=${encodeURIComponent(files)}&payload=${payload}`);
+    await this.page.waitForSelector('.monaco-editor .view-lines .view-line', { timeout: 90_000 });
+  }
+
+  /** Through the palette, as a person would. Resolves when Enter is pressed. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 60_000 });
+    await this.page.keyboard.press('Enter');
+  }
+
+  lenses() {
+    return this.page.locator(LENS).allTextContents();
+  }
+
+  /** Lenses by their place on the page: one list of titles a line. */
+  async lensLines() {
+    const found = await this.page.locator('.codelens-decoration').all();
+    return Promise.all(found.map(async line => (await line.innerText()).split('|').map(text => text.trim())));
+  }
+
+  /** Texts of the inlay hints, one list a line that has any; they are drawn as generated content. */
+  inlays() {
+    return this.page.evaluate(selector => {
+      const text = (element, pseudo) => {
+        const { content } = getComputedStyle(element, pseudo);
+        return /^".*"$/.test(content) ? JSON.parse(content) : '';
+      };
+      return [...document.querySelectorAll('.editor-instance .view-line')]
+        .map(line => {
+          const drawn = [...line.querySelectorAll('span')].map(span => text(span, '::after') || text(span, '::before')).filter(part => part.trim() !== '');
+          const inserted = [...line.querySelectorAll(selector)].map(span => span.textContent ?? '');
+          return { code: line.textContent.replace(/\u00a0/g, ' '), hints: [...drawn, ...inserted].map(part => part.trim()).filter(part => part !== '') };
+        })
+        .filter(({ hints }) => hints.length > 0);
+    }, HINT);
+  }
+
+  /** Boxes of the dotted lines under expressions. */
+  underlines() {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.editor-instance .view-overlays .cdr')]
+        .map(element => ({ style: getComputedStyle(element), box: element.getBoundingClientRect() }))
+        .filter(({ style }) => style.borderBottomStyle === 'dotted' && style.borderBottomWidth !== '0px')
+        .map(({ style, box }) => ({ color: style.borderBottomColor, x: box.x, y: box.y, width: box.width, height: box.height })),
+    );
+  }
+
+  /** Rests the pointer on a place and reads what opens there. */
+  hover({ x, y }, expected) {
+    return until(`a hover with ${expected}`, async () => {
+      await this.page.mouse.move(5, 5);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      const shown = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
+      await shown.waitFor({ timeout: 5000 });
+      return shown.innerText();
+    });
+  }
+
+  statusBar() {
+    return this.page.locator('.statusbar-item:has-text("JIT"), .statusbar-item:has-text("click to stop"), .statusbar-item:has-text("nothing to fix")').allInnerTexts();
+  }
+
+  toasts() {
+    return this.page.locator('.notification-toast').allInnerTexts();
+  }
+}

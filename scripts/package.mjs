@@ -1,0 +1,60 @@
+/**
+ * Makes jitlens-<version>.vsix: builds, packs what .vscodeignore lets through, and fails when a part is
+ * missing or the file grows too large.
+ */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { build } from './build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const LARGEST_MB = 6;
+
+/** What the extension does not start without. */
+const REQUIRED = [
+  'package.json',
+  'dist/package.json',
+  'dist/extension.cjs',
+  'dist/server.js',
+  'dist/engine-process.js',
+  'dist/engine-worker.js',
+  'dist/engine-worker.bundle.cjs',
+  'dist/stdlib.pack',
+  'dist/stdlib.LICENSE.txt',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/tree-sitter.wasm',
+  'grammars/tree-sitter-python.wasm',
+  'grammars/tree-sitter-python.LICENSE',
+];
+
+/** @returns {string} the path of the extension file */
+export function pack() {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const file = path.join(root, `${name}-${version}.vsix`);
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const options = ['package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  execFileSync(process.execPath, [vsce, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  check(file);
+  return file;
+}
+
+function check(file) {
+  const bytes = fs.readFileSync(file);
+  const names = new Set();
+  unzipSync(bytes, { filter: entry => !names.add(entry.name.replace(/^extension\//, '')) });
+  const missing = REQUIRED.filter(wanted => !names.has(wanted));
+  if (missing.length > 0) throw new Error(`${path.basename(file)} lacks ${missing.join(', ')}`);
+  const stray = [...names].filter(name => /node_modules|\.ts$|\.map$|\/test\//.test(name));
+  if (stray.length > 0) throw new Error(`${path.basename(file)} should not contain ${stray.join(', ')}`);
+  const megabytes = bytes.length / 2 ** 20;
+  if (megabytes > LARGEST_MB) throw new Error(`${path.basename(file)} has ${megabytes.toFixed(1)} MB; ${LARGEST_MB} MB are allowed`);
+  console.log(`${path.basename(file)}: ${names.size} files, ${megabytes.toFixed(2)} MB`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+  pack();
+}
