@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
@@ -30,15 +31,35 @@ const REQUIRED = [
   'grammars/tree-sitter-python.LICENSE',
 ];
 
-/** @returns {string} the path of the extension file */
-export function pack() {
+/** What is packed besides dist/, which is built for it. */
+const SOURCES = ['package.json', '.vscodeignore', 'README.md', 'LICENSE', 'CHANGELOG.md', 'grammars', 'client/icon.png'];
+
+/**
+ * In a folder of its own: the packer reads every file below it, and a build that runs at the same time
+ * does no harm.
+ * @returns {Promise<string>} the path of the extension file
+ */
+export async function pack() {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = path.join(root, `${name}-${version}.vsix`);
-  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const options = ['package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
-  execFileSync(process.execPath, [vsce, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stage = fs.mkdtempSync(path.join(os.tmpdir(), 'jitlens-package-'));
+  try {
+    for (const source of SOURCES.filter(source => fs.existsSync(path.join(root, source)))) {
+      fs.cpSync(path.join(root, source), path.join(stage, source), { recursive: true });
+    }
+    await build({ outdir: path.join(stage, 'dist'), quiet: true });
+    runPacker(stage, file);
+  } finally {
+    fs.rmSync(stage, { recursive: true });
+  }
   check(file);
   return file;
+}
+
+function runPacker(stage, file) {
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const options = ['package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  execFileSync(process.execPath, [vsce, ...options], { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 function check(file) {
@@ -54,7 +75,4 @@ function check(file) {
   console.log(`${path.basename(file)}: ${names.size} files, ${megabytes.toFixed(2)} MB`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build();
-  pack();
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await pack();

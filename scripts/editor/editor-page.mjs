@@ -76,6 +76,15 @@ export class EditorPage {
     });
   }
 
+  background() {
+    return this.page.evaluate(() => getComputedStyle(document.querySelector('.monaco-editor-background')).backgroundColor);
+  }
+
+  /** Colours of the lenses' texts. */
+  quietColors() {
+    return this.page.evaluate(selector => [...document.querySelectorAll(selector)].map(element => getComputedStyle(element).color), LENS);
+  }
+
   statusBar() {
     return this.page.locator('.statusbar-item:has-text("JIT"), .statusbar-item:has-text("click to stop"), .statusbar-item:has-text("nothing to fix")').allInnerTexts();
   }

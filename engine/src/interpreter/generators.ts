@@ -43,11 +43,12 @@ export function leaveGenerator(vm: Vm, f: Frame, e: PyException): PyException {
   return error;
 }
 
-export function yieldFromIterator(vm: Vm, f: Frame, v: Value): Value {
+/** `flags`: of the code that yields from `v`. */
+export function yieldFromIterator(vm: Vm, flags: number, v: Value): Value {
   if (v instanceof PyGenerator) {
     if (v.kind === 'generator') return v;
     if (v.kind === 'coroutine') {
-      if (f.code.code.flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE)) return v;
+      if (flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE)) return v;
       throw typeError(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     }
   }

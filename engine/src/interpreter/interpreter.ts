@@ -105,8 +105,9 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Runs a Python function to completion on the host stack, or makes its generator. */
   callFunction(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Value {
     const profile = this.profileOf(fn.code);
-    if (profile.entry !== null && kwnames === null && profile.entryGlobals === fn.globals && isExactCall(fn.code.code, args.length)) {
-      return this.enterCompiled(profile, fn, args);
+    if (profile.entry === null && ++profile.calls >= profile.nextTry && !isGeneratorCode(fn)) this.tiers.hotCall(profile, fn);
+    if (profile.entry !== null && profile.entryGlobals === fn.globals) {
+      return this.enterCompiled(profile, fn, kwnames === null && isExactCall(fn.code.code, args.length) ? args : this.boundArguments(fn, args, kwnames));
     }
     const frame = this.makeFrame(fn, args, kwnames);
     if (isGeneratorCode(fn)) return this.makeGenerator(frame);
@@ -220,6 +221,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
       const profile = this.profileOf(callee.code);
       if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
+      if (profile.entry !== null && profile.entryGlobals === callee.globals) return profile.entry(d + 1, callee, ...this.boundArguments(callee, args, kwnames));
       const frame = this.makeFrame(callee, args, kwnames);
       frame.fromCompiled = true;
       return this.run(frame);
@@ -316,6 +318,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const savedDepth = this.depthNow;
     let f: Frame = frame;
     let pending: unknown = thrown;
+    let fresh = frame.generator !== null && thrown === null && !captured;
     try {
       if (!captured) {
         frame.back = savedCurrent;
@@ -334,6 +337,11 @@ export class Interpreter implements InterpreterContract, Clock {
             const e = pending;
             pending = null;
             throw e;
+          }
+          if (fresh) {
+            fresh = false;
+            const result = this.tiers.resumeGenerator(this.profileOf(f.code), f);
+            if (result !== undefined) return result;
           }
           return this.dispatch(f);
         } catch (e) {
@@ -780,11 +788,11 @@ export class Interpreter implements InterpreterContract, Clock {
             const profile = this.profileOf(callee.code);
             if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
             const exact = isExactCall(callee.code.code, argc);
-            if (profile.entry !== null && exact && profile.entryGlobals === callee.globals) {
+            if (profile.entry !== null && profile.entryGlobals === callee.globals) {
               const args = regs.slice(first, last) as Value[];
               if (self !== undefined) args.unshift(self);
               this.depthNow = f.depth;
-              regs[ins[pc + 1]] = this.callCompiled(profile, callee, args, f);
+              regs[ins[pc + 1]] = this.callCompiled(profile, callee, exact ? args : this.boundArguments(callee, args, null), f);
               break;
             }
             this.operations++;
@@ -856,6 +864,10 @@ export class Interpreter implements InterpreterContract, Clock {
           if (target instanceof PyFunction && !isGeneratorCode(target)) {
             const profile = this.profileOf(target.code);
             if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
+            if (profile.entry !== null && profile.entryGlobals === target.globals) {
+              regs[ins[pc + 1]] = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
+              break;
+            }
             this.operations++;
             if (--this.stepsToPoll < 0) this.poll();
             f = this.pushFrame(f, this.makeFrame(target, args, kwnames), ins[pc + 1]);
@@ -962,7 +974,7 @@ export class Interpreter implements InterpreterContract, Clock {
           return v;
         }
         case Op.GET_YIELD_FROM_ITER:
-          regs[ins[pc + 1]] = ops.yieldFromIterator(vm, f, regs[ins[pc + 2]]!);
+          regs[ins[pc + 1]] = ops.yieldFromIterator(vm, code.flags, regs[ins[pc + 2]]!);
           break;
         case Op.GET_AWAITABLE:
           regs[ins[pc + 1]] = ops.getAwaitable(vm, regs[ins[pc + 2]]!, ins[pc + 3]);
@@ -1032,6 +1044,13 @@ export class Interpreter implements InterpreterContract, Clock {
     this.current = caller;
     caller.pc += WIDTH;
     return caller;
+  }
+
+  /** One value for each parameter, as compiled entries take them. */
+  boundArguments(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Value[] {
+    const bound: (Value | undefined)[] = [];
+    bindArguments(this.vm, fn, args, kwnames, bound);
+    return bound as Value[];
   }
 
   /** A call from interpreted to compiled code on the host stack. */

@@ -15,6 +15,11 @@ export interface TierHook {
    * rest of the activation and returns its result; otherwise undefined.
    */
   hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined;
+  /**
+   * A generator is continued at its frame's pc. What it yields or returns when compiled code carried that out;
+   * undefined when the interpreter is to go on with the frame.
+   */
+  resumeGenerator(profile: Profile, frame: Frame): Value | undefined;
 }
 
-export const NO_TIERS: TierHook = { hotCall: () => undefined, hotLoop: () => undefined };
+export const NO_TIERS: TierHook = { hotCall: () => undefined, hotLoop: () => undefined, resumeGenerator: () => undefined };

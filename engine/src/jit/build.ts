@@ -91,7 +91,7 @@ export class Builder {
     this.enter(this.start);
     for (const lead of this.flow.order) {
       const regs = this.startRegs.get(lead);
-      if (regs === undefined) continue;
+      if (regs === undefined || (this.joinRegisters.has(lead) && !this.incoming.has(lead))) continue;
       this.regs = regs.slice();
       this.block = this.blocks.get(lead)!;
       this.settleJoin(lead);
@@ -143,7 +143,8 @@ export class Builder {
   private settleJoin(lead: number): void {
     const registers = this.joinRegisters.get(lead);
     if (registers === undefined || this.flow.loopHeaders.has(lead)) return;
-    const jumps = this.incoming.get(lead)!;
+    const jumps = this.incoming.get(lead);
+    if (jumps === undefined) return;
     if (jumps.length < (this.flow.predecessors.get(lead) ?? 0)) return;
     registers.forEach((r, i) => {
       const first = jumps[0][i];
@@ -206,6 +207,12 @@ export class Builder {
 
   return(value: Node): void {
     this.block.end = this.onReturn === null ? { kind: 'return', value } : { kind: 'jump', target: this.onReturn.block, args: [value] };
+    this.terminated = true;
+  }
+
+  /** Suspends the generator: its frame is brought up to date. */
+  yield(value: Node, delegate: Node | null): void {
+    this.block.end = { kind: 'yield', value, delegate, state: this.state(), named: this.code.varNames.length + this.code.freeVars.length };
     this.terminated = true;
   }
 

@@ -117,7 +117,7 @@ function callFunction(e: Emitter, n: Node): void {
 
 function helper(e: Emitter, n: Node): void {
   const { text, ref, ref2, slot } = n.data;
-  const extra = [ref, ref2].filter(r => r !== undefined).map(r => (typeof r === 'string' ? JSON.stringify(r) : e.constant(r)));
+  const extra = [ref, ref2].filter(r => r !== undefined).map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
   if (slot !== undefined) extra.push(String(slot));
   const args = values(e, n);
   const list = ['tuple', 'list', 'set', 'map', 'string', 'slice', 'callKw', 'callEx', 'format'].includes(text!) ? [`[${args.join(', ')}]`] : args;

@@ -41,6 +41,7 @@ export interface EmitOptions {
   readonly name: string;
   readonly parameters: number;
   readonly osr: boolean;
+  readonly generator: boolean;
   readonly count: boolean;
   /** Force every n-th guard to fail. */
   readonly stressDeopt: boolean;
@@ -157,10 +158,24 @@ ${this.catches.join('\n')}
         this.line('}');
         return;
       case 'return':
-        return this.line(`return ${this.tagged(end.value)};`);
+        return this.line(this.options.generator ? `return H.finish(fn, ${this.tagged(end.value)});` : `return ${this.tagged(end.value)};`);
+      case 'yield':
+        return this.suspend(end);
       case 'exit':
         return this.line(this.exitStatement(end.state, end.reason, undefined, 'exit', null));
     }
+  }
+
+  /** Writes what changed back to the generator's frame. */
+  private suspend(end: Extract<Block['end'], { kind: 'yield' }>): void {
+    const { registers, pc } = end.state;
+    for (const [r, n] of registers) {
+      const untouched = n.op === 'argument' && n.data.text === 'osr' && n.data.slot === r;
+      if (!untouched) this.line(`fn.regs[${r}] = ${this.tagged(n)};`);
+    }
+    for (let r = 0; r < end.named; r++) if (!registers.has(r)) this.line(`fn.regs[${r}] = undefined;`);
+    this.line(`fn.pc = ${pc}; fn.generator.state = 'suspended'; fn.generator.delegate = ${end.delegate === null ? 'undefined' : this.tagged(end.delegate)};`);
+    this.line(`return ${this.tagged(end.value)};`);
   }
 
   private goto(from: Block, to: Block): void {

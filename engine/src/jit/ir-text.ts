@@ -39,6 +39,8 @@ function printEnd(b: Block): string {
       return `branch ${name(end.condition)} b${end.yes.id} b${end.no.id}`;
     case 'return':
       return `return ${name(end.value)}`;
+    case 'yield':
+      return `yield ${name(end.value)} @${end.state.pc / 6}`;
     case 'exit':
       return `exit ${end.reason} @${end.state.pc / 6}`;
   }

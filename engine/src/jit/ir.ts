@@ -74,6 +74,8 @@ export type Terminator =
   | { readonly kind: 'jump'; target: Block; args: Node[] }
   | { readonly kind: 'branch'; condition: Node; yes: Block; no: Block }
   | { readonly kind: 'return'; value: Node }
+  /** Suspends a generator; the first `named` registers are its variables. */
+  | { readonly kind: 'yield'; value: Node; delegate: Node | null; state: FrameState; readonly named: number }
   | { readonly kind: 'exit'; readonly reason: DeoptReason; state: FrameState };
 
 export class Block {
@@ -189,6 +191,12 @@ export function applyReplacements(g: Graph): void {
     if (end.kind === 'jump') end.args = end.args.map(fix);
     else if (end.kind === 'branch') end.condition = fix(end.condition);
     else if (end.kind === 'return') b.end = { kind: 'return', value: fix(end.value) };
-    else end.state = fixState(end.state)!;
+    else {
+      end.state = fixState(end.state)!;
+      if (end.kind === 'yield') {
+        end.value = fix(end.value);
+        end.delegate = end.delegate === null ? null : fix(end.delegate);
+      }
+    }
   }
 }

@@ -14,12 +14,13 @@ import { PyFunction, type PyCode } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { ListIterator } from '../objects/iterators.js';
 import { floatDivmod } from '../objects/numbers.js';
-import { contains, deleteItem, getItem, setItem } from '../objects/subscript.js';
+import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
-import { PyCell, PyFloat, PyInstance, type PyList, type PyRange, type Value } from '../objects/value.js';
+import { PyCell, PyFloat, PyInstance, type PyList, type PyRange, type PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
+import type { Frame } from '../interpreter/frame.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
@@ -159,6 +160,19 @@ export class Stubs {
     return new PyCell(this.vm.types.cell.rootShape, v);
   }
 
+  // ---- generators ----
+  finish(f: Frame, v: Value): Value {
+    ops.finishGenerator(f, v);
+    return v;
+  }
+  yieldFromIterator(v: Value, flags: number): Value {
+    return ops.yieldFromIterator(this.vm, flags, v);
+  }
+  send(it: Value, v: Value): [Value, boolean] {
+    const r = ops.send(this.interp, it, v);
+    return [r.value, r.done];
+  }
+
   // ---- iteration ----
   getIter(v: Value): Value {
     return getIterator(this.vm, v);
@@ -181,7 +195,50 @@ export class Stubs {
     return items[i];
   }
 
+  unpackEx(v: Value, before: number, after: number): (Value | undefined)[] {
+    const regs: (Value | undefined)[] = [];
+    ops.unpackEx(this.vm, v, regs, 0, before, after);
+    return regs;
+  }
+
+  // ---- patterns, with, raise ----
+  matchesSequence(v: Value): boolean {
+    return ops.matchesSequence(this.vm, v);
+  }
+  matchesMapping(v: Value): boolean {
+    return ops.matchesMapping(this.vm, v);
+  }
+  matchClass(v: Value, cls: Value, spec: PyTuple): Value {
+    return ops.matchClass(this.vm, v, cls, spec);
+  }
+  matchKeys(v: Value, keys: PyTuple): Value {
+    return ops.matchKeys(this.vm, v, keys);
+  }
+  copyWithoutKeys(v: Value, keys: PyTuple): Value {
+    return ops.copyWithoutKeys(this.vm, v, keys);
+  }
+  length(v: Value): Value {
+    return lengthOf(this.vm, v);
+  }
+  beforeWith(manager: Value): (Value | undefined)[] {
+    const pair: (Value | undefined)[] = [];
+    ops.beforeWith(this.vm, pair, 0, manager);
+    return pair;
+  }
+  raise(exc: Value, cause?: Value): never {
+    throw ops.raised(this.interp, exc, cause);
+  }
+
   // ---- building ----
+  setUpdate(s: Value, v: Value): void {
+    ops.setUpdate(this.vm, s, v);
+  }
+  dictUpdate(d: PyDict, v: Value): void {
+    ops.dictUpdate(this.vm, d, v);
+  }
+  dictMerge(d: PyDict, v: Value, callee: Value): void {
+    ops.dictMerge(this.vm, d, v, callee);
+  }
   tuple(items: Value[]): Value {
     return this.vm.tuple(items);
   }

@@ -51,6 +51,8 @@ class Versions {
   readonly osr = new Map<number, { version: Version; entry: OsrEntry } | null>();
   discarded = 0;
   made = 0;
+  /** Times a generator was continued in the interpreter. */
+  resumes = 0;
   /** (pc, reason) → versions it broke. */
   readonly failures = new Map<string, Set<number>>();
   constructor(readonly link: Link) {}
@@ -97,6 +99,8 @@ export class Jit implements TierHook {
   // ---- tier hook ----
 
   hotCall(profile: Profile, fn: PyFunction): void {
+    // a generator is compiled where it is continued
+    if (isGeneratorCode(fn)) return;
     profile.nextTry = profile.calls * 2 + 2;
     if (this.unavailable || profile.refused !== null || this.options.stressOsr) return;
     const refused = this.refusal(profile);
@@ -117,7 +121,7 @@ export class Jit implements TierHook {
   }
 
   hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined {
-    if (this.unavailable || profile.refused !== null || this.refusal(profile) !== null || frame.generator !== null) {
+    if (this.unavailable || profile.refused !== null || this.refusal(profile) !== null) {
       profile.backEdges = BACK_OFF;
       return undefined;
     }
@@ -141,6 +145,21 @@ export class Jit implements TierHook {
     return result;
   }
 
+  resumeGenerator(profile: Profile, frame: Frame): Value | undefined {
+    if (profile.refused !== null || this.unavailable) return undefined;
+    const versions = profile.versions as Versions | null;
+    const known = versions?.osr.get(frame.pc);
+    if (known === undefined || known === null || known.version.invalid) {
+      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return undefined;
+      if (known !== undefined) this.versionsOf(profile).resumes = 0;
+      this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
+      return undefined;
+    }
+    if (known.version.codes[0].globals !== frame.globals) return undefined;
+    const result = known.entry(frame.depth, frame);
+    return result === CONTINUE ? undefined : result;
+  }
+
   private compileLoop(profile: Profile, frame: Frame, header: number): { version: Version; entry: OsrEntry } | null {
     const version = this.compile({ profile, fn: frame.fn, globals: frame.globals }, header, frame);
     if (version === null) return null;
@@ -151,7 +170,7 @@ export class Jit implements TierHook {
   /** Kinds of code that are not compiled. */
   private refusal(profile: Profile): string | null {
     const { flags } = profile.code;
-    if (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'a generator';
+    if (flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return flags & CodeFlag.COROUTINE ? 'a coroutine' : 'an asynchronous generator';
     if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'a class body';
     return null;
   }
@@ -246,6 +265,7 @@ export class Jit implements TierHook {
       name: `py$${entry.profile.code.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}`,
       parameters: parameterCount(entry.profile),
       osr: header >= 0,
+      generator: (entry.profile.code.flags & CodeFlag.GENERATOR) !== 0,
       count: this.options.profile,
       stressDeopt: this.options.stressDeopt > 0,
     });

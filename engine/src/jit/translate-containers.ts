@@ -81,7 +81,52 @@ function unpack(b: Builder, ins: Int32Array, pc: number): void {
   for (let i = 0; i < count; i++) b.set(ins[pc + 1] + i, b.add('helper', [items, b.constant(i, 'int32')], 'any', { text: 'pick' }));
 }
 
+/** A helper whose result is several registers. */
+function several(b: Builder, to: number, count: number, items: Node): void {
+  for (let i = 0; i < count; i++) b.set(to + i, b.add('helper', [items, b.constant(i, 'int32')], 'any', { text: 'pick' }));
+}
+
+const update = (name: string) => (b: Builder, ins: Int32Array, pc: number) => {
+  b.helper(name, [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void');
+  b.checkValid();
+};
+
 export const translateContainers: TranslatorTable = {
+  UNPACK_EX: (b, ins, pc) => {
+    several(b, ins[pc + 1], ins[pc + 3] + 1 + ins[pc + 4], b.helper('unpackEx', [b.reg(ins[pc + 2])], 'any', { ref: ins[pc + 3], slot: ins[pc + 4] }));
+    b.checkValid();
+  },
+  SET_UPDATE: update('setUpdate'),
+  DICT_UPDATE: update('dictUpdate'),
+  DICT_MERGE: (b, ins, pc) => {
+    b.helper('dictMerge', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void');
+    b.checkValid();
+  },
+  MATCH_SEQUENCE: (b, ins, pc) => b.set(ins[pc + 1], b.helper('matchesSequence', [b.reg(ins[pc + 2])], 'bool')),
+  MATCH_MAPPING: (b, ins, pc) => b.set(ins[pc + 1], b.helper('matchesMapping', [b.reg(ins[pc + 2])], 'bool')),
+  MATCH_CLASS: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('matchClass', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 4]] }));
+    b.checkValid();
+  },
+  MATCH_KEYS: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('matchKeys', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])]));
+    b.checkValid();
+  },
+  GET_LEN: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('length', [b.reg(ins[pc + 2])]));
+    b.checkValid();
+  },
+  COPY_DICT_WITHOUT_KEYS: (b, ins, pc) => b.set(ins[pc + 1], b.helper('copyWithoutKeys', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])])),
+  BEFORE_WITH: (b, ins, pc) => {
+    several(b, ins[pc + 1], 2, b.helper('beforeWith', [b.reg(ins[pc + 2])]));
+    b.checkValid();
+  },
+  LOAD_ASSERTION_ERROR: (b, ins, pc) => b.set(ins[pc + 1], b.constant(b.spec.interp.vm.types.AssertionError)),
+  RAISE_VARARGS: (b, ins, pc) => {
+    // a bare `raise` asks which exception is being handled: the interpreter knows
+    if (ins[pc + 1] >= 0) b.helper('raise', [b.reg(ins[pc + 1]), ...(ins[pc + 2] < 0 ? [] : [b.reg(ins[pc + 2])])], 'void');
+    b.exit('ExceptionRaised');
+  },
   BINARY_SUBSCR: load,
   STORE_SUBSCR: store,
   DELETE_SUBSCR: (b, ins, pc) => {

@@ -95,6 +95,17 @@ export const translateControl: TranslatorTable = {
   POP_JUMP_IF_NONE: (b, ins, pc) => jumpIfNone(b, ins, pc, true),
   POP_JUMP_IF_NOT_NONE: (b, ins, pc) => jumpIfNone(b, ins, pc, false),
   RETURN_VALUE: (b, ins, pc) => b.return(b.reg(ins[pc + 1])),
+  YIELD_VALUE: (b, ins, pc) => b.yield(b.reg(ins[pc + 2]), ins[pc + 3] < 0 ? null : b.reg(ins[pc + 3])),
+  GET_YIELD_FROM_ITER: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('yieldFromIterator', [b.reg(ins[pc + 2])], 'any', { slot: b.code.flags }));
+    b.checkValid();
+  },
+  SEND: (b, ins, pc) => {
+    const sent = b.helper('send', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])]);
+    const part = (i: number): Node => b.add('helper', [sent, b.constant(i, 'int32')], i === 0 ? 'any' : 'bool', { text: 'pick' });
+    b.set(ins[pc + 1], part(0));
+    b.branch(part(1), ins[pc + 4], pc + WIDTH);
+  },
   GET_ITER: (b, ins, pc) => {
     const site = b.site();
     if (site.count === 0) return b.exit('NoFeedback');

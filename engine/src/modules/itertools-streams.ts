@@ -209,14 +209,16 @@ class Pairwise extends PyIterator {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
-    if (this.it === null) return undefined;
-    const first = this.old ?? iteratorNext(vm, this.it);
-    // next() of the source may come back here and end the iteration
-    if (this.old === undefined) this.old = first;
-    const second = first === undefined || this.it === null ? undefined : iteratorNext(vm, this.it);
-    this.old = second;
-    if (first !== undefined && second !== undefined) return vm.tuple([first, second]);
+    // next() of the source may come back here; what it leaves behind counts
+    let { old } = this;
+    if (this.it !== null && old === undefined) this.old = old = iteratorNext(vm, this.it);
+    const second = this.it === null || old === undefined ? undefined : iteratorNext(vm, this.it);
+    if (old !== undefined && second !== undefined) {
+      this.old = second;
+      return vm.tuple([old, second]);
+    }
     this.it = null;
+    this.old = undefined;
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
 import type { PyClass } from '../objects/class.js';
 import { sameOrEqual } from '../objects/compare.js';
 import { asSize } from '../objects/convert.js';
-import { valueError } from '../objects/errors.js';
+import { runtimeError, valueError } from '../objects/errors.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { barrier, native } from '../objects/native.js';
@@ -65,6 +65,12 @@ const GROUPBY = iteratorType('groupby', barrier('__new__', '(cls, iterable, key=
 
 // ---- tee ----
 
+/** What the copies of one iterator share. */
+interface Source {
+  readonly it: Value;
+  running: boolean;
+}
+
 /** One item of a shared stream and the rest of it; read from the source by whoever gets there first. */
 class Link {
   value: Value | undefined = undefined;
@@ -72,13 +78,13 @@ class Link {
 }
 
 class Tee extends PyIterator {
-  constructor(shape: Shape, readonly source: Value, public link: Link) {
+  constructor(shape: Shape, readonly source: Source, public link: Link) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
     const { link } = this;
     if (link.rest === null) {
-      const v = iteratorNext(vm, this.source);
+      const v = this.read(vm);
       if (v === undefined) return undefined;
       link.value = v;
       link.rest = new Link();
@@ -86,11 +92,20 @@ class Tee extends PyIterator {
     this.link = link.rest;
     return link.value;
   }
+  private read(vm: Vm): Value | undefined {
+    if (this.source.running) throw runtimeError(vm, 'cannot re-enter the tee iterator');
+    this.source.running = true;
+    try {
+      return iteratorNext(vm, this.source.it);
+    } finally {
+      this.source.running = false;
+    }
+  }
 }
 
 function teeOf(vm: Vm, it: Value): Tee {
   if (it instanceof Tee) return new Tee(it.shape, it.source, it.link);
-  return new Tee(moduleType(vm, TEE).rootShape, getIterator(vm, it), new Link());
+  return new Tee(moduleType(vm, TEE).rootShape, { it: getIterator(vm, it), running: false }, new Link());
 }
 
 const TEE = iteratorType('_tee', barrier('__new__', '(cls, iterable, /)', (vm, _cls: PyClass, v: Value) => teeOf(vm, v)), {

@@ -6,7 +6,7 @@ import { asDouble, asIndex } from '../objects/convert.js';
 import { overflowError, typeError, valueError, zeroDivisionError } from '../objects/errors.js';
 import { collect, forEach, getIterator, iteratorNext } from '../objects/iterate.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
-import { intToFloat, withPythonErrors } from '../objects/numbers.js';
+import { withPythonErrors } from '../objects/numbers.js';
 import { truncate } from '../objects/types/int.js';
 import { None, PyFloat, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -189,39 +189,47 @@ function prod(vm: Vm, iterable: Value, start: Value | undefined): Value {
   return total;
 }
 
-/** Σ pᵢ·qᵢ: exact while all are ints or floats (triple-length), by Python's `*` and `+` for the rest. */
+/** Σ pᵢ·qᵢ: ints exactly, from then on floats in triple length, from then on by Python's `*` and `+`. */
 function sumprod(vm: Vm, p: Value, q: Value): Value {
   const ps = getIterator(vm, p);
   const qs = getIterator(vm, q);
+  let path: 'ints' | 'floats' | 'general' = 'ints';
   let total: Value = 0;
-  let floats: TripleSum | null = null;
-  const flush = (): void => {
-    if (floats !== null) total = binary(vm, '+', total, new PyFloat(floats.result()));
-    floats = null;
-  };
+  const floats = new TripleSum();
   for (;;) {
     const a = iteratorNext(vm, ps);
     const b = iteratorNext(vm, qs);
     if ((a === undefined) !== (b === undefined)) throw valueError(vm, 'Inputs are not the same length');
     if (a === undefined || b === undefined) break;
-    const pair = floatPair(vm, a, b);
-    if (pair !== null && Number.isFinite(pair[0]) && Number.isFinite(pair[1])) (floats ??= new TripleSum()).addProduct(pair[0], pair[1]);
-    else {
-      flush();
-      total = binary(vm, '+', total, binary(vm, '*', a, b));
+    if (path === 'ints') {
+      const next: Value | null = isExactInt(a) && isExactInt(b) ? binary(vm, '+', total, binary(vm, '*', a, b)) : null;
+      if (next !== null && fitsLong(a) && fitsLong(b) && fitsLong(next)) {
+        total = next;
+        continue;
+      }
+      path = 'floats';
     }
+    if (path === 'floats') {
+      const pair = floatPair(a, b);
+      if (pair !== null && floats.addProduct(...pair)) continue;
+      path = 'general';
+      if (floats.used) total = binary(vm, '+', total, new PyFloat(floats.result()));
+    }
+    total = binary(vm, '+', total, binary(vm, '*', a, b));
   }
-  flush();
-  return total;
+  return path === 'floats' && floats.used ? binary(vm, '+', total, new PyFloat(floats.result())) : total;
 }
 
-/** Both as doubles when at least one is an exact float and the other a float or int. */
-function floatPair(vm: Vm, a: Value, b: Value): [number, number] | null {
+const isExactInt = (v: Value): boolean => typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean';
+
+/** Beyond C's long, CPython goes on in general arithmetic, whose results with floats differ. */
+const fitsLong = (v: Value): boolean => typeof v !== 'bigint' || BigInt.asIntN(64, v) === v;
+
+/** Both as doubles when one is an exact float and the other a float or an int that fits. */
+function floatPair(a: Value, b: Value): [number, number] | null {
   if (!(a instanceof PyFloat) && !(b instanceof PyFloat)) return null;
-  const double = (v: Value): number | undefined => (v instanceof PyFloat ? v.v : typeof v === 'number' ? v : typeof v === 'bigint' ? intToFloat(vm, v) : typeof v === 'boolean' ? +v : undefined);
-  const x = double(a);
-  const y = double(b);
-  return x === undefined || y === undefined ? null : [x, y];
+  const [x, y] = [a, b].map(v => (v instanceof PyFloat ? v.v : isExactInt(v) ? Number(v) : undefined));
+  return x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y) ? null : [x, y];
 }
 
 // ---- neighbours and closeness ----
@@ -256,7 +264,7 @@ function nextafter(vm: Vm, xv: Value, yv: Value, steps: Value | undefined): Valu
   if (Number.isNaN(y) || x === y) return new PyFloat(y);
   const [from, to] = [ordinal(x), ordinal(y)];
   const reached = to > from ? from + count : from - count;
-  if (to > from ? reached >= to : reached <= to) return new PyFloat(y);
+  if (count > 1n && (to > from ? reached >= to : reached <= to)) return new PyFloat(y);
   return new PyFloat(reached === 0n && from < 0n ? -0 : fromOrdinal(reached));
 }
 

@@ -8,10 +8,11 @@ import { localVariables } from '../objects/types/introspection.js';
 import type { TracebackOptions } from '../objects/traceback-text.js';
 import { PyInstance, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { FrameView, Vm } from '../objects/vm.js';
-import { isSlotKey } from '../objects/attribute.js';
+import { findAttribute, isSlotKey } from '../objects/attribute.js';
 import { HostError } from '../host.js';
 import { decodeSource } from '../syntax/decode-source.js';
 import { PySyntaxError } from '../syntax/syntax-error.js';
+import { markedSource } from './source-carets.js';
 import { STDLIB_ROOT } from './import.js';
 
 /** Text of sources that are not files (`-c`, stdin, editor buffers), by file name. */
@@ -47,18 +48,26 @@ export function tracebackOptions(vm: Vm): TracebackOptions {
     }
     return l;
   };
-  return { source: (filename, n) => linesOf(filename)?.[n - 1] ?? null, suggest };
+  return { source: (filename, n) => linesOf(filename)?.[n - 1] ?? null, marked: markedSource, suggest };
 }
 
 /** “. Did you mean: 'x'?” for NameError, AttributeError and ImportError. */
 function suggest(vm: Vm, e: PyException): string | null {
   const cls = classOf(vm, e);
+  const isName = cls.isSubclassOf(vm.types.NameError);
+  if (!isName && !cls.isSubclassOf(vm.types.AttributeError) && !cls.isSubclassOf(vm.types.ImportError)) return null;
   const wrong = e.fields?.get(cls.isSubclassOf(vm.types.ImportError) ? 'name_from' : 'name');
   if (typeof wrong !== 'string') return null;
-  const near = closest(wrong, candidates(vm, e, cls.name));
-  if (near !== null) return `. Did you mean: '${near}'?`;
-  const stdlib = cls.isSubclassOf(vm.types.NameError) && isStandardModule(vm, wrong);
-  return stdlib ? `. Did you forget to import '${wrong}'?` : null;
+  const near = (isName ? attributeOfSelf(vm, e, wrong) : null) ?? closest(wrong, candidates(vm, e, wrong));
+  const hint = near === null ? '' : `. Did you mean: '${near}'?`;
+  if (!isName || !isStandardModule(vm, wrong)) return hint;
+  return near === null ? `. Did you forget to import '${wrong}'?` : `${hint} Or did you forget to import '${wrong}'?`;
+}
+
+/** `self.name` where a method meant its own attribute. */
+function attributeOfSelf(vm: Vm, e: PyException, name: string): string | null {
+  const self = innermostLocals(e)?.get('self');
+  return self !== undefined && findAttribute(vm, self, name) !== undefined ? `self.${name}` : null;
 }
 
 function isStandardModule(vm: Vm, name: string): boolean {
@@ -67,15 +76,15 @@ function isStandardModule(vm: Vm, name: string): boolean {
   return names !== undefined && vm.call(vm.call(vm.builtins.dict.getStr('getattr')!, names, '__contains__'), name) === true;
 }
 
-function candidates(vm: Vm, e: PyException, kind: string): string[] {
-  if (classOf(vm, e).isSubclassOf(vm.types.AttributeError)) return attributeNames(vm, e.fields?.get('obj'));
-  if (kind === 'NameError' || kind === 'UnboundLocalError') return visibleNames(e);
-  if (classOf(vm, e).isSubclassOf(vm.types.ImportError)) {
-    const module = e.fields?.get('name');
-    const m = typeof module === 'string' ? vm.modules.getStr(module) : undefined;
-    return m instanceof PyModule ? strings(m.dict) : [];
-  }
-  return [];
+function candidates(vm: Vm, e: PyException, wrong: string): string[] {
+  const cls = classOf(vm, e);
+  if (cls.isSubclassOf(vm.types.NameError)) return visibleNames(e);
+  const isImport = cls.isSubclassOf(vm.types.ImportError);
+  const module = e.fields?.get('name');
+  const obj = isImport ? (typeof module === 'string' ? vm.modules.getStr(module) : undefined) : e.fields?.get('obj');
+  const names = attributeNames(vm, obj).sort();
+  const hides = !wrong.startsWith('_') && (isImport || obj === undefined || innermostLocals(e)?.get('self') !== obj);
+  return hides ? names.filter(n => !n.startsWith('_')) : names;
 }
 
 function strings(d: PyDict): string[] {
@@ -92,11 +101,18 @@ function attributeNames(vm: Vm, obj: Value | undefined): string[] {
   return [...new Set(names)];
 }
 
-function visibleNames(e: PyException): string[] {
+function innermostFrame(e: PyException): FrameView | null {
   let t = e.traceback;
   while (t?.next != null) t = t.next;
-  if (t === null) return [];
-  const f = t.frame as FrameView;
-  const locals = localVariables(f as unknown as Parameters<typeof localVariables>[0]);
-  return [...locals.keys(), ...strings(f.globals), ...strings(f.builtins)];
+  return t === null ? null : (t.frame as FrameView);
+}
+
+function innermostLocals(e: PyException): Map<string, Value> | null {
+  const f = innermostFrame(e);
+  return f === null ? null : localVariables(f as unknown as Parameters<typeof localVariables>[0]);
+}
+
+function visibleNames(e: PyException): string[] {
+  const f = innermostFrame(e);
+  return f === null ? [] : [...innermostLocals(e)!.keys(), ...strings(f.globals), ...strings(f.builtins)];
 }

@@ -1,13 +1,19 @@
 /** The nearest of several names, as CPython's suggestions choose it. Pure. */
-/** The nearest candidate by edit distance, as CPython's suggestions choose it; null when none is near. */
+
+const MAX_CANDIDATES = 750;
+const MAX_LENGTH = 40;
+
+/** The nearest candidate by edit cost; null when none is near, or there are too many. */
 export function closest(name: string, candidates: readonly string[]): string | null {
+  if (candidates.length > MAX_CANDIDATES || name.length > MAX_LENGTH) return null;
   let best: string | null = null;
   let bestCost = Infinity;
   for (const c of candidates) {
-    if (c === name) continue;
-    const limit = Math.min(Math.floor(((name.length + c.length + 3) * 2) / 6), bestCost - 1);
-    const cost = editCost(name, c, limit);
-    if (cost <= limit && cost < bestCost) {
+    if (c === name || c.length > MAX_LENGTH) continue;
+    // no more than a third of the characters involved should need a change
+    const limit = Math.min(Math.floor(((name.length + c.length + 3) * MOVE) / 6), bestCost - 1);
+    const cost = editCost(name, c);
+    if (cost <= limit) {
       best = c;
       bestCost = cost;
     }
@@ -19,7 +25,7 @@ const MOVE = 2;
 const CASE = 1;
 
 /** Levenshtein with cost 2 a change, 1 for a change of case (CPython's `_levenshtein_distance`). */
-function editCost(a: string, b: string, limit: number): number {
+function editCost(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j * MOVE);
   for (let i = 1; i <= a.length; i++) {
     const next = [i * MOVE];
@@ -29,8 +35,7 @@ function editCost(a: string, b: string, limit: number): number {
     }
     row = next;
   }
-  const cost = row[b.length];
-  return cost > limit * MOVE ? Infinity : Math.ceil(cost / MOVE);
+  return row[b.length];
 }
 
 function changeCost(x: string, y: string): number {

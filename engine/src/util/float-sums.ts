@@ -130,15 +130,20 @@ export class TripleSum {
   private high = 0;
   private low = 0;
   private tiny = 0;
+  used = false;
 
-  addProduct(x: number, y: number): void {
+  /** False, and nothing added, when the sum would not be finite. */
+  addProduct(x: number, y: number): boolean {
     const [ph, pl] = twoProduct(x, y);
     const [sh, sl] = twoSum(this.high, ph);
+    if (!Number.isFinite(sh)) return false;
+    this.used = true;
     const [r1, r1l] = twoSum(this.low, pl);
     const [r2, r2l] = twoSum(r1, sl);
     this.high = sh;
     this.low = r2;
     this.tiny += r1l + r2l;
+    return true;
   }
 
   result(): number {
@@ -158,8 +163,19 @@ export function fusedMultiplyAdd(x: number, y: number, z: number): number {
   const e = Math.min(pe, ze);
   const sum = (pm << BigInt(pe - e)) + (zm << BigInt(ze - e));
   if (sum === 0n) return x * y === 0 ? x * y + z : pm === 0n ? z : 0;
-  if (bitLength(sum) + e > 1025) return sum < 0n ? -Infinity : Infinity;
-  return e >= 0 ? Number(sum << BigInt(e)) : trueDivideInt(sum, 1n << BigInt(-e));
+  const size = bitLength(sum) + e;
+  if (size < -1020) return trueDivideInt(sum, 1n << BigInt(-e));
+  return size > 1024 ? (sum < 0n ? -Infinity : Infinity) : roundToDouble(sum, e);
+}
+
+/** n·2^e in the normal range: 64 bits and a sticky one round right once. */
+function roundToDouble(n: bigint, e: number): number {
+  const drop = Math.max(0, bitLength(n) - 64);
+  const magnitude = n < 0n ? -n : n;
+  const top = magnitude >> BigInt(drop);
+  const sticky = top << BigInt(drop) === magnitude ? 0n : 1n;
+  const r = ldexp(Number((top << 1n) | sticky), drop + e - 1);
+  return n < 0n ? -r : r;
 }
 
 /** x = m·2^e, m integral. */

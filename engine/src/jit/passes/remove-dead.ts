@@ -42,7 +42,13 @@ function usedValues(g: Graph): Set<Node> {
     });
     else if (b.end.kind === 'branch') used.add(b.end.condition);
     else if (b.end.kind === 'return') used.add(b.end.value);
-    else useState(b.end.state);
+    else {
+      useState(b.end.state);
+      if (b.end.kind === 'yield') {
+        used.add(b.end.value);
+        if (b.end.delegate !== null) used.add(b.end.delegate);
+      }
+    }
   }
   return used;
 }

@@ -1,0 +1,163 @@
+/**
+ * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
+ * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
+ */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkPage } from './editor/check-page.mjs';
+import { EditorPage } from './editor/editor-page.mjs';
+import { measure } from './editor/latencies.mjs';
+import { startWorkbench, until } from './editor/workbench.mjs';
+import { pack } from './package.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const EDITOR = path.join(root, '.editor-cache');
+const SCREENSHOTS = path.join(root, 'screenshots');
+const WORKSPACE = path.join(root, 'test-fixtures/editor');
+const PROGRAM = 'demo.py';
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
+const results = { passed: 0, failed: 0 };
+
+async function step(name, check) {
+  try {
+    const said = await check();
+    results.passed++;
+    console.log(`ok   ${name}${typeof said === 'string' ? `: ${said}` : ''}`);
+  } catch (error) {
+    results.failed++;
+    console.log(`FAIL ${name}: ${error.message}`);
+  }
+}
+
+function expect(holds, message) {
+  if (!holds) throw new Error(message);
+}
+
+function findChromium() {
+  const names = [process.env.CHROME, 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean);
+  for (const name of names) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // The next one.
+    }
+  }
+  return null;
+}
+
+async function main() {
+  const chrome = findChromium();
+  if (chrome === null) return notRun('there is no Chromium (apt-get install chromium fonts-dejavu-core)');
+  if (process.platform !== 'linux' || process.arch !== 'x64') return notRun('the editor is installed for Linux on x64 only');
+  execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR], { stdio: 'inherit' });
+  const vsix = await pack();
+  fs.mkdirSync(SCREENSHOTS, { recursive: true });
+  const settings = { 'workbench.colorTheme': THEMES.light };
+  const workbench = await startWorkbench({ editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings });
+  try {
+    await checkEditor(workbench, new EditorPage(workbench));
+  } finally {
+    fs.copyFileSync(workbench.log, path.join(SCREENSHOTS, 'server.log'));
+    await workbench.close();
+  }
+}
+
+function notRun(reason) {
+  results.failed++;
+  console.log(`FAIL the editor test did not run: ${reason}`);
+}
+
+async function checkEditor(workbench, page) {
+  await step('opens a program with one lens', async () => {
+    await page.open(PROGRAM);
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+  });
+  await step('profiles from the palette', async () => {
+    await page.command('JitLens: Profile This File');
+    const lenses = await until('result lenses', async () => {
+      const texts = await page.lenses();
+      return texts.some(text => /JIT insight/.test(text)) && texts;
+    });
+    return lenses.join(' | ');
+  });
+  await step('shows the file lens and a function lens', async () => {
+    const lenses = await until('lenses', async () => {
+      const texts = await page.lenses();
+      return texts.length > 3 && texts;
+    });
+    expect(lenses.includes('Profile file') && lenses.includes('Open report'), lenses.join(' | '));
+    expect(lenses.some(text => /^(optimised|compiled|interpreted) · \d+ %/.test(text)), `no function lens: ${lenses.join(' | ')}`);
+  });
+  await step('shows an inlay at the end of an expression', async () => {
+    const [line] = await until('inlays', async () => {
+      const lines = await page.inlays();
+      return lines.length > 0 && lines;
+    });
+    return `${line.hints.join(' ')} in ${line.code.trim()}`;
+  });
+  await step('draws a dotted underline', async () => {
+    const drawn = await until('underlines', async () => {
+      const found = await page.underlines();
+      return found.length > 0 && found;
+    });
+    return `${drawn.length} of ${drawn[0].color}`;
+  });
+  await step('explains on hover', async () => {
+    const [box] = await page.underlines();
+    const text = await page.hover({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, 'JL');
+    expect(/JL\d{3}/.test(text) && /of the run/.test(text), text);
+    await page.page.screenshot({ path: path.join(SCREENSHOTS, 'hover.png') });
+    return text.split('\n')[0];
+  });
+  await step('brings no toast', async () => {
+    const toasts = await page.toasts();
+    expect(toasts.length === 0, toasts.join(' | '));
+  });
+  await themes(workbench, page);
+  await step('opens the report', async () => {
+    await page.command('JitLens: Open Report');
+    await until('the report', async () => (await page.page.locator('.editor-instance .view-lines').allInnerTexts()).some(text => text.replace(/\u00a0/g, ' ').includes('operations in')));
+    await page.page.screenshot({ path: path.join(SCREENSHOTS, 'report.png') });
+    await page.command('View: Close Editor');
+  });
+  await step('goes to the next insight', async () => {
+    await page.command('JitLens: Go to Next Insight');
+    await until('the hover of the insight', async () => (await page.page.locator('.monaco-hover:not(.hidden)', { hasText: 'JL' }).count()) > 0);
+    await page.page.keyboard.press('Escape');
+  });
+  await step('hides and shows insights', async () => {
+    await page.command('JitLens: Show or Hide Insights');
+    await until('no lenses', async () => (await page.lenses()).length === 0 && (await page.underlines()).length === 0);
+    await page.command('JitLens: Show or Hide Insights');
+    await until('lenses', async () => (await page.lenses()).length > 0 && (await page.underlines()).length > 0);
+  });
+  await measure(page, step, until);
+}
+
+async function themes({ settingsFile }, page) {
+  for (const [name, theme] of Object.entries(THEMES)) {
+    const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
+    fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }, null, 2));
+    const kind = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[name];
+    await step(`is legible in ${name}`, async () => {
+      await page.page.mouse.move(5, 5);
+      await until(`the theme ${theme}`, () => page.page.evaluate(kind => document.querySelector('.monaco-workbench').classList.contains(kind), kind));
+      await until('everything to be drawn', async () => (await page.inlays()).length > 0 && (await page.underlines()).length > 0);
+      const said = await checkPage(page, expect);
+      await page.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+      return said;
+    });
+  }
+}
+
+await main();
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed > 0 ? 1 : 0;
