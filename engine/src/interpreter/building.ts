@@ -11,7 +11,7 @@ import { getItem } from '../objects/subscript.js';
 import { concat, formatValue, reprOf, strOf, type Text } from '../objects/text.js';
 import { None, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
-import { calleeName } from './functions.js';
+import { functionText } from './functions.js';
 
 type Registers = (Value | undefined)[];
 
@@ -72,7 +72,7 @@ export function dictUpdate(vm: Vm, target: PyDict, source: Value): void {
 /** For `f(**a, **b)`: a name may come only once. */
 export function dictMerge(vm: Vm, target: PyDict, source: Value, callee: Value): void {
   if (!(source instanceof PyDict) && classOf(vm, source).find('keys') === undefined) {
-    throw typeError(vm, `${calleeName(vm, callee)}argument after ** must be a mapping, not ${classOf(vm, source).name}`);
+    throw typeError(vm, `${functionText(vm, callee)} argument after ** must be a mapping, not ${classOf(vm, source).name}`);
   }
   const put = (key: Value, value: Value): void => {
     if (target.find(key) >= 0) throw duplicateKeyword(vm, callee, key);
@@ -83,8 +83,8 @@ export function dictMerge(vm: Vm, target: PyDict, source: Value, callee: Value):
 }
 
 function duplicateKeyword(vm: Vm, callee: Value, key: Value): PyException {
-  if (typeof key !== 'string') return typeError(vm, `${calleeName(vm, callee)}keywords must be strings`);
-  return typeError(vm, `${calleeName(vm, callee)}got multiple values for keyword argument '${key}'`);
+  if (typeof key !== 'string') return typeError(vm, 'keywords must be strings');
+  return typeError(vm, `${functionText(vm, callee)} got multiple values for keyword argument '${key}'`);
 }
 
 // ---- unpacking ----

@@ -69,6 +69,16 @@ export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[])
   throw typeError(vm, `descriptor '${f.spec.name}' for '${owner.name}' objects doesn't apply to a '${cls.name}' object`);
 }
 
+/** `T.__new__(X)`: X must be a class below T. */
+export function checkNewClass(vm: Vm, f: PyNative, args: readonly Value[]): void {
+  if (!(f.self instanceof PyClass) || args[0] === f.self) return;
+  const name = f.self.name;
+  const cls = args[0];
+  if (cls === undefined) throw typeError(vm, `${name}.__new__(): not enough arguments`);
+  if (!(cls instanceof PyClass)) throw typeError(vm, `${name}.__new__(X): X is not a type object (${classOf(vm, cls).name})`);
+  if (!cls.isSubclassOf(f.self)) throw typeError(vm, `${name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${name}`);
+}
+
 /** `super(cls, self).name`, without making the super object where `super` is the builtin. `form` is operand d of LOAD_SUPER_ATTR. */
 export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: Value, self: Value, name: string, form: number, out: MethodPair): void {
   const vm = interp.vm;
@@ -100,7 +110,8 @@ export function superObjectClass(vm: Vm, cls: PyClass, self: Value): PyClass {
   if (self instanceof PyClass && self.isSubclassOf(cls)) return self;
   const own = classOf(vm, self);
   if (own.isSubclassOf(cls)) return own;
-  throw typeError(vm, 'super(type, obj): obj must be an instance or subtype of type');
+  const what = self instanceof PyClass ? `type ${self.name}` : `instance of ${own.name}`;
+  throw typeError(vm, `super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }
 
 /** The names of keyword arguments, from the constant tuple. */
@@ -115,7 +126,7 @@ export function spreadArguments(vm: Vm, callee: Value, star: Value, mapping: Val
   const kwnames: string[] = [];
   for (const [key, value] of (mapping as PyDict).entries()) {
     const name = strValue(key);
-    if (name === undefined) throw typeError(vm, `${calleeName(vm, callee)}keywords must be strings`);
+    if (name === undefined) throw typeError(vm, 'keywords must be strings');
     kwnames.push(jsText(name));
     args.push(value);
   }
@@ -135,12 +146,6 @@ export function functionText(vm: Vm, callee: Value): string {
   const module = findAttribute(vm, callee, '__module__');
   const prefix = module === undefined || module === None || module === 'builtins' ? '' : `${strText(vm, module)}.`;
   return `${prefix}${strText(vm, qualname)}()`;
-}
-
-export function calleeName(vm: Vm, callee: Value): string {
-  if (callee instanceof PyFunction) return `${callee.module === None ? '' : `${strText(vm, callee.module)}.`}${callee.qualname}() `;
-  if (callee instanceof PyNative) return `${callee.spec.name}() `;
-  return `${classOf(vm, callee).name} object `;
 }
 
 /** Remembers where an instance got the attribute that changed its shape. */

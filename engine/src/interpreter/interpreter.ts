@@ -23,6 +23,7 @@ import { PyIterator } from '../objects/iterator.js';
 import { callNative } from '../objects/native.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
+import { construct } from '../objects/types/type.js';
 import { None, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objects/vm.js';
 import { bindArguments, isExactCall } from './bind-arguments.js';
@@ -80,6 +81,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (callee instanceof PyFunction) return this.callFunction(callee, args, kwnames);
     if (callee instanceof PyMethod) return this.call(callee.func, [callee.self, ...args], kwnames);
     if (callee instanceof PyNative) return this.callNativeObject(callee, args, kwnames);
+    if (callee instanceof PyClass && callee.shape.cls === this.vm.types.type) return construct(this.vm, callee, args, kwnames);
     return this.callObject(callee, args, kwnames);
   }
 
@@ -97,9 +99,10 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   callNativeObject(f: PyNative, args: Value[], kwnames: readonly string[] | null): Value {
-    if (f.self !== undefined && f.owner !== null) return callNative(this.vm, f.spec, [f.self, ...args], kwnames);
+    if (f.self !== undefined && f.owner !== null) return callNative(this.vm, f.spec, [f.self, ...args], kwnames, f);
     if (f.owner !== null && f.spec.name !== '__new__') ops.checkDescriptorSelf(this.vm, f, args);
-    return callNative(this.vm, f.spec, args, kwnames);
+    if (f.owner === null && f.spec.name === '__new__') ops.checkNewClass(this.vm, f, args);
+    return callNative(this.vm, f.spec, args, kwnames, f);
   }
 
   /** Runs a Python function to completion on the host stack, or makes its generator. */

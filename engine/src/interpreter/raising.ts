@@ -53,7 +53,7 @@ export function setContext(interp: Interpreter, e: PyException): void {
 export function addTraceback(vm: Vm, e: PyException, f: Frame, pc: number): void {
   const inner = e.traceback === null ? null : (e.traceback.frame as Frame);
   // a frame rebuilt from compiled code learns its caller here
-  if (inner !== null && inner !== f && (inner.back === null || inner.fromCompiled)) {
+  if (inner !== null && inner !== f && ((inner.back === null && inner.depth > f.depth) || inner.fromCompiled)) {
     inner.back = f;
     inner.fromCompiled = false;
   }
@@ -163,10 +163,8 @@ function contextMethods(vm: Vm, manager: Value, enterName: string, exitName: str
   const cls = classOf(vm, manager);
   const enter = cls.find(enterName);
   const exit = cls.find(exitName);
-  const other = enterName === '__enter__' ? '__aenter__' : '__enter__';
   if (enter === undefined) {
-    const hint = cls.find(other) !== undefined ? ` but it supports the ${enterName === '__enter__' ? 'asynchronous ' : ''}context manager protocol. Did you mean to use '${enterName === '__enter__' ? 'async with' : 'with'}'?` : '';
-    throw typeError(vm, `'${cls.name}' object does not support the ${what} protocol${hint}`);
+    throw typeError(vm, `'${cls.name}' object does not support the ${what} protocol`);
   }
   if (exit === undefined) throw typeError(vm, `'${cls.name}' object does not support the ${what} protocol (missed ${exitName} method)`);
   return [enter, exit];

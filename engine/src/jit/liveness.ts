@@ -1,6 +1,6 @@
 /** Which registers are read later, per pc; and the basic blocks of a code. Exception edges count as uses of named locals. */
 import { OPCODES, OPCODE_NAMES, Op, WIDTH } from '../bytecode/opcodes.js';
-import type { Code } from '../bytecode/code.js';
+import { HANDLER_WIDTH, type Code } from '../bytecode/code.js';
 
 /** Registers an instruction reads and writes. */
 export interface Effects {
@@ -85,6 +85,8 @@ export function analyzeFlow(code: Code, start: number): Flow {
       if (ins[pc] === Op.JUMP_BACKWARD) headers.add(target);
     } else if (!fallsThrough(ins[pc])) leaders.add(pc + WIDTH);
   }
+  const rows = code.handlers;
+  for (let i = 0; i < rows.length; i += HANDLER_WIDTH) for (const at of [rows[i], rows[i + 1], rows[i + 2]]) if (at < ins.length) leaders.add(at);
   const ends = new Map<number, number>();
   const successors = new Map<number, readonly number[]>();
   for (const lead of leaders) {
@@ -102,17 +104,25 @@ export function analyzeFlow(code: Code, start: number): Flow {
   const order = postorder(start, successors).reverse();
   const predecessors = new Map<number, number>();
   for (const b of order) for (const s of successors.get(b)!) predecessors.set(s, (predecessors.get(s) ?? 0) + 1);
-  const liveIn = solveLiveness(ins, order, ends, successors);
+  const everywhere = [...leaders].filter(pc => pc < ins.length).sort((a, b) => a - b);
+  /** Blocks end where handlers begin or end, so that one handler covers a whole block. */
+  const withHandlers = new Map(everywhere.map(b => [b, withHandler(code, b, successors.get(b)!)]));
+  const liveIn = solveLiveness(ins, everywhere, ends, withHandlers, b => code.handlerFor(b) >= 0);
   const cache = new Map<number, ReadonlySet<number>>();
   const liveAt = (pc: number): ReadonlySet<number> => {
     let known = cache.get(pc);
     if (known === undefined) {
-      known = liveIn.get(pc) ?? liveInside(ins, pc, ends, successors, liveIn);
+      known = liveIn.get(pc) ?? liveInside(ins, pc, ends, withHandlers, liveIn, b => code.handlerFor(b) >= 0);
       cache.set(pc, known);
     }
     return known;
   };
   return { order, ends, successors, predecessors, loopHeaders: headers, liveAt };
+}
+
+function withHandler(code: Code, block: number, next: readonly number[]): readonly number[] {
+  const row = code.handlerFor(block);
+  return row < 0 ? next : [...next, code.handlers[row + 2]];
 }
 
 function postorder(start: number, successors: ReadonlyMap<number, readonly number[]>): number[] {
@@ -137,14 +147,17 @@ function backward(ins: Int32Array, from: number, to: number, live: Set<number>):
   return live;
 }
 
-function solveLiveness(ins: Int32Array, order: readonly number[], ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>): Map<number, ReadonlySet<number>> {
+function solveLiveness(ins: Int32Array, order: readonly number[], ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>, hasHandler: (block: number) => boolean): Map<number, ReadonlySet<number>> {
   const liveIn = new Map<number, ReadonlySet<number>>(order.map(b => [b, new Set()]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const b of [...order].reverse()) {
       const live = new Set<number>();
-      for (const s of successors.get(b)!) for (const r of liveIn.get(s) ?? []) live.add(r);
+      const next = successors.get(b)!;
+      for (const s of next) for (const r of liveIn.get(s) ?? []) live.add(r);
+      const survives = next.length > 0 && hasHandler(b) ? [...(liveIn.get(next[next.length - 1]) ?? [])] : [];
       backward(ins, b, ends.get(b)!, live);
+      for (const r of survives) live.add(r);
       if (live.size !== liveIn.get(b)!.size) {
         liveIn.set(b, live);
         changed = true;
@@ -155,10 +168,15 @@ function solveLiveness(ins: Int32Array, order: readonly number[], ends: Readonly
 }
 
 /** Live at a pc in the middle of a block. */
-function liveInside(ins: Int32Array, pc: number, ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>, liveIn: ReadonlyMap<number, ReadonlySet<number>>): ReadonlySet<number> {
+function liveInside(ins: Int32Array, pc: number, ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>, liveIn: ReadonlyMap<number, ReadonlySet<number>>, isCovered: (block: number) => boolean): ReadonlySet<number> {
   let lead = pc;
   while (!liveIn.has(lead) && lead > 0) lead -= WIDTH;
   const live = new Set<number>();
   for (const s of successors.get(lead) ?? []) for (const r of liveIn.get(s) ?? []) live.add(r);
-  return backward(ins, pc, ends.get(lead)!, live);
+  const next = successors.get(lead) ?? [];
+  const handler = isCovered(lead) ? (liveIn.get(next[next.length - 1]) ?? []) : [];
+  backward(ins, pc, ends.get(lead)!, live);
+  // what a handler reads must survive whatever the block itself overwrites
+  for (const r of handler) live.add(r);
+  return live;
 }

@@ -15,12 +15,14 @@ import { formatValue, reprOf, strText, type Text } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import { CallableIterator } from '../objects/types/iterator-types.js';
 import { sortItems } from '../objects/types/list.js';
+import { anextOr } from '../objects/types/anext-awaitable.js';
 import { attributeName, identityNumber } from '../objects/types/object.js';
 import { isInstanceOf, isSubclassOf } from '../objects/types/type.js';
 import { PyBytes, None, PyFloat, type Value } from '../objects/value.js';
 import { codePointText, codePoints, jsText, type Vm } from '../objects/vm.js';
 import { PyModule, PyNative } from '../objects/function.js';
 import { localVariables } from '../objects/types/introspection.js';
+import { PyStandardStream, writeText } from './streams.js';
 import { compileFunctions } from './compile-functions.js';
 import { buildClass } from './build-class.js';
 import { importModule } from './import.js';
@@ -121,11 +123,23 @@ function print(vm: Vm, args: readonly Value[], sep: Value | undefined, end: Valu
   const ending = text(end, '\n', 'end');
   const target = file === undefined || file === None ? standardOut(vm) : file;
   if (target === None) return None;
-  let line = '';
-  for (let i = 0; i < args.length; i++) line += (i > 0 ? separator : '') + strText(vm, args[i]);
-  vm.call(getAttribute(vm, target, 'write'), vm.text(line + ending));
+  if (target instanceof PyStandardStream && !target.shape.cls.isHeap && target.dict === null) {
+    let line = '';
+    for (let i = 0; i < args.length; i++) line += (i > 0 ? separator : '') + strText(vm, args[i]);
+    writeText(vm, target, vm.text(line + ending));
+  } else printPieces(vm, target, args, separator, ending);
   if (flush !== undefined && truth(vm, flush)) vm.call(getAttribute(vm, target, 'flush'));
   return None;
+}
+
+/** A file of the program's own sees each piece as a call, empty ones too. */
+function printPieces(vm: Vm, target: Value, args: readonly Value[], separator: string, ending: string): void {
+  const write = getAttribute(vm, target, 'write');
+  args.forEach((v, i) => {
+    if (i > 0) vm.call(write, vm.text(separator));
+    vm.call(write, vm.text(strText(vm, v)));
+  });
+  vm.call(write, vm.text(ending));
 }
 
 function standardOut(vm: Vm): Value {
@@ -280,10 +294,11 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
     if (method === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object is not an async iterable`);
     return callMethodOn(vm, method, v, []);
   }),
-  barrier('anext', '(aiterator, default=<unrepresentable>, /)', (vm, v: Value) => {
+  barrier('anext', '(aiterator, default=<unrepresentable>, /)', (vm, v: Value, fallback: Value | undefined) => {
     const method = classOf(vm, v).find('__anext__');
     if (method === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object is not an async iterator`);
-    return callMethodOn(vm, method, v, []);
+    const awaitable = callMethodOn(vm, method, v, []);
+    return fallback === undefined ? awaitable : anextOr(vm, awaitable, fallback);
   }),
   barrier('hash', '(obj, /)', (vm, v: Value) => hashOf(vm, v)),
   native('id', '(obj, /)', (vm, v: Value) => identityNumber(vm, v)),

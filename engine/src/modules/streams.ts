@@ -43,7 +43,7 @@ export function flushStream(vm: Vm, s: Self): void {
   }
 }
 
-function write(vm: Vm, s: Self, text: Value): Value {
+export function writeText(vm: Vm, s: Self, text: Value): Value {
   const t = strValue(text);
   if (t === undefined) throw typeError(vm, `write() argument must be str, not ${classOf(vm, text).name}`);
   if (s.which === 0) throw makeError(vm, 'OSError', 'not writable');
@@ -101,9 +101,9 @@ export const STANDARD_STREAM: TypeSpec = {
   hasDict: true,
   create: 'none',
   methods: [
-    native('write', '(self, text, /)', write),
+    native('write', '(self, text, /)', writeText),
     barrier('writelines', '(self, lines, /)', (vm, s: Self, lines: Value) => {
-      for (const l of collect(vm, lines)) write(vm, s, l);
+      for (const l of collect(vm, lines)) writeText(vm, s, l);
       return None;
     }),
     native('flush', '(self, /)', (vm, s: Self) => {

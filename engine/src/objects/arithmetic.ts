@@ -6,6 +6,7 @@ import { callMethodOn } from './attribute.js';
 import { classOf } from './class-of.js';
 import type { PyClass } from './class.js';
 import { typeError, zeroDivisionError } from './errors.js';
+import { PyNative } from './function.js';
 import type { PyException } from './exception.js';
 import { floatDivmod, floatPower, intPower, intShift, intTrueDivide } from './numbers.js';
 import { NotImplemented, PyFloat, PyObject, type Value } from './value.js';
@@ -59,7 +60,7 @@ export function floordivInts(a: number, b: number): number {
 }
 
 /** `a op b` of two exact ints that are JS numbers; undefined where it takes the general path. */
-function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value {
+function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | undefined {
   switch (op) {
     case '+': return addInts(a, b);
     case '-': return subInts(a, b);
@@ -79,7 +80,7 @@ function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value {
     case '&': return (a | 0) === a && (b | 0) === b ? a & b : normalizeInt(BigInt(a) & BigInt(b));
     case '|': return (a | 0) === a && (b | 0) === b ? a | b : normalizeInt(BigInt(a) | BigInt(b));
     case '^': return (a | 0) === a && (b | 0) === b ? a ^ b : normalizeInt(BigInt(a) ^ BigInt(b));
-    case '@': throw unsupported(vm, '@', a, b);
+    case '@': return undefined;
   }
 }
 
@@ -114,7 +115,7 @@ export function floatOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value
     case '/':
       if (b === 0) throw zeroDivisionError(vm, 'float division by zero');
       return new PyFloat(a / b);
-    case '%': return new PyFloat(floatDivmod(vm, a, b, 'float modulo')[1]);
+    case '%': return new PyFloat(floatDivmod(vm, a, b, 'float modulo by zero')[1]);
     case '//': return new PyFloat(floatDivmod(vm, a, b, 'float floor division by zero')[0]);
     case '**': return floatPower(vm, a, b);
     default: throw unsupported(vm, op, new PyFloat(a), new PyFloat(b));
@@ -212,8 +213,9 @@ function unsupported(vm: Vm, op: BinaryOperator, a: Value, b: Value, suffix = ''
     return typeError(vm, `can only concatenate ${base} (not "${nb}") to ${base}`);
   }
   if (op === '*' && (base !== undefined || CONCATENATES.has(nb))) return typeError(vm, `can't multiply sequence by non-int of type '${base !== undefined ? nb : na}'`);
+  const hint = op === '>>' && a instanceof PyNative && a.spec.name === 'print' ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
   const shown = op === '**' && suffix === '' ? '** or pow()' : op + suffix;
-  return typeError(vm, `unsupported operand type(s) for ${shown}: '${na}' and '${nb}'`);
+  return typeError(vm, `unsupported operand type(s) for ${shown}: '${na}' and '${nb}'${hint}`);
 }
 
 // ---- unary ----

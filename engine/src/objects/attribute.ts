@@ -58,11 +58,14 @@ export function hasAttributeDict(o: Value): boolean {
 export function setOwnAttribute(vm: Vm, o: Value, name: string, value: Value): void {
   if (o instanceof PyInstance) {
     const shape = o.shape;
-    if (shape.isDictionary) return (o.overflow as PyDict).setStr(name, value);
+    if (shape.isDictionary) return dictionaryFor(vm, o, name).setStr(name, value);
     const slot = shape.slotOf(name);
     if (slot >= 0) return writeSlot(o, slot, value);
     const next = shape.add(name, vm.makeShapeId);
-    if (next === null) return toDictionary(vm, o).setStr(name, value);
+    if (next === null) {
+      toDictionary(vm, o);
+      return dictionaryFor(vm, o, name).setStr(name, value);
+    }
     writeSlot(o, shape.size, value);
     o.shape = next;
   } else if (o instanceof PyModule) o.dict.setStr(name, value);
@@ -93,17 +96,28 @@ export function isSlotKey(key: string): boolean {
   return key.charCodeAt(0) === 0;
 }
 
-/** Turns an instance to dictionary mode and returns its dict. `__slots__` members move along. */
+/** Where an instance in dictionary mode keeps `name`: its `__dict__`, or the hidden dict of `__slots__` members in `f0`. */
+export function dictionaryFor(vm: Vm, o: PyInstance, name: string): PyDict {
+  if (!isSlotKey(name)) return o.overflow as PyDict;
+  if (o.f0 instanceof PyDict) return o.f0;
+  const members = vm.dict();
+  o.f0 = members;
+  return members;
+}
+
+/** Turns an instance to dictionary mode and returns its dict. */
 export function toDictionary(vm: Vm, o: PyInstance): PyDict {
   if (o.shape.isDictionary) return o.overflow as PyDict;
   const dict = vm.dict();
   dict.describe = 'attribute';
+  const members = vm.dict();
   const keys = o.shape.keys();
   for (let i = 0; i < keys.length; i++) {
     const v = readSlot(o, i);
-    if (v !== undefined) dict.setStr(keys[i], v);
+    if (v !== undefined) (isSlotKey(keys[i]) ? members : dict).setStr(keys[i], v);
   }
-  o.f0 = o.f1 = o.f2 = o.f3 = o.f4 = o.f5 = undefined;
+  o.f0 = members.used > 0 ? members : undefined;
+  o.f1 = o.f2 = o.f3 = o.f4 = o.f5 = undefined;
   o.overflow = dict;
   o.shape = o.shape.cls.dictionaryShape;
   return dict;

@@ -4,7 +4,7 @@ import { callMethodOn } from './attribute.js';
 import type { KeyRules, NormalKey } from './dict.js';
 import { typeError } from './errors.js';
 import { richEquals } from './compare.js';
-import { None, PyAstral, PyFloat, PyInstance, PyObject, PyPrimitiveSubclass, type Value } from './value.js';
+import { None, PyAstral, PyFloat, PyInstance, PyObject, PyPrimitiveSubclass, PyTuple, type Value } from './value.js';
 import { PyClass } from './class.js';
 import { jsText, type Vm } from './vm.js';
 import { intValue } from './class-of.js';
@@ -31,7 +31,23 @@ function normalKey(vm: Vm, key: Value): NormalKey | undefined {
   if (key instanceof PyClass) return key.shape.cls === vm.types.type || hashesByIdentity(vm, key.shape.cls) ? key : undefined;
   if (key instanceof PyAstral) return '\ud800' + jsText(key);
   if (key instanceof PyPrimitiveSubclass) return keepsBuiltinEquality(key) ? normalKey(vm, key.value) : undefined;
+  if (key instanceof PyTuple) return tupleKey(vm, key);
   return hashesByIdentity(vm, key.shape.cls) ? key : undefined;
+}
+
+/** A tuple of primitives as one string: equal exactly when the tuples are. It starts as no Python str can. */
+function tupleKey(vm: Vm, t: PyTuple): NormalKey | undefined {
+  if (t.shape !== vm.types.tuple.rootShape && !keepsBuiltinEquality(t)) return undefined;
+  let text = '\ud801';
+  for (const item of t.items) {
+    const k = normalKey(vm, item);
+    if (typeof k === 'string') text += `s${k.length}:${k}`;
+    else if (typeof k === 'number') text += Number.isNaN(k) ? 'N' : `n${k};`;
+    else if (typeof k === 'bigint') text += `n${k};`;
+    else if (item === None) text += 'o';
+    else return undefined;
+  }
+  return text;
 }
 
 function normalFloat(x: number): NormalKey {
@@ -43,7 +59,7 @@ function hashesByIdentity(vm: Vm, cls: PyClass): boolean {
   return cls.cell('__hash__').owner === vm.types.object && cls.cell('__eq__').owner === vm.types.object;
 }
 
-function keepsBuiltinEquality(v: PyPrimitiveSubclass): boolean {
+function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
   const cls = v.shape.cls;
   return cls.cell('__hash__').owner?.isHeap === false && cls.cell('__eq__').owner?.isHeap === false;
 }

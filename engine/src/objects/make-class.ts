@@ -1,8 +1,8 @@
 /** `type.__new__`: making a class from a name, bases and a namespace (data model §3.3.3). */
-import { callMethodOn, getAttribute, setClassAttribute, slotKey, superLookup, bindDescriptor, readSlot, writeSlot, setOwnAttribute, toDictionary, missingSlot } from './attribute.js';
+import { callMethodOn, getAttribute, setClassAttribute, slotKey, superLookup, bindDescriptor, readSlot, writeSlot, setOwnAttribute, dictionaryFor, missingSlot } from './attribute.js';
 import { classOf, isClass, strValue } from './class-of.js';
 import { linearize, PyClass } from './class.js';
-import { PyDict } from './dict.js';
+import type { PyDict } from './dict.js';
 import { typeError, valueError } from './errors.js';
 import { PyCell, PyInstance, type Value, None, PyObjectWithDict } from './value.js';
 import { PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PySuper } from './function.js';
@@ -23,6 +23,7 @@ export function makeHeapClass(vm: Vm, meta: PyClass, name: string, bases: PyClas
   cls.mro = [cls];
   cls.mro = resolveMro(vm, cls, meta);
   addSlots(vm, cls, parents);
+  if (cls.dict.getStr('__doc__') === undefined) cls.dict.setStr('__doc__', None);
   for (const b of parents) b.addSubclass(cls);
   callSetNames(vm, cls);
   callInitSubclass(vm, cls, kwargs);
@@ -42,7 +43,6 @@ function finishNamespace(vm: Vm, cls: PyClass): void {
     const module = vm.interpreter.frameAt(0)?.globals.getStr('__name__');
     if (module !== undefined) dict.setStr('__module__', module);
   }
-  if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', None);
   for (const special of ['__init_subclass__', '__class_getitem__']) {
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(vm.types.classmethod.rootShape, f));
@@ -134,7 +134,7 @@ function memberDescriptor(vm: Vm, cls: PyClass, name: string): PyGetSet {
   };
   const read = (self: PyInstance | PyObjectWithDict): Value | undefined => {
     if (!(self instanceof PyInstance)) return self.dict?.getStr(key);
-    if (self.shape.isDictionary) return (self.overflow as PyDict).getStr(key);
+    if (self.shape.isDictionary) return dictionaryFor(vm, self, key).getStr(key);
     const slot = self.shape.slotOf(key);
     return slot < 0 ? undefined : readSlot(self, slot);
   };
@@ -152,7 +152,7 @@ function memberDescriptor(vm: Vm, cls: PyClass, name: string): PyGetSet {
       if (value !== undefined) return setOwnAttribute(vm, o, key, value);
       if (read(o) === undefined) throw missingSlot(vm, self, name);
       if (o instanceof PyInstance && !o.shape.isDictionary) writeSlot(o, o.shape.slotOf(key), undefined);
-      else if (o instanceof PyInstance) toDictionary(vm, o).deleteStr(key);
+      else if (o instanceof PyInstance) dictionaryFor(vm, o, key).deleteStr(key);
       else o.dict!.deleteStr(key);
     },
     key,

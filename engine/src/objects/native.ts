@@ -52,8 +52,9 @@ export class NativeSpec {
 
   /** Only positional parameters: `fn(vm, ...args)` is a complete call when the count fits. */
   get isSimple(): boolean {
-    return this.parameters.every(p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional));
+    return (this.simple ??= this.parameters.every(p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional)));
   }
+  private simple: boolean | null = null;
 
   private count(): void {
     let min = 0;
@@ -125,11 +126,27 @@ function splitTopLevel(text: string): string[] {
   return parts;
 }
 
+/** What errors about arguments say of the callable: its class or module. */
+export interface NativeCallee {
+  readonly self: Value | undefined;
+  readonly owner: { readonly qualname: string } | null;
+  readonly module: Value;
+}
+
+/** The name in errors: `list.append` where CPython qualifies it, the class for its `__new__`. */
+function shownName(spec: NativeSpec, callee: NativeCallee | null, qualified: boolean): string {
+  const self = callee?.self as { readonly qualname?: string } | undefined;
+  if (spec.name === '__new__') return self?.qualname ?? spec.name;
+  if (!qualified || callee === null) return spec.name;
+  if (callee.owner !== null) return `${typeof self === 'object' && self.qualname !== undefined ? self.qualname : callee.owner.qualname}.${spec.name}`;
+  return typeof callee.module === 'string' && callee.module !== 'builtins' ? `${callee.module}.${spec.name}` : spec.name;
+}
+
 /**
  * Calls a native. `args` are positional arguments followed by the values of `kwnames`.
  * TypeError as CPython words it when they do not fit.
  */
-export function callNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[] | null): Value {
+export function callNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[] | null, callee: NativeCallee | null = null): Value {
   const fn = spec.fn as BoundNativeFn;
   if (kwnames === null || kwnames.length === 0) {
     const n = args.length;
@@ -143,12 +160,12 @@ export function callNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwn
       }
     }
   }
-  return fn(vm, ...bindNative(vm, spec, args, kwnames ?? []));
+  return fn(vm, ...bindNative(vm, spec, args, kwnames ?? [], callee));
 }
 
 type Bound = (Value | undefined | readonly Value[] | ReadonlyMap<string, Value>)[];
 
-function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[]): Bound {
+function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[], callee: NativeCallee | null): Bound {
   const params = spec.parameters;
   const positional = args.length - kwnames.length;
   const bound: Bound = new Array(params.length).fill(undefined) as Bound;
@@ -163,28 +180,28 @@ function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: r
       next = positional;
     } else if (p.kind === 'var-keyword') bound[i] = rest = new Map();
   }
-  if (next < positional) throw arityError(vm, spec, positional);
-  for (let k = 0; k < kwnames.length; k++) bindKeyword(vm, spec, bound, kwnames[k], args[positional + k], rest);
-  checkMissing(vm, spec, bound, positional);
+  if (next < positional) throw arityError(vm, spec, positional, callee);
+  for (let k = 0; k < kwnames.length; k++) bindKeyword(vm, spec, bound, kwnames[k], args[positional + k], rest, callee);
+  checkMissing(vm, spec, bound, positional, callee);
   return bound;
 }
 
-function bindKeyword(vm: Vm, spec: NativeSpec, bound: Bound, name: string, value: Value, rest: Map<string, Value> | null): void {
+function bindKeyword(vm: Vm, spec: NativeSpec, bound: Bound, name: string, value: Value, rest: Map<string, Value> | null, callee: NativeCallee | null): void {
   const i = spec.parameters.findIndex(p => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only'));
   if (i >= 0) {
-    if (bound[i] !== undefined) throw typeError(vm, `argument for ${spec.name}() given by name ('${name}') and position (${i + 1})`);
+    if (bound[i] !== undefined) throw typeError(vm, `argument for ${shownName(spec, callee, false)}() given by name ('${name}') and position (${i + 1 - selfCount(spec)})`);
     bound[i] = value;
   } else if (rest !== null) rest.set(name, value);
-  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) throw typeError(vm, `${spec.name}() takes no keyword arguments`);
-  else throw typeError(vm, `${spec.name}() got an unexpected keyword argument '${name}'`);
+  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) throw typeError(vm, `${shownName(spec, callee, true)}() takes no keyword arguments`);
+  else throw typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'`);
 }
 
-function checkMissing(vm: Vm, spec: NativeSpec, bound: Bound, given: number): void {
+function checkMissing(vm: Vm, spec: NativeSpec, bound: Bound, given: number, callee: NativeCallee | null): void {
   for (let i = 0; i < bound.length; i++) {
     const p = spec.parameters[i];
     if (bound[i] !== undefined || p.optional) continue;
-    if (p.kind === 'positional-only') throw arityError(vm, spec, given);
-    throw typeError(vm, `${spec.name}() missing required argument '${p.name}' (pos ${i + 1})`);
+    if (p.kind === 'positional-only') throw arityError(vm, spec, given, callee);
+    throw typeError(vm, `${shownName(spec, callee, false)}() missing required argument '${p.name}' (pos ${i + 1 - selfCount(spec)})`);
   }
 }
 
@@ -192,18 +209,25 @@ function plural(n: number): string {
   return n === 1 ? 'argument' : 'arguments';
 }
 
+function selfCount(spec: NativeSpec): 0 | 1 {
+  const first = spec.parameters[0]?.name;
+  return first === 'self' || first === 'cls' ? 1 : 0;
+}
+
 /** CPython's wording; `self` of a method is not counted. */
-function arityError(vm: Vm, spec: NativeSpec, given: number): PyException {
-  const self = spec.parameters[0]?.name === 'self' || spec.parameters[0]?.name === 'cls' ? 1 : 0;
+function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCallee | null): PyException {
+  const self = selfCount(spec);
+  const name = shownName(spec, callee, false);
+  const qualified = shownName(spec, callee, true);
   const min = spec.minPositional - self;
   const max = spec.maxPositional - self;
   const n = given - self;
-  if (n < 0) return typeError(vm, `unbound method ${spec.name}() needs an argument`);
+  if (n < 0) return typeError(vm, `unbound method ${name}() needs an argument`);
   if (max === min) {
-    if (max === 0) return typeError(vm, `${spec.name}() takes no arguments (${n} given)`);
-    if (max === 1) return typeError(vm, `${spec.name}() takes exactly one argument (${n} given)`);
-    return typeError(vm, `${spec.name} expected ${max} ${plural(max)}, got ${n}`);
+    if (max === 0) return typeError(vm, `${qualified}() takes no arguments (${n} given)`);
+    if (max === 1) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
+    return typeError(vm, `${name} expected ${max} ${plural(max)}, got ${n}`);
   }
-  if (n < min) return typeError(vm, `${spec.name} expected at least ${min} ${plural(min)}, got ${n}`);
-  return typeError(vm, `${spec.name} expected at most ${max} ${plural(max)}, got ${n}`);
+  if (n < min) return typeError(vm, `${name} expected at least ${min} ${plural(min)}, got ${n}`);
+  return typeError(vm, `${name} expected at most ${max} ${plural(max)}, got ${n}`);
 }

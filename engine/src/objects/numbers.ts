@@ -34,7 +34,7 @@ export function intTrueDivide(vm: Vm, a: number | bigint, b: number | bigint): P
 /** `a ** b` of ints: a float when b is negative. */
 export function intPower(vm: Vm, a: number | bigint, b: number | bigint): Value {
   if (b < 0) {
-    if (a == 0) throw zeroDivisionError(vm, 'zero to a negative power');
+    if (a == 0) throw zeroDivisionError(vm, '0.0 cannot be raised to a negative power');
     return floatPower(vm, intToFloat(vm, a), intToFloat(vm, b));
   }
   if (a == 0 || a == 1 || a == -1) return b == 0 ? 1 : a == -1 && BigInt(b) % 2n === 0n ? 1 : a;
@@ -84,13 +84,13 @@ export function floatDivmod(vm: Vm, a: number, b: number, zeroMessage: string): 
 
 /** `a ** b` of doubles: complex for a negative base with a fractional exponent. */
 export function floatPower(vm: Vm, a: number, b: number): Value {
-  if (a === 0 && b < 0) throw zeroDivisionError(vm, 'zero to a negative power');
+  if (a === 0 && b < 0) throw zeroDivisionError(vm, '0.0 cannot be raised to a negative power');
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
     const [re, im] = withPythonErrors(vm, () => complexPow(a, 0, b, 0));
     return new PyComplex(vm.types.complex.rootShape, re, im);
   }
   const r = pow(a, b);
-  if (!Number.isFinite(r) && Number.isFinite(a) && Number.isFinite(b)) throw makeError(vm, 'OverflowError', "(34, 'Numerical result out of range')");
+  if (!Number.isFinite(r) && Number.isFinite(a) && Number.isFinite(b)) throw vm.call(vm.types.OverflowError, 34, 'Numerical result out of range');
   return new PyFloat(r);
 }
 

@@ -23,8 +23,23 @@ export function hashBytes(vm: Vm, data: Uint8Array): number | bigint {
   return h === -1 ? -2 : h;
 }
 
-/** CPython stores text in the narrowest of 1, 2 or 4 bytes a character. */
+const CACHE_SIZE = 20_000;
+
+/** Hashes of str, remembered for as long as they are few: programs hash the same words again and again. */
 export function hashText(vm: Vm, t: Text): number | bigint {
+  if (typeof t !== 'string') return computeHash(vm, t);
+  let cache = vm.state.get('str-hashes') as Map<string, number | bigint> | undefined;
+  if (cache === undefined) vm.state.set('str-hashes', (cache = new Map()));
+  let h = cache.get(t);
+  if (h === undefined) {
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(t, (h = computeHash(vm, t)));
+  }
+  return h;
+}
+
+/** CPython stores text in the narrowest of 1, 2 or 4 bytes a character. */
+function computeHash(vm: Vm, t: Text): number | bigint {
   if (typeof t !== 'string') return hashBytes(vm, new Uint8Array(t.points.slice().buffer));
   let wide = false;
   for (let i = 0; i < t.length; i++) if (t.charCodeAt(i) > 0xff) wide = true;

@@ -28,7 +28,7 @@ export const CORE_TYPES = [
   'object', 'type', 'NoneType', 'NotImplementedType', 'ellipsis', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'memoryview',
   'tuple', 'list', 'dict', 'set', 'frozenset', 'range', 'slice', 'function', 'builtin_function_or_method', 'method', 'method_descriptor',
   'wrapper_descriptor', 'method-wrapper', 'classmethod_descriptor', 'getset_descriptor', 'member_descriptor', 'staticmethod', 'classmethod', 'property', 'super', 'module',
-  'code', 'frame', 'cell', 'traceback', 'generator', 'coroutine', 'async_generator', 'async_generator_asend', 'async_generator_athrow', 'coroutine_wrapper', 'mappingproxy',
+  'code', 'frame', 'cell', 'traceback', 'generator', 'coroutine', 'async_generator', 'async_generator_asend', 'async_generator_athrow', 'anext_awaitable', 'coroutine_wrapper', 'mappingproxy',
   'dict_keys', 'dict_values', 'dict_items', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator',
   'dict_reversekeyiterator', 'dict_reversevalueiterator', 'dict_reverseitemiterator',
   'list_iterator', 'list_reverseiterator', 'tuple_iterator', 'str_iterator', 'bytes_iterator', 'bytearray_iterator', 'range_iterator', 'longrange_iterator', 'set_iterator', 'memory_iterator',

@@ -26,7 +26,7 @@ function isGroup(vm: Vm, e: Value): e is PyException {
 }
 
 function create(vm: Vm, cls: PyClass, message: Value, exceptions: Value): Value {
-  if (strValue(message) === undefined) throw typeError(vm, `argument 1 must be str, not ${classOf(vm, message).name}`);
+  if (strValue(message) === undefined) throw typeError(vm, `BaseExceptionGroup.__new__() argument 1 must be str, not ${classOf(vm, message).name}`);
   if (classOf(vm, exceptions).find('__getitem__') === undefined) throw typeError(vm, 'second argument (exceptions) must be a sequence');
   const items = collect(vm, exceptions);
   if (items.length === 0) throw valueError(vm, 'second argument (exceptions) must be a non-empty sequence');

@@ -141,7 +141,10 @@ const ZIP: TypeSpec = {
 const MAP: TypeSpec = {
   name: 'map',
   layout: 'native',
-  create: barrier('__new__', '(cls, function, iterable, /, *iterables)', (vm, cls: PyClass, f: Value, first: Value, rest: readonly Value[]) => new MapIterator(cls.rootShape, f, [first, ...rest].map(v => getIterator(vm, v)))),
+  create: barrier('__new__', '(cls, /, *args)', (vm, cls: PyClass, args: readonly Value[]) => {
+    if (args.length < 2) throw typeError(vm, 'map() must have at least two arguments.');
+    return new MapIterator(cls.rootShape, args[0], args.slice(1).map(v => getIterator(vm, v)));
+  }),
   methods: ITERATOR_METHODS,
 };
 
@@ -161,7 +164,7 @@ const REVERSED: TypeSpec = {
     if (method === None) throw typeError(vm, `'${own.name}' object is not reversible`);
     if (method !== undefined) return callMethodOn(vm, method, v, []);
     const get = own.find('__getitem__');
-    if (get === undefined || own.find('__len__') === undefined || own.isSubclassOf(vm.types.dict)) throw typeError(vm, `'${own.name}' object is not reversible`);
+    if (get === undefined || own.isSubclassOf(vm.types.dict)) throw typeError(vm, `'${own.name}' object is not reversible`);
     return new ReversedIterator(cls.rootShape, lengthOf(vm, v) - 1, i => callMethodOn(vm, get, v, [i]));
   }),
   methods: [...ITERATOR_METHODS, HINT],

@@ -108,8 +108,11 @@ export function metaclassOf(vm: Vm, meta: PyClass, bases: readonly Value[]): PyC
 
 /** `C(…)`: `__new__`, then `__init__` when that gave an instance of C. */
 function callType(vm: Vm, cls: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
-  const values = kwargs.size === 0 ? [...args] : [...args, ...kwargs.values()];
-  const names = kwargs.size === 0 ? null : [...kwargs.keys()];
+  return construct(vm, cls, kwargs.size === 0 ? [...args] : [...args, ...kwargs.values()], kwargs.size === 0 ? null : [...kwargs.keys()]);
+}
+
+/** As a call of the class does it, where its metaclass has type's `__call__`; the last values are keywords. */
+export function construct(vm: Vm, cls: PyClass, values: Value[], names: readonly string[] | null): Value {
   if (cls === vm.types.type && values.length === 1 && names === null) return classOf(vm, values[0]);
   const create = cls.find('__new__');
   if (create === undefined || create === None) throw typeError(vm, `cannot create '${qualifiedClassName(vm, cls)}' instances`);
