@@ -19,12 +19,14 @@ const WORKSPACE = path.join(root, 'test-fixtures/editor');
 const PROGRAM = 'demo.py';
 
 const THEMES = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'high-contrast': 'Default High Contrast',
+  dark: { theme: 'Default Dark Modern', kind: 'vs-dark' },
+  'high-contrast': { theme: 'Default High Contrast', kind: 'hc-black' },
+  light: { theme: 'Default Light Modern', kind: 'vs' },
 };
 
 const results = { passed: 0, failed: 0 };
+/** The page that a failed step is photographed on. */
+let shown = null;
 
 async function step(name, check) {
   try {
@@ -34,6 +36,8 @@ async function step(name, check) {
   } catch (error) {
     results.failed++;
     console.log(`FAIL ${name}: ${error.message}`);
+    await shown?.screenshot({ path: path.join(SCREENSHOTS, `failed-${results.failed}.png`) }).catch(() => undefined);
+    await shown?.keyboard.press('Escape').catch(() => undefined);
   }
 }
 
@@ -60,8 +64,9 @@ async function main() {
   execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR], { stdio: 'inherit' });
   const vsix = await pack();
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
-  const settings = { 'workbench.colorTheme': THEMES.light };
+  const settings = { 'workbench.colorTheme': THEMES.light.theme };
   const workbench = await startWorkbench({ editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings });
+  shown = workbench.page;
   try {
     await checkEditor(workbench, new EditorPage(workbench));
   } finally {
@@ -142,14 +147,15 @@ async function checkEditor(workbench, page) {
   await measure(page, step, until);
 }
 
+/** A theme is set in the settings and read when the editor is opened anew. */
 async function themes({ settingsFile }, page) {
-  for (const [name, theme] of Object.entries(THEMES)) {
-    const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
-    fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }, null, 2));
-    const kind = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[name];
+  for (const [name, { theme, kind }] of Object.entries(THEMES)) {
     await step(`is legible in ${name}`, async () => {
-      await page.page.mouse.move(5, 5);
-      await until(`the theme ${theme}`, () => page.page.evaluate(kind => document.querySelector('.monaco-workbench').classList.contains(kind), kind));
+      const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
+      fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }, null, 2));
+      await page.open(PROGRAM);
+      await until(`the theme ${theme}`, () => page.hasTheme(kind));
+      await page.command('JitLens: Profile This File');
       await until('everything to be drawn', async () => (await page.inlays()).length > 0 && (await page.underlines()).length > 0);
       const said = await checkPage(page, expect);
       await page.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });

@@ -27,6 +27,7 @@ import { dumpStage, type DumpStage } from './dump.js';
 import type { Report, ReportOptions } from './insights/report.js';
 import { buildRunReport, RunClock } from './run-report.js';
 
+const NO_JIT = { compiles: 0, osrEntries: 0, forcedDeopts: 0, deopts: 0, brokenAssumptions: 0, inlinedCalls: 0, unboxedValues: 0 };
 const STATUS = { cancel: 130, timeout: 124, memory: 137 } as const;
 
 export class Engine {
@@ -67,7 +68,8 @@ export class Engine {
   }
 
   counters(): Record<string, number> {
-    return { operations: this.interpreter.operations, ...(this.jit?.counters() ?? {}) };
+    const { operations, cacheHits } = this.interpreter;
+    return { operations, cacheHits, ...(this.jit?.counters() ?? NO_JIT) };
   }
 
   dump(stage: DumpStage, program: Program, qualname: string | null): string {

@@ -24,7 +24,7 @@ export class EditorPage {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 60_000 });
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 15_000 });
     await this.page.keyboard.press('Enter');
   }
 
@@ -83,6 +83,10 @@ export class EditorPage {
   /** Colours of the lenses' texts. */
   quietColors() {
     return this.page.evaluate(selector => [...document.querySelectorAll(selector)].map(element => getComputedStyle(element).color), LENS);
+  }
+
+  hasTheme(kind) {
+    return this.page.evaluate(kind => document.querySelector('.monaco-workbench').classList.contains(kind), kind);
   }
 
   statusBar() {

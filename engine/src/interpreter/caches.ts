@@ -15,6 +15,10 @@ import type { Vm } from '../objects/vm.js';
 /** The operation counter of the run: stamps first-seen. */
 export interface Clock {
   operations: number;
+  /** Caches may answer (`--no-ic` says no). */
+  readonly caching: boolean;
+  /** Accesses that a cache answered. */
+  cacheHits: number;
 }
 
 /** What LOAD_METHOD leaves for the call: a function and its self, or a callable and no self. */
@@ -28,9 +32,11 @@ export interface MethodPair {
 /** `obj.name` through the site’s cache. */
 export function loadAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name: string): Value {
   site.count++;
+  if (!clock.caching) return getAttribute(vm, obj, name);
   const c = matchingCase(site, obj);
   if (c !== null) {
     c.count++;
+    clock.cacheHits++;
     switch (c.access) {
       case 'slot': {
         const v = readSlot(obj as PyInstance, c.slot);
@@ -63,10 +69,17 @@ function loadSlow(vm: Vm, clock: Clock, site: Site, obj: Value, name: string): V
 
 /** `obj.name` for a call; binds nothing where the function can take `obj` as its first argument. */
 export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: string, out: MethodPair): void {
+  if (!clock.caching) {
+    site.count++;
+    out.self = undefined;
+    out.func = getAttribute(vm, obj, name);
+    return;
+  }
   const c = matchingCase(site, obj);
   if (c !== null && c.access === 'method') {
     site.count++;
     c.count++;
+    clock.cacheHits++;
     out.func = c.expected!;
     out.self = obj;
     return;
@@ -173,6 +186,8 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
   const attr = cell.value;
   c.cell = cell;
   c.expected = attr;
+  // a class may become a descriptor later
+  if (attr instanceof PyObject && attr.shape.cls.isHeap && !(attr instanceof PyClass)) return;
   if (attr !== undefined && isDataDescriptor(attr)) {
     if (attr instanceof PyGetSet && attr.slotKey !== null && obj instanceof PyInstance && !obj.shape.isDictionary) {
       c.slot = obj.shape.slotOf(attr.slotKey);
@@ -216,9 +231,11 @@ function bindsOnClass(vm: Vm, attr: Value): boolean {
 /** `obj.name = value` through the site’s cache. */
 export function storeAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name: string, value: Value): void {
   site.count++;
+  if (!clock.caching) return setAttribute(vm, obj, name, value);
   const c = matchingCase(site, obj);
   if (c !== null) {
     c.count++;
+    clock.cacheHits++;
     c.results |= resultKind(value);
     if (c.access === 'slot') return writeSlot(obj as PyInstance, c.slot, value);
     if (c.access === 'add-slot') {

@@ -52,6 +52,8 @@ export class Interpreter implements InterpreterContract, Clock {
   private stepsToPoll = POLL_STEPS;
   /** Entries of compiled functions until the next poll. */
   fuel = 2000;
+  readonly caching: boolean;
+  cacheHits = 0;
   tiers: TierHook = NO_TIERS;
   callThreshold = 60;
   loopThreshold = 1000;
@@ -62,6 +64,7 @@ export class Interpreter implements InterpreterContract, Clock {
   onPoll: (() => void) | null = null;
 
   constructor(readonly vm: Vm) {
+    this.caching = vm.options.inlineCaches;
     this.maxNesting = Math.max(100, Math.floor(vm.options.hostStackBytes / BYTES_PER_REENTRY));
   }
 
@@ -252,6 +255,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const frame = this.prepareResume(gen, sent, thrown);
     if (frame === null) return undefined;
     const v = thrown !== null ? this.runThrowing(frame, thrown) : this.run(frame);
+    if (gen.state !== 'closed') frame.back = null;
     return gen.state === 'closed' ? undefined : v;
   }
 
@@ -365,8 +369,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const e = this.asPythonException(thrown, f);
     for (;;) {
       const code = f.code.code;
-      const isReraise = code.instructions[f.pc] === Op.RERAISE || (code.instructions[f.pc] === Op.END_ASYNC_FOR && e === f.regs[code.instructions[f.pc + 1]]);
-      if (!isReraise) ops.addTraceback(this.vm, e, f, f.pc);
+      if (!this.isReraise(f, e)) ops.addTraceback(this.vm, e, f, f.pc);
       const row = code.handlerFor(f.pc);
       if (row >= 0) {
         f.regs[code.handlers[row + 3]] = e;
@@ -380,6 +383,14 @@ export class Interpreter implements InterpreterContract, Clock {
       this.current = f;
       if (leaving !== e) throw new EngineBug('a generator frame is always a base');
     }
+  }
+
+  /** An exception raised again as it was: it already has a traceback line of this frame. */
+  private isReraise(f: Frame, e: PyException): boolean {
+    const ins = f.code.code.instructions;
+    const op = ins[f.pc];
+    if (op === Op.RAISE_VARARGS) return ins[f.pc + 1] < 0 && e === this.handledException();
+    return op === Op.RERAISE || (op === Op.END_ASYNC_FOR && e === f.regs[ins[f.pc + 1]]);
   }
 
   private asPythonException(thrown: unknown, f: Frame): PyException {

@@ -66,7 +66,6 @@ export interface JitCounters {
   brokenAssumptions: number;
   inlinedCalls: number;
   unboxedValues: number;
-  cacheHits: number;
 }
 
 export class Jit implements TierHook {
@@ -277,7 +276,7 @@ export class Jit implements TierHook {
   }
 
   private countUnboxed(graph: Graph): void {
-    for (const b of graph.blocks) this.counts.unboxedValues += b.params.filter(p => p.type === 'double').length + b.nodes.filter(n => n.type === 'double').length;
+    for (const b of graph.blocks) this.counts.unboxedValues += b.params.filter(p => p.type === 'double').length;
   }
 
   private noteInline(caller: Profile, pc: number, callee: Profile, why: string | null): void {
@@ -365,9 +364,7 @@ export class Jit implements TierHook {
   }
 
   counters(): JitCounters {
-    let cacheHits = 0;
-    for (const p of this.interp.profiles) for (const s of p.sites) cacheHits += s.count;
-    return { ...this.counts, forcedDeopts: this.stubs.forcedDeopts, deopts: this.log.total, cacheHits };
+    return { ...this.counts, forcedDeopts: this.stubs.forcedDeopts, deopts: this.log.total };
   }
 }
 

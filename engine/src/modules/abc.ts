@@ -99,6 +99,7 @@ function init(vm: Vm, cls: Value): Value {
   setClassAttribute(vm, cls, '_abc_impl', new AbcData(moduleType(vm, ABC_DATA).rootShape, token(vm).value));
   const flags = cls.dict.getStr('__abc_tpflags__');
   if (typeof flags === 'number') {
+    if ((flags & 96) === 96) throw typeError(vm, '__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING');
     setClassAttribute(vm, cls, '__abc_tpflags__', undefined);
     if (flags & 32) patternMarks(vm, 'sequence').add(cls);
     if (flags & 64) patternMarks(vm, 'mapping').add(cls);

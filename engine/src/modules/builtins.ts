@@ -18,7 +18,7 @@ import { sortItems } from '../objects/types/list.js';
 import { anextOr } from '../objects/types/anext-awaitable.js';
 import { attributeName, identityNumber } from '../objects/types/object.js';
 import { isInstanceOf, isSubclassOf } from '../objects/types/type.js';
-import { PyBytes, None, PyFloat, type Value } from '../objects/value.js';
+import { PyBytes, None, NotImplemented, PyFloat, type Value } from '../objects/value.js';
 import { codePointText, codePoints, jsText, type Vm } from '../objects/vm.js';
 import { PyModule, PyNative } from '../objects/function.js';
 import { localVariables } from '../objects/types/introspection.js';
@@ -124,22 +124,22 @@ function print(vm: Vm, args: readonly Value[], sep: Value | undefined, end: Valu
   const target = file === undefined || file === None ? standardOut(vm) : file;
   if (target === None) return None;
   if (target instanceof PyStandardStream && !target.shape.cls.isHeap && target.dict === null) {
-    let line = '';
-    for (let i = 0; i < args.length; i++) line += (i > 0 ? separator : '') + strText(vm, args[i]);
-    writeText(vm, target, vm.text(line + ending));
-  } else printPieces(vm, target, args, separator, ending);
+    printPieces(vm, args, separator, ending, t => void writeText(vm, target, t));
+  } else {
+    const write = getAttribute(vm, target, 'write');
+    printPieces(vm, args, separator, ending, t => void vm.call(write, t));
+  }
   if (flush !== undefined && truth(vm, flush)) vm.call(getAttribute(vm, target, 'flush'));
   return None;
 }
 
-/** A file of the program's own sees each piece as a call, empty ones too. */
-function printPieces(vm: Vm, target: Value, args: readonly Value[], separator: string, ending: string): void {
-  const write = getAttribute(vm, target, 'write');
+/** Each piece is written by itself, empty ones too: a file of the program's own sees that, and so does who gets an error midway. */
+function printPieces(vm: Vm, args: readonly Value[], separator: string, ending: string, write: (t: Text) => void): void {
   args.forEach((v, i) => {
-    if (i > 0) vm.call(write, vm.text(separator));
-    vm.call(write, vm.text(strText(vm, v)));
+    if (i > 0) write(vm.text(separator));
+    write(vm.text(strText(vm, v)));
   });
-  vm.call(write, vm.text(ending));
+  write(vm.text(ending));
 }
 
 function standardOut(vm: Vm): Value {
@@ -167,7 +167,8 @@ function pow(vm: Vm, a: Value, b: Value, m: Value | undefined): Value {
   if (m === undefined || m === None) return binary(vm, '**', a, b);
   const method = classOf(vm, a).find('__pow__');
   const r = method === undefined ? undefined : callMethodOn(vm, method, a, [b, m]);
-  if (r === undefined || String(r) === '[object Object]' && classOf(vm, r) === vm.types.NotImplementedType) {
+  if ((r === undefined || r === NotImplemented) && (floatValue(b) !== undefined || floatValue(m) !== undefined)) throw typeError(vm, 'pow() 3rd argument not allowed unless all arguments are integers');
+  if (r === undefined || r === NotImplemented) {
     throw typeError(vm, `unsupported operand type(s) for ** or pow(): '${classOf(vm, a).name}', '${classOf(vm, b).name}', '${classOf(vm, m).name}'`);
   }
   return r;

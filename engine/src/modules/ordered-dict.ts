@@ -3,16 +3,19 @@ import { findAttribute, getAttribute } from '../objects/attribute.js';
 import type { PyClass } from '../objects/class.js';
 import { sameOrEqual } from '../objects/compare.js';
 import { PyDict } from '../objects/dict.js';
-import { keyError, valueError } from '../objects/errors.js';
+import { keyError, runtimeError, valueError } from '../objects/errors.js';
 import { collect, forEach } from '../objects/iterate.js';
+import { PyIterator } from '../objects/iterator.js';
 import { barrier, native } from '../objects/native.js';
 import { reprGuard } from '../objects/repr-guard.js';
-import { contains, deleteItem, getItem, setItem } from '../objects/subscript.js';
+import { contains, getItem, setItem } from '../objects/subscript.js';
+import type { Shape } from '../objects/shape.js';
 import { reprText } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { DICT_GETSET } from '../objects/types/callables.js';
 import { PyDictView, type Part } from '../objects/types/dict.js';
+import { ITERATOR_METHODS } from '../objects/types/iterator-types.js';
 import { None, NotImplemented, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { CLASS_GETITEM, moduleType } from './module-spec.js';
@@ -89,25 +92,87 @@ function moveToEnd(vm: Vm, d: PyOrderedDict, key: Value, last: Value | undefined
 function popitem(vm: Vm, d: PyOrderedDict, last: Value | undefined): Value {
   const i = last === undefined || truth(vm, last) ? d.lastIndex() : d.firstIndex();
   if (i < 0) throw keyError(vm, 'dictionary is empty');
-  const key = d.keys[i]!;
-  const value = d.vals[i]!;
-  if (isExact(vm, d) || d.shape.cls.cell('__delitem__').owner?.isHeap !== true) d.removeAt(i);
-  else deleteItem(vm, d, key);
-  return vm.tuple([key, value]);
+  const pair = vm.tuple([d.keys[i]!, d.vals[i]!]);
+  d.removeAt(i);
+  return pair;
 }
 
 function equal(vm: Vm, a: PyDict, b: Value): Value {
   if (!(b instanceof PyDict)) return NotImplemented;
+  if (!sameItems(vm, a, b)) return false;
+  return !(b instanceof PyOrderedDict) || sameOrder(vm, a, b);
+}
+
+function sameItems(vm: Vm, a: PyDict, b: PyDict): boolean {
   if (a.used !== b.used) return false;
-  if (b instanceof PyOrderedDict) {
-    const [left, right] = [a.keyList(), b.keyList()];
-    if (!left.every((k, i) => sameOrEqual(vm, k, right[i]))) return false;
-  }
-  for (const [k, v] of a.entries()) {
+  for (const [k, v] of [...a.entries()]) {
     const other = b.get(k);
     if (other === undefined || !sameOrEqual(vm, v, other)) return false;
   }
   return true;
+}
+
+/** Comparing keys runs Python, which must leave both as they are. */
+function sameOrder(vm: Vm, a: PyDict, b: PyDict): boolean {
+  const [left, right] = [a.keyList(), b.keyList()];
+  const versions = [a.layoutVersion, b.layoutVersion];
+  for (let i = 0; i < left.length; i++) {
+    const same = sameOrEqual(vm, left[i], right[i]);
+    if (a.layoutVersion !== versions[0] || b.layoutVersion !== versions[1]) throw runtimeError(vm, MUTATED);
+    if (!same) return false;
+  }
+  return left.length === right.length;
+}
+
+const MUTATED = 'OrderedDict mutated during iteration';
+
+// ---- iteration ----
+
+class OrderedDictIterator extends PyIterator {
+  private readonly version: number;
+  private left: number;
+  private at: number;
+  constructor(shape: Shape, private readonly dict: PyDict, private readonly part: Part, private readonly step: 1 | -1) {
+    super(shape);
+    this.version = dict.layoutVersion;
+    this.left = dict.used;
+    this.at = step === 1 ? 0 : dict.keys.length - 1;
+  }
+  next(vm: Vm): Value | undefined {
+    const { keys, vals, layoutVersion } = this.dict;
+    if (this.left === 0) return undefined;
+    if (layoutVersion !== this.version) {
+      this.left = 0;
+      throw runtimeError(vm, MUTATED);
+    }
+    while (keys[this.at] === undefined) this.at += this.step;
+    const i = this.at;
+    this.at += this.step;
+    this.left--;
+    return this.part === 'keys' ? keys[i] : this.part === 'values' ? vals[i] : vm.tuple([keys[i]!, vals[i]!]);
+  }
+  override lengthHint(): number {
+    return this.left;
+  }
+  copy(): OrderedDictIterator {
+    return Object.assign(new OrderedDictIterator(this.shape, this.dict, this.part, this.step), this);
+  }
+}
+
+const ITERATOR: TypeSpec = {
+  name: 'odict_iterator',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: [
+    ...ITERATOR_METHODS,
+    native('__length_hint__', '(self, /)', (_vm, it: OrderedDictIterator) => it.lengthHint()),
+    barrier('__reduce__', '(self, /)', (vm, it: OrderedDictIterator) => vm.tuple([vm.builtins.dict.getStr('iter')!, vm.tuple([vm.list(collect(vm, it.copy()))])])),
+  ],
+};
+
+function iterate(vm: Vm, d: PyDict, part: Part, step: 1 | -1): Value {
+  return new OrderedDictIterator(moduleType(vm, ITERATOR).rootShape, d, part, step);
 }
 
 // ---- the rest ----
@@ -166,6 +231,8 @@ function viewSpec(part: Part): TypeSpec {
     base: `dict_${part}`,
     create: 'none',
     methods: [
+      native('__iter__', '(self, /)', (vm, v: PyDictView) => iterate(vm, v.dict, part, 1)),
+      native('__reversed__', '(self, /)', (vm, v: PyDictView) => iterate(vm, v.dict, part, -1)),
       barrier('__repr__', '(self, /)', (vm, v: PyDictView) => reprGuard(vm, v, '...', () => `odict_${part}([${collect(vm, v).map(i => reprText(vm, i)).join(', ')}])`)),
     ],
   };
@@ -198,7 +265,9 @@ export const ORDERED_DICT: TypeSpec = {
     barrier('pop', '(self, key, default=<unrepresentable>)', pop),
     barrier('setdefault', '(self, key, default=None)', setdefault),
     barrier('copy', '(self, /)', copy),
-    barrier('__copy__', '(self, /)', copy),
+    native('__iter__', '(self, /)', (vm, d: PyDict) => iterate(vm, d, 'keys', 1)),
+    native('__reversed__', '(self, /)', (vm, d: PyDict) => iterate(vm, d, 'keys', -1)),
+    native('__sizeof__', '(self, /)', (_vm, d: PyDict) => 128 + 64 * d.used),
     barrier('__or__', '(self, value, /)', (vm, a: Value, b: Value) => merged(vm, a, b)),
     barrier('__ror__', '(self, value, /)', (vm, a: Value, b: Value) => merged(vm, b, a)),
     barrier('__ior__', '(self, value, /)', (vm, d: PyDict, o: Value) => {

@@ -38,6 +38,9 @@ export function sourceText(vm: Vm, filename: string): string | null {
   }
 }
 
+const CALLS_OF_TRACEBACK_MODULE = 44;
+const unmarked = (lines: readonly string[]): string => `    ${lines[0].trim()}\n`;
+
 export function tracebackOptions(vm: Vm): TracebackOptions {
   const lines = new Map<string, string[] | null>();
   const linesOf = (filename: string): string[] | null => {
@@ -48,7 +51,9 @@ export function tracebackOptions(vm: Vm): TracebackOptions {
     }
     return l;
   };
-  return { source: (filename, n) => linesOf(filename)?.[n - 1] ?? null, marked: markedSource, suggest };
+  // CPython marks nothing where its traceback module, which is Python, would itself run into the limit
+  const marked = vm.interpreter.recursionLimit < CALLS_OF_TRACEBACK_MODULE ? unmarked : markedSource;
+  return { source: (filename, n) => linesOf(filename)?.[n - 1] ?? null, marked, suggest };
 }
 
 /** “. Did you mean: 'x'?” for NameError, AttributeError and ImportError. */

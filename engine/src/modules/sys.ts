@@ -1,7 +1,7 @@
 /** The `sys` module. */
 import { classOf } from '../objects/class-of.js';
 import { asIndex } from '../objects/convert.js';
-import { typeError, valueError, recursionError } from '../objects/errors.js';
+import { overflowError, typeError, valueError, recursionError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { defineType, type TypeSpec } from '../objects/type-spec.js';
@@ -36,6 +36,7 @@ function asyncGeneratorHooks(vm: Vm): AsyncGeneratorHooks {
 
 function setRecursionLimit(vm: Vm, v: Value): Value {
   const n = asIndex(vm, v);
+  if (n >= 2 ** 31 || n < -(2 ** 31)) throw overflowError(vm, 'Python int too large to convert to C int');
   if (n < 1) throw valueError(vm, 'recursion limit must be greater or equal than 1');
   if (vm.interpreter.depth() >= n) throw recursionError(vm, `cannot set the recursion limit to ${n} at the recursion depth ${vm.interpreter.depth()}: the limit is too low`);
   vm.interpreter.recursionLimit = Math.min(Number(n), 2 ** 31 - 1);

@@ -24,11 +24,13 @@ const singleThread: ThreadScheduler = {
     throw runtimeError(vm, "can't start new thread: threads are not offered by this engine yet");
   },
   wait: (vm, ready, deadline) => {
-    if (ready()) return true;
-    if (deadline === null) throw runtimeError(vm, 'deadlock: the only thread waits for itself');
-    vm.host.sleepUntil(deadline);
-    vm.interpreter.poll();
-    return ready();
+    for (;;) {
+      if (ready()) return true;
+      if (deadline === null) throw runtimeError(vm, 'deadlock: the only thread waits for itself');
+      if (vm.host.monotonic() >= deadline) return false;
+      vm.host.sleepUntil(deadline);
+      vm.interpreter.poll();
+    }
   },
 };
 

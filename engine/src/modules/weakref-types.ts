@@ -2,7 +2,7 @@
  * Weak references, on JS's own. A referent dies when the host collects it: never inside one stretch of running code, only
  * across `host.checkpoint()` (engine.md §5b.8). Callbacks run when `runCallbacks` is called: at safepoints and by `gc.collect()`.
  */
-import { findAttribute } from '../objects/attribute.js';
+import { bindDescriptor } from '../objects/attribute.js';
 import { classOf, isClass } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { compare } from '../objects/compare.js';
@@ -58,7 +58,8 @@ function acceptsWeak(vm: Vm, v: Value): v is PyObject {
 }
 
 function isStrongOnly(vm: Vm, cls: PyClass, v: PyObject): boolean {
-  if (v instanceof PyList || v instanceof PyDict || v instanceof PyTuple || v instanceof PyBytes) return cls.layout === 'list' || cls.layout === 'dict' || cls.layout === 'tuple' || cls.layout === 'bytes';
+  if (v instanceof PyDict) return !cls.hasDict;
+  if (v instanceof PyList || v instanceof PyTuple || v instanceof PyBytes) return cls.layout === 'list' || cls.layout === 'tuple' || cls.layout === 'bytes';
   return v instanceof PyWeakRef || cls.layout === 'primitive' || cls.name.endsWith('iterator') || STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)));
 }
 
@@ -79,21 +80,23 @@ export function weakRefsOf(vm: Vm, target: Value): PyWeakRef[] {
   return (stateOf(vm).refs.get(target) ?? []).map(w => w.deref()).filter(r => r !== undefined);
 }
 
-/** References of the plain classes without a callback are shared. */
+/**
+ * References and proxies without a callback are shared: one of each per object. As in CPython, the shared ones stand
+ * first among an object's references, and of the others the latest.
+ */
 export function makeWeak(vm: Vm, cls: PyClass, v: Value, callback: Value): PyWeakRef {
   const target = requireWeak(vm, v);
-  const shared = callback === None && !cls.isSubclassOf(moduleType(vm, REF, 'weakref')) ? true : cls === moduleType(vm, REF, 'weakref') && callback === None;
-  if (shared) {
-    const known = weakRefsOf(vm, target).find(r => r.shape.cls === cls && r.callback === None);
-    if (known !== undefined) return known;
-  }
+  const refs = weakRefsOf(vm, target);
+  const isShared = (r: PyWeakRef): boolean => r.callback === None && (r.shape.cls === vm.types.weakref || !r.shape.cls.isSubclassOf(vm.types.weakref));
+  const shared = callback === None && (cls === vm.types.weakref || !cls.isSubclassOf(vm.types.weakref));
+  const known = shared ? refs.find(r => r.shape.cls === cls && isShared(r)) : undefined;
+  if (known !== undefined) return known;
   const ref = new PyWeakRef(cls.rootShape, target, callback);
+  const first = shared && cls === vm.types.weakref ? 0 : refs.filter(isShared).length;
+  refs.splice(first, 0, ref);
   const state = stateOf(vm);
-  const list = state.refs.get(target);
-  const weak = new WeakRef(ref);
-  if (list === undefined) state.refs.set(target, [weak]);
-  else list.push(weak);
-  if (callback !== None) state.waiting.add(weak);
+  state.refs.set(target, refs.map(r => new WeakRef(r)));
+  if (callback !== None) state.waiting.add(new WeakRef(ref));
   return ref;
 }
 
@@ -126,7 +129,8 @@ const live = (r: PyWeakRef): Value => r.get() ?? None;
 function refRepr(vm: Vm, r: PyWeakRef): Value {
   const target = r.get();
   if (target === undefined) return vm.text(`<weakref at ${hexId(vm, r)}; dead>`);
-  const name = findAttribute(vm, target, '__name__');
+  const attr = classOf(vm, target).find('__name__');
+  const name = attr === undefined ? undefined : bindDescriptor(vm, attr, target, classOf(vm, target));
   const what = `<weakref at ${hexId(vm, r)}; to '${classOf(vm, target).name}' at ${hexId(vm, target)}`;
   return vm.text(typeof name === 'string' ? `${what} (${name})>` : `${what}>`);
 }
@@ -143,7 +147,8 @@ export const REF: TypeSpec = {
   module: 'weakref',
   layout: 'native',
   hasDict: false,
-  create: native('__new__', '(cls, object, callback=None, /)', (vm, cls: PyClass, v: Value, callback: Value | undefined) => makeWeak(vm, cls, v, callback ?? None)),
+  // keywords are for the __init__ of subclasses; this class's own refuses them
+  create: native('__new__', '(cls, object, callback=None, /, **kwargs)', (vm, cls: PyClass, v: Value, callback: Value | undefined) => makeWeak(vm, cls, v, callback ?? None)),
   methods: [
     native('__init__', '(self, object, callback=None, /)', () => None),
     native('__call__', '(self, /)', (_vm, r: PyWeakRef) => live(r)),

@@ -19,7 +19,7 @@ import { makeWeak, PyWeakRef, REF, referenceError, weakRefsOf, weakrefDescriptor
 
 /** What a proxy stands for; any other value is itself. */
 function unwrap(vm: Vm, v: Value): Value {
-  if (!(v instanceof PyWeakRef) || v.shape.cls.isSubclassOf(moduleType(vm, REF, 'weakref'))) return v;
+  if (!(v instanceof PyWeakRef) || v.shape.cls.isSubclassOf(vm.types.weakref)) return v;
   const target = v.get();
   if (target === undefined) throw referenceError(vm);
   return target;

@@ -302,7 +302,7 @@ export function plainSetAttribute(vm: Vm, obj: Value, cls: PyClass, name: string
 
 function storeThrough(vm: Vm, attr: Value, obj: Value, name: string, value: Value | undefined): void {
   if (attr instanceof PyGetSet) {
-    if (attr.set === null) throw attributeError(vm, `attribute '${name}' of '${attr.owner.name}' objects is not writable`);
+    if (attr.set === null) throw attributeError(vm, attr.shape.cls === vm.types.member_descriptor ? 'readonly attribute' : `attribute '${name}' of '${attr.owner.name}' objects is not writable`);
     return attr.set(obj, value);
   }
   const method = (attr as PyObject).shape.cls.find(value === undefined ? '__delete__' : '__set__');

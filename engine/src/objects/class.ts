@@ -6,7 +6,9 @@
 import { Assumption } from './assumption.js';
 import type { PyDict } from './dict.js';
 import { Shape } from './shape.js';
-import { PyObject, type Value } from './value.js';
+import { Ellipsis, None, PyObject, type Value } from './value.js';
+
+const ATTRIBUTE_HOOKS: ReadonlySet<string> = new Set(['__getattribute__', '__getattr__', '__setattr__', '__delattr__']);
 
 /** What `C.name` finds through C's MRO. `owner` is the class whose dict has it. */
 export class LookupCell {
@@ -21,6 +23,11 @@ export class LookupCell {
   ) {
     this.assumption = new Assumption('LookupStable', `${cls.name}.${name}`);
     this.refresh();
+  }
+
+  /** Never again equal to what was seen here; whoever looks the name up gets another cell. */
+  retire(): void {
+    this.value = this.value === Ellipsis ? None : Ellipsis;
   }
 
   /** Looks again; true when the answer changed. */
@@ -96,7 +103,17 @@ export class PyClass extends PyObject {
       cell.changes++;
       cell.assumption.break();
     }
+    if (ATTRIBUTE_HOOKS.has(name)) this.retireCells();
     for (const sub of this.subclasses()) sub.changed(name);
+  }
+
+  /** Attribute access works differently from now on: what was cached by cell no longer holds. */
+  private retireCells(): void {
+    for (const cell of this.cells.values()) {
+      cell.retire();
+      cell.assumption.break();
+    }
+    this.cells.clear();
   }
 
   /** To be called after `mro` changed. */

@@ -16,8 +16,8 @@ export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value 
   if (fast !== undefined) return fast;
   const ca = classOf(vm, a);
   const cb = classOf(vm, b);
-  // 1. the reflected method first when b's class is a proper subclass of a's and provides it
-  const reflectedFirst = ca !== cb && cb.isSubclassOf(ca) && cb.cell(REFLECTED[op]).owner !== ca.cell(REFLECTED[op]).owner;
+  // 1. the reflected method first when b's class is a proper subclass of a's
+  const reflectedFirst = ca !== cb && cb.isSubclassOf(ca);
   if (reflectedFirst) {
     const r = attempt(vm, cb.find(REFLECTED[op]), b, a);
     if (r !== NotImplemented) return r;

@@ -65,7 +65,7 @@ export class PyDict extends PyObjectWithDict {
     if (this.index !== null) {
       const i = this.index.get(key);
       if (i !== undefined) return i;
-      return this.buckets === null ? -1 : this.findInBuckets(key);
+      return this.buckets === null ? -1 : this.findInBuckets(key, this.rules.hash(key));
     }
     const keys = this.keys;
     for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i;
@@ -96,14 +96,14 @@ export class PyDict extends PyObjectWithDict {
   find(key: Value): number {
     if (typeof key === 'string') return this.findStr(key);
     const normal = this.rules.normalKey(key);
-    if (normal === undefined) return this.used === 0 ? (this.rules.hash(key), -1) : this.findInBuckets(key);
+    if (normal === undefined) return this.findInBuckets(key, this.rules.hash(key));
     if (this.index === null) {
       if (this.used === 0) return -1;
       this.buildIndex();
     }
     const i = this.index!.get(normal);
     if (i !== undefined) return i;
-    return this.buckets === null ? -1 : this.findInBuckets(key);
+    return this.buckets === null ? -1 : this.findInBuckets(key, this.rules.hash(key));
   }
 
   get(key: Value): Value | undefined {
@@ -112,9 +112,12 @@ export class PyDict extends PyObjectWithDict {
   }
 
   set(key: Value, value: Value): void {
-    const i = this.find(key);
+    const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
+    // a key is asked for its hash once
+    const hash = normal === undefined ? this.rules.hash(key) : 0;
+    const i = normal === undefined ? this.findInBuckets(key, hash) : this.find(key);
     if (i >= 0) this.setAt(i, value);
-    else this.append(key, value, this.rules.normalKey(key));
+    else this.append(key, value, normal, hash);
   }
 
   delete(key: Value): boolean {
@@ -206,13 +209,13 @@ export class PyDict extends PyObjectWithDict {
 
   // ---- structure ----
 
-  private append(key: Value, value: Value, normal: NormalKey | undefined): void {
+  private append(key: Value, value: Value, normal: NormalKey | undefined, hash: number | bigint = 0): void {
     const i = this.keys.length;
     this.keys.push(key);
     this.vals.push(value);
     this.used++;
     this.layoutVersion++;
-    if (normal === undefined) this.addToBucket(key, i);
+    if (normal === undefined) this.addToBucket(hash, i);
     else if (this.index !== null) this.index.set(normal, i);
     else if (i >= LINEAR || typeof key !== 'string') this.buildIndex();
     if (this.cells !== null) this.noteWrite(key, value, i);
@@ -230,8 +233,8 @@ export class PyDict extends PyObjectWithDict {
   }
 
   /** Searches entries of equal hash with Python's `==`; a str or number entry can equal an object that says so. */
-  private findInBuckets(key: Value): number {
-    const hash = this.rules.hash(key);
+  private findInBuckets(key: Value, hash: number | bigint): number {
+    if (this.used === 0) return -1;
     const bucket = this.buckets?.get(hash);
     if (bucket !== undefined) {
       for (const i of bucket.slice()) {
@@ -252,9 +255,8 @@ export class PyDict extends PyObjectWithDict {
     return -1;
   }
 
-  private addToBucket(key: Value, i: number): void {
+  private addToBucket(hash: number | bigint, i: number): void {
     if (this.index === null) this.buildIndex();
-    const hash = this.rules.hash(key);
     const bucket = (this.buckets ??= new Map()).get(hash);
     if (bucket === undefined) this.buckets.set(hash, [i]);
     else bucket.push(i);

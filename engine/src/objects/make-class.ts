@@ -64,9 +64,9 @@ function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
   for (const b of bases) {
     if (!b.isBase) throw typeError(vm, `type '${b.name}' is not an acceptable base type`);
     const solid = solidBase(b);
-    if (best === null || (best.layout === 'instance' && solid.layout !== 'instance')) best = solid;
-    else if (solid.layout !== 'instance' && solid !== best && !best.isSubclassOf(solid)) {
-      if (solid.isSubclassOf(best)) best = solid;
+    if (best === null || (best.layout === 'instance' && !hasOwnSlots(best) && solid.layout !== 'instance')) best = solid;
+    else if ((solid.layout !== 'instance' || hasOwnSlots(solid)) && solid !== best && !best.isSubclassOf(solid)) {
+      if (solid.isSubclassOf(best) || (best.layout === 'instance' && !hasOwnSlots(best))) best = solid;
       else throw typeError(vm, 'multiple bases have instance lay-out conflict');
     }
   }
@@ -74,7 +74,13 @@ function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
 }
 
 function solidBase(cls: PyClass): PyClass {
-  return cls.mro.find(c => !c.isHeap && c.layout === cls.layout) ?? cls;
+  return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout)) ?? cls;
+}
+
+/** Does the class add members to its instances? */
+function hasOwnSlots(cls: PyClass): boolean {
+  if (!cls.isHeap || cls.dict.getStr('__slots__') === undefined) return false;
+  return cls.dict.valueList().some(v => v instanceof PyGetSet && v.slotKey !== null && v.owner === cls);
 }
 
 export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {

@@ -16,6 +16,8 @@ export interface GetSetSpec {
   readonly get: (vm: Vm, self: never) => Value;
   /** `value` undefined is `del`. Missing: read-only. */
   readonly set?: (vm: Vm, self: never, value: Value | undefined) => void;
+  /** A field of CPython's struct: a `member_descriptor`. */
+  readonly member?: true;
 }
 
 export interface TypeSpec {
@@ -92,5 +94,5 @@ const NOT_SLOTS: ReadonlySet<string> = new Set([
 function getSet(vm: Vm, cls: PyClass, name: string, g: GetSetSpec): PyGetSet {
   const get = g.get as (vm: Vm, self: Value) => Value;
   const set = g.set as ((vm: Vm, self: Value, v: Value | undefined) => void) | undefined;
-  return new PyGetSet(vm.types.getset_descriptor.rootShape, name, cls, self => get(vm, self), set === undefined ? null : (self, v) => set(vm, self, v), null);
+  return new PyGetSet(vm.types[g.member ? 'member_descriptor' : 'getset_descriptor'].rootShape, name, cls, self => get(vm, self), set === undefined ? null : (self, v) => set(vm, self, v), null);
 }

@@ -6,7 +6,7 @@ import { classOf, strValue } from '../class-of.js';
 import { asIndex, asSize } from '../convert.js';
 import { bytesOf, decodeBytes } from '../codecs.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
-import { collect } from '../iterate.js';
+import { collectJoined } from '../join-items.js';
 import { resolveIndex } from '../iterators.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { pick, sliceIndices } from '../slices.js';
@@ -150,7 +150,7 @@ export function parseHex(vm: Vm, text: string): Uint8Array {
 
 function joinBytes(vm: Vm, self: Value, iterable: Value): Uint8Array {
   const parts: Uint8Array[] = [];
-  collect(vm, iterable).forEach((v, i) => {
+  collectJoined(vm, iterable).forEach((v, i) => {
     if (!isBytesLike(v)) throw typeError(vm, `sequence item ${i}: expected a bytes-like object, ${classOf(vm, v).name} found`);
     if (i > 0) parts.push(bytesOf(vm, self));
     parts.push(bytesOf(vm, v));

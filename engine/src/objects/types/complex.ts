@@ -146,5 +146,5 @@ export const COMPLEX: TypeSpec = {
     native('__getnewargs__', '(self, /)', (vm, c: PyComplex) => vm.tuple([new PyFloat(c.re), new PyFloat(c.im)])),
     native('conjugate', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [c.re, -c.im])),
   ],
-  getset: { real: { get: (_vm, c: PyComplex) => new PyFloat(c.re) }, imag: { get: (_vm, c: PyComplex) => new PyFloat(c.im) } },
+  getset: { real: { get: (_vm, c: PyComplex) => new PyFloat(c.re), member: true }, imag: { get: (_vm, c: PyComplex) => new PyFloat(c.im), member: true } },
 };

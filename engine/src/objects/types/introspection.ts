@@ -9,6 +9,7 @@ import { PyCode, PyModule } from '../function.js';
 import { rotateHash } from '../identity-hash.js';
 import { collect } from '../iterate.js';
 import { barrier, native } from '../native.js';
+import type { PyGenerator } from '../generator.js';
 import type { Shape } from '../shape.js';
 import { reprText } from '../text.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
@@ -17,7 +18,7 @@ import type { FrameView, Vm } from '../vm.js';
 import { hexId } from './object.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 
-type Frame = FrameView & { regs: (Value | undefined)[]; namespace: Value | null; traceFunction: Value | null };
+type Frame = FrameView & { regs: (Value | undefined)[]; namespace: Value | null; traceFunction: Value | null; extraLocals: PyDict | null; generator: PyGenerator | null };
 const get = <T>(f: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
 
 // ---- code ----
@@ -76,6 +77,15 @@ export const CODE: TypeSpec = {
 
 // ---- frame ----
 
+/** The line a frame is at: that of `def` before a generator starts; code without a line belongs to what comes before it. */
+function currentLine(f: Frame): number {
+  const code = f.code.code;
+  if (f.generator?.state === 'created') return code.firstLine;
+  let line = 0;
+  for (let pc = f.pc; line === 0 && pc >= 0; pc -= WIDTH) line = code.lineAt(pc);
+  return line;
+}
+
 /** The local variables of a frame by name: read through its registers, written through too (PEP 667). */
 function findLocal(f: Frame, name: string): { register: number; cell: PyCell | null } | null {
   const code = f.code.code;
@@ -112,7 +122,9 @@ export class PyFrameLocals extends PyObject {
   constructor(shape: Shape, readonly frame: Frame) {
     super(shape);
   }
-  extra: PyDict | null = null;
+  get extra(): PyDict | null {
+    return this.frame.extraLocals;
+  }
   snapshot(vm: Vm): PyDict {
     const d = vm.dict();
     for (const [k, v] of localVariables(this.frame)) d.setStr(k, v);
@@ -132,7 +144,7 @@ const viaDict = (name: string, signature: string) => barrier(name, signature, (v
 function storeLocal(vm: Vm, l: Locals, key: Value, value: Value): void {
   const name = strValue(key);
   const at = typeof name === 'string' ? findLocal(l.frame, name) : null;
-  if (at === null) (l.extra ??= vm.dict()).set(key, value);
+  if (at === null) (l.frame.extraLocals ??= vm.dict()).set(key, value);
   else if (at.cell !== null) at.cell.value = value;
   else l.frame.regs[at.register] = value;
 }
@@ -183,12 +195,12 @@ export const FRAME: TypeSpec = {
     f_globals: get<Frame>((_vm, f) => f.globals),
     f_builtins: get<Frame>((_vm, f) => f.builtins),
     f_locals: get<Frame>(frameLocals),
-    f_lineno: get<Frame>((_vm, f) => f.code.code.lineAt(f.pc) || None),
+    f_lineno: get<Frame>((_vm, f) => currentLine(f) || None),
     f_lasti: get<Frame>((_vm, f) => f.pc),
     f_trace: { get: (_vm, f: Frame) => f.traceFunction ?? None, set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v) },
     f_trace_lines: { get: () => true, set: () => undefined },
     f_trace_opcodes: { get: () => false, set: () => undefined },
-    f_generator: get<Frame & { generator: Value | null }>((_vm, f) => f.generator ?? None),
+    f_generator: get<Frame>((_vm, f) => f.generator ?? None),
   },
 };
 

@@ -144,7 +144,7 @@ export const RANGE: TypeSpec = {
     }),
     native('__reduce__', '(self, /)', (vm, r: PyRange) => vm.tuple([vm.types.range, vm.tuple([r.start, r.stop, r.step])])),
   ],
-  getset: { start: { get: (_vm, r: PyRange) => r.start }, stop: { get: (_vm, r: PyRange) => r.stop }, step: { get: (_vm, r: PyRange) => r.step } },
+  getset: { start: { get: (_vm, r: PyRange) => r.start, member: true }, stop: { get: (_vm, r: PyRange) => r.stop, member: true }, step: { get: (_vm, r: PyRange) => r.step, member: true } },
 };
 
 const parts = (s: PySlice): Value[] => [s.start, s.stop, s.step];
@@ -168,5 +168,5 @@ export const SLICE: TypeSpec = {
     barrier('__hash__', '(self, /)', (vm, s: PySlice) => hashTuple(parts(s).map(p => hashOf(vm, p)))),
     native('__reduce__', '(self, /)', (vm, s: PySlice) => vm.tuple([vm.types.slice, vm.tuple(parts(s))])),
   ],
-  getset: { start: { get: (_vm, s: PySlice) => s.start }, stop: { get: (_vm, s: PySlice) => s.stop }, step: { get: (_vm, s: PySlice) => s.step } },
+  getset: { start: { get: (_vm, s: PySlice) => s.start, member: true }, stop: { get: (_vm, s: PySlice) => s.stop, member: true }, step: { get: (_vm, s: PySlice) => s.step, member: true } },
 };

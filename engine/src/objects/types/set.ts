@@ -66,6 +66,24 @@ export class PySet extends PyObjectWithDict {
     }
   }
 
+  /** The last deleted entry on the way to the free slot `end`, which a new member takes; `end` when there is none. */
+  private lastDummy(hash: Hash, end: number): number {
+    if (this.fill === this.used) return end;
+    const mask = this.table.length - 1;
+    let perturb = BigInt.asUintN(64, BigInt(hash));
+    let i = Number(perturb & BigInt(mask));
+    let found = end;
+    for (;;) {
+      const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= limit; at++) {
+        if (at === end) return found;
+        if (this.table[at] === DUMMY) found = at;
+      }
+      perturb >>= PERTURB_SHIFT;
+      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
+    }
+  }
+
   has(key: Value): boolean {
     return this.used > 0 ? this.probe(key, hashOf(this.vm, key)) >= 0 : (hashOf(this.vm, key), false);
   }
@@ -77,9 +95,11 @@ export class PySet extends PyObjectWithDict {
   addHashed(key: Value, hash: Hash): boolean {
     const at = this.probe(key, hash);
     if (at >= 0) return false;
-    this.table[~at] = key;
-    this.hashes[~at] = hash;
+    const free = this.lastDummy(hash, ~at);
+    this.table[free] = key;
+    this.hashes[free] = hash;
     this.used++;
+    if (free !== ~at) return true;
     this.fill++;
     const mask = this.table.length - 1;
     if (this.fill * 5 >= mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);

@@ -208,9 +208,9 @@ function character(vm: Vm, v: Value): string {
     return codePointText(Number(n));
   }
   const t = strValue(v);
-  if (t === undefined) throw typeError(vm, `%c requires an int or a unicode character, not ${classOf(vm, v).name}`);
+  if (t === undefined) throw typeError(vm, '%c requires int or char');
   const text = jsText(t);
-  if ([...text].length !== 1) throw typeError(vm, `%c requires an int or a unicode character, not a string of length ${[...text].length}`);
+  if ([...text].length !== 1) throw typeError(vm, '%c requires int or char');
   return text;
 }
 

@@ -8,7 +8,7 @@ import type { PyClass } from '../class.js';
 import { asIndex, asSize } from '../convert.js';
 import { PyDict } from '../dict.js';
 import { indexError, isError, memoryError, typeError, valueError } from '../errors.js';
-import { collect } from '../iterate.js';
+import { collectJoined } from '../join-items.js';
 import { PyIterator } from '../iterator.js';
 import { resolveIndex } from '../iterators.js';
 import { barrier, native, type NativeSpec } from '../native.js';
@@ -178,15 +178,15 @@ function search(r: Range, needle: Text, backwards: boolean): number {
   return -1;
 }
 
-function needleOf(vm: Vm, v: Value): Text {
+function needleOf(vm: Vm, v: Value, name: string): Text {
   const t = strValue(v);
-  if (t === undefined) throw typeError(vm, `must be str, not ${classOf(vm, v).name}`);
+  if (t === undefined) throw typeError(vm, `${name}() argument 1 must be str, not ${classOf(vm, v).name}`);
   return t;
 }
 
 function finder(name: string, backwards: boolean, missing: string | null): NativeSpec {
   return native(name, '(self, sub, start=None, end=None, /)', (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
-    const at = search(range(vm, self, start, end), needleOf(vm, sub), backwards);
+    const at = search(range(vm, self, start, end), needleOf(vm, sub, name), backwards);
     if (at < 0 && missing !== null) throw valueError(vm, missing);
     return at;
   });
@@ -194,7 +194,7 @@ function finder(name: string, backwards: boolean, missing: string | null): Nativ
 
 function count(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined): Value {
   const r = range(vm, self, start, end);
-  const needle = needleOf(vm, sub);
+  const needle = needleOf(vm, sub, 'count');
   const width = typeof needle === 'string' && typeof r.text === 'string' ? needle.length : pointsOf(needle).length;
   if (width === 0) return r.start > r.end ? 0 : r.end - r.start + 1;
   let n = 0;
@@ -224,7 +224,7 @@ function affix(name: 'startswith' | 'endswith'): NativeSpec {
 // ---- splitting and joining ----
 
 function join(vm: Vm, self: Value, iterable: Value): Value {
-  const items = collect(vm, iterable);
+  const items = collectJoined(vm, iterable);
   let plain = typeof own(self) === 'string';
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -251,7 +251,8 @@ function splitter(name: string, fromRight: boolean): NativeSpec {
   return native(name, '(self, /, sep=None, maxsplit=-1)', (vm, self: Value, sep: Value | undefined, max: Value | undefined) => {
     const limit = max === undefined ? -1 : asSize(vm, max);
     if (sep === undefined || sep === None) return vm.list(splitBlanks(js(self), limit, fromRight, isBlank).map(p => vm.text(p)));
-    const separator = argument(vm, sep, 'sep');
+    if (strValue(sep) === undefined) throw typeError(vm, `must be str or None, not ${classOf(vm, sep).name}`);
+    const separator = js(sep);
     if (separator === '') throw valueError(vm, 'empty separator');
     const parts = splitBy(js(self), separator, limit, fromRight);
     return vm.list(typeof own(self) === 'string' ? parts : parts.map(p => vm.text(p)));
@@ -260,7 +261,8 @@ function splitter(name: string, fromRight: boolean): NativeSpec {
 
 function partition(fromRight: boolean) {
   return (vm: Vm, self: Value, sep: Value): Value => {
-    const separator = argument(vm, sep, 'sep');
+    if (strValue(sep) === undefined) throw typeError(vm, `must be str, not ${classOf(vm, sep).name}`);
+    const separator = js(sep);
     if (separator === '') throw valueError(vm, 'empty separator');
     const s = js(self);
     const at = fromRight ? s.lastIndexOf(separator) : s.indexOf(separator);
@@ -323,7 +325,8 @@ function replace(vm: Vm, self: Value, from: Value, to: Value, max: Value | undef
 
 function padder(name: string, place: (missing: number, width: number) => [number, number]): NativeSpec {
   return native(name, "(self, width, fillchar=' ', /)", (vm, self: Value, width: Value, fill: Value | undefined) => {
-    const f = fill === undefined ? ' ' : argument(vm, fill, 'The fill character');
+    if (fill !== undefined && strValue(fill) === undefined) throw typeError(vm, `The fill character must be a unicode character, not ${classOf(vm, fill).name}`);
+    const f = fill === undefined ? ' ' : js(fill);
     if ([...f].length !== 1) throw typeError(vm, 'The fill character must be exactly one character long');
     const w = asSize(vm, width);
     const s = js(self);

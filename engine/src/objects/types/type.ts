@@ -204,9 +204,17 @@ function setBases(vm: Vm, c: PyClass, v: Value | undefined): void {
     c.bases = old;
     throw e;
   }
+  recomputeSubclasses(vm, c);
   for (const b of old) b.removeSubclass(c);
   for (const b of classes) b.addSubclass(c);
   c.mroChanged();
+}
+
+function recomputeSubclasses(vm: Vm, c: PyClass): void {
+  for (const sub of c.subclasses()) {
+    sub.mro = resolveMro(vm, sub, sub.shape.cls);
+    recomputeSubclasses(vm, sub);
+  }
 }
 
 function classDoc(vm: Vm, c: PyClass): Value {
