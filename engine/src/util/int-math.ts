@@ -162,7 +162,7 @@ function dividePositive(a: bigint, b: bigint): number {
   // a quotient of at least 66 bits, its lowest bit sticky, rounds right once; subnormals need fewer bits
   const shift = Math.max(66 - exponent, 0);
   const scaled = a << BigInt(shift);
-  let q = scaled / b;
+  const q = scaled / b;
   const sticky = q * b !== scaled;
   const result = exponent - 1 < -1021 ? subnormal(q, sticky, shift) : toDoubleSticky((q << 1n) | (sticky ? 1n : 0n), -shift - 1);
   if (!Number.isFinite(result)) throw new UtilError('OverflowError', 'integer division result too large for a float');

@@ -1,0 +1,77 @@
+/** The invariants that a reader of docs/architecture.md relies on, read from the sources. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LAYERS } from './layers.js';
+
+const root = resolve(import.meta.dirname, '../..');
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap(name => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?'([^']+)'/gm;
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(path, 'utf8');
+  return [...text.matchAll(IMPORT)].map(m => ({ from: path, to: m[2]!, typeOnly: m[1] !== undefined }));
+}
+
+const engine = join(root, 'engine/src');
+const sources = filesUnder(engine);
+
+/** The layer of a file: its folder under engine/src, or the file's own name. */
+function layerOf(path: string): string {
+  const [first] = relative(engine, path).split('/');
+  return first!.replace(/\.(d\.)?(ts|js)$/, '');
+}
+
+describe('layers of the engine', () => {
+  const imports = sources.flatMap(importsOf).filter(i => i.to.startsWith('.'));
+  it.each(Object.keys(LAYERS))('%s imports only what its row allows', layer => {
+    const rule = LAYERS[layer]!;
+    const broken = imports.filter(i => {
+      if (layerOf(i.from) !== layer) return false;
+      const target = layerOf(resolve(dirname(i.from), i.to));
+      if (target === layer || rule.may.includes(target)) return false;
+      return !(i.typeOnly && rule.types?.includes(target) === true);
+    });
+    expect(broken.map(i => `${relative(root, i.from)} imports ${i.to}`)).toEqual([]);
+  });
+
+  it('nothing below the composition root imports the JIT', () => {
+    const users = imports.filter(i => /(^|\/)jit\//.test(relative(engine, resolve(dirname(i.from), i.to))) && layerOf(i.from) !== 'jit');
+    expect([...new Set(users.map(i => relative(engine, i.from)))]).toEqual(['engine.ts']);
+  });
+
+  it('uses neither Node nor the editor', () => {
+    const outside = sources.flatMap(importsOf).filter(i => /^(node:|vscode|fs$|path$)/.test(i.to));
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('every source file', () => {
+  const all = ['engine/src', 'server/src', 'client/src'].flatMap(f => filesUnder(join(root, f)));
+  it('opens with what it is for', () => {
+    const silent = all.filter(f => !readFileSync(f, 'utf8').replace(/^#!.*\n/, "").startsWith("/**"));
+    expect(silent.map(f => relative(root, f))).toEqual([]);
+  });
+  it('names no machine path', () => {
+    const leaks = all.filter(f => /\/work\/|\.pyenv/.test(readFileSync(f, 'utf8')));
+    expect(leaks.map(f => relative(root, f))).toEqual([]);
+  });
+});
+
+it('the engine and the package have one version', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(readFileSync(join(engine, 'engine-version.ts'), 'utf8')).toContain(`'${version}'`);
+});
