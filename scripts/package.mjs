@@ -58,7 +58,15 @@ export async function pack() {
 
 function runPacker(stage, file) {
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const options = ['package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  const options = [
+    'package',
+    '--no-dependencies',
+    '--skip-license',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   execFileSync(process.execPath, [vsce, ...options], { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

@@ -8,7 +8,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
-import { measure } from './editor/latencies.mjs';
+import { measure, stopEndless } from './editor/latencies.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -99,7 +99,10 @@ async function checkEditor(workbench, page) {
       return texts.length > 3 && texts;
     });
     expect(lenses.includes('Profile file') && lenses.includes('Open report'), lenses.join(' | '));
-    expect(lenses.some(text => /^(optimised|compiled|interpreted) · \d+ %/.test(text)), `no function lens: ${lenses.join(' | ')}`);
+    expect(
+      lenses.some(text => /^(optimised|compiled|interpreted) · \d+ %/.test(text)),
+      `no function lens: ${lenses.join(' | ')}`,
+    );
   });
   await step('shows an inlay at the end of an expression', async () => {
     const [line] = await until('inlays', async () => {
@@ -129,14 +132,23 @@ async function checkEditor(workbench, page) {
   await themes(workbench, page);
   await step('opens the report', async () => {
     await page.command('JitLens: Open Report');
-    await until('the report', async () => (await page.page.locator('.editor-instance .view-lines').allInnerTexts()).some(text => text.replace(/\u00a0/g, ' ').includes('operations in')));
+    await until('the report', async () =>
+      (await page.page.locator('.editor-instance .view-lines').allInnerTexts()).some(text =>
+        text.replace(/\u00a0/g, ' ').includes('operations in'),
+      ),
+    );
     await page.page.screenshot({ path: path.join(SCREENSHOTS, 'report.png') });
-    await page.command('View: Close Editor');
+    await page.page.locator('.tab[data-resource-name$="report.txt"]').click({ button: 'middle' });
+    await page.focus();
   });
   await step('goes to the next insight', async () => {
     await page.command('JitLens: Go to Next Insight');
-    await until('the hover of the insight', async () => (await page.page.locator('.monaco-hover:not(.hidden)', { hasText: 'JL' }).count()) > 0);
+    await until(
+      'the hover of the insight',
+      async () => (await page.page.locator('.monaco-hover:not(.hidden)', { hasText: 'JL' }).count()) > 0,
+    );
     await page.page.keyboard.press('Escape');
+    await page.page.mouse.move(5, 5);
   });
   await step('hides and shows insights', async () => {
     await page.command('JitLens: Show or Hide Insights');
@@ -145,6 +157,7 @@ async function checkEditor(workbench, page) {
     await until('lenses', async () => (await page.lenses()).length > 0 && (await page.underlines()).length > 0);
   });
   await measure(page, step, until);
+  await stopEndless(page, step, until);
 }
 
 /** A theme is set in the settings and read when the editor is opened anew. */
@@ -155,8 +168,9 @@ async function themes({ settingsFile }, page) {
       fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }, null, 2));
       await page.open(PROGRAM);
       await until(`the theme ${theme}`, () => page.hasTheme(kind));
+      await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
       await page.command('JitLens: Profile This File');
-      await until('everything to be drawn', async () => (await page.inlays()).length > 0 && (await page.underlines()).length > 0);
+      await until('everything to be drawn', () => page.isDrawn());
       const said = await checkPage(page, expect);
       await page.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
       return said;

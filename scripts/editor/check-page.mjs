@@ -33,7 +33,10 @@ export function contrast(a, b) {
 }
 
 function luminance(color) {
-  const [r, g, b] = color.match(/[\d.]+/g).slice(0, 3).map(value => linear(Number(value) / 255));
+  const [r, g, b] = color
+    .match(/[\d.]+/g)
+    .slice(0, 3)
+    .map(value => linear(Number(value) / 255));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

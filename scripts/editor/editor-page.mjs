@@ -18,6 +18,11 @@ export class EditorPage {
     await this.page.waitForSelector('.monaco-editor .view-lines .view-line', { timeout: 90_000 });
   }
 
+  /** The program's own text, so that its commands are offered. */
+  async focus() {
+    await this.page.locator('.editor-instance .view-line').nth(2).click();
+  }
+
   /** Through the palette, as a person would. Resolves when Enter is pressed. */
   async command(title) {
     await this.page.keyboard.press('F1');
@@ -47,9 +52,14 @@ export class EditorPage {
       };
       return [...document.querySelectorAll('.editor-instance .view-line')]
         .map(line => {
-          const drawn = [...line.querySelectorAll('span')].map(span => text(span, '::after') || text(span, '::before')).filter(part => part.trim() !== '');
+          const drawn = [...line.querySelectorAll('span')]
+            .map(span => text(span, '::after') || text(span, '::before'))
+            .filter(part => part.trim() !== '');
           const inserted = [...line.querySelectorAll(selector)].map(span => span.textContent ?? '');
-          return { code: line.textContent.replace(/\u00a0/g, ' '), hints: [...drawn, ...inserted].map(part => part.trim()).filter(part => part !== '') };
+          return {
+            code: line.textContent.replace(/\u00a0/g, ' '),
+            hints: [...drawn, ...inserted].map(part => part.trim()).filter(part => part !== ''),
+          };
         })
         .filter(({ hints }) => hints.length > 0);
     }, HINT);
@@ -85,12 +95,20 @@ export class EditorPage {
     return this.page.evaluate(selector => [...document.querySelectorAll(selector)].map(element => getComputedStyle(element).color), LENS);
   }
 
+  /** Whether a run's findings are there in all their forms. */
+  async isDrawn() {
+    const [lenses, inlays, underlines] = await Promise.all([this.lenses(), this.inlays(), this.underlines()]);
+    return lenses.includes('Open report') && inlays.length > 0 && underlines.length > 0;
+  }
+
   hasTheme(kind) {
     return this.page.evaluate(kind => document.querySelector('.monaco-workbench').classList.contains(kind), kind);
   }
 
   statusBar() {
-    return this.page.locator('.statusbar-item:has-text("JIT"), .statusbar-item:has-text("click to stop"), .statusbar-item:has-text("nothing to fix")').allInnerTexts();
+    return this.page
+      .locator('.statusbar-item:has-text("JIT"), .statusbar-item:has-text("click to stop"), .statusbar-item:has-text("nothing to fix")')
+      .allInnerTexts();
   }
 
   toasts() {

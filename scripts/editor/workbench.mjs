@@ -125,7 +125,14 @@ function freePort() {
 }
 
 async function startBrowser(executablePath, profile) {
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   const look = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-US' };
   const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args, ...look });
   await context.route(

@@ -108,7 +108,7 @@ export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: s
 /** The megamorphic form of `loadMethod`. */
 export function findMethod(vm: Vm, obj: Value, name: string, out: MethodPair): boolean {
   const cls = classOf(vm, obj);
-  if (obj instanceof PyClass || (cls.isHeap && hasLoadHook(vm, cls))) return false;
+  if (obj instanceof PyClass || hasLoadHook(vm, cls)) return false;
   const attr = cls.find(name);
   if (attr === undefined || !isUnboundFunction(attr)) return false;
   if (obj instanceof PyInstance && (obj.shape.isDictionary || obj.shape.slotOf(name) >= 0)) return false;
@@ -181,7 +181,7 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
     }
     return;
   }
-  if (cls.isHeap && hasLoadHook(vm, cls)) return;
+  if (hasLoadHook(vm, cls)) return;
   const cell = cls.cell(name);
   const attr = cell.value;
   c.cell = cell;

@@ -31,6 +31,8 @@ export class Frame extends PyObject implements FrameView {
   generator: PyGenerator | null = null;
   /** `f_trace` and what else Python code stores on frames. */
   traceFunction: Value | null = null;
+  /** The instruction of the last `line` event looked at; −1 before the first. */
+  tracedPc = -1;
   /** What was stored through `f_locals` under names that are no variables. */
   extraLocals: PyDict | null = null;
 

@@ -63,6 +63,21 @@ export class Interpreter implements InterpreterContract, Clock {
   /** `sys.settrace` and friends break the assumption NoMonitoring; read by natives. */
   onPoll: (() => void) | null = null;
 
+  /** `sys.settrace`; while it is set nothing new is compiled or entered compiled. */
+  tracer: Value | null = null;
+  /** The tracer itself is running and is not traced. */
+  isInTracer = false;
+
+  setTracer(tracer: Value | null): void {
+    this.tracer = tracer;
+    if (tracer === null) return;
+    this.tiers = NO_TIERS;
+    for (const p of this.profiles) {
+      p.entry = null;
+      p.nextTry = Infinity;
+    }
+  }
+
   constructor(readonly vm: Vm) {
     this.caching = vm.options.inlineCaches;
     this.maxNesting = Math.max(100, Math.floor(vm.options.hostStackBytes / BYTES_PER_REENTRY));
@@ -325,7 +340,8 @@ export class Interpreter implements InterpreterContract, Clock {
     const savedDepth = this.depthNow;
     let f: Frame = frame;
     let pending: unknown = thrown;
-    let fresh = frame.generator !== null && thrown === null && !captured;
+    let fresh = frame.generator !== null && thrown === null && !captured && this.tracer === null;
+    let entering = !captured;
     try {
       if (!captured) {
         frame.back = savedCurrent;
@@ -344,6 +360,10 @@ export class Interpreter implements InterpreterContract, Clock {
             const e = pending;
             pending = null;
             throw e;
+          }
+          if (entering) {
+            entering = false;
+            if (this.tracer !== null) ops.traceCall(this, f);
           }
           if (fresh) {
             fresh = false;
@@ -369,7 +389,10 @@ export class Interpreter implements InterpreterContract, Clock {
     const e = this.asPythonException(thrown, f);
     for (;;) {
       const code = f.code.code;
-      if (!this.isReraise(f, e)) ops.addTraceback(this.vm, e, f, f.pc);
+      if (!this.isReraise(f, e)) {
+        ops.addTraceback(this.vm, e, f, f.pc);
+        if (f.traceFunction !== null) ops.traceException(this, f, e);
+      }
       const row = code.handlerFor(f.pc);
       if (row >= 0) {
         f.regs[code.handlers[row + 3]] = e;
@@ -377,6 +400,7 @@ export class Interpreter implements InterpreterContract, Clock {
         this.current = f;
         return f;
       }
+      if (f.traceFunction !== null) ops.traceReturn(this, f, None);
       const leaving = f.generator !== null ? ops.leaveGenerator(this.vm, f, e) : e;
       if (f.isBase) throw leaving;
       f = f.back!;
@@ -450,10 +474,12 @@ export class Interpreter implements InterpreterContract, Clock {
     let pc = f.pc;
     let consts = f.code.consts;
     let sites = this.profileOf(f.code).sites;
+    let traced = f.traceFunction !== null;
     this.depthNow = f.depth;
 
     for (;;) {
       f.pc = pc;
+      if (traced) ops.traceLine(this, f, pc);
       switch (ins[pc]) {
         case Op.NOP:
           break;
@@ -710,6 +736,7 @@ export class Interpreter implements InterpreterContract, Clock {
               pc = f.pc;
               consts = f.code.consts;
               sites = (f.code.profile as Profile).sites;
+              traced = f.traceFunction !== null;
               this.depthNow = f.depth;
               continue;
             }
@@ -770,6 +797,7 @@ export class Interpreter implements InterpreterContract, Clock {
         }
         case Op.RETURN_VALUE: {
           const v = regs[ins[pc + 1]]!;
+          if (traced) ops.traceReturn(this, f, v);
           if (f.generator !== null) ops.finishGenerator(f, v);
           if (f.isBase) return v;
           f = this.popFrame(f, v);
@@ -779,6 +807,7 @@ export class Interpreter implements InterpreterContract, Clock {
           pc = f.pc;
           consts = f.code.consts;
           sites = (f.code.profile as Profile).sites;
+          traced = f.traceFunction !== null;
           this.depthNow = f.depth;
           continue;
         }
@@ -833,6 +862,7 @@ export class Interpreter implements InterpreterContract, Clock {
             pc = 0;
             consts = f.code.consts;
             sites = profile.sites;
+            traced = f.traceFunction !== null;
             continue;
           }
           const args = regs.slice(first, last) as Value[];
@@ -853,6 +883,7 @@ export class Interpreter implements InterpreterContract, Clock {
               pc = 0;
               consts = f.code.consts;
               sites = profile.sites;
+              traced = f.traceFunction !== null;
               continue;
             }
           }
@@ -891,6 +922,7 @@ export class Interpreter implements InterpreterContract, Clock {
             pc = 0;
             consts = f.code.consts;
             sites = profile.sites;
+            traced = f.traceFunction !== null;
             continue;
           }
           regs[ins[pc + 1]] = this.call(target, args, kwnames);
@@ -912,6 +944,7 @@ export class Interpreter implements InterpreterContract, Clock {
             pc = 0;
             consts = f.code.consts;
             sites = profile.sites;
+            traced = f.traceFunction !== null;
             continue;
           }
           regs[ins[pc + 1]] = this.call(callee, args, kwnames);
@@ -982,6 +1015,7 @@ export class Interpreter implements InterpreterContract, Clock {
         // ---- generators ----
         case Op.YIELD_VALUE: {
           const v = regs[ins[pc + 2]]!;
+          if (traced) ops.traceReturn(this, f, v);
           const gen = f.generator!;
           gen.state = 'suspended';
           gen.delegate = ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]];
@@ -1043,6 +1077,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (next.depth > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
     this.current = next;
     this.depthNow = next.depth;
+    if (this.tracer !== null) ops.traceCall(this, next);
     return next;
   }
 

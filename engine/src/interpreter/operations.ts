@@ -6,3 +6,4 @@ export * from './raising.js';
 export * from './generators.js';
 export * from './patterns.js';
 export * from './importing.js';
+export * from './tracing.js';

@@ -52,8 +52,8 @@ export function setContext(interp: Interpreter, e: PyException): void {
 /** Hot for deep unwinds. Adds the line of `pc` in `f` to the exception’s traceback. */
 export function addTraceback(vm: Vm, e: PyException, f: Frame, pc: number): void {
   const inner = e.traceback === null ? null : (e.traceback.frame as Frame);
-  // a frame rebuilt from compiled code learns its caller here
-  if (inner !== null && inner !== f && ((inner.back === null && inner.depth > f.depth) || inner.fromCompiled)) {
+  // a frame rebuilt from compiled code learns its caller here; the bottom of the stack has none (the same exception may be raised again above it)
+  if (inner !== null && inner !== f && ((inner.back === null && (inner.depth === 0 || inner.depth > f.depth)) || inner.fromCompiled)) {
     inner.back = f;
     inner.fromCompiled = false;
   }

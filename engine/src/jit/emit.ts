@@ -255,10 +255,11 @@ ${this.catches.join('\n')}
     this.line(`pc = ${id};`);
   }
 
+  /** Leaves the activation; what is raised from there on is no business of this frame’s catch. */
   exitStatement(state: FrameState, reason: string, expected: unknown, op: string, n: Node | null, guilty = 'undefined'): string {
     const id = this.exits.length;
     const values = this.record(state, reason, expected, op, n);
-    return `return X(${id}, d, fn, [${values}], ${guilty});`;
+    return `return pc = -1, X(${id}, d, fn, [${values}], ${guilty});`;
   }
 
   /** Adds an exit point; gives the list of values it passes. */

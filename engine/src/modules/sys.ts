@@ -127,7 +127,11 @@ const FUNCTIONS: readonly NativeSpec[] = [
     vm.state.set('int-max-str-digits', v);
     return None;
   }),
-  native('gettrace', '()', () => None),
+  native('gettrace', '()', vm => vm.interpreter.tracer ?? None),
+  native('settrace', '(function, /)', (vm, f: Value) => {
+    vm.interpreter.setTracer(f === None ? null : f);
+    return None;
+  }),
   native('getprofile', '()', () => None),
   native('audit', '(event, /, *args)', () => None),
   native('addaudithook', '(hook)', () => None),

@@ -67,6 +67,8 @@ export class PyClass extends PyObject {
   isHeap: boolean;
   qualname: string;
   abstractMethods = false;
+  /** A builtin class with a `__getattribute__` of its own. */
+  hooksAttributes = false;
   private readonly cells = new Map<string, LookupCell>();
   private readonly subclassRefs = new Set<WeakRef<PyClass>>();
   readonly mroAssumption: Assumption;

@@ -4,6 +4,7 @@ import { makeError, typeError } from './errors.js';
 import { PyException } from './exception.js';
 import type { Text } from './text.js';
 import { PyBytes, type Value } from './value.js';
+import { decodeWide, encodeWide, wideCodec, wideStart, type WideCodec } from './wide-codecs.js';
 import { codePoints, jsText, type Vm } from './vm.js';
 
 type Codec = 'utf-8' | 'latin-1' | 'ascii';
@@ -23,7 +24,37 @@ function named(vm: Vm, v: Value | undefined, fallback: string, what: string): st
 }
 
 function codecOf(name: string): Codec | undefined {
-  return NAMES[name.toLowerCase().replaceAll(/[- ]/g, '_')];
+  return NAMES[normalized(name)];
+}
+
+const normalized = (name: string): string => name.toLowerCase().replaceAll(/[- ]/g, '_');
+
+const isSurrogate = (p: number): boolean => p >= 0xd800 && p <= 0xdfff;
+
+function encodeWideText(vm: Vm, t: Text, codec: WideCodec, handler: string): Uint8Array {
+  const points = typeof t === 'string' ? codePoints(t) : t.points;
+  const out: number[] = [];
+  for (let i = 0; i < points.length; i++) {
+    if (!isSurrogate(points[i]) || handler === 'surrogatepass') {
+      out.push(points[i]);
+      continue;
+    }
+    const start = i;
+    while (i + 1 < points.length && isSurrogate(points[i + 1])) i++;
+    handleEncodeError(vm, out, t, points, start, i + 1, codec.name, handler, 'surrogates not allowed');
+  }
+  return encodeWide(out, codec);
+}
+
+function decodeWideText(vm: Vm, data: Uint8Array, codec: WideCodec, handler: string): Text {
+  const { little, start } = wideStart(data, codec);
+  const name = `utf-${codec.size * 8}-${little ? 'le' : 'be'}`;
+  const out: number[] = [];
+  for (const item of decodeWide(data, codec.size, little, start)) {
+    if (item.point >= 0) out.push(item.point);
+    else handleDecodeError(vm, out, data, item.start, item.start + item.length, name, handler, item.reason);
+  }
+  return vm.textFromPoints(Uint32Array.from(out));
 }
 
 export function encodeText(vm: Vm, t: Text, encoding: Value | undefined, errors: Value | undefined): Value {
@@ -31,6 +62,8 @@ export function encodeText(vm: Vm, t: Text, encoding: Value | undefined, errors:
   const handler = named(vm, errors, 'strict', "encode() argument 'errors'");
   const codec = codecOf(name);
   if (codec !== undefined) return vm.bytes(encodeWith(vm, t, codec, handler));
+  const wide = wideCodec(normalized(name));
+  if (wide !== undefined) return vm.bytes(encodeWideText(vm, t, wide, handler));
   return registry(vm, name).encode(t, name, handler);
 }
 
@@ -40,6 +73,8 @@ export function decodeBytes(vm: Vm, data: Value, encoding: Value | undefined, er
   const codec = codecOf(name);
   const bytes = bytesOf(vm, data);
   if (codec !== undefined) return decodeWith(vm, bytes, codec, handler);
+  const wide = wideCodec(normalized(name));
+  if (wide !== undefined) return decodeWideText(vm, bytes, wide, handler);
   return strValue(registry(vm, name).decode(vm.bytes(bytes), name, handler))!;
 }
 
@@ -70,7 +105,7 @@ export function encodeWith(vm: Vm, t: Text, codec: Codec, handler: string): Uint
     }
     let end = i + 1;
     while (end < points.length && !fits(points[end])) end++;
-    handleEncodeError(vm, out, t, points, i, end, codec, handler);
+    handleEncodeError(vm, out, t, points, i, end, codec, handler, REASON[codec]);
     i = end - 1;
   }
   return Uint8Array.from(out);
@@ -103,7 +138,7 @@ function pushEncoded(out: number[], p: number, codec: Codec): void {
 
 const REASON: Readonly<Record<Codec, string>> = { 'utf-8': 'surrogates not allowed', 'latin-1': 'ordinal not in range(256)', ascii: 'ordinal not in range(128)' };
 
-function handleEncodeError(vm: Vm, out: number[], t: Text, points: Uint32Array, start: number, end: number, codec: Codec, handler: string): void {
+function handleEncodeError(vm: Vm, out: number[], t: Text, points: Uint32Array, start: number, end: number, codec: string, handler: string, reason: string): void {
   for (let i = start; i < end; i++) {
     const p = points[i];
     if (handler === 'surrogateescape' && p >= 0xdc80 && p <= 0xdcff) out.push(p - 0xdc00);
@@ -112,7 +147,7 @@ function handleEncodeError(vm: Vm, out: number[], t: Text, points: Uint32Array, 
     else if (handler === 'replace') out.push(63);
     else if (handler === 'backslashreplace') pushAscii(out, p < 0x100 ? `\\x${hex(p, 2)}` : p < 0x10000 ? `\\u${hex(p, 4)}` : `\\U${hex(p, 8)}`);
     else if (handler === 'xmlcharrefreplace') pushAscii(out, `&#${p};`);
-    else if (handler === 'strict' || handler === 'surrogateescape' || handler === 'surrogatepass') throw codecError(vm, 'UnicodeEncodeError', codec, t, start, end, REASON[codec]);
+    else if (handler === 'strict' || handler === 'surrogateescape' || handler === 'surrogatepass') throw codecError(vm, 'UnicodeEncodeError', codec, t, start, end, reason);
     else throw makeError(vm, 'LookupError', `unknown error handler name '${handler}'`);
   }
 }
@@ -162,7 +197,7 @@ function decodeSequence(data: Uint8Array, i: number, passSurrogates: boolean): {
   return { point, length: size, reason: '' };
 }
 
-function handleDecodeError(vm: Vm, out: number[], data: Uint8Array, start: number, end: number, codec: Codec, handler: string, reason: string): void {
+function handleDecodeError(vm: Vm, out: number[], data: Uint8Array, start: number, end: number, codec: string, handler: string, reason: string): void {
   switch (handler) {
     case 'ignore':
       return;

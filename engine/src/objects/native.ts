@@ -225,7 +225,7 @@ function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCalle
   if (n < 0) return typeError(vm, `unbound method ${name}() needs an argument`);
   if (max === min) {
     if (max === 0) return typeError(vm, `${qualified}() takes no arguments (${n} given)`);
-    if (max === 1) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
+    if (max === 1 && spec.parameters.length === 1 + self) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
     return typeError(vm, `${name} expected ${max} ${plural(max)}, got ${n}`);
   }
   if (n < min) return typeError(vm, `${name} expected at least ${min} ${plural(min)}, got ${n}`);

@@ -14,7 +14,7 @@ export interface SliceIndices {
 }
 
 function bound(vm: Vm, v: Value, length: number, low: number, high: number): number {
-  if (typeof v !== 'number' && typeof v === 'object' && classOf(vm, v).find('__index__') === undefined) {
+  if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined) {
     throw typeError(vm, 'slice indices must be integers or None or have an __index__ method');
   }
   const i = typeof v === 'number' ? v : asClampedSize(vm, v);

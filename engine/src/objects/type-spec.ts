@@ -73,6 +73,7 @@ export function fillType(vm: Vm, cls: PyClass, spec: TypeSpec): void {
   if (spec.create instanceof NativeSpec) put('__new__', new PyNative(vm.types.builtin_function_or_method.rootShape, spec.create, cls, null, None));
   else if (spec.create === 'none') put('__new__', None);
   for (const m of spec.methods ?? []) put(m.name, methodDescriptor(vm, cls, m));
+  cls.hooksAttributes = cls.bases.length > 0 && spec.layout !== 'type' && spec.methods?.some(m => m.name === '__getattribute__') === true;
   for (const m of spec.classMethods ?? []) put(m.name, new PyClassMethod(vm.types.classmethod_descriptor.rootShape, methodDescriptor(vm, cls, m)));
   for (const m of spec.staticMethods ?? []) put(m.name, new PyNative(vm.types.builtin_function_or_method.rootShape, m, None, null, None));
   for (const [name, g] of Object.entries(spec.getset ?? {})) put(name, getSet(vm, cls, name, g));

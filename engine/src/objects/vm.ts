@@ -44,6 +44,9 @@ export interface Interpreter {
   /** To be called every ~10,000 elements by natives that loop. May throw HostUnwind or KeyboardInterrupt. */
   poll(): void;
   recursionLimit: number;
+  /** `sys.settrace`’s function, or null. */
+  readonly tracer: Value | null;
+  setTracer(tracer: Value | null): void;
   /** Python-level call depth of the caller. */
   depth(): number;
 }

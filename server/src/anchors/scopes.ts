@@ -83,7 +83,12 @@ class Walk {
     this.#token(outer, `${type} ${own}`);
     const depth = this.#depth;
     this.#depth = 0;
-    const scope = { name: this.#qualified(outer, own), isFunction: type === 'function_definition', start: this.cursor.startIndex, tokens: [] };
+    const scope = {
+      name: this.#qualified(outer, own),
+      isFunction: type === 'function_definition',
+      start: this.cursor.startIndex,
+      tokens: [],
+    };
     this.#children(scope);
     this.#close(scope, this.cursor.endIndex);
     this.#depth = depth;

@@ -17,11 +17,18 @@ const MOST_ROWS = 4;
 /** The headline, the table's head, the run, and empty lines. */
 const FIXED_LINES = 6;
 
+export interface HoverOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Where the client puts the diagnostic above the hover, its sentence is not said twice. */
+  readonly sentence: boolean;
+}
+
 /** The finding with the smallest range at this place. */
-export function hoverAt(view: FileView, line: number, character: number, now: number): HoverText | null {
+export function hoverAt(view: FileView, line: number, character: number, options: HoverOptions): HoverText | null {
   const here = view.findings.filter(({ range }) => contains(range, line, character));
   const [finding] = here.sort((a, b) => size(a.range) - size(b.range) || Number(isCause(b.insight)) - Number(isCause(a.insight)));
-  return finding === undefined ? null : { range: finding.range, markdown: markdownOf(view, finding, now) };
+  return finding === undefined ? null : { range: finding.range, markdown: markdownOf(view, finding, options) };
 }
 
 function size({ start, end }: Range): number {
@@ -29,15 +36,15 @@ function size({ start, end }: Range): number {
 }
 
 /** What it is, the table of what was seen in the room that is left, what it costs and what to do, how old it is. */
-function markdownOf(view: FileView, finding: Finding, now: number): string {
+function markdownOf(view: FileView, finding: Finding, { now, sentence }: HoverOptions): string {
   const { insight } = finding;
   const middle = [...deoptLines(view, insight), ...verdictLines(insight), ...adviceLines(view, insight)];
   const table = tableLines(insight, Math.min(MOST_ROWS, LONGEST - FIXED_LINES - middle.length));
-  return [headline(insight), '', ...table, ...middle, runLine(view, finding, now)].join('\n');
+  return [headline(insight, sentence), '', ...table, ...middle, runLine(view, finding, now)].join('\n');
 }
 
-function headline(insight: ReportInsight): string {
-  return `**${insight.code}** ${markdownText(insight.message, 300)}`;
+function headline({ code, name, message }: ReportInsight, sentence: boolean): string {
+  return `**${code}** ${markdownText(sentence ? message : name, 300)}`;
 }
 
 /** A table of what was seen, most often first, and the empty line that ends it. */
@@ -80,7 +87,11 @@ function verdictLines({ verdicts }: ReportInsight): string[] {
 }
 
 function verdict({ runtime, text, basis }: ReportVerdict): string {
-  return markdownText(`${runtime}: ${text}${basis === 'derived' ? ' (derived)' : ''}`, 60);
+  const name = runtime
+    .replace(/^cpython/, 'CPython ')
+    .replace(/^pypy/, 'PyPy ')
+    .replace(/^engine$/, 'JitLens');
+  return markdownText(`${name} ${text}${basis === 'derived' ? ' (derived)' : ''}`, 60);
 }
 
 function adviceLines({ run }: FileView, insight: ReportInsight): string[] {

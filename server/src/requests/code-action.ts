@@ -45,7 +45,13 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 function toAction(session: Session, { title, edits, verified }: ReportFix): CodeAction {
   const proof = verified === null ? '' : ` (${verified})`;
   const paths = [...new Set(edits.map(edit => edit.path))];
-  const documentChanges = paths.map(path => documentEdit(session, pathToUri(path), edits.filter(edit => edit.path === path)));
+  const documentChanges = paths.map(path =>
+    documentEdit(
+      session,
+      pathToUri(path),
+      edits.filter(edit => edit.path === path),
+    ),
+  );
   return { title: plainText(title + proof), kind: CodeActionKind.QuickFix, isPreferred: verified !== null, edit: { documentChanges } };
 }
 
@@ -56,7 +62,8 @@ function documentEdit(session: Session, uri: string, edits: readonly TextEdit[])
 
 /** Only where somebody asks for it: a light bulb on every line would be noise. */
 function profileAction(session: Session, { textDocument, context }: CodeActionParams): CodeAction[] {
-  const asked = context.only?.some(kind => CodeActionKind.Source.startsWith(kind)) ?? context.triggerKind !== CodeActionTriggerKind.Automatic;
+  const asked =
+    context.only?.some(kind => CodeActionKind.Source.startsWith(kind)) ?? context.triggerKind !== CodeActionTriggerKind.Automatic;
   if (!asked || session.options.restricted === true) return [];
   const title = 'Profile this file';
   return [{ title, kind: CodeActionKind.Source, command: { title, command: COMMANDS.profileFile, arguments: [textDocument.uri] } }];

@@ -8,6 +8,12 @@ export function findings(session: Session, { textDocument }: DocumentParams): Vi
   const found = viewFor(session, textDocument.uri);
   if (found === null) return [];
   return found.view.findings
-    .map(({ insight, range, stale }) => ({ range, code: insight.code, message: plainText(insight.message), stale, consequence: !isCause(insight) }))
+    .map(({ insight, range, stale }) => ({
+      range,
+      code: insight.code,
+      message: plainText(insight.message),
+      stale,
+      consequence: !isCause(insight),
+    }))
     .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
 }

@@ -5,6 +5,8 @@ import { viewFor, type Session } from './session.js';
 
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
   const found = viewFor(session, textDocument.uri);
-  const text = found && hoverAt(found.view, position.line, position.character, Date.now());
+  if (found === null) return null;
+  const sentence = session.options.ownCommands !== true || found.settings.diagnostics === 'off';
+  const text = hoverAt(found.view, position.line, position.character, { now: Date.now(), sentence });
   return text && { range: text.range, contents: { kind: MarkupKind.Markdown, value: text.markdown } };
 }

@@ -45,10 +45,24 @@ export async function profileFile(
   } finally {
     clearInterval(ticking);
     listening.dispose();
+    const failed = session.running.finish(uri, handle);
+    if (failed)
+      tell(session, RUN_NOTIFICATION, {
+        uri,
+        state: 'ended',
+        elapsedMs: performance.now() - start,
+        text: 'the run failed',
+      } satisfies RunState);
   }
 }
 
-async function finish(session: Session, uri: string, request: EditorRunRequest, handle: EditorRunHandle, start: number): Promise<ProfileAnswer> {
+async function finish(
+  session: Session,
+  uri: string,
+  request: EditorRunRequest,
+  handle: EditorRunHandle,
+  start: number,
+): Promise<ProfileAnswer> {
   const { report, result } = await handle.done;
   const { ended, exitStatus, message } = result.outcome;
   if (ended === 'engine-bug') session.connection.console.error(message ?? 'the engine failed');

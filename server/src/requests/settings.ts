@@ -21,11 +21,15 @@ async function fetchSettings(session: Session, uri: string): Promise<unknown> {
   }
 }
 
+const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
+
 /** A value of the wrong type counts as not given. */
 export function checkSettings(given: unknown): Settings {
   if (!isRecord(given)) return DEFAULT_SETTINGS;
   const entries = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => [name, checked(given[name], fallback)]);
-  return { ...(Object.fromEntries(entries) as unknown as Settings), sandbox: sandboxOf(given['sandbox']) };
+  const settings = Object.fromEntries(entries) as unknown as Settings;
+  const targetRuntime = RUNTIMES.test(settings.targetRuntime) ? settings.targetRuntime : DEFAULT_SETTINGS.targetRuntime;
+  return { ...settings, targetRuntime, sandbox: sandboxOf(given['sandbox']) };
 }
 
 function checked(value: unknown, fallback: unknown): unknown {

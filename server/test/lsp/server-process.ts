@@ -73,6 +73,15 @@ export class ServerProcess {
     return this.rpc.sendRequest('workspace/executeCommand', { command, arguments: args });
   }
 
+  /** The first thing that is said of the first progress. */
+  async progress(): Promise<{ token: string }> {
+    for (;;) {
+      const found = this.notifications.find(({ method }) => method === '$/progress');
+      if (found !== undefined) return found.params as { token: string };
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise(resolve => this.process.once('exit', resolve));
     await this.rpc.sendRequest('shutdown');

@@ -1,6 +1,7 @@
 /** `template % args` for bytes and bytearray (PEP 461), over Latin-1 text: one unit per byte. */
 import { callMethodOn } from '../attribute.js';
 import { classOf, intValue } from '../class-of.js';
+import { asciiOf } from '../ascii.js';
 import { bytesOf } from '../codecs.js';
 import { overflowError, typeError } from '../errors.js';
 import { PyBytes, PyObject, type Value } from '../value.js';
@@ -9,7 +10,7 @@ import { formatPercentWith } from './str-percent.js';
 
 export function formatPercentBytes(vm: Vm, template: string, args: Value): string {
   return formatPercentWith(vm, template, args, {
-    text: (v, conversion) => (conversion === 's' || conversion === 'b' ? bytesText(vm, v) : null),
+    text: (v, conversion) => (conversion === 's' || conversion === 'b' ? bytesText(vm, v) : conversion === 'r' ? String(asciiOf(vm, v)) : null),
     character: v => byteText(vm, v),
     key: k => vm.bytes(Uint8Array.from(k, c => c.charCodeAt(0))),
   });

@@ -80,7 +80,7 @@ export const CODE: TypeSpec = {
 /** The line a frame is at: that of `def` before a generator starts; code without a line belongs to what comes before it. */
 function currentLine(f: Frame): number {
   const code = f.code.code;
-  if (f.generator?.state === 'created') return code.firstLine;
+  if (f.pc < 0 || f.generator?.state === 'created') return code.firstLine;
   let line = 0;
   for (let pc = f.pc; line === 0 && pc >= 0; pc -= WIDTH) line = code.lineAt(pc);
   return line;

@@ -42,7 +42,7 @@ function listSet(vm: Vm, l: PyList, key: Value, value: Value): Value {
 }
 
 function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
-  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined) throw typeError(vm, key.step === None || key.step === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined) throw typeError(vm, 'must assign iterable to extended slice');
   const items = collect(vm, value);
   const s = sliceIndices(vm, key, l.items.length);
   if (s.step === 1) replaceRange(l.items, s.start, Math.max(s.start, s.stop), items);

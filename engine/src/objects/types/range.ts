@@ -3,7 +3,7 @@ import { classOf, identical, intValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareSequences, richEquals, sameOrEqual } from '../compare.js';
 import { asIndex } from '../convert.js';
-import { indexError, typeError, valueError } from '../errors.js';
+import { indexError, overflowError, typeError, valueError } from '../errors.js';
 import { hashOf } from '../hash.js';
 import { PyIterator } from '../iterator.js';
 import { barrier, native } from '../native.js';
@@ -107,7 +107,10 @@ export const RANGE: TypeSpec = {
   }),
   methods: [
     native('__repr__', '(self, /)', (_vm, r: PyRange) => (r.step === 1 ? `range(${r.start}, ${r.stop})` : `range(${r.start}, ${r.stop}, ${r.step})`)),
-    native('__len__', '(self, /)', (_vm, r: PyRange) => r.length),
+    native('__len__', '(self, /)', (vm, r: PyRange) => {
+      if (r.length >= 2n ** 63n) throw overflowError(vm, 'Python int too large to convert to C ssize_t');
+      return r.length;
+    }),
     native('__bool__', '(self, /)', (_vm, r: PyRange) => r.length != 0),
     native('__iter__', '(self, /)', iterateRange),
     native('__reversed__', '(self, /)', (vm, r: PyRange) => {

@@ -256,10 +256,23 @@ const difference: Combine = (vm, a, b, cls) => {
   return r;
 };
 const symmetric: Combine = (vm, a, b, cls) => {
-  const r = copyAs(vm, a, cls);
-  for (const v of b.members()) if (!r.remove(v)) r.add(v);
+  const r = copyAs(vm, b, cls);
+  toggle(r, a);
   return r;
 };
+
+/** Members of `b` leave `s` where they are in it and enter it where they are not. */
+function toggle(s: PySet, b: PySet): void {
+  for (const v of b.members()) if (!s.remove(v)) s.add(v);
+}
+
+/** What an updating method does to the set itself, so that its table stays as CPython's. */
+function combineInto(vm: Vm, s: PySet, o: Value, combine: Combine): void {
+  if (combine === union) addAll(vm, s, o);
+  else if (combine === symmetric) toggle(s, o === s ? copyAs(vm, s, vm.types.set) : asSet(vm, o));
+  else if (combine === difference) for (const v of o instanceof PySet ? o.members() : collect(vm, o)) s.remove(v);
+  else replaceBy(s, combine(vm, s, asSet(vm, o), vm.types.set));
+}
 
 function operator(name: string, combine: Combine): readonly NativeSpec[] {
   return [
@@ -271,7 +284,10 @@ function operator(name: string, combine: Combine): readonly NativeSpec[] {
 function method(name: string, combine: Combine): NativeSpec {
   return barrier(name, '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => {
     let r = copyAs(vm, s, resultClass(vm, s));
-    for (const o of others) r = combine(vm, r, asSet(vm, o), resultClass(vm, s));
+    for (const o of others) {
+      if (combine === union) addAll(vm, r, o);
+      else r = combine(vm, r, asSet(vm, o), resultClass(vm, s));
+    }
     return r;
   });
 }
@@ -336,7 +352,7 @@ const GENERIC = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, i
 
 function updater(name: string, signature: string, combine: Combine): NativeSpec {
   return barrier(name, signature, (vm, s: PySet, others: Value | readonly Value[]) => {
-    for (const o of Array.isArray(others) ? (others as readonly Value[]) : [others as Value]) replaceBy(s, combine(vm, s, asSet(vm, o), vm.types.set));
+    for (const o of Array.isArray(others) ? (others as readonly Value[]) : [others as Value]) combineInto(vm, s, o, combine);
     return None;
   });
 }
@@ -344,8 +360,7 @@ function updater(name: string, signature: string, combine: Combine): NativeSpec 
 function inplace(name: string, combine: Combine): NativeSpec {
   return barrier(`__i${name}__`, '(self, value, /)', (vm, s: PySet, o: Value) => {
     if (!(o instanceof PySet)) return NotImplemented;
-    if (combine === union) s.merge(o);
-    else replaceBy(s, combine(vm, s, o, vm.types.set));
+    combineInto(vm, s, o, combine);
     return s;
   });
 }
