@@ -33,6 +33,7 @@ import { TYPE } from './objects/types/type.js';
 import { None, PyInstance, PyTuple, type PyObjectWithDict, type Value } from './objects/value.js';
 import type { Vm } from './objects/vm.js';
 import { fillBuiltins } from './modules/builtins.js';
+import { installWeakrefs } from './modules/weakref.js';
 import { makeSys } from './modules/sys.js';
 import { EXTRA_TYPES } from './objects/types/extra.js';
 import { wrapYielded } from './objects/types/async-generator.js';
@@ -70,6 +71,7 @@ export function bootstrap(vm: Vm): void {
   vm.state.set('make-union', new PyNative(vm.types.builtin_function_or_method.rootShape, native('union', '(a, b, /)', (_vm, a: Value, b: Value) => makeUnion(vm, [a, b])), undefined, null, None));
   vm.state.set('intrinsics', { ...TYPING_INTRINSICS, async_gen_wrap: wrapYielded });
   makeModules(vm);
+  installWeakrefs(vm);
 }
 
 /** object and type are each other's condition. */

@@ -11,6 +11,7 @@ import { superFromFrame } from './interpreter/super-from-frame.js';
 import { compileText } from './modules/compile-functions.js';
 import { load, sourceOf, STDLIB_ROOT } from './modules/import.js';
 import { knownSources, sourceText, tracebackOptions } from './modules/source-lines.js';
+import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
 import { findAttribute, getAttribute } from './objects/attribute.js';
 import { classOf, intValue } from './objects/class-of.js';
@@ -152,9 +153,7 @@ export class Engine {
   }
 
   private runExitHooks(): void {
-    const atexit = this.vm.modules.getStr('atexit');
-    const run = atexit === undefined ? undefined : findAttribute(this.vm, atexit, '_run_exitfuncs');
-    if (run !== undefined) this.vm.call(run);
+    runExitCallbacks(this.vm);
   }
 
   private guard(work: () => void): RunOutcome {

@@ -1,6 +1,7 @@
 /**
  * From evidence to report. The only door of insights/ for the engine: everything in a report is decided here and in the
- * files that it imports, once, so that every output shows the same.
+ * files that it import { REPORT_SCHEMA } from './report.js';
+imports, once, so that every output shows the same.
  */
 import type { Profile } from '../feedback/profile.js';
 import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/events.js';
@@ -27,7 +28,6 @@ import {
 import { rangeOf } from './source-text.js';
 import { parseTarget } from './verdicts.js';
 
-const SCHEMA_URI = 'https://jitlens.dev/schema/report-1.json';
 const PYTHON = '3.13';
 /** A site with less than this part of the busiest site's executions is cold. */
 const HOT_PART = 0.01;
@@ -40,7 +40,7 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
   const insights = reportInsights(program, shown);
   const hot = hotSites(program);
   return {
-    $schema: SCHEMA_URI,
+    $schema: REPORT_SCHEMA,
     schemaVersion: SCHEMA_VERSION,
     engine: { version: evidence.engineVersion, python: PYTHON },
     partial: evidence.partial,

@@ -37,6 +37,9 @@ export interface ReportOptions {
 
 export const DEFAULT_REPORT_OPTIONS: ReportOptions = Object.freeze({ targetRuntime: 'cpython3.13', minImpactPercent: 1, allSites: false });
 
+/** The schema that reports name; schema/report.schema.json carries it as `$id`. */
+export const REPORT_SCHEMA = 'https://jitlens.dev/schema/report-1.json';
+
 export interface Report {
   readonly $schema: string;
   readonly schemaVersion: typeof SCHEMA_VERSION;

@@ -123,6 +123,8 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
     b.set(to, b.helper('callPair', [callee, ...args]));
     return b.checkValid();
   }
+  // a function found through a class comes without a self
+  if (unsureSelf) args[0] = b.guard('check_bound', self, 'any', 'WrongCallTarget');
   if (target === b.spec.interp.vm.types.super) return b.exit('FrameMaterialized');
   if (target instanceof PyNative && FRAME_READERS.has(target.spec.name)) return b.exit('FrameMaterialized');
   if (target instanceof PyFunction && callKnownFunction(b, target, args, kwnames, to, null)) return;

@@ -9,10 +9,12 @@ import { CONTEXTVARS_MODULE } from './contextvars.js';
 import { ERRNO_MODULE } from './errno.js';
 import { FUNCTOOLS_MODULE } from './functools.js';
 import { GC_MODULE } from './gc.js';
+import { HASH_MODULES } from './hashes.js';
 import { HEAPQ_MODULE } from './heapq.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
 import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
+import { POSIX_MODULE } from './posix.js';
 import { RANDOM_MODULE } from './random.js';
 import { STAT_MODULE } from './stat.js';
 import { STRING_MODULE } from './string.js';
@@ -24,7 +26,8 @@ import { WEAKREF_MODULE } from './weakref.js';
 
 const MODULES: readonly ModuleSpec[] = [
   ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
-  ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, RANDOM_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
+  ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, POSIX_MODULE, RANDOM_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
+  ...HASH_MODULES,
 ];
 
 export const NATIVE_MODULES: ReadonlyMap<string, ModuleSpec> = new Map(MODULES.map(m => [m.name, m]));

@@ -164,9 +164,14 @@ function dividePositive(a: bigint, b: bigint): number {
   const scaled = a << BigInt(shift);
   const q = scaled / b;
   const sticky = q * b !== scaled;
+  if (shift === 0) return finite(Number(q | (sticky ? 1n : 0n)));
   const result = exponent - 1 < -1021 ? subnormal(q, sticky, shift) : toDoubleSticky((q << 1n) | (sticky ? 1n : 0n), -shift - 1);
-  if (!Number.isFinite(result)) throw new UtilError('OverflowError', 'integer division result too large for a float');
-  return result;
+  return finite(result);
+}
+
+function finite(x: number): number {
+  if (!Number.isFinite(x)) throw new UtilError('OverflowError', 'integer division result too large for a float');
+  return x;
 }
 
 function toDoubleSticky(q: bigint, exponent: number): number {

@@ -3,6 +3,7 @@
  * yet, a report that says nothing but how the run ended. Knows nothing of insights.
  */
 import type { Report, RunOutcome } from '#engine';
+import { REPORT_SCHEMA } from '#engine/insights/report.js';
 import { VERSION } from './version.js';
 
 export interface EndedRun {
@@ -18,6 +19,7 @@ export function partialReport(snapshot: Report | null, ended: EndedRun): Report 
 
 function emptyReport({ argv, outcome, wallMs }: EndedRun): Report {
   return {
+    $schema: REPORT_SCHEMA,
     schemaVersion: 1,
     engine: { version: VERSION, python: '3.13' },
     partial: true,
@@ -28,7 +30,10 @@ function emptyReport({ argv, outcome, wallMs }: EndedRun): Report {
       operations: 0,
       tiers: { interpreter: 0, generic: 0, optimized: 0 },
       peakMemoryMB: 0,
+      droppedEvents: 0,
     },
+    target: { asked: 'engine', runtimes: [], note: null },
+    summary: { belowFloor: 0, hotSites: 0, hotMonomorphic: 0 },
     files: [],
     shapes: [],
     deopts: [],
