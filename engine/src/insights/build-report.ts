@@ -1,8 +1,8 @@
 /**
  * From evidence to report. The only door of insights/ for the engine: everything in a report is decided here and in the
- * files that it import { REPORT_SCHEMA } from './report.js';
-imports, once, so that every output shows the same.
+ * files that it imports, once, so that every output shows the same.
  */
+import { REPORT_SCHEMA } from './report.js';
 import type { Profile } from '../feedback/profile.js';
 import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/events.js';
 import type { Evidence } from './evidence.js';

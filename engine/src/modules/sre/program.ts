@@ -23,11 +23,15 @@ export interface Summary {
 
 export class Program {
   readonly summary: Summary;
+  /** The prefix as text without surrogates; null where it is not such text. */
+  readonly prefixText: string | null;
   /** By place of a set: answers for characters below 256, filled as they are asked. */
   private readonly answers = new Map<number, Uint8Array>();
 
   constructor(readonly code: Uint32Array) {
     this.summary = summarize(code);
+    const plain = this.summary.prefix.every(p => p < 0xd800 || (p > 0xdfff && p < 0x10000));
+    this.prefixText = plain ? String.fromCharCode(...this.summary.prefix) : null;
   }
 
   /** True when the single-character opcode at `pc` takes `ch`. */
