@@ -10,6 +10,7 @@ import { finishDelegate } from './interpreter/finish-delegate.js';
 import { superFromFrame } from './interpreter/super-from-frame.js';
 import { compileText } from './modules/compile-functions.js';
 import { load, sourceOf, STDLIB_ROOT } from './modules/import.js';
+import type { SyntaxWarningRecord } from './syntax/syntax-error.js';
 import { knownSources, sourceText, tracebackOptions } from './modules/source-lines.js';
 import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
@@ -111,7 +112,10 @@ export class Engine {
     const { vm } = this;
     const compile = (text: string, name: string): PyCode => {
       knownSources(vm).set(name, text);
-      return compileText(vm, text, name, 'exec');
+      const warnings: SyntaxWarningRecord[] = [];
+      const code = compileText(vm, text, name, 'exec', 0, warnings);
+      for (const w of warnings) this.warn(text, name, w);
+      return code;
     };
     switch (program.kind) {
       case 'file': {
@@ -126,6 +130,12 @@ export class Engine {
       case 'module':
         return { code: () => this.moduleCode(program.name), file: null, folder: this.host.cwd };
     }
+  }
+
+  /** As the default filters show warnings of the main program's own source. */
+  private warn(text: string, name: string, w: SyntaxWarningRecord): void {
+    const line = text.split(/\r\n|\r|\n/)[w.line - 1] ?? '';
+    writeStderr(this.vm, `${name}:${w.line}: ${w.category}: ${w.message}\n  ${line.trim()}\n`);
   }
 
   private readStdin(): string {
@@ -210,6 +220,10 @@ export class Engine {
     const done = (exitStatus: number): RunOutcome => ({ exitStatus, ended: 'exit', message: null });
     if (code === None) return done(0);
     const n = intValue(code);
+    if (typeof n === 'bigint') {
+      writeStderr(vm, 'Exception ignored on threading shutdown:\nOverflowError: Python int too large to convert to C long\n');
+      return done(255);
+    }
     if (n !== undefined) return done(Number(BigInt.asUintN(8, BigInt(n))));
     flushStandardStreams(vm);
     writeStderr(vm, `${strText(vm, code)}\n`);

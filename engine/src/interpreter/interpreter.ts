@@ -18,7 +18,7 @@ import { isError, recursionError, runtimeError, stopIteration, typeError, unboun
 import { EngineBug, HostUnwind, PyException, PyTraceback, Unsupported } from '../objects/exception.js';
 import { PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
 import { PyGenerator } from '../objects/generator.js';
-import { getIterator, iteratorNext, stopValue } from '../objects/iterate.js';
+import { getIterator, iteratorNext, MAX_ITEMS, stopValue } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { callNative } from '../objects/native.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
@@ -677,7 +677,7 @@ export class Interpreter implements InterpreterContract, Clock {
           regs[ins[pc + 1]] = ops.formatPiece(vm, regs[ins[pc + 2]]!, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]], ins[pc + 4]);
           break;
         case Op.LIST_APPEND:
-          (regs[ins[pc + 1]] as PyList).items.push(regs[ins[pc + 2]]!);
+          if ((regs[ins[pc + 1]] as PyList).items.push(regs[ins[pc + 2]]!) > MAX_ITEMS) throw ops.memoryErrorFrom(vm);
           break;
         case Op.LIST_EXTEND:
           ops.listExtend(vm, regs[ins[pc + 1]] as PyList, regs[ins[pc + 2]]!);

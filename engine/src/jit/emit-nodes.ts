@@ -258,7 +258,10 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.mayRaise(n);
     e.line(`${a(e, n)}.set(${t(e, n, 1)}, ${t(e, n, 2)});`);
   },
-  list_append: (e, n) => e.line(`${a(e, n)}.items.push(${t(e, n, 1)});`),
+  list_append: (e, n) => {
+    e.mayRaise(n);
+    e.line(`if (${a(e, n)}.items.push(${t(e, n, 1)}) > 100000000) H.listTooLong();`);
+  },
   list_length: (e, n) => e.set(n, `${a(e, n)}${n.data.text === 'str' ? '' : '.items'}.length`),
   range_iter: (e, n) => calling(e, n, `H.rangeIter(${a(e, n)})`),
   list_iter: (e, n) => e.set(n, `H.listIter(${a(e, n)})`),

@@ -9,7 +9,7 @@ import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttrib
 import { identical } from '../objects/class-of.js';
 import { compare, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
-import { recursionError } from '../objects/errors.js';
+import { memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, type PyCode } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { ListIterator } from '../objects/iterators.js';
@@ -57,6 +57,9 @@ export class Stubs {
     return f;
   }
 
+  listTooLong(): never {
+    throw memoryError(this.vm, '');
+  }
   tooDeep(): never {
     throw recursionError(this.vm, 'maximum recursion depth exceeded');
   }

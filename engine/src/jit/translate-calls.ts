@@ -74,7 +74,7 @@ function callNative(b: Builder, f: PyNative, args: readonly Node[], to: number):
   if (FRAME_READERS.has(spec.name)) return false;
   const { list } = b.spec.interp.vm.types;
   if (spec.name === 'append' && f.owner === list && bound.length === 2 && bound[0].data.ref2 === list.rootShape) {
-    b.add('list_append', [bound[0], bound[1]], 'void');
+    b.add('list_append', [bound[0], bound[1]], 'void', {}, b.state());
     b.set(to, b.constant(b.spec.interp.vm.none));
     return true;
   }

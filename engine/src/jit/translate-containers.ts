@@ -151,7 +151,7 @@ export const translateContainers: TranslatorTable = {
     b.set(ins[pc + 1], b.helper('format', [b.reg(ins[pc + 2]), ...spec], 'any', { slot: ins[pc + 4] }));
     b.checkValid();
   },
-  LIST_APPEND: (b, ins, pc) => void b.add('list_append', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
+  LIST_APPEND: (b, ins, pc) => void b.add('list_append', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void', {}, b.state()),
   LIST_EXTEND: (b, ins, pc) => void b.helper('listExtend', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
   LIST_TO_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.helper('listToTuple', [b.reg(ins[pc + 2])])),
   SET_ADD: (b, ins, pc) => void b.helper('setAdd', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),

@@ -319,6 +319,11 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   barrier('divmod', '(x, y, /)', divmod),
   barrier('pow', '(base, exp, mod=None)', pow),
   barrier('round', '(number, ndigits=None)', round),
+  ...(['exit', 'quit'] as const).map(name =>
+    native(name, '(code=None, /)', (vm, code: Value | undefined) => {
+      throw vm.call(vm.types.SystemExit, ...(code === undefined ? [] : [code]));
+    }),
+  ),
   native('chr', '(i, /)', chr), native('ord', '(c, /)', ord),
   radix('bin', 2, '0b'), radix('oct', 8, '0o'), radix('hex', 16, '0x'),
   barrier('vars', '(object=<unrepresentable>, /)', vars),

@@ -1,6 +1,6 @@
 /** `compile`, `eval` and `exec` (library reference, “Built-in Functions”). */
 import { compileSource, type CompileMode } from '../compiler/index.js';
-import { PySyntaxError } from '../syntax/syntax-error.js';
+import { PySyntaxError, type SyntaxWarningRecord } from '../syntax/syntax-error.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
@@ -20,9 +20,9 @@ export function syntaxException(vm: Vm, e: PySyntaxError): PyException {
 }
 
 /** Source text to a code object; SyntaxErrors as Python exceptions. */
-export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, optimize: 0 | 1 | 2 = 0): PyCode {
+export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, optimize: 0 | 1 | 2 = 0, warnings: SyntaxWarningRecord[] | null = null): PyCode {
   try {
-    return vm.instantiate(compileSource(source, filename, mode, { optimize }));
+    return vm.instantiate(compileSource(source, filename, mode, warnings === null ? { optimize } : { optimize, warnings }));
   } catch (e) {
     if (e instanceof PySyntaxError) throw syntaxException(vm, e);
     throw e;

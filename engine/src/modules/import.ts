@@ -15,7 +15,7 @@ import { jsText, type Vm } from '../objects/vm.js';
 import { HostError } from '../host.js';
 import { decodeSource } from '../syntax/decode-source.js';
 import { PySyntaxError } from '../syntax/syntax-error.js';
-import { compileText, syntaxException } from './compile-functions.js';
+import { compileText } from './compile-functions.js';
 import { makeModule } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
 import { unmarshal } from '../bytecode/marshal.js';
@@ -243,9 +243,19 @@ export function sourceOf(vm: Vm, bytes: Uint8Array, path: string): string {
   try {
     return decodeSource(bytes, path);
   } catch (e) {
-    if (e instanceof PySyntaxError) throw syntaxException(vm, e);
+    if (e instanceof PySyntaxError) throw decodingException(vm, e, bytes);
     throw e;
   }
+}
+
+/** Only a NUL byte has a place that CPython shows. */
+function decodingException(vm: Vm, e: PySyntaxError, bytes: Uint8Array): Value {
+  const nul = bytes.indexOf(0);
+  if (nul < 0 || !e.message.includes('null bytes')) return vm.call(vm.types.SyntaxError, vm.text(e.message));
+  const start = bytes.lastIndexOf(10, nul) + 1;
+  const text = String.fromCharCode(...bytes.subarray(start, nul));
+  const line = bytes.subarray(0, nul).filter(b => b === 10).length + 1;
+  return vm.call(vm.types.SyntaxError, vm.text(e.message), vm.tuple([vm.text(e.filename), line, None, vm.text(text), line, None]));
 }
 
 export { getAttribute };

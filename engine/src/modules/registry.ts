@@ -4,6 +4,7 @@ import { ABC_MODULE } from './abc.js';
 import { ATEXIT_MODULE } from './atexit.js';
 import { BINASCII_MODULE } from './binascii.js';
 import { BISECT_MODULE } from './bisect.js';
+import { CODECS_MODULE } from './codecs.js';
 import { COLLECTIONS_MODULE } from './collections.js';
 import { CONTEXTVARS_MODULE } from './contextvars.js';
 import { ERRNO_MODULE } from './errno.js';
@@ -16,6 +17,7 @@ import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
 import { POSIX_MODULE } from './posix.js';
 import { RANDOM_MODULE } from './random.js';
+import { SRE_MODULE } from './sre.js';
 import { STAT_MODULE } from './stat.js';
 import { STRING_MODULE } from './string.js';
 import { STRUCT_MODULE } from './struct.js';
@@ -25,8 +27,8 @@ import { TYPING_MODULE } from './typing.js';
 import { WEAKREF_MODULE } from './weakref.js';
 
 const MODULES: readonly ModuleSpec[] = [
-  ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
-  ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, POSIX_MODULE, RANDOM_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
+  ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, CODECS_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
+  ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, POSIX_MODULE, RANDOM_MODULE, SRE_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
   ...HASH_MODULES,
 ];
 

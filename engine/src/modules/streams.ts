@@ -48,6 +48,7 @@ export function writeText(vm: Vm, s: Self, text: Value): Value {
   if (t === undefined) throw typeError(vm, `write() argument must be str, not ${classOf(vm, text).name}`);
   if (s.which === 0) throw makeError(vm, 'OSError', 'not writable');
   const js = jsText(t);
+  if (typeof t !== 'string') encodeWith(vm, t, 'utf-8', s.errors);
   s.pending += js;
   if (s.which === 2 ? js.includes('\n') : s.pending.length > BUFFER_LIMIT || (vm.host.stdoutIsTerminal && js.includes('\n'))) flushStream(vm, s);
   return typeof t === 'string' ? t.length : t.points.length;

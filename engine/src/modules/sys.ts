@@ -14,6 +14,7 @@ import { formatException } from '../objects/traceback-text.js';
 import { makeModule, type ModuleSpec } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
 import { STDLIB_ROOT } from './import.js';
+import { installCodecRegistry } from './codecs.js';
 import { PyModule } from '../objects/function.js';
 import type { AsyncGeneratorHooks } from '../objects/types/async-generator.js';
 import { structSequence } from './struct-sequence.js';
@@ -147,6 +148,7 @@ const ASYNCGEN_HOOKS = structSequence('sys.asyncgen_hooks', ['firstiter', 'final
 const THREAD_INFO = structSequence('sys.thread_info', ['name', 'lock', 'version']);
 
 function setup(vm: Vm, d: PyDict): void {
+  installCodecRegistry(vm);
   const f = (x: number): Value => new PyFloat(x);
   const set = (name: string, v: Value): void => d.setStr(name, v);
   set('version', VERSION);

@@ -2,12 +2,12 @@
 import { callMethodOn } from './attribute.js';
 import { classOf } from './class-of.js';
 import { PyDict } from './dict.js';
-import { isError, typeError } from './errors.js';
+import { isError, memoryError, typeError } from './errors.js';
 import { PyException } from './exception.js';
 import { PyGenerator } from './generator.js';
 import { PyIterator } from './iterator.js';
 import { ListIterator, SequenceIterator, TupleIterator } from './iterators.js';
-import { None, PyList, PyObject, PyTuple, type Value } from './value.js';
+import { None, PyList, PyObject, PyRange, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 /** `iter(v)`. */
@@ -46,11 +46,16 @@ export function collect(vm: Vm, v: Value): Value[] {
   if (v instanceof PyList && v.shape === vm.types.list.rootShape) return v.items.slice();
   if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return v.items.slice();
   if (v instanceof PyDict && v.shape === vm.types.dict.rootShape) return v.keyList();
+  if (v instanceof PyRange && v.length > MAX_ITEMS) throw memoryError(vm, '');
   const items: Value[] = [];
-  forEach(vm, v, item => void items.push(item));
+  forEach(vm, v, item => {
+    if (items.push(item) > MAX_ITEMS) throw memoryError(vm, '');
+  });
   return items;
 }
 
+/** More items than this do not fit one JS array that still grows. */
+export const MAX_ITEMS = 100_000_000;
 const POLL_EVERY = 10_000;
 
 /** Calls `use` for each item; polls, so that endless iterators can be cancelled. `use` returns true to stop. */

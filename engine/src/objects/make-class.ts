@@ -74,7 +74,12 @@ function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
 }
 
 function solidBase(cls: PyClass): PyClass {
-  return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout)) ?? cls;
+  return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout && !isPlainException(c))) ?? cls;
+}
+
+/** Most builtin exceptions only give a name to their base's layout; some add members. */
+function isPlainException(cls: PyClass): boolean {
+  return cls.layout === 'exception' && cls.bases[0]?.layout === 'exception' && !cls.dict.valueList().some(v => v instanceof PyGetSet);
 }
 
 /** Does the class add members to its instances? */

@@ -207,7 +207,7 @@ export class Matcher {
           pc += 1 + code[pc + 1];
           continue;
         case Op.MAX_UNTIL: {
-          const { op, count, last, outer }: Round = round!;
+          const { op, count, last, outer } = round as Round;
           if (count + 1 < code[op + 2]) round = { op, count: count + 1, last, outer };
           else if ((count + 1 < code[op + 3] || code[op + 3] === MAXREPEAT) && pos !== last) {
             this.push(Choice.GO, pc + 1, pos, 0, outer);
@@ -221,7 +221,7 @@ export class Matcher {
           continue;
         }
         case Op.MIN_UNTIL: {
-          const { op, count, last, outer }: Round = round!;
+          const { op, count, last, outer } = round as Round;
           if (count + 1 < code[op + 2]) {
             round = { op, count: count + 1, last, outer };
             pc = op + 4;

@@ -3,8 +3,8 @@ import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareSequences, isLess, sameOrEqual } from '../compare.js';
 import { asSize } from '../convert.js';
-import { indexError, typeError, valueError } from '../errors.js';
-import { collect } from '../iterate.js';
+import { indexError, memoryError, typeError, valueError } from '../errors.js';
+import { collect, MAX_ITEMS } from '../iterate.js';
 import { ListIterator, resolveIndex } from '../iterators.js';
 import { barrier, native } from '../native.js';
 import { pick, sliceIndices } from '../slices.js';
@@ -160,8 +160,8 @@ export const LIST: TypeSpec = {
       return l;
     }),
     ...COMPARISONS.map(([name, op]) => barrier(name, '(self, value, /)', (vm, l: PyList, o: Value) => (o instanceof PyList ? compareSequences(vm, op, l.items, o.items) : NotImplemented))),
-    native('append', '(self, object, /)', (_vm, l: PyList, v: Value) => {
-      l.items.push(v);
+    native('append', '(self, object, /)', (vm, l: PyList, v: Value) => {
+      if (l.items.push(v) > MAX_ITEMS) throw memoryError(vm, '');
       return None;
     }),
     barrier('extend', '(self, iterable, /)', (vm, l: PyList, v: Value) => {

@@ -5,7 +5,7 @@ import { compareSequences, sameOrEqual } from '../compare.js';
 import { asSize } from '../convert.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { hashOf } from '../hash.js';
-import { collect } from '../iterate.js';
+import { collect, MAX_ITEMS } from '../iterate.js';
 import { resolveIndex, TupleIterator } from '../iterators.js';
 import { barrier, native } from '../native.js';
 import { pick, sliceIndices } from '../slices.js';
@@ -20,7 +20,7 @@ const COMPARISONS = [['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le
 export function repeatItems(vm: Vm, items: readonly Value[], n: Value): Value[] {
   const count = Math.max(0, asSize(vm, n));
   const total = items.length * count;
-  if (total > 2 ** 27) throw memoryError(vm, '');
+  if (total > MAX_ITEMS) throw memoryError(vm, '');
   if (items.length === 1) return new Array<Value>(count).fill(items[0]);
   const result = new Array<Value>(total);
   for (let i = 0, k = 0; i < count; i++) for (let j = 0; j < items.length; j++) result[k++] = items[j];
