@@ -432,7 +432,7 @@ export class Interpreter implements InterpreterContract, Clock {
   translateHostError(thrown: unknown): PyException {
     if (thrown instanceof PyException) return thrown;
     if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return recursionError(this.vm, 'maximum recursion depth exceeded');
-    if (thrown instanceof RangeError && /Invalid (array|string) length|Array buffer allocation|BigInt/.test(thrown.message)) {
+    if (thrown instanceof RangeError && /Invalid (array|string) length|Invalid count value|Array buffer allocation|BigInt/.test(thrown.message)) {
       return ops.memoryErrorFrom(this.vm);
     }
     if (thrown instanceof Unsupported) return ops.unsupportedError(this.vm, thrown);

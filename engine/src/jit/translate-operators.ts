@@ -4,7 +4,7 @@ import { RESULT } from '../feedback/site.js';
 import { Tag } from '../feedback/tags.js';
 import type { Builder } from './build.js';
 import type { Node, Op, Type } from './ir.js';
-import { all, onlyTag, pairTags } from './site-kinds.js';
+import { all, onlyTag, pairTags, type PairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
 import { truthNode } from './translate-control.js';
 
@@ -41,7 +41,7 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
     const n = intBinary(b, op, x, y, tags.results, pc);
     if (n !== undefined) return done(n);
   }
-  if (tags !== null && all(tags.left, Tag.int, Tag.float) && all(tags.right, Tag.int, Tag.float) && FLOAT[op] !== undefined && (tags.results & ~RESULT.float) === 0 && op !== '**') {
+  if (tags !== null && all(tags.left, Tag.int, Tag.float) && all(tags.right, Tag.int, Tag.float) && FLOAT[op] !== undefined && (tags.results & ~RESULT.float) === 0 && op !== '**' && givesFloat(op, x, y, tags)) {
     return done(b.add(FLOAT[op], [asDouble(b, x, tags.left), asDouble(b, y, tags.right)], 'double', op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {}, b.state()));
   }
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
@@ -50,6 +50,12 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
   }
   done(b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op }));
   b.checkValid();
+}
+
+/** Is the result a float whatever comes? Not when both operands may be ints, `/` apart. */
+function givesFloat(op: string, x: Node, y: Node, tags: PairTags): boolean {
+  const isFloat = (v: Node, seen: readonly number[]): boolean => v.type === 'double' || all(seen, Tag.float);
+  return op === '/' || isFloat(x, tags.left) || isFloat(y, tags.right);
 }
 
 /** Operations of two ints; undefined where the helper serves better. */

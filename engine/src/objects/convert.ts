@@ -23,7 +23,8 @@ export function asIndex(vm: Vm, v: Value): number | bigint {
 export function asSize(vm: Vm, v: Value, error: 'IndexError' | 'OverflowError' = 'OverflowError'): number {
   const i = asIndex(vm, v);
   if (typeof i === 'number') return i;
-  throw makeError(vm, error, error === 'IndexError' ? "cannot fit 'int' into an index-sized integer" : 'Python int too large to convert to C ssize_t');
+  if (BigInt.asIntN(64, i) === i) return Number(i);
+  throw makeError(vm, error, "cannot fit 'int' into an index-sized integer");
 }
 
 /** As `asSize`, but clamped: for slice bounds. */

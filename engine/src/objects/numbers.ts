@@ -60,7 +60,7 @@ export function intShift(vm: Vm, a: number | bigint, b: number | bigint, directi
   if (b < 0) throw valueError(vm, 'negative shift count');
   if (direction === 'right') return shiftRightInt(a, b);
   if (a == 0) return 0;
-  if (typeof b === 'bigint') throw overflowError(vm, 'too many digits in integer');
+  if (typeof b === 'bigint') throw memoryError(vm, '');
   if (b + bitLength(a) > MAX_BITS) throw memoryError(vm, '');
   return shiftLeftInt(a, b);
 }

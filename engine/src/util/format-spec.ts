@@ -16,6 +16,7 @@ export interface FormatSpec {
   readonly type: string;
 }
 
+const MAX_SIZE = 2n ** 63n - 1n;
 const SPEC = /^(?:([\s\S])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_]*)?(?:\.(\d+)?)?([\s\S]*)$/u;
 
 function bad(message: string): UtilError {
@@ -30,8 +31,8 @@ export function parseSpec(spec: string, typeName: string): FormatSpec {
   if (grouping.length > 1) throw bad(grouping.includes(',') && grouping.includes('_') ? "Cannot specify both ',' and '_'." : `Cannot specify '${grouping[0]}' with '${grouping[1]}'.`);
   if (precision === undefined && /\.$/.test(spec.slice(0, spec.length - rest.length))) throw bad('Format specifier missing precision');
   if ([...rest].length > 1) throw bad(`Invalid format specifier '${spec}' for object of type '${typeName}'`);
-  if (width !== undefined && width.length > 18) throw bad('Too many decimal digits in format string');
-  if (precision !== undefined && precision.length > 18) throw bad('Too many decimal digits in format string');
+  if (width !== undefined && BigInt(width) > MAX_SIZE) throw bad('Too many decimal digits in format string');
+  if (precision !== undefined && BigInt(precision) > MAX_SIZE) throw bad('Too many decimal digits in format string');
   return {
     fill: fill ?? (zero !== undefined && align === undefined ? '0' : zero !== undefined && fill === undefined ? '0' : ' '),
     align: align ?? (zero !== undefined ? '=' : ''),
