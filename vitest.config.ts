@@ -10,5 +10,5 @@ export default defineConfig({
       { find: /^#engine\/(.*)\.js$/, replacement: engine('$1.ts') },
     ],
   },
-  test: { include: ['engine/test/**/*.test.ts', 'server/test/**/*.test.ts', 'client/test/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000, maxWorkers: 2 },
+  test: { include: ['engine/test/**/*.test.ts', 'server/test/**/*.test.ts', 'client/test/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000, maxWorkers: 1 },
 });

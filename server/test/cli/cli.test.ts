@@ -134,7 +134,7 @@ describe('exit statuses', () => {
   for (const [args, status] of cases) it(args.join(' '), async () => expect((await jitlens(args)).status).toBe(status));
 });
 
-describe('Ctrl-C', () => {
+describe('Ctrl-C', { retry: 2 }, () => {
   async function interrupted(args: readonly string[], times: number): Promise<Ended> {
     const running = start(args);
     await new Promise(resolve => running.process.stdout.once('data', resolve));
