@@ -231,6 +231,7 @@ export class Jit implements TierHook {
     const version = new Version(entry, codes, ++versions.made, header, (v, a) => this.onInvalid(v, a));
     version.emitted = this.emit(graph, entry, codes, header);
     version.counts = new Float64Array(version.emitted.counted.length);
+    version.settle();
     this.countUnboxed(graph);
     this.texts.set(profile.code.qualname, { ir: printGraph(graph), js: version.emitted.source });
     for (const a of spec.assumptions) a.register(version);

@@ -3,6 +3,7 @@
  * rebuild frames. Told by assumptions when it stops being right.
  */
 import type { Assumption, Dependent } from '../objects/assumption.js';
+import type { Case, Site } from '../feedback/site.js';
 import type { CodeEntry } from './build.js';
 import type { Emitted } from './emit.js';
 
@@ -43,10 +44,30 @@ export class Version implements Dependent {
     });
   }
 
+  /** The only case a site had when this version was made: whenever counts are flushed, they go to the same case. */
+  private soleCase(code: number, index: number, site: Site): Case | null {
+    const key = code * 65536 + index;
+    let sole = this.soleCases.get(key);
+    if (sole === undefined) this.soleCases.set(key, (sole = site.cases.length === 1 ? site.cases[0] : null));
+    return sole;
+  }
+  private readonly soleCases = new Map<number, Case | null>();
+
+  /** To be called once the version is complete. */
+  settle(): void {
+    for (const sites of this.emitted.counted) {
+      for (const [code, index] of sites) {
+        const site = this.codes[code].profile.sites[index];
+        if (site !== undefined) this.soleCase(code, index, site);
+      }
+    }
+  }
+
   countSite(code: number, index: number, n: number): void {
     const site = this.codes[code].profile.sites[index];
     if (site === undefined) return;
     site.count += n;
-    if (site.cases.length === 1) site.cases[0].count += n;
+    const sole = this.soleCase(code, index, site);
+    if (sole !== null) sole.count += n;
   }
 }

@@ -25,6 +25,8 @@ import { localVariables } from '../objects/types/introspection.js';
 import { PyStandardStream, writeText } from './streams.js';
 import { compileFunctions } from './compile-functions.js';
 import { buildClass } from './build-class.js';
+import { OPEN_FUNCTION } from './io.js';
+import { moduleFunction } from './module-spec.js';
 import { importModule } from './import.js';
 import { EXCEPTION_TREE, type TypeName } from '../objects/type-names.js';
 import { PyFunction } from '../objects/function.js';
@@ -349,6 +351,7 @@ export function fillBuiltins(vm: Vm, dict: PyDict): void {
   for (const name of Object.keys(EXCEPTION_TREE) as TypeName[]) dict.setStr(name, vm.types[name]);
   dict.setStr('EnvironmentError', vm.types.OSError);
   dict.setStr('IOError', vm.types.OSError);
+  dict.setStr('open', moduleFunction(vm, OPEN_FUNCTION, '_io'));
   dict.setStr('__debug__', true);
 }
 

@@ -13,8 +13,7 @@ import { jsText, type Vm } from '../objects/vm.js';
 import { charmapBuild, charmapDecode, charmapEncode } from './charmap.js';
 import { lookupHandler, registerHandler } from './codec-errors.js';
 import { escapeDecode, escapeEncode, unicodeEscapeDecode, unicodeEscapeEncode } from './escape-codecs.js';
-import { load } from './import.js';
-import { engineState, type ModuleSpec } from './module-spec.js';
+import { engineState, imported, type ModuleSpec } from './module-spec.js';
 
 // ---- the registry ----
 
@@ -31,7 +30,7 @@ function lookup(vm: Vm, encoding: string): PyTuple {
   const name = encoding.toLowerCase().replaceAll(' ', '-');
   let found = r.known.get(name);
   if (found !== undefined) return found;
-  load(vm, 'encodings');
+  imported(vm, 'encodings');
   for (const search of r.searches) {
     const entry = vm.call(search, vm.text(name));
     if (entry === None) continue;

@@ -67,6 +67,9 @@ export function exceptionClass(vm: Vm, module: string, name: string, base: PyCla
   });
 }
 
+/** A top-level module written in Python, as `import` gives it. */
+export const imported = (vm: Vm, name: string): Value => vm.call(vm.builtins.dict.getStr('__import__')!, name);
+
 export function raise(vm: Vm, cls: PyClass, message: string): PyException {
   return new PyException(cls.rootShape, vm.tuple([vm.text(message)]));
 }

@@ -13,6 +13,7 @@ import { reprOf, strText } from '../objects/text.js';
 import { formatException } from '../objects/traceback-text.js';
 import { makeModule, type ModuleSpec } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
+import { syncFiles } from './open-files.js';
 import { STDLIB_ROOT } from './import.js';
 import { installCodecRegistry } from './codecs.js';
 import { PyModule } from '../objects/function.js';
@@ -209,8 +210,9 @@ export function makeSys(vm: Vm): PyModule {
   return makeModule(vm, SYS);
 }
 
-/** Writes what the standard streams still hold. */
+/** Writes what the standard streams and open files still hold. */
 export function flushStandardStreams(vm: Vm): void {
+  syncFiles(vm);
   const sys = vm.modules.getStr('sys') as PyModule | undefined;
   for (const name of ['stdout', 'stderr']) {
     const s = sys?.dict.getStr(name);

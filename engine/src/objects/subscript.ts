@@ -6,14 +6,19 @@ import { indexError, keyError, overflowError, typeError, valueError } from './er
 import { forEach } from './iterate.js';
 import { sameOrEqual } from './compare.js';
 import { truth } from './truth.js';
-import { None, PyList, PyTuple, type Value } from './value.js';
+import { setSlice } from './slice-assign.js';
+import { pick, sliceIndices } from './slices.js';
+import { None, PyList, PySlice, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function getItem(vm: Vm, a: Value, k: Value): Value {
-  if (a instanceof PyList && typeof k === 'number' && a.shape === vm.types.list.rootShape) {
-    const i = k < 0 ? k + a.items.length : k;
-    if (i >= 0 && i < a.items.length) return a.items[i];
-    throw indexError(vm, 'list index out of range');
+  if (a instanceof PyList && a.shape === vm.types.list.rootShape) {
+    if (typeof k === 'number') {
+      const i = k < 0 ? k + a.items.length : k;
+      if (i >= 0 && i < a.items.length) return a.items[i];
+      throw indexError(vm, 'list index out of range');
+    }
+    if (k instanceof PySlice) return vm.list(pick(a.items, sliceIndices(vm, k, a.items.length)));
   }
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) {
     const v = a.get(k);
@@ -44,6 +49,7 @@ function classGetItem(vm: Vm, cls: Value, k: Value): Value {
 }
 
 export function setItem(vm: Vm, a: Value, k: Value, v: Value): void {
+  if (a instanceof PyList && k instanceof PySlice && a.shape === vm.types.list.rootShape) return void setSlice(vm, a, k, v);
   if (a instanceof PyList && typeof k === 'number' && a.shape === vm.types.list.rootShape) {
     const i = k < 0 ? k + a.items.length : k;
     if (i < 0 || i >= a.items.length) throw indexError(vm, 'list assignment index out of range');

@@ -2,7 +2,7 @@
  * What single characters are to regular expressions: case, categories, character sets. Characters are code points.
  * Of the locale only C's is known, where bytes beyond ASCII have no class and no case. Knows nothing of matching.
  */
-import { isAlpha, isLineBreak, isNumeric, isDecimal, isDigit, isSpace, titleChar } from '../../util/unicode.js';
+import { isAlpha, isLineBreak, isNumeric, isDecimal, isDigit, isSpace } from '../../util/unicode.js';
 import { Op } from './opcodes.js';
 
 // ---- case ----
@@ -17,23 +17,16 @@ export function upperAscii(ch: number): number {
 
 const isSurrogate = (ch: number): boolean => ch >= 0xd800 && ch <= 0xdfff;
 
-/** Simple lower case: of longer mappings (`İ`) the first character. */
+/** Lower case; of longer mappings (`İ`) the first character. */
 export function lowerUnicode(ch: number): number {
   if (ch < 0x80) return lowerAscii(ch);
   return isSurrogate(ch) ? ch : String.fromCodePoint(ch).toLowerCase().codePointAt(0)!;
 }
 
-/** Simple upper case: the one-character form, or the character itself where there is none (`ß`). */
+/** Upper case; of longer mappings (`ß`) the first character. */
 export function upperUnicode(ch: number): number {
   if (ch < 0x80) return upperAscii(ch);
-  if (isSurrogate(ch)) return ch;
-  const c = String.fromCodePoint(ch);
-  return single(c.toUpperCase()) ?? single(titleChar(c)) ?? ch;
-}
-
-function single(s: string): number | undefined {
-  const p = s.codePointAt(0)!;
-  return s.length === (p > 0xffff ? 2 : 1) ? p : undefined;
+  return isSurrogate(ch) ? ch : String.fromCodePoint(ch).toUpperCase().codePointAt(0)!;
 }
 
 export function isCasedAscii(ch: number): boolean {

@@ -84,6 +84,7 @@ function span(vm: Vm, m: PyMatch, n: number): Value {
 
 /** The template with the match's groups in it; groups that did not take part are empty. */
 export function fillTemplate(vm: Vm, template: PyTemplate, m: PyMatch): Value {
+  if (template.groups.length === 0) return template.literals[0];
   const pieces: Value[] = [template.literals[0]];
   template.groups.forEach((g, i) => {
     if (g >= m.groups) throw indexError(vm, 'no such group');

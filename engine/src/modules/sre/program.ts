@@ -31,7 +31,7 @@ export class Program {
   constructor(readonly code: Uint32Array) {
     this.summary = summarize(code);
     const plain = this.summary.prefix.every(p => p < 0xd800 || (p > 0xdfff && p < 0x10000));
-    this.prefixText = plain ? String.fromCharCode(...this.summary.prefix) : null;
+    this.prefixText = plain ? Array.from(this.summary.prefix, p => String.fromCharCode(p)).join('') : null;
   }
 
   /** True when the single-character opcode at `pc` takes `ch`. */

@@ -4,6 +4,7 @@ import { callMethodOn, getAttribute } from '../attribute.js';
 import { classOf, floatValue, intValue, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareBuiltin } from '../compare.js';
+import { bytesOf } from '../codecs.js';
 import { asIndex, asSize } from '../convert.js';
 import { overflowError, typeError, valueError, zeroDivisionError } from '../errors.js';
 import { collect } from '../iterate.js';
@@ -65,7 +66,7 @@ function fromText(vm: Vm, x: Value, base: number): Int {
   const s = strValue(x);
   let text: string;
   if (s !== undefined) text = jsText(s);
-  else if (x instanceof PyBytes || classOf(vm, x).isSubclassOf(vm.types.bytearray)) text = String.fromCharCode(...(x as PyBytes).data);
+  else if (x instanceof PyBytes || classOf(vm, x).isSubclassOf(vm.types.bytearray)) text = String.fromCharCode(...bytesOf(vm, x));
   else throw typeError(vm, "int() can't convert non-string with explicit base");
   if (base !== 0 && (base < 2 || base > 36)) throw valueError(vm, 'int() base must be >= 2 and <= 36, or 0');
   const n = withPythonErrors(vm, () => parseIntText(asciiDigits(text).trim(), base));

@@ -17,6 +17,7 @@ import { timsort } from '../../util/timsort.js';
 import { ReversedIterator } from './reversed-iterator.js';
 import { countOf, indexOf, repeatItems } from './tuple.js';
 import { reprGuard } from '../repr-guard.js';
+import { setSlice } from '../slice-assign.js';
 
 const COMPARISONS = [['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const;
 
@@ -39,30 +40,6 @@ function listSet(vm: Vm, l: PyList, key: Value, value: Value): Value {
   if (i < 0) throw indexError(vm, 'list assignment index out of range');
   l.items[i] = value;
   return None;
-}
-
-function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
-  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined) throw typeError(vm, 'must assign iterable to extended slice');
-  const items = collect(vm, value);
-  const s = sliceIndices(vm, key, l.items.length);
-  if (s.step === 1) replaceRange(l.items, s.start, Math.max(s.start, s.stop), items);
-  else {
-    if (items.length !== s.count) throw valueError(vm, `attempt to assign sequence of size ${items.length} to extended slice of size ${s.count}`);
-    for (let i = 0, at = s.start; i < s.count; i++, at += s.step) l.items[at] = items[i];
-  }
-  return None;
-}
-
-/** items[start:stop] = by, in place. */
-function replaceRange(items: Value[], start: number, stop: number, by: readonly Value[]): void {
-  if (by.length === stop - start) for (let i = 0; i < by.length; i++) items[start + i] = by[i];
-  else if (by.length < 10_000) items.splice(start, stop - start, ...by);
-  else {
-    const tail = items.slice(stop);
-    items.length = start;
-    for (const v of by) items.push(v);
-    for (const v of tail) items.push(v);
-  }
 }
 
 function listDelete(vm: Vm, l: PyList, key: Value): Value {
