@@ -31,8 +31,8 @@ export class Stubs {
   readonly PyFloat = PyFloat;
   readonly PyInstance = PyInstance;
   readonly vm: Vm;
-  private stressCounter = 0;
-  forcedDeopts = 0;
+  /** Shared by the runtimes of all versions, which inherit from this object. */
+  private readonly stressed = { guards: 0, forced: 0, pending: false };
 
   constructor(
     readonly interp: Interpreter,
@@ -41,20 +41,24 @@ export class Stubs {
     this.vm = interp.vm;
   }
 
+  get forcedDeopts(): number {
+    return this.stressed.forced;
+  }
+
   /** True at every n-th guard under `--stress-deopt n`. */
   stress(): boolean {
-    if (++this.stressCounter < this.stressEvery) return false;
-    this.stressCounter = 0;
-    this.forcedDeopts++;
-    this.forced = true;
+    const s = this.stressed;
+    if (++s.guards < this.stressEvery) return false;
+    s.guards = 0;
+    s.forced++;
+    s.pending = true;
     return true;
   }
-  private forced = false;
   /** Was the exit being taken forced by stress? */
   takeForced(): boolean {
-    const f = this.forced;
-    this.forced = false;
-    return f;
+    const { pending } = this.stressed;
+    this.stressed.pending = false;
+    return pending;
   }
 
   listTooLong(): never {

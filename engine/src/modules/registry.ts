@@ -1,6 +1,7 @@
 /** Every native module by its name, as `import` asks for them. */
 import type { ModuleSpec } from './module-spec.js';
 import { ABC_MODULE } from './abc.js';
+import { AST_MODULE } from './ast.js';
 import { ATEXIT_MODULE } from './atexit.js';
 import { BINASCII_MODULE } from './binascii.js';
 import { BISECT_MODULE } from './bisect.js';
@@ -12,13 +13,16 @@ import { FUNCTOOLS_MODULE } from './functools.js';
 import { GC_MODULE } from './gc.js';
 import { HASH_MODULES } from './hashes.js';
 import { HEAPQ_MODULE } from './heapq.js';
+import { IMP_MODULE } from './imp.js';
 import { IO_MODULE } from './io.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
 import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
+import { OPCODE_MODULE } from './opcode.js';
 import { POSIX_MODULE } from './posix.js';
 import { RANDOM_MODULE } from './random.js';
 import { SRE_MODULE } from './sre.js';
+import { SIGNAL_MODULE, TOKENIZE_MODULE } from './signal.js';
 import { STAT_MODULE } from './stat.js';
 import { STRING_MODULE } from './string.js';
 import { STRUCT_MODULE } from './struct.js';
@@ -30,7 +34,7 @@ import { WEAKREF_MODULE } from './weakref.js';
 const MODULES: readonly ModuleSpec[] = [
   ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, CODECS_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
   IO_MODULE, ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, POSIX_MODULE, RANDOM_MODULE, SRE_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
-  ...HASH_MODULES,
+  ...HASH_MODULES, AST_MODULE, IMP_MODULE, OPCODE_MODULE, SIGNAL_MODULE, TOKENIZE_MODULE,
 ];
 
 export const NATIVE_MODULES: ReadonlyMap<string, ModuleSpec> = new Map(MODULES.map(m => [m.name, m]));

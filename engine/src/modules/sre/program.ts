@@ -73,8 +73,7 @@ export class Program {
 
   inSet(set: number, ch: number): boolean {
     if (ch > 255) return inCharset(this.code, set, ch);
-    let known = this.answers.get(set);
-    if (known === undefined) this.answers.set(set, (known = new Uint8Array(256)));
+    const known = this.answersFor(set);
     if (known[ch] === UNKNOWN) known[ch] = inCharset(this.code, set, ch) ? YES : NO;
     return known[ch] === YES;
   }

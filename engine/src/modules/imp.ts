@@ -1,0 +1,55 @@
+/** `_imp`: what `importlib` asks of the interpreter. There are no frozen modules and no extension files here. */
+import { getAttribute } from '../objects/attribute.js';
+import { importError, notImplementedError } from '../objects/errors.js';
+import { native, type NativeSpec } from '../objects/native.js';
+import { collect } from '../objects/iterate.js';
+import { strText } from '../objects/text.js';
+import { None, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+import { imported, type ModuleSpec } from './module-spec.js';
+
+function isBuiltin(vm: Vm, name: Value): number {
+  const names = collect(vm, getAttribute(vm, vm.modules.getStr('sys')!, 'builtin_module_names'));
+  return names.includes(name) ? 1 : 0;
+}
+
+const noFrozen = (name: string): NativeSpec =>
+  native(name, '(name, data=None, /)', (vm, module: Value) => {
+    throw importError(vm, `No such frozen object named ${strText(vm, module)}`);
+  });
+
+const never = (name: string, why: string): NativeSpec =>
+  native(name, '(*args)', vm => {
+    throw notImplementedError(vm, `_imp.${name}: ${why}`);
+  });
+
+export const IMP_MODULE: ModuleSpec = {
+  name: '_imp',
+  doc: '(Extremely) low-level import machinery bits as used by importlib.',
+  functions: [
+    native('is_builtin', '(name, /)', isBuiltin),
+    native('create_builtin', '(spec, /)', (vm, spec: Value) => {
+      imported(vm, strText(vm, getAttribute(vm, spec, 'name')));
+      return vm.modules.get(getAttribute(vm, spec, 'name')) ?? None;
+    }),
+    native('exec_builtin', '(mod, /)', () => 0),
+    native('is_frozen', '(name, /)', () => false),
+    native('is_frozen_package', '(name, /)', () => false),
+    native('find_frozen', '(name, /, *, withdata=False)', () => None),
+    native('_frozen_module_names', '()', vm => vm.list([])),
+    native('init_frozen', '(name, /)', () => None),
+    noFrozen('get_frozen_object'),
+    // one scheduler runs all threads, and imports do not interleave
+    native('acquire_lock', '()', () => None),
+    native('release_lock', '()', () => None),
+    native('lock_held', '()', () => false),
+    native('extension_suffixes', '()', vm => vm.list([])),
+    native('_override_frozen_modules_for_tests', '(override, /)', () => None),
+    native('_override_multi_interp_extensions_check', '(override, /)', () => 0),
+    never('create_dynamic', 'JitLens runs no native code'),
+    never('exec_dynamic', 'JitLens runs no native code'),
+    never('source_hash', 'there are no .pyc files here'),
+    never('_fix_co_filename', 'there are no .pyc files here'),
+  ],
+  setup: (_vm, dict) => dict.setStr('check_hash_based_pycs', 'default'),
+};
