@@ -7,10 +7,10 @@ import { classOf } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { typeError } from '../objects/errors.js';
 import { collect } from '../objects/iterate.js';
-import { barrier } from '../objects/native.js';
+import { barrier, type NativeSpec } from '../objects/native.js';
 import { strText } from '../objects/text.js';
-import { defineType, type TypeSpec } from '../objects/type-spec.js';
-import { None, type PyObjectWithDict, type Value } from '../objects/value.js';
+import { methodDescriptor } from '../objects/type-spec.js';
+import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { AST_NODES } from './ast-nodes.js';
 import { engineState, type ModuleSpec } from './module-spec.js';
@@ -58,17 +58,20 @@ function initNode(vm: Vm, node: Value, args: readonly Value[], kwargs: ReadonlyM
   return None;
 }
 
-const AST: TypeSpec = {
-  name: 'AST',
-  module: 'ast',
-  layout: 'instance',
-  hasDict: true,
-  methods: [
-    barrier('__init__', '(self, /, *args, **kwargs)', initNode),
-    barrier('__reduce__', '(self, /)', (vm, node: PyObjectWithDict) => vm.tuple([classOf(vm, node), vm.emptyTuple, vm.call(vm.types.dict, getAttribute(vm, node, '__dict__'))])),
-  ],
-  entries: vm => ({ _fields: vm.emptyTuple, _attributes: vm.emptyTuple, __match_args__: vm.emptyTuple }),
-};
+const METHODS: readonly NativeSpec[] = [
+  barrier('__init__', '(self, /, *args, **kwargs)', initNode),
+  barrier('__reduce__', '(self, /)', (vm, node: Value) => vm.tuple([classOf(vm, node), vm.emptyTuple, getAttribute(vm, node, '__dict__')])),
+];
+
+/** The root: a class as programs make them, so that nodes take any attribute. */
+function makeRoot(vm: Vm): PyClass {
+  const namespace = vm.dict();
+  namespace.setStr('__module__', 'ast');
+  for (const name of ['_fields', '_attributes', '__match_args__']) namespace.setStr(name, vm.emptyTuple);
+  const cls = vm.call(vm.types.type, 'AST', vm.emptyTuple, namespace) as PyClass;
+  for (const m of METHODS) setAttribute(vm, cls, m.name, methodDescriptor(vm, cls, m));
+  return cls;
+}
 
 function makeKind(vm: Vm, kind: NodeKind, base: PyClass): PyClass {
   const namespace = vm.dict();
@@ -88,7 +91,7 @@ export const AST_MODULE: ModuleSpec = {
   name: '_ast',
   functions: [],
   setup: (vm, dict) => {
-    const classes = new Map<string, PyClass>([['AST', defineType(vm, AST)]]);
+    const classes = new Map<string, PyClass>([['AST', makeRoot(vm)]]);
     for (const kind of parseKinds()) classes.set(kind.name, makeKind(vm, kind, classes.get(kind.base)!));
     for (const [name, cls] of classes) dict.setStr(name, cls);
     for (const [name, flag] of [['PyCF_ONLY_AST', 0x400], ['PyCF_TYPE_COMMENTS', 0x1000], ['PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000], ['PyCF_OPTIMIZED_AST', 0x8400]] as const) dict.setStr(name, flag);

@@ -53,3 +53,13 @@ export const IMP_MODULE: ModuleSpec = {
   ],
   setup: (_vm, dict) => dict.setStr('check_hash_based_pycs', 'default'),
 };
+
+/** `marshal`: its format is CPython's bytecode's; `importlib` only wants the module to be there. */
+export const MARSHAL_MODULE: ModuleSpec = {
+  name: 'marshal',
+  functions: ['dump', 'dumps', 'load', 'loads'].map(name =>
+    native(name, '(*args, **kwargs)', vm => {
+      throw notImplementedError(vm, `marshal.${name} is not offered: there are no .pyc files here`);
+    })),
+  setup: (_vm, dict) => dict.setStr('version', 4),
+};

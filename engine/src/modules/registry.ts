@@ -13,9 +13,10 @@ import { FUNCTOOLS_MODULE } from './functools.js';
 import { GC_MODULE } from './gc.js';
 import { HASH_MODULES } from './hashes.js';
 import { HEAPQ_MODULE } from './heapq.js';
-import { IMP_MODULE } from './imp.js';
+import { IMP_MODULE, MARSHAL_MODULE } from './imp.js';
 import { IO_MODULE } from './io.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
+import { LOCALE_MODULE } from './locale.js';
 import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
 import { OPCODE_MODULE } from './opcode.js';
@@ -29,12 +30,13 @@ import { STRUCT_MODULE } from './struct.js';
 import { THREAD_MODULE } from './thread.js';
 import { TIME_MODULE } from './time.js';
 import { TYPING_MODULE } from './typing.js';
+import { WARNINGS_MODULE } from './warnings.js';
 import { WEAKREF_MODULE } from './weakref.js';
 
 const MODULES: readonly ModuleSpec[] = [
   ABC_MODULE, ATEXIT_MODULE, BINASCII_MODULE, BISECT_MODULE, CODECS_MODULE, COLLECTIONS_MODULE, CONTEXTVARS_MODULE, ERRNO_MODULE, FUNCTOOLS_MODULE, GC_MODULE, HEAPQ_MODULE,
   IO_MODULE, ITERTOOLS_MODULE, MATH_MODULE, OPERATOR_MODULE, POSIX_MODULE, RANDOM_MODULE, SRE_MODULE, STAT_MODULE, STRING_MODULE, STRUCT_MODULE, THREAD_MODULE, TIME_MODULE, TYPING_MODULE, WEAKREF_MODULE,
-  ...HASH_MODULES, AST_MODULE, IMP_MODULE, OPCODE_MODULE, SIGNAL_MODULE, TOKENIZE_MODULE,
+  ...HASH_MODULES, AST_MODULE, IMP_MODULE, LOCALE_MODULE, MARSHAL_MODULE, OPCODE_MODULE, SIGNAL_MODULE, TOKENIZE_MODULE, WARNINGS_MODULE,
 ];
 
 export const NATIVE_MODULES: ReadonlyMap<string, ModuleSpec> = new Map(MODULES.map(m => [m.name, m]));

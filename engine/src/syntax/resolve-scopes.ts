@@ -114,7 +114,16 @@ function inline(scope: OpenScope, comprehension: OpenScope, classes: Map<string,
   comprehension.inlinedComprehension = true;
   for (const [name, flags] of comprehension.flags) {
     if ((flags & Flag.Parameter) !== 0) continue;
-    const kind = comprehension.symbols.get(name)?.scope;
+    const symbol = comprehension.symbols.get(name);
+    // the class being made has no `__class__` of its own: to a comprehension in its body the name is a global
+    if (scope.kind === 'class' && name === '__class__' && symbol?.scope === 'free') {
+      comprehension.symbols.set(name, { ...symbol, scope: 'global-implicit' });
+      classes.set(name, 'global-implicit');
+      scope.flags.set(name, flags);
+      childFree.delete(name);
+      continue;
+    }
+    const kind = symbol?.scope;
     if (kind === 'cell' || (flags & Flag.ComprehensionCell) !== 0) inlinedCells.add(name);
     const own = scope.flags.get(name);
     if (own === undefined) {
@@ -139,6 +148,8 @@ function freeInChildren(scope: OpenScope, name: string): boolean {
 /** Locals that inner blocks take become cells. */
 function makeCells(classes: Map<string, NameClass>, free: Names, inlinedCells: Names): void {
   for (const [name, kind] of classes) {
+    // looked up in a visible class first, but inner blocks take it from further out: it has to pass through here
+    if (kind === 'global-implicit' && free.has(name)) classes.set(name, 'free');
     if (kind !== 'local' || (!free.has(name) && !inlinedCells.has(name))) continue;
     classes.set(name, 'cell');
     free.delete(name);
