@@ -2,7 +2,20 @@ import tseslint from 'typescript-eslint';
 
 /** Project rules that keep the invariants of docs/architecture.md. */
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', 'test-fixtures/', '.editor-cache/', 'screenshots/', 'grammars/', '**/*.mjs', '**/*.cjs', 'eslint.config.js'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      'node_modules/',
+      'test-fixtures/',
+      '.editor-cache/',
+      'screenshots/',
+      'grammars/',
+      '**/*.mjs',
+      '**/*.cjs',
+      'eslint.config.js',
+    ],
+  },
   {
     files: ['engine/src/**/*.ts', 'server/src/**/*.ts', 'client/src/**/*.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin },
@@ -25,7 +38,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'Program > VariableDeclaration[kind="let"]', message: 'No mutable state at module level: hang it on the engine.' },
-        { selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind="let"]', message: 'No mutable state at module level: hang it on the engine.' },
+        {
+          selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+          message: 'No mutable state at module level: hang it on the engine.',
+        },
       ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'setTimeout', 'setInterval'],
       'no-restricted-imports': ['error', { patterns: ['node:*', 'fs', 'path', 'vscode'] }],

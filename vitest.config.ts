@@ -10,5 +10,10 @@ export default defineConfig({
       { find: /^#engine\/(.*)\.js$/, replacement: engine('$1.ts') },
     ],
   },
-  test: { include: ['engine/test/**/*.test.ts', 'server/test/**/*.test.ts', 'client/test/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 600_000, maxWorkers: 1 },
+  test: {
+    include: ['engine/test/**/*.test.ts', 'server/test/**/*.test.ts', 'client/test/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 600_000,
+    maxWorkers: 1,
+  },
 });

@@ -42,18 +42,21 @@ function python(args) {
 
 function* pythonFiles(path) {
   if (!statSync(path).isDirectory()) yield path;
-  else for (const name of readdirSync(path).sort()) {
-    const inner = join(path, name);
-    if (statSync(inner).isDirectory()) yield* pythonFiles(inner);
-    else if (name.endsWith('.py')) yield inner;
-  }
+  else
+    for (const name of readdirSync(path).sort()) {
+      const inner = join(path, name);
+      if (statSync(inner).isDirectory()) yield* pythonFiles(inner);
+      else if (name.endsWith('.py')) yield inner;
+    }
 }
 
 /** The parser and the printer as one module. */
 async function loadSyntax() {
   const folder = mkdtempSync(join(tmpdir(), 'compare-ast-'));
   const outfile = join(folder, 'syntax.mjs');
-  const contents = ['parser', 'print-ast', 'decode-source', 'span'].map(name => `export * from './engine/src/syntax/${name}.ts';`).join('\n');
+  const contents = ['parser', 'print-ast', 'decode-source', 'span']
+    .map(name => `export * from './engine/src/syntax/${name}.ts';`)
+    .join('\n');
   await build({ stdin: { contents, resolveDir: process.cwd() }, bundle: true, format: 'esm', outfile, logLevel: 'error' });
   const syntax = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });
@@ -65,7 +68,9 @@ function unicodeNames(text) {
   const names = [...new Set([...text.matchAll(/\\N\{([^}]*)\}/g)].map(match => match[1]))];
   if (names.length === 0) return () => null;
   const code = 'import sys, unicodedata\nfor n in sys.argv[1:]:\n try: print(ord(unicodedata.lookup(n)))\n except Exception: print(-1)';
-  const points = python(['-c', code, ...names]).split('\n').map(Number);
+  const points = python(['-c', code, ...names])
+    .split('\n')
+    .map(Number);
   const known = new Map(names.map((name, i) => [name, points[i]]));
   return name => ((known.get(name) ?? -1) < 0 ? null : known.get(name));
 }

@@ -40,19 +40,67 @@ import { wrapYielded } from './objects/types/async-generator.js';
 import { TYPING_INTRINSICS } from './objects/types/typing-types.js';
 
 const TYPES: readonly [TypeName, TypeSpec][] = [
-  ['builtin_function_or_method', callables.BUILTIN_FUNCTION], ['method_descriptor', callables.METHOD_DESCRIPTOR], ['wrapper_descriptor', callables.WRAPPER_DESCRIPTOR],
-  ['method-wrapper', callables.METHOD_WRAPPER], ['getset_descriptor', callables.GETSET_DESCRIPTOR], ['member_descriptor', callables.MEMBER_DESCRIPTOR],
-  ['classmethod_descriptor', callables.CLASSMETHOD_DESCRIPTOR], ['tuple', TUPLE], ['dict', DICT], ['str', STR], ['int', INT], ['bool', BOOL], ['float', FLOAT],
-  ['NoneType', NONE_TYPE], ['NotImplementedType', NOT_IMPLEMENTED_TYPE], ['ellipsis', ELLIPSIS_TYPE], ['list', LIST], ['set', SET], ['frozenset', FROZENSET],
-  ['bytes', BYTES], ['range', RANGE], ['slice', SLICE], ['function', callables.FUNCTION], ['method', callables.METHOD], ['staticmethod', callables.STATICMETHOD],
-  ['classmethod', callables.CLASSMETHOD], ['property', callables.PROPERTY], ['super', callables.SUPER], ['cell', callables.CELL], ['code', CODE], ['frame', FRAME],
-  ['FrameLocalsProxy', FRAME_LOCALS], ['traceback', TRACEBACK], ['module', MODULE], ['mappingproxy', MAPPINGPROXY], ['generator', GENERATOR], ['coroutine', COROUTINE],
-  ['coroutine_wrapper', COROUTINE_WRAPPER], ['dict_keys', DICT_KEYS], ['dict_values', DICT_VALUES], ['dict_items', DICT_ITEMS], ...ITERATOR_TYPES,
-  ['SimpleNamespace', SIMPLE_NAMESPACE], ['GenericAlias', GENERIC_ALIAS], ['UnionType', UNION_TYPE], ...EXTRA_TYPES,
+  ['builtin_function_or_method', callables.BUILTIN_FUNCTION],
+  ['method_descriptor', callables.METHOD_DESCRIPTOR],
+  ['wrapper_descriptor', callables.WRAPPER_DESCRIPTOR],
+  ['method-wrapper', callables.METHOD_WRAPPER],
+  ['getset_descriptor', callables.GETSET_DESCRIPTOR],
+  ['member_descriptor', callables.MEMBER_DESCRIPTOR],
+  ['classmethod_descriptor', callables.CLASSMETHOD_DESCRIPTOR],
+  ['tuple', TUPLE],
+  ['dict', DICT],
+  ['str', STR],
+  ['int', INT],
+  ['bool', BOOL],
+  ['float', FLOAT],
+  ['NoneType', NONE_TYPE],
+  ['NotImplementedType', NOT_IMPLEMENTED_TYPE],
+  ['ellipsis', ELLIPSIS_TYPE],
+  ['list', LIST],
+  ['set', SET],
+  ['frozenset', FROZENSET],
+  ['bytes', BYTES],
+  ['range', RANGE],
+  ['slice', SLICE],
+  ['function', callables.FUNCTION],
+  ['method', callables.METHOD],
+  ['staticmethod', callables.STATICMETHOD],
+  ['classmethod', callables.CLASSMETHOD],
+  ['property', callables.PROPERTY],
+  ['super', callables.SUPER],
+  ['cell', callables.CELL],
+  ['code', CODE],
+  ['frame', FRAME],
+  ['FrameLocalsProxy', FRAME_LOCALS],
+  ['traceback', TRACEBACK],
+  ['module', MODULE],
+  ['mappingproxy', MAPPINGPROXY],
+  ['generator', GENERATOR],
+  ['coroutine', COROUTINE],
+  ['coroutine_wrapper', COROUTINE_WRAPPER],
+  ['dict_keys', DICT_KEYS],
+  ['dict_values', DICT_VALUES],
+  ['dict_items', DICT_ITEMS],
+  ...ITERATOR_TYPES,
+  ['SimpleNamespace', SIMPLE_NAMESPACE],
+  ['GenericAlias', GENERIC_ALIAS],
+  ['UnionType', UNION_TYPE],
+  ...EXTRA_TYPES,
 ];
 
 /** Classes whose specs name no base that must exist before: made empty first, so that their instances can be made. */
-const FIRST: readonly TypeName[] = ['builtin_function_or_method', 'method_descriptor', 'wrapper_descriptor', 'method-wrapper', 'getset_descriptor', 'classmethod_descriptor', 'tuple', 'dict', 'str', 'member_descriptor'];
+const FIRST: readonly TypeName[] = [
+  'builtin_function_or_method',
+  'method_descriptor',
+  'wrapper_descriptor',
+  'method-wrapper',
+  'getset_descriptor',
+  'classmethod_descriptor',
+  'tuple',
+  'dict',
+  'str',
+  'member_descriptor',
+];
 
 export function bootstrap(vm: Vm): void {
   vm.keyRules = makeKeyRules(vm);
@@ -68,7 +116,16 @@ export function bootstrap(vm: Vm): void {
   for (const [name, spec] of TYPES) if (vm.types[name] === undefined) defineType(vm, spec, name);
   defineExceptions(vm);
   vm.state.set('dict-descriptor', (cls: PyClass) => dictDescriptor(vm, cls));
-  vm.state.set('make-union', new PyNative(vm.types.builtin_function_or_method.rootShape, native('union', '(a, b, /)', (_vm, a: Value, b: Value) => makeUnion(vm, [a, b])), undefined, null, None));
+  vm.state.set(
+    'make-union',
+    new PyNative(
+      vm.types.builtin_function_or_method.rootShape,
+      native('union', '(a, b, /)', (_vm, a: Value, b: Value) => makeUnion(vm, [a, b])),
+      undefined,
+      null,
+      None,
+    ),
+  );
   vm.state.set('intrinsics', { ...TYPING_INTRINSICS, async_gen_wrap: wrapYielded });
   makeModules(vm);
   installWeakrefs(vm);
@@ -109,7 +166,8 @@ function dictDescriptor(vm: Vm, cls: PyClass): PyGetSet {
     cls,
     self => attributeDict(vm, self as PyObjectWithDict),
     (self, value) => {
-      if (!(value instanceof PyDict)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : classOf(vm, value).name}'`);
+      if (!(value instanceof PyDict))
+        throw typeError(vm, `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : classOf(vm, value).name}'`);
       if (self instanceof PyInstance) {
         attributeDict(vm, self);
         self.overflow = value;
@@ -128,7 +186,13 @@ function makeModules(vm: Vm): void {
   dict.setStr('__doc__', 'Built-in functions, types, exceptions, and other objects.');
   for (const n of ['__package__', '__loader__', '__spec__']) dict.setStr(n, n === '__package__' ? '' : None);
   fillBuiltins(vm, dict);
-  const constants: readonly [string, Value][] = [['None', None], ['Ellipsis', vm.call(vm.types.ellipsis)], ['NotImplemented', vm.call(vm.types.NotImplementedType)], ['True', true], ['False', false]];
+  const constants: readonly [string, Value][] = [
+    ['None', None],
+    ['Ellipsis', vm.call(vm.types.ellipsis)],
+    ['NotImplemented', vm.call(vm.types.NotImplementedType)],
+    ['True', true],
+    ['False', false],
+  ];
   for (const [k, v] of constants) dict.setStr(k, v);
   vm.modules.setStr('builtins', vm.builtins);
   vm.modules.setStr('sys', makeSys(vm));

@@ -22,7 +22,9 @@ export function dumpStage(engine: Engine, stage: DumpStage, program: Program, qu
   if (stage === 'bytecode') return printBytecode(wanted);
   const ran = new Engine(quiet(engine.host), { ...engine.options, profile: stage === 'feedback' });
   void ran.run(program, [file ?? filename]);
-  const profiles = ran.interpreter.profiles.filter(p => p.code.filename === filename && (qualname === null || p.code.qualname === qualname));
+  const profiles = ran.interpreter.profiles.filter(
+    p => p.code.filename === filename && (qualname === null || p.code.qualname === qualname),
+  );
   if (stage === 'feedback') {
     ran.jit?.flushCounts();
     return profiles.map(p => printFeedback(ran, p)).join('\n');
@@ -46,12 +48,19 @@ function findCode(code: Code, qualname: string): Code | null {
 
 function printFeedback(engine: Engine, p: Profile): string {
   const head = `${p.code.qualname}: ${p.tier}, ${p.calls} calls, ${p.compiles} compiles, ${p.deopts} deopts${p.refused === null ? '' : `, not optimised: ${p.refused}`}`;
-  const sites = p.sites.filter(s => s.count > 0).map(s => {
-    const span = p.code.spanAt(s.pc);
-    const cases = s.cases.map(c => `${c.count}× ${typeof c.key === 'number' ? keyName(engine, c.key) : c.access}`).join(', ');
-    return `  ${span.line}:${span.col}-${span.endCol} ${s.kind} ${s.state} ${s.count}: ${cases}`;
-  });
-  const deopts = [...(engine.jit?.log.deopts ?? [])].filter(d => d.code === p.code).map(d => `  deopt ${d.reason} at ${d.code.spanAt(d.pc).line}:${d.code.spanAt(d.pc).col}: expected ${d.expected}, got ${d.actual} ${d.value} (${d.count}×, version ${d.version})`);
+  const sites = p.sites
+    .filter(s => s.count > 0)
+    .map(s => {
+      const span = p.code.spanAt(s.pc);
+      const cases = s.cases.map(c => `${c.count}× ${typeof c.key === 'number' ? keyName(engine, c.key) : c.access}`).join(', ');
+      return `  ${span.line}:${span.col}-${span.endCol} ${s.kind} ${s.state} ${s.count}: ${cases}`;
+    });
+  const deopts = [...(engine.jit?.log.deopts ?? [])]
+    .filter(d => d.code === p.code)
+    .map(
+      d =>
+        `  deopt ${d.reason} at ${d.code.spanAt(d.pc).line}:${d.code.spanAt(d.pc).col}: expected ${d.expected}, got ${d.actual} ${d.value} (${d.count}×, version ${d.version})`,
+    );
   return [head, ...sites, ...deopts, ''].join('\n');
 }
 

@@ -35,7 +35,13 @@ export class RunClock {
   }
 }
 
-export function buildRunReport(engine: Engine, clock: RunClock, argv: readonly string[], outcome: RunOutcome | null, options: ReportOptions): Report {
+export function buildRunReport(
+  engine: Engine,
+  clock: RunClock,
+  argv: readonly string[],
+  outcome: RunOutcome | null,
+  options: ReportOptions,
+): Report {
   engine.jit?.flushCounts();
   return buildReport(evidenceOf(engine, clock, argv, outcome), options);
 }

@@ -62,7 +62,12 @@ describe('layers of the engine', () => {
 describe('every source file', () => {
   const all = ['engine/src', 'server/src', 'client/src'].flatMap(f => filesUnder(join(root, f)));
   it('opens with what it is for', () => {
-    const silent = all.filter(f => !readFileSync(f, 'utf8').replace(/^#!.*\n/, "").startsWith("/**"));
+    const silent = all.filter(
+      f =>
+        !readFileSync(f, 'utf8')
+          .replace(/^#!.*\n/, '')
+          .startsWith('/**'),
+    );
     expect(silent.map(f => relative(root, f))).toEqual([]);
   });
   it('names no machine path', () => {

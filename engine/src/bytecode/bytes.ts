@@ -46,7 +46,7 @@ export class ByteWriter {
     const known = this.strings.get(value);
     if (known !== undefined) return this.unsigned(known + 2);
     this.strings.set(value, this.strings.size);
-     
+
     const isLatin = /^[\0-\xff]*$/.test(value);
     this.unsigned(isLatin ? 0 : 1);
     this.unsigned(value.length);

@@ -14,8 +14,20 @@ export const WIDTH = 6;
 
 /** What a site observes; the report's `sites[].kind` (interfaces.md §3). */
 export type SiteKind =
-  | 'attr-load' | 'attr-store' | 'method-call' | 'call' | 'binary' | 'unary' | 'compare' | 'contains'
-  | 'subscript-load' | 'subscript-store' | 'iterate' | 'global-load' | 'truth' | 'unpack';
+  | 'attr-load'
+  | 'attr-store'
+  | 'method-call'
+  | 'call'
+  | 'binary'
+  | 'unary'
+  | 'compare'
+  | 'contains'
+  | 'subscript-load'
+  | 'subscript-store'
+  | 'iterate'
+  | 'global-load'
+  | 'truth'
+  | 'unpack';
 
 export interface OpcodeInfo {
   readonly operands: readonly string[];
@@ -73,7 +85,10 @@ export const OPCODES = {
   STORE_ATTR: op('R R N', 'a.name c ← b.', 'attr-store'),
   DELETE_ATTR: op('R N', 'del a.name b.'),
   LOAD_METHOD: op('W… R N', 'a, a+1 ← function and self of b.name c; or the attribute and “no self”.', 'attr-load'),
-  LOAD_SUPER_ATTR: op('W R… N I', 'a ← super(b+1, b+2).name c where b holds what `super` means here; d bit 0: two-register method form as LOAD_METHOD; d bit 1: `super` was called with arguments (when b is not the builtin, it is called with them, else with none).'),
+  LOAD_SUPER_ATTR: op(
+    'W R… N I',
+    'a ← super(b+1, b+2).name c where b holds what `super` means here; d bit 0: two-register method form as LOAD_METHOD; d bit 1: `super` was called with arguments (when b is not the builtin, it is called with them, else with none).',
+  ),
 
   // building
   BUILD_TUPLE: pure('W R… I', 'a ← tuple of the c registers from b.'),
@@ -110,7 +125,11 @@ export const OPCODES = {
   CALL_METHOD: op('W R… I', 'a ← call b with self b+1 (if any) and the c registers from b+2.', 'method-call'),
   CALL_KW: op('W R… I K', 'As CALL; the last arguments are keywords named by the tuple constant d.', 'call'),
   CALL_METHOD_KW: op('W R… I K', 'As CALL_METHOD; the last arguments are keywords named by the tuple constant d.', 'method-call'),
-  CALL_FUNCTION_EX: op('W R R R', 'a ← b(*c, **d); c is a tuple, a list, or any iterable (TypeError naming callee b when it is none); d a dict or −1.', 'call'),
+  CALL_FUNCTION_EX: op(
+    'W R R R',
+    'a ← b(*c, **d); c is a tuple, a list, or any iterable (TypeError naming callee b when it is none); d a dict or −1.',
+    'call',
+  ),
 
   // functions, classes, imports
   MAKE_FUNCTION: pure('W K', 'a ← function of code constant b.'),
@@ -134,7 +153,10 @@ export const OPCODES = {
   WITH_EXCEPT_START: op('W R R', 'a ← (exit b)(type, value, traceback of exception c).'),
 
   // generators and coroutines: a call of such code makes the object without running anything
-  YIELD_VALUE: op('W R R', 'Yields b; a ← what is sent; c: the delegate being iterated (`yield from`, `await`) or −1. With a delegate the next instruction is the JUMP_BACKWARD to its SEND: when throw() finishes the delegate, that SEND’s a ← the value and execution goes on at its d.'),
+  YIELD_VALUE: op(
+    'W R R',
+    'Yields b; a ← what is sent; c: the delegate being iterated (`yield from`, `await`) or −1. With a delegate the next instruction is the JUMP_BACKWARD to its SEND: when throw() finishes the delegate, that SEND’s a ← the value and execution goes on at its d.',
+  ),
   GET_YIELD_FROM_ITER: op('W R', 'a ← iterator of b for `yield from`.'),
   GET_AWAITABLE: op('W R I', 'a ← awaitable iterator of b; c: 0 plain, 1 from __aenter__, 2 from __aexit__.'),
   SEND: op('W R R J', 'a ← b.send(c); when b is finished a ← its return value and continues at d.'),

@@ -17,7 +17,13 @@ export function isExactCall(code: Code, argc: number): boolean {
 }
 
 /** Writes one value for each parameter into `regs`. The last `kwnames.length` of `args` are keywords. */
-export function bindArguments(vm: Vm, fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null, regs: (Value | undefined)[]): void {
+export function bindArguments(
+  vm: Vm,
+  fn: PyFunction,
+  args: readonly Value[],
+  kwnames: readonly string[] | null,
+  regs: (Value | undefined)[],
+): void {
   const code = fn.code.code;
   const positional = kwnames === null ? args.length : args.length - kwnames.length;
   const named = code.argCount + code.kwOnlyCount;
@@ -32,7 +38,15 @@ export function bindArguments(vm: Vm, fn: PyFunction, args: readonly Value[], kw
   fillDefaults(vm, fn, taken, regs);
 }
 
-function bindKeywords(vm: Vm, fn: PyFunction, args: readonly Value[], kwnames: readonly string[], positional: number, regs: (Value | undefined)[], rest: PyDict | null): void {
+function bindKeywords(
+  vm: Vm,
+  fn: PyFunction,
+  args: readonly Value[],
+  kwnames: readonly string[],
+  positional: number,
+  regs: (Value | undefined)[],
+  rest: PyDict | null,
+): void {
   const code = fn.code.code;
   const named = code.argCount + code.kwOnlyCount;
   for (let k = 0; k < kwnames.length; k++) {
@@ -50,10 +64,14 @@ function bindKeywords(vm: Vm, fn: PyFunction, args: readonly Value[], kwnames: r
 function unexpected(vm: Vm, fn: PyFunction, kwnames: readonly string[], name: string): PyException {
   const code = fn.code.code;
   const posOnly = code.varNames.slice(0, code.posOnlyCount).filter(n => kwnames.includes(n));
-  if (posOnly.length > 0) return typeError(vm, `${fn.qualname}() got some positional-only arguments passed as keyword arguments: '${posOnly.join(', ')}'`);
+  if (posOnly.length > 0)
+    return typeError(vm, `${fn.qualname}() got some positional-only arguments passed as keyword arguments: '${posOnly.join(', ')}'`);
   const candidates = code.varNames.slice(code.posOnlyCount, code.argCount + code.kwOnlyCount);
   const close = closest(name, candidates);
-  return typeError(vm, `${fn.qualname}() got an unexpected keyword argument '${name}'${close === null ? '' : `. Did you mean '${close}'?`}`);
+  return typeError(
+    vm,
+    `${fn.qualname}() got an unexpected keyword argument '${name}'${close === null ? '' : `. Did you mean '${close}'?`}`,
+  );
 }
 
 function fillDefaults(vm: Vm, fn: PyFunction, taken: number, regs: (Value | undefined)[]): void {
@@ -90,6 +108,9 @@ function tooMany(vm: Vm, fn: PyFunction, given: number, regs: (Value | undefined
   for (let i = code.argCount; i < code.argCount + code.kwOnlyCount; i++) if (regs[i] !== undefined) keywordOnly++;
   const takes = defaults > 0 ? `from ${code.argCount - defaults} to ${code.argCount}` : String(code.argCount);
   const plural = defaults > 0 || code.argCount !== 1 ? 's' : '';
-  const was = keywordOnly > 0 ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'}) were` : `${given} ${given === 1 ? 'was' : 'were'}`;
+  const was =
+    keywordOnly > 0
+      ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'}) were`
+      : `${given} ${given === 1 ? 'was' : 'were'}`;
   return typeError(vm, `${fn.qualname}() takes ${takes} positional argument${plural} but ${was} given`);
 }

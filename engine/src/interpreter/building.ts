@@ -53,7 +53,8 @@ export function listExtend(vm: Vm, list: PyList, items: Value): void {
   try {
     for (const v of collect(vm, items)) list.items.push(v);
   } catch (e) {
-    if (isError(vm, e, 'TypeError') && !isIterable(vm, items)) throw typeError(vm, `Value after * must be an iterable, not ${classOf(vm, items).name}`);
+    if (isError(vm, e, 'TypeError') && !isIterable(vm, items))
+      throw typeError(vm, `Value after * must be an iterable, not ${classOf(vm, items).name}`);
     throw e;
   }
 }
@@ -121,7 +122,8 @@ export function unpackEx(vm: Vm, v: Value, regs: Registers, to: number, before: 
   const it = iteratorFor(vm, v);
   const items: Value[] = [];
   for (let item = iteratorNext(vm, it); item !== undefined; item = iteratorNext(vm, it)) items.push(item);
-  if (items.length < before + after) throw valueError(vm, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
+  if (items.length < before + after)
+    throw valueError(vm, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
   for (let i = 0; i < before; i++) regs[to + i] = items[i];
   const end = items.length - after;
   regs[to + before] = vm.list(items.slice(before, end));

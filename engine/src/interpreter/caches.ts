@@ -5,7 +5,16 @@
  */
 import { MAX_CASES, RESULT, type Case, type Site } from '../feedback/site.js';
 import { resultKind } from '../feedback/tags.js';
-import { bindDescriptor, getAttribute, hasLoadHook, isDataDescriptor, readSlot, setAttribute, setOwnAttribute, writeSlot } from '../objects/attribute.js';
+import {
+  bindDescriptor,
+  getAttribute,
+  hasLoadHook,
+  isDataDescriptor,
+  readSlot,
+  setAttribute,
+  setOwnAttribute,
+  writeSlot,
+} from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { PyClass } from '../objects/class.js';
 import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty } from '../objects/function.js';
@@ -119,7 +128,10 @@ export function findMethod(vm: Vm, obj: Value, name: string, out: MethodPair): b
 }
 
 function isUnboundFunction(attr: Value): boolean {
-  return attr instanceof PyFunction || (attr instanceof PyNative && attr.owner !== null && attr.self === undefined && attr.spec.name !== '__new__');
+  return (
+    attr instanceof PyFunction ||
+    (attr instanceof PyNative && attr.owner !== null && attr.self === undefined && attr.spec.name !== '__new__')
+  );
 }
 
 /** The case for this receiver, when it is still true; stale ones are forgotten. */
@@ -192,7 +204,8 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
     if (attr instanceof PyGetSet && attr.slotKey !== null && obj instanceof PyInstance && !obj.shape.isDictionary) {
       c.slot = obj.shape.slotOf(attr.slotKey);
       if (c.slot >= 0) c.access = 'slot';
-    } else if (attr instanceof PyProperty && attr.shape.cls === vm.types.property && attr.getter instanceof PyFunction) c.access = 'property';
+    } else if (attr instanceof PyProperty && attr.shape.cls === vm.types.property && attr.getter instanceof PyFunction)
+      c.access = 'property';
     return;
   }
   if (obj instanceof PyInstance) {

@@ -17,7 +17,16 @@ import type { Interpreter } from './interpreter.js';
 export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: PyDict): PyFunction {
   const c = code.code;
   const module = globals.getStr('__name__') ?? None;
-  return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module, c.hasDocstring ? code.consts[0] : None);
+  return new PyFunction(
+    vm.types.function.rootShape,
+    c.name,
+    c.qualname,
+    code,
+    globals,
+    builtins,
+    module,
+    c.hasDocstring ? code.consts[0] : None,
+  );
 }
 
 export function setFunctionAttribute(fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {
@@ -60,12 +69,16 @@ export function checkInitResult(vm: Vm, result: Value): void {
 export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[]): void {
   const owner = f.owner!;
   if (args.length === 0) {
-    const what = f.shape.cls === vm.types.wrapper_descriptor ? `descriptor '${f.spec.name}' of '${owner.name}' object needs an argument` : `unbound method ${owner.name}.${f.spec.name}() needs an argument`;
+    const what =
+      f.shape.cls === vm.types.wrapper_descriptor
+        ? `descriptor '${f.spec.name}' of '${owner.name}' object needs an argument`
+        : `unbound method ${owner.name}.${f.spec.name}() needs an argument`;
     throw typeError(vm, what);
   }
   const cls = classOf(vm, args[0]);
   if (cls.isSubclassOf(owner)) return;
-  if (f.shape.cls === vm.types.wrapper_descriptor) throw typeError(vm, `descriptor '${f.spec.name}' requires a '${owner.name}' object but received a '${cls.name}'`);
+  if (f.shape.cls === vm.types.wrapper_descriptor)
+    throw typeError(vm, `descriptor '${f.spec.name}' requires a '${owner.name}' object but received a '${cls.name}'`);
   throw typeError(vm, `descriptor '${f.spec.name}' for '${owner.name}' objects doesn't apply to a '${cls.name}' object`);
 }
 
@@ -80,7 +93,15 @@ export function checkNewClass(vm: Vm, f: PyNative, args: readonly Value[]): void
 }
 
 /** `super(cls, self).name`, without making the super object where `super` is the builtin. `form` is operand d of LOAD_SUPER_ATTR. */
-export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: Value, self: Value, name: string, form: number, out: MethodPair): void {
+export function loadSuperAttribute(
+  interp: Interpreter,
+  superValue: Value,
+  cls: Value,
+  self: Value,
+  name: string,
+  form: number,
+  out: MethodPair,
+): void {
   const vm = interp.vm;
   const method = (form & 1) !== 0;
   out.self = undefined;
@@ -97,7 +118,11 @@ export function loadSuperAttribute(interp: Interpreter, superValue: Value, cls: 
     out.func = name === '__class__' ? own : bindDescriptor(vm, own, s, vm.types.super);
     return;
   }
-  if (method && s.obj !== s.objClass && (found instanceof PyFunction || (found instanceof PyNative && found.owner !== null && found.spec.name !== '__new__'))) {
+  if (
+    method &&
+    s.obj !== s.objClass &&
+    (found instanceof PyFunction || (found instanceof PyNative && found.owner !== null && found.spec.name !== '__new__'))
+  ) {
     out.func = found;
     out.self = self;
     return;
@@ -120,7 +145,12 @@ export function keywordNames(constant: Value): string[] {
 }
 
 /** `callee(*args, **kwargs)` as positional values followed by keyword values. */
-export function spreadArguments(vm: Vm, callee: Value, star: Value, mapping: Value | undefined): { args: Value[]; kwnames: string[] | null } {
+export function spreadArguments(
+  vm: Vm,
+  callee: Value,
+  star: Value,
+  mapping: Value | undefined,
+): { args: Value[]; kwnames: string[] | null } {
   const args = collect(vm, iterableArguments(vm, callee, star));
   if (mapping === undefined) return { args, kwnames: null };
   const kwnames: string[] = [];

@@ -80,7 +80,7 @@ export function send(interp: Interpreter, it: Value, v: Value): Sent {
   }
 }
 
-const WHERE = ['', " from __aenter__ that does not implement __await__: ", " from __aexit__ that does not implement __await__: "];
+const WHERE = ['', ' from __aenter__ that does not implement __await__: ', ' from __aexit__ that does not implement __await__: '];
 
 export function getAwaitable(vm: Vm, v: Value, where: number): Value {
   if (v instanceof PyGenerator) {
@@ -98,7 +98,8 @@ export function getAwaitable(vm: Vm, v: Value, where: number): Value {
   }
   const it = callMethodOn(vm, method, v, []);
   if (it instanceof PyGenerator && it.kind === 'coroutine') throw typeError(vm, '__await__() returned a coroutine');
-  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `__await__() returned non-iterator of type '${classOf(vm, it).name}'`);
+  if (classOf(vm, it).find('__next__') === undefined)
+    throw typeError(vm, `__await__() returned non-iterator of type '${classOf(vm, it).name}'`);
   return it;
 }
 
@@ -107,7 +108,8 @@ export function getAsyncIterator(vm: Vm, v: Value): Value {
   const method = cls.find('__aiter__');
   if (method === undefined) throw typeError(vm, `'async for' requires an object with __aiter__ method, got ${cls.name}`);
   const it = callMethodOn(vm, method, v, []);
-  if (classOf(vm, it).find('__anext__') === undefined) throw typeError(vm, `'async for' received an object from __aiter__ that does not implement __anext__: ${classOf(vm, it).name}`);
+  if (classOf(vm, it).find('__anext__') === undefined)
+    throw typeError(vm, `'async for' received an object from __aiter__ that does not implement __anext__: ${classOf(vm, it).name}`);
   return it;
 }
 

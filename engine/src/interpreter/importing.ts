@@ -37,7 +37,11 @@ function cannotImport(vm: Vm, module: Value, fullName: string, name: string): Er
     ? `cannot import name '${name}' from partially initialized module '${fullName}' (most likely due to a circular import) (${where})`
     : `cannot import name '${name}' from '${fullName}' (${where})`;
   const e = makeError(vm, 'ImportError', text);
-  e.fields = new Map<string, Value>([['name', fullName], ['path', file ?? None], ['name_from', name]]);
+  e.fields = new Map<string, Value>([
+    ['name', fullName],
+    ['path', file ?? None],
+    ['name_from', name],
+  ]);
   return e;
 }
 

@@ -4,7 +4,16 @@
  * `TierHook`.
  */
 import { CodeFlag, HANDLER_WIDTH } from '../bytecode/code.js';
-import { BINARY_OPERATORS, COMPARE_OPERATORS, FUNCTION_ATTRIBUTES, INTRINSICS, Op, OPCODE_NAMES, UNARY_OPERATORS, WIDTH } from '../bytecode/opcodes.js';
+import {
+  BINARY_OPERATORS,
+  COMPARE_OPERATORS,
+  FUNCTION_ATTRIBUTES,
+  INTRINSICS,
+  Op,
+  OPCODE_NAMES,
+  UNARY_OPERATORS,
+  WIDTH,
+} from '../bytecode/opcodes.js';
 import { Profile } from '../feedback/profile.js';
 import { ClassTags } from '../feedback/tags.js';
 import { Interrupt } from '../host.js';
@@ -128,7 +137,11 @@ export class Interpreter implements InterpreterContract, Clock {
     const profile = this.profileOf(fn.code);
     if (profile.entry === null && ++profile.calls >= profile.nextTry && !isGeneratorCode(fn)) this.tiers.hotCall(profile, fn);
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
-      return this.enterCompiled(profile, fn, kwnames === null && isExactCall(fn.code.code, args.length) ? args : this.boundArguments(fn, args, kwnames));
+      return this.enterCompiled(
+        profile,
+        fn,
+        kwnames === null && isExactCall(fn.code.code, args.length) ? args : this.boundArguments(fn, args, kwnames),
+      );
     }
     const frame = this.makeFrame(fn, args, kwnames);
     if (isGeneratorCode(fn)) return this.makeGenerator(frame);
@@ -147,11 +160,16 @@ export class Interpreter implements InterpreterContract, Clock {
     const savedDepth = this.depthNow;
     try {
       switch (args.length) {
-        case 0: return entry(depth, fn);
-        case 1: return entry(depth, fn, args[0]);
-        case 2: return entry(depth, fn, args[0], args[1]);
-        case 3: return entry(depth, fn, args[0], args[1], args[2]);
-        default: return entry(depth, fn, ...args);
+        case 0:
+          return entry(depth, fn);
+        case 1:
+          return entry(depth, fn, args[0]);
+        case 2:
+          return entry(depth, fn, args[0], args[1]);
+        case 3:
+          return entry(depth, fn, args[0], args[1], args[2]);
+        default:
+          return entry(depth, fn, ...args);
       }
     } catch (e) {
       this.current = saved;
@@ -242,7 +260,8 @@ export class Interpreter implements InterpreterContract, Clock {
     if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
       const profile = this.profileOf(callee.code);
       if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
-      if (profile.entry !== null && profile.entryGlobals === callee.globals) return profile.entry(d + 1, callee, ...this.boundArguments(callee, args, kwnames));
+      if (profile.entry !== null && profile.entryGlobals === callee.globals)
+        return profile.entry(d + 1, callee, ...this.boundArguments(callee, args, kwnames));
       const frame = this.makeFrame(callee, args, kwnames);
       frame.fromCompiled = true;
       return this.run(frame);
@@ -261,7 +280,14 @@ export class Interpreter implements InterpreterContract, Clock {
     const { code } = frame.code;
     const types = this.vm.types;
     const kind = code.flags & CodeFlag.ASYNC_GENERATOR ? 'async_generator' : code.flags & CodeFlag.COROUTINE ? 'coroutine' : 'generator';
-    const gen = new PyGenerator(types[kind].rootShape, kind, frame.fn?.name ?? code.name, frame.fn?.qualname ?? code.qualname, frame.code, frame);
+    const gen = new PyGenerator(
+      types[kind].rootShape,
+      kind,
+      frame.fn?.name ?? code.name,
+      frame.fn?.qualname ?? code.qualname,
+      frame.code,
+      frame,
+    );
     frame.generator = gen;
     return gen;
   }
@@ -285,7 +311,8 @@ export class Interpreter implements InterpreterContract, Clock {
     }
     const frame = gen.frame as Frame;
     if (gen.state === 'created') {
-      if (sent !== undefined && sent !== None && thrown === null) throw typeError(this.vm, `can't send non-None value to a just-started ${ops.generatorWord(gen)}`);
+      if (sent !== undefined && sent !== None && thrown === null)
+        throw typeError(this.vm, `can't send non-None value to a just-started ${ops.generatorWord(gen)}`);
     } else if (thrown === null) {
       const ins = frame.code.code.instructions;
       frame.regs[ins[frame.pc + 1]] = sent ?? None;
@@ -431,8 +458,12 @@ export class Interpreter implements InterpreterContract, Clock {
   /** The Python exception that stands for what was thrown; throws on what no Python handler may see. */
   translateHostError(thrown: unknown): PyException {
     if (thrown instanceof PyException) return thrown;
-    if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return recursionError(this.vm, 'maximum recursion depth exceeded');
-    if (thrown instanceof RangeError && /Invalid (array|string) length|Invalid count value|Array buffer allocation|BigInt/.test(thrown.message)) {
+    if (thrown instanceof RangeError && /call stack/i.test(thrown.message))
+      return recursionError(this.vm, 'maximum recursion depth exceeded');
+    if (
+      thrown instanceof RangeError &&
+      /Invalid (array|string) length|Invalid count value|Array buffer allocation|BigInt/.test(thrown.message)
+    ) {
       return ops.memoryErrorFrom(this.vm);
     }
     if (thrown instanceof Unsupported) return ops.unsupportedError(this.vm, thrown);
@@ -971,7 +1002,12 @@ export class Interpreter implements InterpreterContract, Clock {
           ops.setupAnnotations(vm, f);
           break;
         case Op.INTRINSIC:
-          regs[ins[pc + 1]] = ops.intrinsic(vm, INTRINSICS[ins[pc + 2]], ins[pc + 3] < 0 ? None : regs[ins[pc + 3]]!, ins[pc + 4] < 0 ? None : regs[ins[pc + 4]]!);
+          regs[ins[pc + 1]] = ops.intrinsic(
+            vm,
+            INTRINSICS[ins[pc + 2]],
+            ins[pc + 3] < 0 ? None : regs[ins[pc + 3]]!,
+            ins[pc + 4] < 0 ? None : regs[ins[pc + 4]]!,
+          );
           break;
 
         // ---- exceptions ----
@@ -1109,11 +1145,16 @@ export class Interpreter implements InterpreterContract, Clock {
     const d = f.depth + 1;
     try {
       switch (args.length) {
-        case 0: return entry(d, fn);
-        case 1: return entry(d, fn, args[0]);
-        case 2: return entry(d, fn, args[0], args[1]);
-        case 3: return entry(d, fn, args[0], args[1], args[2]);
-        default: return entry(d, fn, ...args);
+        case 0:
+          return entry(d, fn);
+        case 1:
+          return entry(d, fn, args[0]);
+        case 2:
+          return entry(d, fn, args[0], args[1]);
+        case 3:
+          return entry(d, fn, args[0], args[1], args[2]);
+        default:
+          return entry(d, fn, ...args);
       }
     } finally {
       this.current = f;
@@ -1126,4 +1167,17 @@ export function isGeneratorCode(fn: PyFunction): boolean {
   return (fn.code.code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
 }
 
-export { HANDLER_WIDTH, None, PyFloat, PyTraceback, PyObject, PyClassMethod, isClass, isError, stopIteration, stopValue, callMethodOn, getAttribute };
+export {
+  HANDLER_WIDTH,
+  None,
+  PyFloat,
+  PyTraceback,
+  PyObject,
+  PyClassMethod,
+  isClass,
+  isError,
+  stopIteration,
+  stopValue,
+  callMethodOn,
+  getAttribute,
+};

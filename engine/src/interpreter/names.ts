@@ -98,8 +98,14 @@ export function loadBuildClass(vm: Vm, f: Frame): Value {
 export function emptyCell(vm: Vm, code: Code, register: number): PyException {
   const own = register < code.varNames.length;
   const name = own ? code.varNames[register] : code.freeVars[register - code.varNames.length];
-  if (own) return unboundName(vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
-  return unboundName(vm, 'NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
+  if (own)
+    return unboundName(vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
+  return unboundName(
+    vm,
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+    name,
+  );
 }
 
 export function loadFromDictOrDeref(vm: Vm, mapping: Value, code: Code, nameIndex: number, cell: PyCell, register: number): Value {

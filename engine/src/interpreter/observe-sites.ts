@@ -65,7 +65,14 @@ export function observeIterate(o: Observer, site: Site, it: Value, item?: Value)
 /** The callee: functions by their code, natives and classes by identity, all else by class. */
 export function observeCall(o: Observer, site: Site, callee: Value): void {
   site.count++;
-  const key = callee instanceof PyFunction ? callee.code : callee instanceof PyNative ? callee.spec : callee instanceof PyClass ? callee : o.tags.tagOf(callee);
+  const key =
+    callee instanceof PyFunction
+      ? callee.code
+      : callee instanceof PyNative
+        ? callee.spec
+        : callee instanceof PyClass
+          ? callee
+          : o.tags.tagOf(callee);
   const c = hit(o, site, key);
   if (c === null) return;
   if (c.expected === undefined) c.expected = callee;

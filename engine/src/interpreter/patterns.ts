@@ -32,7 +32,19 @@ export function matchesMapping(vm: Vm, v: Value): boolean {
 }
 
 /** Builtin classes whose single positional pattern is the subject itself. */
-const SELF_MATCHING: readonly TypeName[] = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
+const SELF_MATCHING: readonly TypeName[] = [
+  'bool',
+  'bytearray',
+  'bytes',
+  'dict',
+  'float',
+  'frozenset',
+  'int',
+  'list',
+  'set',
+  'str',
+  'tuple',
+];
 
 /** `C(p…, k=p…)`: the attributes to match, or None. `spec` is (positional count, keyword names…). */
 export function matchClass(vm: Vm, subject: Value, cls: Value, spec: PyTuple): Value {
@@ -54,18 +66,30 @@ export function matchClass(vm: Vm, subject: Value, cls: Value, spec: PyTuple): V
   return vm.tuple(attributes);
 }
 
-function takePositional(vm: Vm, cls: PyClass, subject: Value, count: number, attributes: Value[], take: (name: string) => boolean): boolean {
+function takePositional(
+  vm: Vm,
+  cls: PyClass,
+  subject: Value,
+  count: number,
+  attributes: Value[],
+  take: (name: string) => boolean,
+): boolean {
   const matchArgs = cls.find('__match_args__');
   if (matchArgs === undefined) {
     const isSelf = SELF_MATCHING.some(n => cls.isSubclassOf(vm.types[n]));
     const allowed = isSelf ? 1 : 0;
-    if (count > allowed) throw typeError(vm, `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${count} given)`);
+    if (count > allowed)
+      throw typeError(vm, `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${count} given)`);
     attributes.push(subject);
     return true;
   }
   const list = getAttribute(vm, cls, '__match_args__');
   if (!(list instanceof PyTuple)) throw typeError(vm, `${cls.name}.__match_args__ must be a tuple (got ${classOf(vm, list).name})`);
-  if (count > list.items.length) throw typeError(vm, `${cls.name}() accepts ${list.items.length} positional sub-pattern${list.items.length === 1 ? '' : 's'} (${count} given)`);
+  if (count > list.items.length)
+    throw typeError(
+      vm,
+      `${cls.name}() accepts ${list.items.length} positional sub-pattern${list.items.length === 1 ? '' : 's'} (${count} given)`,
+    );
   for (let i = 0; i < count; i++) {
     const name = strValue(list.items[i]);
     if (name === undefined) throw typeError(vm, `__match_args__ elements must be strings (got ${classOf(vm, list.items[i]).name})`);

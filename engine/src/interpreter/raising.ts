@@ -85,8 +85,10 @@ export function exceptionGroupMatch(vm: Vm, regs: (Value | undefined)[], to: num
   if (e === None) return void (regs[to + 1] = None);
   const groups = pattern instanceof PyTuple ? flatten(pattern) : [pattern];
   for (const g of groups) {
-    if (!(g instanceof PyClass) || !g.isSubclassOf(vm.types.BaseException)) throw typeError(vm, 'catching classes that do not inherit from BaseException is not allowed');
-    if (g.isSubclassOf(vm.types.BaseExceptionGroup)) throw typeError(vm, 'catching ExceptionGroup with except* is not allowed. Use except instead.');
+    if (!(g instanceof PyClass) || !g.isSubclassOf(vm.types.BaseException))
+      throw typeError(vm, 'catching classes that do not inherit from BaseException is not allowed');
+    if (g.isSubclassOf(vm.types.BaseExceptionGroup))
+      throw typeError(vm, 'catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
   if (exceptionMatches(vm, e, pattern)) {
     regs[to] = classOf(vm, e).isSubclassOf(vm.types.BaseExceptionGroup) ? e : wrapInGroup(vm, e as PyException);
@@ -111,7 +113,8 @@ export function prepareReraiseStar(vm: Vm, original: PyException, list: PyList):
   const found = list.items.filter(v => v !== None) as PyException[];
   if (found.length === 0) return None;
   if (!classOf(vm, original).isSubclassOf(vm.types.BaseExceptionGroup)) return found[0];
-  const isReraised = (e: PyException): boolean => e === original || (e.traceback === original.traceback && e.context === original.context && e.cause === original.cause);
+  const isReraised = (e: PyException): boolean =>
+    e === original || (e.traceback === original.traceback && e.context === original.context && e.cause === original.cause);
   const fresh = found.filter(e => !isReraised(e));
   const kept = found.filter(isReraised);
   const rest = kept.length === 0 ? null : projection(vm, original, kept);

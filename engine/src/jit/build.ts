@@ -346,7 +346,19 @@ export class Builder {
     const value = this.graph.node('param', [], 'any');
     after.params = [value];
     const saved = this.regs.slice();
-    const inner = new Builder(this.graph, this.codes, this.spec, this.limits, entry, 0, args, this.block, { ...this.state(), constructing }, { block: after }, this.depth + 1);
+    const inner = new Builder(
+      this.graph,
+      this.codes,
+      this.spec,
+      this.limits,
+      entry,
+      0,
+      args,
+      this.block,
+      { ...this.state(), constructing },
+      { block: after },
+      this.depth + 1,
+    );
     inner.run();
     this.block = after;
     this.regs = saved;

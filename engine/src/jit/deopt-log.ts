@@ -10,9 +10,20 @@ import type { ExitPoint } from './emit.js';
 import type { Version } from './version.js';
 
 const LAZY: Readonly<Record<string, DeoptReason>> = {
-  LookupStable: 'ClassAttributeChanged', MroStable: 'MroChanged', ConstGlobal: 'GlobalChanged', ConstBuiltin: 'BuiltinChanged', FunctionCode: 'FunctionCodeChanged',
-  FunctionDefaults: 'FunctionDefaultsChanged', ConstCell: 'CellRebound', ShapeStable: 'ShapeDeprecated', ConstField: 'FieldConstnessLost', FieldKind: 'FieldKindGeneralized',
-  NoFrameEscape: 'FrameMaterialized', NoMonitoring: 'MonitoringChanged', NoOverride: 'MethodOverridden', NoGetattrHook: 'ClassAttributeChanged',
+  LookupStable: 'ClassAttributeChanged',
+  MroStable: 'MroChanged',
+  ConstGlobal: 'GlobalChanged',
+  ConstBuiltin: 'BuiltinChanged',
+  FunctionCode: 'FunctionCodeChanged',
+  FunctionDefaults: 'FunctionDefaultsChanged',
+  ConstCell: 'CellRebound',
+  ShapeStable: 'ShapeDeprecated',
+  ConstField: 'FieldConstnessLost',
+  FieldKind: 'FieldKindGeneralized',
+  NoFrameEscape: 'FrameMaterialized',
+  NoMonitoring: 'MonitoringChanged',
+  NoOverride: 'MethodOverridden',
+  NoGetattrHook: 'ClassAttributeChanged',
 };
 
 export class DeoptLog {
@@ -87,7 +98,15 @@ export class DeoptLog {
       return;
     }
     const cause = f === null ? null : { code: f.code.code, pc: f.pc };
-    this.broken.set(key, { assumption: a.kind, target: a.target, reason: LAZY[a.kind] ?? 'FrameMaterialized', cause, codes: [code], at: this.interp.operations, count: 1 });
+    this.broken.set(key, {
+      assumption: a.kind,
+      target: a.target,
+      reason: LAZY[a.kind] ?? 'FrameMaterialized',
+      cause,
+      codes: [code],
+      at: this.interp.operations,
+      count: 1,
+    });
   }
 }
 

@@ -21,13 +21,31 @@ export const CONTINUE = Symbol('continue in the interpreter');
 type Raw = (Value | undefined)[];
 
 /** A fresh heap frame, or the given one (OSR), filled from an exit's values. */
-function fillFrame(interp: Interpreter, version: Version, recipe: FrameRecipe, values: Raw, reuse: Frame | null, fn: PyFunction | null): Frame {
+function fillFrame(
+  interp: Interpreter,
+  version: Version,
+  recipe: FrameRecipe,
+  values: Raw,
+  reuse: Frame | null,
+  fn: PyFunction | null,
+): Frame {
   const entry = version.codes[recipe.code];
   const { code } = entry.profile;
   const regs = reuse?.regs ?? new Array<Value | undefined>(code.registerCount).fill(undefined);
   if (reuse !== null) regs.fill(undefined);
-  for (const s of recipe.slots) regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
-  const f = reuse ?? new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn ?? entry.fn, regs, entry.globals, (fn ?? entry.fn)?.builtins ?? interp.vm.builtins.dict, null);
+  for (const s of recipe.slots)
+    regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
+  const f =
+    reuse ??
+    new Frame(
+      interp.vm.types.frame.rootShape,
+      entry.profile.pyCode,
+      fn ?? entry.fn,
+      regs,
+      entry.globals,
+      (fn ?? entry.fn)?.builtins ?? interp.vm.builtins.dict,
+      null,
+    );
   f.pc = recipe.pc;
   return f;
 }
@@ -58,7 +76,15 @@ export class Deoptimizer {
   ) {}
 
   /** A guard failed, or the version was invalidated: finishes the activation in the interpreter. */
-  exit(version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw, guilty: unknown, forced: boolean): Value | typeof CONTINUE {
+  exit(
+    version: Version,
+    id: number,
+    d: number,
+    holder: PyFunction | Frame,
+    values: Raw,
+    guilty: unknown,
+    forced: boolean,
+  ): Value | typeof CONTINUE {
     const point = version.emitted.exits[id];
     this.giveBack(version, point);
     const { interp } = this;
@@ -112,7 +138,14 @@ export class Deoptimizer {
     return this.capture(e, rebuildFrames(interp, version, point, values, holder), holder);
   }
 
-  private raised(e: PyException, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | typeof CONTINUE {
+  private raised(
+    e: PyException,
+    version: Version,
+    id: number,
+    d: number,
+    holder: PyFunction | Frame,
+    values: Raw,
+  ): Value | typeof CONTINUE {
     const { interp } = this;
     const point = version.emitted.exits[id];
     this.giveBack(version, point);

@@ -62,7 +62,12 @@ export function typeNameOf(v: Value | undefined | unknown): string {
 }
 
 const BY_GUARD: Readonly<Record<string, string>> = {
-  check_int32: 'int', check_int: 'int', check_float: 'float', check_number: 'int or float', check_bool: 'bool', check_str: 'str',
+  check_int32: 'int',
+  check_int: 'int',
+  check_float: 'float',
+  check_number: 'int or float',
+  check_bool: 'bool',
+  check_str: 'str',
 };
 
 /** What a guard wanted, in words. */

@@ -96,7 +96,16 @@ function chain(e: Emitter, n: Node, answer: (o: string, what: unknown) => string
   const pairs = n.data.refs as readonly (readonly [unknown, unknown])[];
   e.line(`switch (${o}.shape) {`);
   for (const [shape, what] of pairs) e.line(`  case ${e.constant(shape)}: ${v} = ${answer(o, what)}; break;`);
-  e.line(`  default: ${e.exitStatement(n.state!, n.data.reason!, pairs.map(p => p[0]), n.op, n, o)}`);
+  e.line(
+    `  default: ${e.exitStatement(
+      n.state!,
+      n.data.reason!,
+      pairs.map(p => p[0]),
+      n.op,
+      n,
+      o,
+    )}`,
+  );
   e.line('}');
 }
 
@@ -117,10 +126,14 @@ function callFunction(e: Emitter, n: Node): void {
 
 function helper(e: Emitter, n: Node): void {
   const { text, ref, ref2, slot } = n.data;
-  const extra = [ref, ref2].filter(r => r !== undefined).map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
+  const extra = [ref, ref2]
+    .filter(r => r !== undefined)
+    .map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
   if (slot !== undefined) extra.push(String(slot));
   const args = values(e, n);
-  const list = ['tuple', 'list', 'set', 'map', 'string', 'slice', 'callKw', 'callEx', 'format'].includes(text!) ? [`[${args.join(', ')}]`] : args;
+  const list = ['tuple', 'list', 'set', 'map', 'string', 'slice', 'callKw', 'callEx', 'format'].includes(text!)
+    ? [`[${args.join(', ')}]`]
+    : args;
   const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
   if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
   calling(e, n, expression);
@@ -130,7 +143,10 @@ export const EMIT: Record<Node['op'], Emit> = {
   // guards
   check_int32: checked(x => `typeof ${x} !== 'number' || (${x} | 0) !== ${x}`),
   check_int: checked(x => `typeof ${x} !== 'number'`),
-  check_float: checked(x => `!(${x} instanceof P)`, x => `${x}.v`),
+  check_float: checked(
+    x => `!(${x} instanceof P)`,
+    x => `${x}.v`,
+  ),
   check_number: (e, n) => {
     const x = t(e, n);
     guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
@@ -149,8 +165,12 @@ export const EMIT: Record<Node['op'], Emit> = {
   check_valid: (e, n) => e.line(`if (V.invalid) ${e.exitStatement(n.state!, n.data.reason!, undefined, n.op, n)}`),
 
   // arithmetic
-  int32_add: int32Arithmetic('+'), int32_sub: int32Arithmetic('-'), int32_mul: int32Arithmetic('*'),
-  int_add: intArithmetic('+'), int_sub: intArithmetic('-'), int_mul: intArithmetic('*'),
+  int32_add: int32Arithmetic('+'),
+  int32_sub: int32Arithmetic('-'),
+  int32_mul: int32Arithmetic('*'),
+  int_add: intArithmetic('+'),
+  int_sub: intArithmetic('-'),
+  int_mul: intArithmetic('*'),
   int_mod: modulo,
   int_floordiv: floorDivide,
   int_div: (e, n) => {
@@ -172,7 +192,9 @@ export const EMIT: Record<Node['op'], Emit> = {
     guard(e, n, `${a(e, n, 1)} < 0`, a(e, n, 1));
     e.set(n, `${a(e, n)} >> Math.min(${a(e, n, 1)}, 31)`);
   },
-  float_add: floatArithmetic('+'), float_sub: floatArithmetic('-'), float_mul: floatArithmetic('*'),
+  float_add: floatArithmetic('+'),
+  float_sub: floatArithmetic('-'),
+  float_mul: floatArithmetic('*'),
   float_div: (e, n) => {
     nonZero(e, n);
     e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
@@ -192,7 +214,11 @@ export const EMIT: Record<Node['op'], Emit> = {
   const: () => undefined,
   param: () => undefined,
   unbound: () => undefined,
-  argument: (e, n) => e.set(n, n.data.text === 'closure' ? `fn.closure[${n.data.slot}]` : n.data.text === 'osr' ? `fn.regs[${n.data.slot}]` : `a${n.data.slot}`),
+  argument: (e, n) =>
+    e.set(
+      n,
+      n.data.text === 'closure' ? `fn.closure[${n.data.slot}]` : n.data.text === 'osr' ? `fn.regs[${n.data.slot}]` : `a${n.data.slot}`,
+    ),
   compare: (e, n) => {
     const op = n.data.text === '==' ? '===' : n.data.text === '!=' ? '!==' : n.data.text;
     e.set(n, `${a(e, n)} ${op} ${a(e, n, 1)}`);
@@ -271,7 +297,9 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   next_list: (e, n) => {
     const [it, v] = [a(e, n), e.variable(n)];
-    e.line(`if (${it}.list !== null && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++]; else { ${it}.list = null; ${v} = undefined; }`);
+    e.line(
+      `if (${it}.list !== null && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++]; else { ${it}.list = null; ${v} = undefined; }`,
+    );
   },
   next_any: (e, n) => calling(e, n, `H.next(${t(e, n)})`),
   poly_load: (e, n) => chain(e, n, (o, slot) => field(o, slot as number)),

@@ -109,7 +109,9 @@ ${this.catches.join('\n')}
   }
 
   private tree(b: Block): void {
-    const merges = (this.children.get(b) ?? []).filter(c => this.merges.has(c)).sort((x, y) => this.position.get(y)! - this.position.get(x)!);
+    const merges = (this.children.get(b) ?? [])
+      .filter(c => this.merges.has(c))
+      .sort((x, y) => this.position.get(y)! - this.position.get(x)!);
     if (this.isLoop(b)) {
       this.line(`L${b.id}: for (;;) {`);
       this.indent++;
@@ -174,7 +176,9 @@ ${this.catches.join('\n')}
       if (!untouched) this.line(`fn.regs[${r}] = ${this.tagged(n)};`);
     }
     for (let r = 0; r < end.named; r++) if (!registers.has(r)) this.line(`fn.regs[${r}] = undefined;`);
-    this.line(`fn.pc = ${pc}; fn.generator.state = 'suspended'; fn.generator.delegate = ${end.delegate === null ? 'undefined' : this.tagged(end.delegate)};`);
+    this.line(
+      `fn.pc = ${pc}; fn.generator.state = 'suspended'; fn.generator.delegate = ${end.delegate === null ? 'undefined' : this.tagged(end.delegate)};`,
+    );
     this.line(`return ${this.tagged(end.value)};`);
   }
 
@@ -187,7 +191,9 @@ ${this.catches.join('\n')}
 
   /** Parallel assignment of block arguments. */
   private assign(params: readonly Node[], args: readonly Node[]): void {
-    const moves = params.map((p, i) => ({ to: this.variable(p), from: p.type === 'double' ? this.double(args[i]) : this.tagged(args[i]) })).filter(m => m.to !== m.from);
+    const moves = params
+      .map((p, i) => ({ to: this.variable(p), from: p.type === 'double' ? this.double(args[i]) : this.tagged(args[i]) }))
+      .filter(m => m.to !== m.from);
     const clash = moves.some((m, i) => moves.some((n, j) => j > i && mentions(n.from, m.to)));
     if (!clash) return moves.forEach(m => this.line(`${m.to} = ${m.from};`));
     moves.forEach((m, i) => this.line(`${this.temporary(i)} = ${m.from};`));
@@ -274,7 +280,9 @@ ${this.catches.join('\n')}
       const slots = [...s.registers].map(([register, n]) => ({ register, index: indexOf(n), isDouble: n.type === 'double' }));
       frames.push({ code: s.code, pc: s.pc, slots, constructing: s.constructing === null ? -1 : indexOf(s.constructing) });
     }
-    const uncount = !this.options.count ? [] : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
+    const uncount = !this.options.count
+      ? []
+      : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
     this.exits.push({ frames, reason, expected, op, uncount });
     return values.map(v => this.use(v)).join(', ');
   }
@@ -294,7 +302,8 @@ function mentions(expression: string, name: string): boolean {
 
 function constantText(e: Emitter, n: Node): string {
   const ref = n.data.ref;
-  if (typeof ref === 'number') return Object.is(ref, -0) ? '-0' : Number.isFinite(ref) ? String(ref) : Number.isNaN(ref) ? 'NaN' : ref > 0 ? 'Infinity' : '-Infinity';
+  if (typeof ref === 'number')
+    return Object.is(ref, -0) ? '-0' : Number.isFinite(ref) ? String(ref) : Number.isNaN(ref) ? 'NaN' : ref > 0 ? 'Infinity' : '-Infinity';
   if (typeof ref === 'boolean') return String(ref);
   if (typeof ref === 'string' && ref.length < 40) return JSON.stringify(ref);
   return e.constant(ref);

@@ -18,7 +18,9 @@ const name = (n: Node): string => `v${n.id}`;
 function printNode(n: Node): string {
   const result = n.type === 'void' ? '' : `${name(n)}: ${n.type} = `;
   const args = n.args.map(name).join(', ');
-  const data = [reference(n.data.ref), n.data.text ?? '', n.data.slot === undefined ? '' : `#${n.data.slot}`].filter(s => s !== '').join(' ');
+  const data = [reference(n.data.ref), n.data.text ?? '', n.data.slot === undefined ? '' : `#${n.data.slot}`]
+    .filter(s => s !== '')
+    .join(' ');
   const exit = n.data.reason === undefined ? '' : ` else ${n.data.reason}`;
   const at = n.state === null ? '' : ` @${n.state.pc / 6}`;
   return `${result}${n.op}${args === '' ? '' : ` ${args}`}${data === '' ? '' : ` [${data}]`}${exit}${at}`;

@@ -24,17 +24,76 @@ export interface FrameState {
 }
 
 /** Guards: one operand, narrower result. */
-export type GuardOp = 'check_int32' | 'check_int' | 'check_float' | 'check_number' | 'check_bool' | 'check_str' | 'check_shape' | 'check_value' | 'check_bound' | 'check_length' | 'check_valid';
+export type GuardOp =
+  | 'check_int32'
+  | 'check_int'
+  | 'check_float'
+  | 'check_number'
+  | 'check_bool'
+  | 'check_str'
+  | 'check_shape'
+  | 'check_value'
+  | 'check_bound'
+  | 'check_length'
+  | 'check_valid';
 /** Arithmetic on narrow types; `int32_*` and `int_*` exit on overflow. */
 export type ArithmeticOp =
-  | 'int32_add' | 'int32_sub' | 'int32_mul' | 'int_add' | 'int_sub' | 'int_mul' | 'int_mod' | 'int_floordiv' | 'int_div' | 'int_neg' | 'int_and' | 'int_or' | 'int_xor' | 'int_shl' | 'int_shr'
-  | 'float_add' | 'float_sub' | 'float_mul' | 'float_div' | 'float_neg' | 'float_mod' | 'float_floordiv' | 'float_pow';
-export type PureOp = 'const' | 'param' | 'unbound' | 'argument' | 'compare' | 'str_add' | 'is' | 'not' | 'not_zero' | 'not_empty' | 'to_double' | 'has_value';
+  | 'int32_add'
+  | 'int32_sub'
+  | 'int32_mul'
+  | 'int_add'
+  | 'int_sub'
+  | 'int_mul'
+  | 'int_mod'
+  | 'int_floordiv'
+  | 'int_div'
+  | 'int_neg'
+  | 'int_and'
+  | 'int_or'
+  | 'int_xor'
+  | 'int_shl'
+  | 'int_shr'
+  | 'float_add'
+  | 'float_sub'
+  | 'float_mul'
+  | 'float_div'
+  | 'float_neg'
+  | 'float_mod'
+  | 'float_floordiv'
+  | 'float_pow';
+export type PureOp =
+  'const' | 'param' | 'unbound' | 'argument' | 'compare' | 'str_add' | 'is' | 'not' | 'not_zero' | 'not_empty' | 'to_double' | 'has_value';
 /** Operations with effects, or that may run Python. */
 export type EffectOp =
-  | 'load_slot' | 'store_slot' | 'add_slot' | 'load_cell' | 'load_namespace' | 'store_namespace' | 'store_cell' | 'make_cell'
-  | 'list_get' | 'list_set' | 'tuple_get' | 'str_get' | 'dict_get' | 'dict_set' | 'list_append' | 'list_length'
-  | 'range_iter' | 'list_iter' | 'next_range' | 'next_list' | 'next_any' | 'helper' | 'call_function' | 'call_native' | 'new_instance' | 'poly_load' | 'poly_method' | 'call_dynamic' | 'poll';
+  | 'load_slot'
+  | 'store_slot'
+  | 'add_slot'
+  | 'load_cell'
+  | 'load_namespace'
+  | 'store_namespace'
+  | 'store_cell'
+  | 'make_cell'
+  | 'list_get'
+  | 'list_set'
+  | 'tuple_get'
+  | 'str_get'
+  | 'dict_get'
+  | 'dict_set'
+  | 'list_append'
+  | 'list_length'
+  | 'range_iter'
+  | 'list_iter'
+  | 'next_range'
+  | 'next_list'
+  | 'next_any'
+  | 'helper'
+  | 'call_function'
+  | 'call_native'
+  | 'new_instance'
+  | 'poly_load'
+  | 'poly_method'
+  | 'call_dynamic'
+  | 'poll';
 export type Op = GuardOp | ArithmeticOp | PureOp | EffectOp;
 
 export class Node {
@@ -153,7 +212,7 @@ export function dominators(order: readonly Block[], preds: ReadonlyMap<Block, Bl
     }
     return a;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const b of order) {
       if (b === entry) continue;
@@ -176,7 +235,12 @@ export function applyReplacements(g: Graph): void {
     if (s === null) return null;
     let known = states.get(s);
     if (known === undefined) {
-      known = { ...s, registers: new Map([...s.registers].map(([r, n]) => [r, fix(n)])), caller: fixState(s.caller), constructing: s.constructing === null ? null : fix(s.constructing) };
+      known = {
+        ...s,
+        registers: new Map([...s.registers].map(([r, n]) => [r, fix(n)])),
+        caller: fixState(s.caller),
+        constructing: s.constructing === null ? null : fix(s.constructing),
+      };
       states.set(s, known);
     }
     return known;

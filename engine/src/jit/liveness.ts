@@ -86,7 +86,8 @@ export function analyzeFlow(code: Code, start: number): Flow {
     } else if (!fallsThrough(ins[pc])) leaders.add(pc + WIDTH);
   }
   const rows = code.handlers;
-  for (let i = 0; i < rows.length; i += HANDLER_WIDTH) for (const at of [rows[i], rows[i + 1], rows[i + 2]]) if (at < ins.length) leaders.add(at);
+  for (let i = 0; i < rows.length; i += HANDLER_WIDTH)
+    for (const at of [rows[i], rows[i + 1], rows[i + 2]]) if (at < ins.length) leaders.add(at);
   const ends = new Map<number, number>();
   const successors = new Map<number, readonly number[]>();
   for (const lead of leaders) {
@@ -147,9 +148,15 @@ function backward(ins: Int32Array, from: number, to: number, live: Set<number>):
   return live;
 }
 
-function solveLiveness(ins: Int32Array, order: readonly number[], ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>, hasHandler: (block: number) => boolean): Map<number, ReadonlySet<number>> {
+function solveLiveness(
+  ins: Int32Array,
+  order: readonly number[],
+  ends: ReadonlyMap<number, number>,
+  successors: ReadonlyMap<number, readonly number[]>,
+  hasHandler: (block: number) => boolean,
+): Map<number, ReadonlySet<number>> {
   const liveIn = new Map<number, ReadonlySet<number>>(order.map(b => [b, new Set()]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const b of [...order].reverse()) {
       const live = new Set<number>();
@@ -168,7 +175,14 @@ function solveLiveness(ins: Int32Array, order: readonly number[], ends: Readonly
 }
 
 /** Live at a pc in the middle of a block. */
-function liveInside(ins: Int32Array, pc: number, ends: ReadonlyMap<number, number>, successors: ReadonlyMap<number, readonly number[]>, liveIn: ReadonlyMap<number, ReadonlySet<number>>, isCovered: (block: number) => boolean): ReadonlySet<number> {
+function liveInside(
+  ins: Int32Array,
+  pc: number,
+  ends: ReadonlyMap<number, number>,
+  successors: ReadonlyMap<number, readonly number[]>,
+  liveIn: ReadonlyMap<number, ReadonlySet<number>>,
+  isCovered: (block: number) => boolean,
+): ReadonlySet<number> {
   let lead = pc;
   while (!liveIn.has(lead) && lead > 0) lead -= WIDTH;
   const live = new Set<number>();

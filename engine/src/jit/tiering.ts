@@ -149,7 +149,8 @@ export class Jit implements TierHook {
     const versions = profile.versions as Versions | null;
     const known = versions?.osr.get(frame.pc);
     if (known === undefined || known === null || known.version.invalid) {
-      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return undefined;
+      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold)
+        return undefined;
       if (known !== undefined) this.versionsOf(profile).resumes = 0;
       this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
       return undefined;
@@ -169,7 +170,8 @@ export class Jit implements TierHook {
   /** Kinds of code that are not compiled. */
   private refusal(profile: Profile): string | null {
     const { flags } = profile.code;
-    if (flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return flags & CodeFlag.COROUTINE ? 'a coroutine' : 'an asynchronous generator';
+    if (flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
+      return flags & CodeFlag.COROUTINE ? 'a coroutine' : 'an asynchronous generator';
     if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'a class body';
     return null;
   }
@@ -244,7 +246,11 @@ export class Jit implements TierHook {
     const start = graph.block();
     const args = this.entryValues(graph, entry, frame);
     for (const a of args) if (a !== undefined) start.nodes.push(a);
-    const limits = { inline: this.options.inline, budget: INLINE_BUDGET, onInline: (c: Profile, pc: number, callee: Profile, why: string | null) => this.noteInline(c, pc, callee, why) };
+    const limits = {
+      inline: this.options.inline,
+      budget: INLINE_BUDGET,
+      onInline: (c: Profile, pc: number, callee: Profile, why: string | null) => this.noteInline(c, pc, callee, why),
+    };
     new Builder(graph, codes, spec, limits, entry, Math.max(0, header), args, start, null, null, 0).run();
     return graph;
   }
@@ -252,7 +258,8 @@ export class Jit implements TierHook {
   /** Parameters and closure cells, or for OSR what the frame holds. */
   private entryValues(graph: Graph, entry: CodeEntry, frame: Frame | null): (Node | undefined)[] {
     const { code } = entry.profile;
-    if (frame !== null) return frame.regs.map((v, slot) => (v === undefined ? undefined : graph.node('argument', [], 'any', { slot, text: 'osr' })));
+    if (frame !== null)
+      return frame.regs.map((v, slot) => (v === undefined ? undefined : graph.node('argument', [], 'any', { slot, text: 'osr' })));
     const args: (Node | undefined)[] = [];
     const count = parameterCount(entry.profile);
     for (let i = 0; i < count; i++) args[i] = graph.node('argument', [], 'any', { slot: i });
@@ -282,7 +289,12 @@ export class Jit implements TierHook {
 
   private noteInline(caller: Profile, pc: number, callee: Profile, why: string | null): void {
     if (why === null) this.counts.inlinedCalls++;
-    this.events.tell('inline-decision', this.interp.operations, { code: caller.code, pc }, why === null ? `inlined ${callee.code.qualname}` : `${callee.code.qualname}: ${why}`);
+    this.events.tell(
+      'inline-decision',
+      this.interp.operations,
+      { code: caller.code, pc },
+      why === null ? `inlined ${callee.code.qualname}` : `${callee.code.qualname}: ${why}`,
+    );
   }
 
   private instantiate(version: Version): unknown {
@@ -290,8 +302,10 @@ export class Jit implements TierHook {
     const runtime = Object.assign(Object.create(stubs) as Stubs & Record<string, unknown>, {
       version,
       counts: version.counts,
-      exit: (id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[], guilty: unknown) => deopt.exit(version, id, d, holder, values, guilty, stubs.takeForced()),
-      caught: (e: unknown, id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[]) => deopt.caught(e, version, id, d, holder, values),
+      exit: (id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[], guilty: unknown) =>
+        deopt.exit(version, id, d, holder, values, guilty, stubs.takeForced()),
+      caught: (e: unknown, id: number, d: number, holder: PyFunction | Frame, values: (Value | undefined)[]) =>
+        deopt.caught(e, version, id, d, holder, values),
     });
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, no-new-func -- this is the code generator
     const factory = new Function('R', 'C', version.emitted.source) as (r: unknown, c: readonly unknown[]) => unknown;
@@ -312,7 +326,12 @@ export class Jit implements TierHook {
     versions.failures.set(key, broke.add(version.number));
     if (broke.size >= 2 && !this.banned.has(key)) {
       this.banned.add(key);
-      this.events.tell('speculation-banned', this.interp.operations, { code: version.codes[inner.code].profile.code, pc: inner.pc }, point.reason);
+      this.events.tell(
+        'speculation-banned',
+        this.interp.operations,
+        { code: version.codes[inner.code].profile.code, pc: inner.pc },
+        point.reason,
+      );
     }
     if (++version.failures < FAILURES_TO_DISCARD) return;
     this.discard(version, versions, LEARNING.has(point.reason));
@@ -333,7 +352,12 @@ export class Jit implements TierHook {
     this.counts.brokenAssumptions++;
     this.log.invalidated(version, a);
     const f = this.interp.current;
-    this.events.tell('assumption-broken', this.interp.operations, f === null ? null : { code: f.code.code, pc: f.pc }, `${a.kind} ${a.target}`);
+    this.events.tell(
+      'assumption-broken',
+      this.interp.operations,
+      f === null ? null : { code: f.code.code, pc: f.pc },
+      `${a.kind} ${a.target}`,
+    );
     this.retire(version);
   }
 

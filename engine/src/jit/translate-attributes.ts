@@ -38,7 +38,13 @@ function checkReceiver(b: Builder, v: Node, c: Case): Node | null {
 /** Loads a slot; members of `__slots__` may be unset. */
 function loadSlot(b: Builder, o: Node, c: Case): Node {
   const mayBeUnset = isSlotKey(c.shape!.keys()[c.slot]);
-  return b.add('load_slot', [o], 'any', { slot: c.slot, ref: c.shape, reason: 'UnsetSlot', ...(mayBeUnset ? { text: 'may-be-unset' } : {}) }, b.state());
+  return b.add(
+    'load_slot',
+    [o],
+    'any',
+    { slot: c.slot, ref: c.shape, reason: 'UnsetSlot', ...(mayBeUnset ? { text: 'may-be-unset' } : {}) },
+    b.state(),
+  );
 }
 
 function genericLoad(b: Builder, v: Node, name: string): Node {
@@ -58,7 +64,11 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
       const o = checkShape(b, v, slots[0].shape!);
       return b.set(ins[pc + 1], loadSlot(b, o, slots[0]));
     }
-    if (!slots.some(c => isSlotKey(c.shape!.keys()[c.slot]))) return b.set(ins[pc + 1], b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()));
+    if (!slots.some(c => isSlotKey(c.shape!.keys()[c.slot])))
+      return b.set(
+        ins[pc + 1],
+        b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()),
+      );
   }
   const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'module', 'property') : null;
   if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
@@ -81,7 +91,12 @@ function singleLoad(b: Builder, v: Node, c: Case, to: number): boolean {
         return true;
       }
       const constant = b.spec.constantOf(c.namespaceCell!);
-      b.set(to, constant !== undefined ? constantNode(b, constant) : b.add('load_namespace', [], 'any', { ref: c.namespaceCell, reason: 'GlobalChanged' }, b.state()));
+      b.set(
+        to,
+        constant !== undefined
+          ? constantNode(b, constant)
+          : b.add('load_namespace', [], 'any', { ref: c.namespaceCell, reason: 'GlobalChanged' }, b.state()),
+      );
       return true;
     }
     case 'property': {
@@ -155,7 +170,10 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
 function loadSuper(b: Builder, ins: Int32Array, pc: number): void {
   const from = ins[pc + 2];
   const isMethod = (ins[pc + 4] & 1) !== 0;
-  const pair = b.helper('superAttr', [b.reg(from), b.reg(from + 1), b.reg(from + 2)], 'any', { ref: b.code.names[ins[pc + 3]], slot: ins[pc + 4] });
+  const pair = b.helper('superAttr', [b.reg(from), b.reg(from + 1), b.reg(from + 2)], 'any', {
+    ref: b.code.names[ins[pc + 3]],
+    slot: ins[pc + 4],
+  });
   const part = (i: number): Node => b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' });
   b.set(ins[pc + 1], part(0));
   if (isMethod) b.set(ins[pc + 1] + 1, part(1));
@@ -163,6 +181,10 @@ function loadSuper(b: Builder, ins: Int32Array, pc: number): void {
 }
 
 export const translateAttributes: TranslatorTable = {
-  LOAD_SUPER_ATTR: loadSuper, LOAD_ATTR: loadAttr, LOAD_METHOD: loadMethod, STORE_ATTR: storeAttr };
+  LOAD_SUPER_ATTR: loadSuper,
+  LOAD_ATTR: loadAttr,
+  LOAD_METHOD: loadMethod,
+  STORE_ATTR: storeAttr,
+};
 
 export type { Value };

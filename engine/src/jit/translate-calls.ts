@@ -34,7 +34,8 @@ function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnam
   }
   for (let i = 0; i < total; i++) {
     if (bound[i] !== undefined) continue;
-    const fallback = i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : keywordDefault(b, fn, code.varNames[i]);
+    const fallback =
+      i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : keywordDefault(b, fn, code.varNames[i]);
     if (fallback === undefined) return null;
     b.spec.assume(fn.defaultsAssumption);
     bound[i] = constantNode(b, fallback);
@@ -48,7 +49,14 @@ function keywordDefault(b: Builder, fn: PyFunction, name: string): Value | undef
 }
 
 /** A call of a function known by identity. False when it takes the general path. */
-export function callKnownFunction(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null, to: number, constructing: Node | null): boolean {
+export function callKnownFunction(
+  b: Builder,
+  fn: PyFunction,
+  args: readonly Node[],
+  kwnames: readonly string[] | null,
+  to: number,
+  constructing: Node | null,
+): boolean {
   const bound = matchArguments(b, fn, args, kwnames);
   if (bound === null) return false;
   b.spec.assume(fn.codeAssumption);
@@ -92,7 +100,22 @@ function callNative(b: Builder, f: PyNative, args: readonly Node[], to: number):
 }
 
 /** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
-const FRAME_READERS: ReadonlySet<string> = new Set(['_getframe', 'locals', 'globals', 'vars', 'dir', 'eval', 'exec', 'exc_info', 'exception', '__import__', '_getframemodulename', 'super', 'settrace', 'setprofile']);
+const FRAME_READERS: ReadonlySet<string> = new Set([
+  '_getframe',
+  'locals',
+  'globals',
+  'vars',
+  'dir',
+  'eval',
+  'exec',
+  'exc_info',
+  'exception',
+  '__import__',
+  '_getframemodulename',
+  'super',
+  'settrace',
+  'setprofile',
+]);
 
 function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywords: boolean): void {
   const site = b.site();

@@ -14,7 +14,10 @@ function run(b: Builder, from: number, count: number): Node[] {
   return Array.from({ length: count }, (_, i) => b.reg(from + i));
 }
 
-const display = (name: string, perItem = 1) => (b: Builder, ins: Int32Array, pc: number) => b.set(ins[pc + 1], b.helper(name, run(b, ins[pc + 2], ins[pc + 3] * perItem)));
+const display =
+  (name: string, perItem = 1) =>
+  (b: Builder, ins: Int32Array, pc: number) =>
+    b.set(ins[pc + 1], b.helper(name, run(b, ins[pc + 2], ins[pc + 3] * perItem)));
 
 /** What a subscript site works on, when it is one builtin container. */
 function containerOf(b: Builder): 'list' | 'tuple' | 'dict' | 'str' | null {
@@ -44,12 +47,22 @@ function load(b: Builder, ins: Int32Array, pc: number): void {
     b.set(ins[pc + 1], b.helper('getItem', [a, k]));
     return b.checkValid();
   }
-  if (kind === 'dict') return b.set(ins[pc + 1], b.add('dict_get', [checkShape(b, a, types.dict.rootShape), k], 'any', { reason: 'KeyMissing' }, b.state()));
+  if (kind === 'dict')
+    return b.set(ins[pc + 1], b.add('dict_get', [checkShape(b, a, types.dict.rootShape), k], 'any', { reason: 'KeyMissing' }, b.state()));
   if (kind === 'str') {
     const s = a.type === 'str' ? a : b.guard('check_str', a, 'str', 'NotStr');
     return b.set(ins[pc + 1], b.add('str_get', [s, asInt(b, k)], 'str', { reason: 'IndexOutOfBounds', text }, b.state()));
   }
-  b.set(ins[pc + 1], b.add(kind === 'list' ? 'list_get' : 'tuple_get', [checkShape(b, a, types[kind].rootShape), asInt(b, k)], 'any', { reason: 'IndexOutOfBounds', text }, b.state()));
+  b.set(
+    ins[pc + 1],
+    b.add(
+      kind === 'list' ? 'list_get' : 'tuple_get',
+      [checkShape(b, a, types[kind].rootShape), asInt(b, k)],
+      'any',
+      { reason: 'IndexOutOfBounds', text },
+      b.state(),
+    ),
+  );
 }
 
 function store(b: Builder, ins: Int32Array, pc: number): void {
@@ -57,7 +70,14 @@ function store(b: Builder, ins: Int32Array, pc: number): void {
   if (b.site().count === 0) return b.exit('NoFeedback');
   const { types } = b.spec.interp.vm;
   const kind = b.spec.isBanned(b.entry, pc, 'WrongShape') || b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds') ? null : containerOf(b);
-  if (kind === 'list') return void b.add('list_set', [checkShape(b, a, types.list.rootShape), asInt(b, k), v], 'void', { reason: 'IndexOutOfBounds', text: seesNegative(b) ? 'negative' : '' }, b.state());
+  if (kind === 'list')
+    return void b.add(
+      'list_set',
+      [checkShape(b, a, types.list.rootShape), asInt(b, k), v],
+      'void',
+      { reason: 'IndexOutOfBounds', text: seesNegative(b) ? 'negative' : '' },
+      b.state(),
+    );
   if (kind === 'dict') return void b.add('dict_set', [checkShape(b, a, types.dict.rootShape), k, v], 'void', {}, b.state());
   b.helper('setItem', [a, k, v], 'void');
   b.checkValid();
@@ -69,12 +89,21 @@ function unpack(b: Builder, ins: Int32Array, pc: number): void {
   const v = b.reg(ins[pc + 2]);
   const count = ins[pc + 3];
   const tag = onlyTag(b.site());
-  for (const [name, op] of [['tuple', 'tuple_get'], ['list', 'list_get']] as const) {
-    if (tag !== tags.tagOfClass(vm.types[name]) || b.spec.isBanned(b.entry, pc, 'WrongShape') || b.spec.isBanned(b.entry, pc, 'WrongUnpackLength')) continue;
+  for (const [name, op] of [
+    ['tuple', 'tuple_get'],
+    ['list', 'list_get'],
+  ] as const) {
+    if (
+      tag !== tags.tagOfClass(vm.types[name]) ||
+      b.spec.isBanned(b.entry, pc, 'WrongShape') ||
+      b.spec.isBanned(b.entry, pc, 'WrongUnpackLength')
+    )
+      continue;
     const shaped = checkShape(b, v, vm.types[name].rootShape);
     const sized = b.guard('check_length', shaped, 'any', 'WrongUnpackLength', { slot: count });
     const state = b.state();
-    for (let i = 0; i < count; i++) b.set(ins[pc + 1] + i, b.add(op, [sized, b.constant(i, 'int32')], 'any', { text: 'unchecked', reason: 'IndexOutOfBounds' }, state));
+    for (let i = 0; i < count; i++)
+      b.set(ins[pc + 1] + i, b.add(op, [sized, b.constant(i, 'int32')], 'any', { text: 'unchecked', reason: 'IndexOutOfBounds' }, state));
     return;
   }
   const items = b.helper('unpack', [v], 'any', { slot: count });
@@ -93,7 +122,12 @@ const update = (name: string) => (b: Builder, ins: Int32Array, pc: number) => {
 
 export const translateContainers: TranslatorTable = {
   UNPACK_EX: (b, ins, pc) => {
-    several(b, ins[pc + 1], ins[pc + 3] + 1 + ins[pc + 4], b.helper('unpackEx', [b.reg(ins[pc + 2])], 'any', { ref: ins[pc + 3], slot: ins[pc + 4] }));
+    several(
+      b,
+      ins[pc + 1],
+      ins[pc + 3] + 1 + ins[pc + 4],
+      b.helper('unpackEx', [b.reg(ins[pc + 2])], 'any', { ref: ins[pc + 3], slot: ins[pc + 4] }),
+    );
     b.checkValid();
   },
   SET_UPDATE: update('setUpdate'),
@@ -105,7 +139,10 @@ export const translateContainers: TranslatorTable = {
   MATCH_SEQUENCE: (b, ins, pc) => b.set(ins[pc + 1], b.helper('matchesSequence', [b.reg(ins[pc + 2])], 'bool')),
   MATCH_MAPPING: (b, ins, pc) => b.set(ins[pc + 1], b.helper('matchesMapping', [b.reg(ins[pc + 2])], 'bool')),
   MATCH_CLASS: (b, ins, pc) => {
-    b.set(ins[pc + 1], b.helper('matchClass', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 4]] }));
+    b.set(
+      ins[pc + 1],
+      b.helper('matchClass', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 4]] }),
+    );
     b.checkValid();
   },
   MATCH_KEYS: (b, ins, pc) => {
@@ -156,8 +193,13 @@ export const translateContainers: TranslatorTable = {
   LIST_TO_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.helper('listToTuple', [b.reg(ins[pc + 2])])),
   SET_ADD: (b, ins, pc) => void b.helper('setAdd', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2])], 'void'),
   MAP_ADD: (b, ins, pc) => void b.helper('mapAdd', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void'),
-  MAKE_FUNCTION: (b, ins, pc) => b.set(ins[pc + 1], b.helper('makeFunction', [], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 2]] as PyCode, ref2: b.entry.globals })),
-  SET_FUNCTION_ATTRIBUTE: (b, ins, pc) => void b.helper('setFunctionAttribute', [b.reg(ins[pc + 1]), b.reg(ins[pc + 3])], 'void', { ref: FUNCTION_ATTRIBUTES[ins[pc + 2]] }),
+  MAKE_FUNCTION: (b, ins, pc) =>
+    b.set(
+      ins[pc + 1],
+      b.helper('makeFunction', [], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 2]] as PyCode, ref2: b.entry.globals }),
+    ),
+  SET_FUNCTION_ATTRIBUTE: (b, ins, pc) =>
+    void b.helper('setFunctionAttribute', [b.reg(ins[pc + 1]), b.reg(ins[pc + 3])], 'void', { ref: FUNCTION_ATTRIBUTES[ins[pc + 2]] }),
   DELETE_ATTR: (b, ins, pc) => {
     b.helper('deleteAttr', [b.reg(ins[pc + 1])], 'void', { ref: b.code.names[ins[pc + 2]] });
     b.checkValid();

@@ -112,7 +112,10 @@ export const translateControl: TranslatorTable = {
     const { vm, tags } = b.spec.interp;
     const tag = onlyTag(site);
     const v = b.reg(ins[pc + 2]);
-    for (const [name, op, reason] of [['range', 'range_iter', 'NotRange'], ['list', 'list_iter', 'NotList']] as const) {
+    for (const [name, op, reason] of [
+      ['range', 'range_iter', 'NotRange'],
+      ['list', 'list_iter', 'NotList'],
+    ] as const) {
       if (tag !== tags.tagOfClass(vm.types[name]) || b.spec.isBanned(b.entry, pc, reason)) continue;
       const checked = b.guard('check_shape', v, 'any', reason, { ref: vm.types[name].rootShape });
       b.set(ins[pc + 1], b.add(op, [checked], 'any', {}, b.state()));
@@ -127,7 +130,12 @@ export const translateControl: TranslatorTable = {
     const it = b.reg(ins[pc + 2]);
     const next = nextOf(b, it, pc);
     const more = b.add('has_value', [next], 'bool');
-    const item = next.op === 'next_range' && site.cases.every(c => (c.results & ~RESULT.smallInt) === 0) ? 'int32' : next.op === 'next_range' ? 'int' : 'any';
+    const item =
+      next.op === 'next_range' && site.cases.every(c => (c.results & ~RESULT.smallInt) === 0)
+        ? 'int32'
+        : next.op === 'next_range'
+          ? 'int'
+          : 'any';
     b.beforeFor = b.regs[ins[pc + 1]];
     b.branchOnItem(more, pc + WIDTH, ins[pc + 3], item === 'any' ? next : b.narrow(next, item), ins[pc + 1], next.op === 'helper');
   },
@@ -137,7 +145,10 @@ export const translateControl: TranslatorTable = {
 function nextOf(b: Builder, it: Node, pc: number): Node {
   const { vm, tags } = b.spec.interp;
   const tag = onlyTag(b.site());
-  for (const [name, op] of [['range_iterator', 'next_range'], ['list_iterator', 'next_list']] as const) {
+  for (const [name, op] of [
+    ['range_iterator', 'next_range'],
+    ['list_iterator', 'next_list'],
+  ] as const) {
     if (tag !== tags.tagOfClass(vm.types[name]) || b.spec.isBanned(b.entry, pc, 'WrongClass')) continue;
     const known = (it.op === 'range_iter' && op === 'next_range') || (it.op === 'list_iter' && op === 'next_list');
     const checked = known ? it : b.guard('check_shape', it, 'any', 'WrongClass', { ref: vm.types[name].rootShape });

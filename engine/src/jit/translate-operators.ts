@@ -9,8 +9,28 @@ import type { TranslatorTable } from './translate.js';
 import { truthNode } from './translate-control.js';
 
 const INT32: Readonly<Record<string, Op>> = { '+': 'int32_add', '-': 'int32_sub', '*': 'int32_mul' };
-const INT: Readonly<Record<string, Op>> = { '+': 'int_add', '-': 'int_sub', '*': 'int_mul', '%': 'int_mod', '//': 'int_floordiv', '/': 'int_div', '&': 'int_and', '|': 'int_or', '^': 'int_xor', '<<': 'int_shl', '>>': 'int_shr' };
-const FLOAT: Readonly<Record<string, Op>> = { '+': 'float_add', '-': 'float_sub', '*': 'float_mul', '/': 'float_div', '%': 'float_mod', '//': 'float_floordiv', '**': 'float_pow' };
+const INT: Readonly<Record<string, Op>> = {
+  '+': 'int_add',
+  '-': 'int_sub',
+  '*': 'int_mul',
+  '%': 'int_mod',
+  '//': 'int_floordiv',
+  '/': 'int_div',
+  '&': 'int_and',
+  '|': 'int_or',
+  '^': 'int_xor',
+  '<<': 'int_shl',
+  '>>': 'int_shr',
+};
+const FLOAT: Readonly<Record<string, Op>> = {
+  '+': 'float_add',
+  '-': 'float_sub',
+  '*': 'float_mul',
+  '/': 'float_div',
+  '%': 'float_mod',
+  '//': 'float_floordiv',
+  '**': 'float_pow',
+};
 const SMALL = RESULT.smallInt;
 
 export function asInt(b: Builder, v: Node): Node {
@@ -41,8 +61,24 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
     const n = intBinary(b, op, x, y, tags.results, pc);
     if (n !== undefined) return done(n);
   }
-  if (tags !== null && all(tags.left, Tag.int, Tag.float) && all(tags.right, Tag.int, Tag.float) && FLOAT[op] !== undefined && (tags.results & ~RESULT.float) === 0 && op !== '**' && givesFloat(op, x, y, tags)) {
-    return done(b.add(FLOAT[op], [asDouble(b, x, tags.left), asDouble(b, y, tags.right)], 'double', op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {}, b.state()));
+  if (
+    tags !== null &&
+    all(tags.left, Tag.int, Tag.float) &&
+    all(tags.right, Tag.int, Tag.float) &&
+    FLOAT[op] !== undefined &&
+    (tags.results & ~RESULT.float) === 0 &&
+    op !== '**' &&
+    givesFloat(op, x, y, tags)
+  ) {
+    return done(
+      b.add(
+        FLOAT[op],
+        [asDouble(b, x, tags.left), asDouble(b, y, tags.right)],
+        'double',
+        op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {},
+        b.state(),
+      ),
+    );
   }
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
     const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
@@ -66,10 +102,23 @@ function intBinary(b: Builder, op: string, x: Node, y: Node, results: number, pc
     if (small) return b.add(INT32[op], [asInt32OrInt(b, x), asInt32OrInt(b, y)], 'int32', { reason: 'IntOverflow' }, b.state());
     return safe ? b.add(INT[op], [asInt(b, x), asInt(b, y)], 'int', { reason: 'ResultKindChanged' }, b.state()) : undefined;
   }
-  if (op === '/' && (results & ~RESULT.float) === 0) return b.add('int_div', [asInt(b, x), asInt(b, y)], 'double', { reason: 'DivisionByZero' }, b.state());
-  if (op === '%' || op === '//') return safe ? b.add(INT[op], [asInt(b, x), asInt(b, y)], small && x.type === 'int32' && y.type === 'int32' ? 'int32' : 'int', { reason: 'DivisionByZero' }, b.state()) : undefined;
+  if (op === '/' && (results & ~RESULT.float) === 0)
+    return b.add('int_div', [asInt(b, x), asInt(b, y)], 'double', { reason: 'DivisionByZero' }, b.state());
+  if (op === '%' || op === '//')
+    return safe
+      ? b.add(
+          INT[op],
+          [asInt(b, x), asInt(b, y)],
+          small && x.type === 'int32' && y.type === 'int32' ? 'int32' : 'int',
+          { reason: 'DivisionByZero' },
+          b.state(),
+        )
+      : undefined;
   if (op === '&' || op === '|' || op === '^') return small ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32') : undefined;
-  if (op === '<<' || op === '>>') return small ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32', { reason: op === '<<' ? 'IntOverflow' : 'NegativeShift' }, b.state()) : undefined;
+  if (op === '<<' || op === '>>')
+    return small
+      ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32', { reason: op === '<<' ? 'IntOverflow' : 'NegativeShift' }, b.state())
+      : undefined;
   return undefined;
 }
 
@@ -108,7 +157,8 @@ export const translateOperators: TranslatorTable = {
     const numeric = (...kinds: number[]): boolean => tags !== null && all(tags.left, ...kinds) && all(tags.right, ...kinds);
     let n: Node;
     if (numeric(Tag.int) && !b.spec.isBanned(b.entry, pc, 'NotInt')) n = compareNode(b, op, asInt(b, x), asInt(b, y));
-    else if (numeric(Tag.int, Tag.float) && !b.spec.isBanned(b.entry, pc, 'NotFloat')) n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));
+    else if (numeric(Tag.int, Tag.float) && !b.spec.isBanned(b.entry, pc, 'NotFloat'))
+      n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));
     else if (numeric(Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
       const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
       n = compareNode(b, op, s(x), s(y));

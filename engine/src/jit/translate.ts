@@ -11,7 +11,13 @@ export type Translator = (b: Builder, ins: Int32Array, pc: number) => void;
 
 export type TranslatorTable = Partial<Record<keyof typeof Op, Translator>>;
 
-const ALL: TranslatorTable = { ...translateControl, ...translateOperators, ...translateAttributes, ...translateContainers, ...translateCalls };
+const ALL: TranslatorTable = {
+  ...translateControl,
+  ...translateOperators,
+  ...translateAttributes,
+  ...translateContainers,
+  ...translateCalls,
+};
 
 export const TRANSLATORS: readonly (Translator | undefined)[] = (() => {
   const table: (Translator | undefined)[] = [];

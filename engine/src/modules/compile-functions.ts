@@ -4,7 +4,7 @@ import { PySyntaxError, type SyntaxWarningRecord } from '../syntax/syntax-error.
 import { classOf, strValue } from '../objects/class-of.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
-import { typeError, valueError } from '../objects/errors.js';
+import { notImplementedError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { PyCode } from '../objects/function.js';
 import { barrier, type NativeSpec } from '../objects/native.js';
@@ -42,7 +42,11 @@ function sourceText(vm: Vm, v: Value, what: string): string {
 
 const MODES: ReadonlySet<string> = new Set(['exec', 'eval', 'single']);
 
-function compileBuiltin(vm: Vm, source: Value, filename: Value, mode: Value, _flags: Value | undefined, _inherit: Value | undefined, optimize: Value | undefined): Value {
+/** `ast.PyCF_ONLY_AST`. */
+const ONLY_AST = 0x400;
+
+function compileBuiltin(vm: Vm, source: Value, filename: Value, mode: Value, flags: Value | undefined, _inherit: Value | undefined, optimize: Value | undefined): Value {
+  if (flags !== undefined && (Number(asIndex(vm, flags)) & ONLY_AST) !== 0) throw notImplementedError(vm, 'compile() to a syntax tree (ast.parse) is not offered by this engine');
   const m = strValue(mode);
   if (typeof m !== 'string' || !MODES.has(m)) throw valueError(vm, "compile() mode must be 'exec', 'eval' or 'single'");
   const level = optimize === undefined ? -1 : Number(asIndex(vm, optimize));

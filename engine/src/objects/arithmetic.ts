@@ -62,9 +62,12 @@ export function floordivInts(a: number, b: number): number {
 /** `a op b` of two exact ints that are JS numbers; undefined where it takes the general path. */
 function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | undefined {
   switch (op) {
-    case '+': return addInts(a, b);
-    case '-': return subInts(a, b);
-    case '*': return mulInts(a, b);
+    case '+':
+      return addInts(a, b);
+    case '-':
+      return subInts(a, b);
+    case '*':
+      return mulInts(a, b);
     case '%':
       if (b === 0) throw zeroDivisionError(vm, 'integer modulo by zero');
       return modInts(a, b);
@@ -74,51 +77,76 @@ function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | und
     case '/':
       if (b === 0) throw zeroDivisionError(vm, 'division by zero');
       return new PyFloat(a / b);
-    case '**': return intPower(vm, a, b);
-    case '<<': return a >= 0 && b >= 0 && b < 22 && a < 2 ** 31 ? a * 2 ** b : intShift(vm, a, b, 'left');
-    case '>>': return b >= 0 && b < 32 && (a | 0) === a ? a >> b : intShift(vm, a, b, 'right');
-    case '&': return (a | 0) === a && (b | 0) === b ? a & b : normalizeInt(BigInt(a) & BigInt(b));
-    case '|': return (a | 0) === a && (b | 0) === b ? a | b : normalizeInt(BigInt(a) | BigInt(b));
-    case '^': return (a | 0) === a && (b | 0) === b ? a ^ b : normalizeInt(BigInt(a) ^ BigInt(b));
-    case '@': return undefined;
+    case '**':
+      return intPower(vm, a, b);
+    case '<<':
+      return a >= 0 && b >= 0 && b < 22 && a < 2 ** 31 ? a * 2 ** b : intShift(vm, a, b, 'left');
+    case '>>':
+      return b >= 0 && b < 32 && (a | 0) === a ? a >> b : intShift(vm, a, b, 'right');
+    case '&':
+      return (a | 0) === a && (b | 0) === b ? a & b : normalizeInt(BigInt(a) & BigInt(b));
+    case '|':
+      return (a | 0) === a && (b | 0) === b ? a | b : normalizeInt(BigInt(a) | BigInt(b));
+    case '^':
+      return (a | 0) === a && (b | 0) === b ? a ^ b : normalizeInt(BigInt(a) ^ BigInt(b));
+    case '@':
+      return undefined;
   }
 }
 
 function bigOp(vm: Vm, op: BinaryOperator, a: number | bigint, b: number | bigint): Value {
   switch (op) {
-    case '+': return normalizeInt(BigInt(a) + BigInt(b));
-    case '-': return normalizeInt(BigInt(a) - BigInt(b));
-    case '*': return normalizeInt(BigInt(a) * BigInt(b));
+    case '+':
+      return normalizeInt(BigInt(a) + BigInt(b));
+    case '-':
+      return normalizeInt(BigInt(a) - BigInt(b));
+    case '*':
+      return normalizeInt(BigInt(a) * BigInt(b));
     case '%':
       if (b === 0) throw zeroDivisionError(vm, 'integer modulo by zero');
       return divmodInt(a, b)[1];
     case '//':
       if (b === 0) throw zeroDivisionError(vm, 'integer division or modulo by zero');
       return divmodInt(a, b)[0];
-    case '/': return intTrueDivide(vm, a, b);
-    case '**': return intPower(vm, a, b);
-    case '<<': return intShift(vm, a, b, 'left');
-    case '>>': return intShift(vm, a, b, 'right');
-    case '&': return normalizeInt(BigInt(a) & BigInt(b));
-    case '|': return normalizeInt(BigInt(a) | BigInt(b));
-    case '^': return normalizeInt(BigInt(a) ^ BigInt(b));
-    case '@': throw unsupported(vm, '@', a, b);
+    case '/':
+      return intTrueDivide(vm, a, b);
+    case '**':
+      return intPower(vm, a, b);
+    case '<<':
+      return intShift(vm, a, b, 'left');
+    case '>>':
+      return intShift(vm, a, b, 'right');
+    case '&':
+      return normalizeInt(BigInt(a) & BigInt(b));
+    case '|':
+      return normalizeInt(BigInt(a) | BigInt(b));
+    case '^':
+      return normalizeInt(BigInt(a) ^ BigInt(b));
+    case '@':
+      throw unsupported(vm, '@', a, b);
   }
 }
 
 /** `a op b` of two doubles. */
 export function floatOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value {
   switch (op) {
-    case '+': return new PyFloat(a + b);
-    case '-': return new PyFloat(a - b);
-    case '*': return new PyFloat(a * b);
+    case '+':
+      return new PyFloat(a + b);
+    case '-':
+      return new PyFloat(a - b);
+    case '*':
+      return new PyFloat(a * b);
     case '/':
       if (b === 0) throw zeroDivisionError(vm, 'float division by zero');
       return new PyFloat(a / b);
-    case '%': return new PyFloat(floatDivmod(vm, a, b, 'float modulo by zero')[1]);
-    case '//': return new PyFloat(floatDivmod(vm, a, b, 'float floor division by zero')[0]);
-    case '**': return floatPower(vm, a, b);
-    default: throw unsupported(vm, op, new PyFloat(a), new PyFloat(b));
+    case '%':
+      return new PyFloat(floatDivmod(vm, a, b, 'float modulo by zero')[1]);
+    case '//':
+      return new PyFloat(floatDivmod(vm, a, b, 'float floor division by zero')[0]);
+    case '**':
+      return floatPower(vm, a, b);
+    default:
+      throw unsupported(vm, op, new PyFloat(a), new PyFloat(b));
   }
 }
 
@@ -212,8 +240,10 @@ function unsupported(vm: Vm, op: BinaryOperator, a: Value, b: Value, suffix = ''
     if (base === 'bytes' || base === 'bytearray') return typeError(vm, `can't concat ${nb} to ${na}`);
     return typeError(vm, `can only concatenate ${base} (not "${nb}") to ${base}`);
   }
-  if (op === '*' && (base !== undefined || CONCATENATES.has(nb))) return typeError(vm, `can't multiply sequence by non-int of type '${base !== undefined ? nb : na}'`);
-  const hint = op === '>>' && a instanceof PyNative && a.spec.name === 'print' ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
+  if (op === '*' && (base !== undefined || CONCATENATES.has(nb)))
+    return typeError(vm, `can't multiply sequence by non-int of type '${base !== undefined ? nb : na}'`);
+  const hint =
+    op === '>>' && a instanceof PyNative && a.spec.name === 'print' ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
   const shown = op === '**' && suffix === '' ? '** or pow()' : op + suffix;
   return typeError(vm, `unsupported operand type(s) for ${shown}: '${na}' and '${nb}'${hint}`);
 }

@@ -15,25 +15,45 @@ import type { Vm } from './vm.js';
 
 export function readSlot(o: PyInstance, slot: number): Value | undefined {
   switch (slot) {
-    case 0: return o.f0;
-    case 1: return o.f1;
-    case 2: return o.f2;
-    case 3: return o.f3;
-    case 4: return o.f4;
-    case 5: return o.f5;
-    default: return (o.overflow as (Value | undefined)[])[slot - IN_OBJECT_SLOTS];
+    case 0:
+      return o.f0;
+    case 1:
+      return o.f1;
+    case 2:
+      return o.f2;
+    case 3:
+      return o.f3;
+    case 4:
+      return o.f4;
+    case 5:
+      return o.f5;
+    default:
+      return (o.overflow as (Value | undefined)[])[slot - IN_OBJECT_SLOTS];
   }
 }
 
 export function writeSlot(o: PyInstance, slot: number, v: Value | undefined): void {
   switch (slot) {
-    case 0: o.f0 = v; break;
-    case 1: o.f1 = v; break;
-    case 2: o.f2 = v; break;
-    case 3: o.f3 = v; break;
-    case 4: o.f4 = v; break;
-    case 5: o.f5 = v; break;
-    default: ((o.overflow ??= []) as (Value | undefined)[])[slot - IN_OBJECT_SLOTS] = v;
+    case 0:
+      o.f0 = v;
+      break;
+    case 1:
+      o.f1 = v;
+      break;
+    case 2:
+      o.f2 = v;
+      break;
+    case 3:
+      o.f3 = v;
+      break;
+    case 4:
+      o.f4 = v;
+      break;
+    case 5:
+      o.f5 = v;
+      break;
+    default:
+      ((o.overflow ??= []) as (Value | undefined)[])[slot - IN_OBJECT_SLOTS] = v;
   }
 }
 
@@ -303,7 +323,13 @@ export function plainSetAttribute(vm: Vm, obj: Value, cls: PyClass, name: string
 
 function storeThrough(vm: Vm, attr: Value, obj: Value, name: string, value: Value | undefined): void {
   if (attr instanceof PyGetSet) {
-    if (attr.set === null) throw attributeError(vm, attr.shape.cls === vm.types.member_descriptor ? 'readonly attribute' : `attribute '${name}' of '${attr.owner.name}' objects is not writable`);
+    if (attr.set === null)
+      throw attributeError(
+        vm,
+        attr.shape.cls === vm.types.member_descriptor
+          ? 'readonly attribute'
+          : `attribute '${name}' of '${attr.owner.name}' objects is not writable`,
+      );
     return attr.set(obj, value);
   }
   const method = (attr as PyObject).shape.cls.find(value === undefined ? '__delete__' : '__set__');

@@ -49,8 +49,20 @@ export class LookupCell {
 
 /** Which JS class holds instances: subclasses must agree with their bases (“multiple bases have instance lay-out conflict”). */
 export type Layout =
-  | 'instance' | 'primitive' | 'list' | 'dict' | 'set' | 'tuple' | 'bytes' | 'bytearray' | 'exception' | 'type' | 'module'
-  | 'complex' | 'function' | 'native';
+  | 'instance'
+  | 'primitive'
+  | 'list'
+  | 'dict'
+  | 'set'
+  | 'tuple'
+  | 'bytes'
+  | 'bytearray'
+  | 'exception'
+  | 'type'
+  | 'module'
+  | 'complex'
+  | 'function'
+  | 'native';
 
 export class PyClass extends PyObject {
   mro: PyClass[] = [];

@@ -8,7 +8,18 @@ import { decodeWide, encodeWide, wideCodec, wideStart, type WideCodec } from './
 import { codePoints, jsText, type Vm } from './vm.js';
 
 type Codec = 'utf-8' | 'latin-1' | 'ascii';
-const NAMES: Readonly<Record<string, Codec>> = { utf8: 'utf-8', utf_8: 'utf-8', u8: 'utf-8', latin1: 'latin-1', latin_1: 'latin-1', iso_8859_1: 'latin-1', iso8859_1: 'latin-1', l1: 'latin-1', ascii: 'ascii', us_ascii: 'ascii' };
+const NAMES: Readonly<Record<string, Codec>> = {
+  utf8: 'utf-8',
+  utf_8: 'utf-8',
+  u8: 'utf-8',
+  latin1: 'latin-1',
+  latin_1: 'latin-1',
+  iso_8859_1: 'latin-1',
+  iso8859_1: 'latin-1',
+  l1: 'latin-1',
+  ascii: 'ascii',
+  us_ascii: 'ascii',
+};
 
 /** Installed by the `_codecs` module for all other encodings. */
 export interface CodecRegistry {
@@ -136,18 +147,34 @@ function pushEncoded(out: number[], p: number, codec: Codec): void {
   else out.push(0xf0 | (p >> 18), 0x80 | ((p >> 12) & 63), 0x80 | ((p >> 6) & 63), 0x80 | (p & 63));
 }
 
-const REASON: Readonly<Record<Codec, string>> = { 'utf-8': 'surrogates not allowed', 'latin-1': 'ordinal not in range(256)', ascii: 'ordinal not in range(128)' };
+const REASON: Readonly<Record<Codec, string>> = {
+  'utf-8': 'surrogates not allowed',
+  'latin-1': 'ordinal not in range(256)',
+  ascii: 'ordinal not in range(128)',
+};
 
-function handleEncodeError(vm: Vm, out: number[], t: Text, points: Uint32Array, start: number, end: number, codec: string, handler: string, reason: string): void {
+function handleEncodeError(
+  vm: Vm,
+  out: number[],
+  t: Text,
+  points: Uint32Array,
+  start: number,
+  end: number,
+  codec: string,
+  handler: string,
+  reason: string,
+): void {
   for (let i = start; i < end; i++) {
     const p = points[i];
     if (handler === 'surrogateescape' && p >= 0xdc80 && p <= 0xdcff) out.push(p - 0xdc00);
     else if (handler === 'surrogatepass' && codec === 'utf-8') out.push(0xe0 | (p >> 12), 0x80 | ((p >> 6) & 63), 0x80 | (p & 63));
     else if (handler === 'ignore') continue;
     else if (handler === 'replace') out.push(63);
-    else if (handler === 'backslashreplace') pushAscii(out, p < 0x100 ? `\\x${hex(p, 2)}` : p < 0x10000 ? `\\u${hex(p, 4)}` : `\\U${hex(p, 8)}`);
+    else if (handler === 'backslashreplace')
+      pushAscii(out, p < 0x100 ? `\\x${hex(p, 2)}` : p < 0x10000 ? `\\u${hex(p, 4)}` : `\\U${hex(p, 8)}`);
     else if (handler === 'xmlcharrefreplace') pushAscii(out, `&#${p};`);
-    else if (handler === 'strict' || handler === 'surrogateescape' || handler === 'surrogatepass') throw codecError(vm, 'UnicodeEncodeError', codec, t, start, end, reason);
+    else if (handler === 'strict' || handler === 'surrogateescape' || handler === 'surrogatepass')
+      throw codecError(vm, 'UnicodeEncodeError', codec, t, start, end, reason);
     else throw makeError(vm, 'LookupError', `unknown error handler name '${handler}'`);
   }
 }
@@ -165,14 +192,17 @@ export function decodeWith(vm: Vm, data: Uint8Array, codec: Codec, handler: stri
     return s;
   }
   const out: number[] = [];
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const b = data[i];
     if (b < 0x80) {
       out.push(b);
       i++;
       continue;
     }
-    const r = codec === 'ascii' ? { point: -1, length: 1, reason: 'ordinal not in range(128)' } : decodeSequence(data, i, handler === 'surrogatepass');
+    const r =
+      codec === 'ascii'
+        ? { point: -1, length: 1, reason: 'ordinal not in range(128)' }
+        : decodeSequence(data, i, handler === 'surrogatepass');
     if (r.point >= 0) out.push(r.point);
     else handleDecodeError(vm, out, data, i, i + r.length, codec, handler, r.reason);
     i += r.length;
@@ -197,7 +227,16 @@ function decodeSequence(data: Uint8Array, i: number, passSurrogates: boolean): {
   return { point, length: size, reason: '' };
 }
 
-function handleDecodeError(vm: Vm, out: number[], data: Uint8Array, start: number, end: number, codec: string, handler: string, reason: string): void {
+function handleDecodeError(
+  vm: Vm,
+  out: number[],
+  data: Uint8Array,
+  start: number,
+  end: number,
+  codec: string,
+  handler: string,
+  reason: string,
+): void {
   switch (handler) {
     case 'ignore':
       return;
@@ -217,9 +256,23 @@ function handleDecodeError(vm: Vm, out: number[], data: Uint8Array, start: numbe
   throw makeError(vm, 'LookupError', `unknown error handler name '${handler}'`);
 }
 
-function codecError(vm: Vm, kind: 'UnicodeEncodeError' | 'UnicodeDecodeError', codec: string, object: Value, start: number, end: number, reason: string): PyException {
+function codecError(
+  vm: Vm,
+  kind: 'UnicodeEncodeError' | 'UnicodeDecodeError',
+  codec: string,
+  object: Value,
+  start: number,
+  end: number,
+  reason: string,
+): PyException {
   const args = [codec, object, start, end, reason];
   const e = new PyException(vm.types[kind].rootShape, vm.tuple(args));
-  e.fields = new Map<string, Value>([['encoding', codec], ['object', object], ['start', start], ['end', end], ['reason', reason]]);
+  e.fields = new Map<string, Value>([
+    ['encoding', codec],
+    ['object', object],
+    ['start', start],
+    ['end', end],
+    ['reason', reason],
+  ]);
   return e;
 }

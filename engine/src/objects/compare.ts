@@ -7,8 +7,22 @@ import { NotImplemented, PyFloat, PyList, PyObject, PyTuple, type Value } from '
 import type { Vm } from './vm.js';
 
 export type CompareOperator = '<' | '<=' | '==' | '!=' | '>' | '>=';
-const METHOD: Readonly<Record<CompareOperator, string>> = { '<': '__lt__', '<=': '__le__', '==': '__eq__', '!=': '__ne__', '>': '__gt__', '>=': '__ge__' };
-const REFLECTED: Readonly<Record<CompareOperator, string>> = { '<': '__gt__', '<=': '__ge__', '==': '__eq__', '!=': '__ne__', '>': '__lt__', '>=': '__le__' };
+const METHOD: Readonly<Record<CompareOperator, string>> = {
+  '<': '__lt__',
+  '<=': '__le__',
+  '==': '__eq__',
+  '!=': '__ne__',
+  '>': '__gt__',
+  '>=': '__ge__',
+};
+const REFLECTED: Readonly<Record<CompareOperator, string>> = {
+  '<': '__gt__',
+  '<=': '__ge__',
+  '==': '__eq__',
+  '!=': '__ne__',
+  '>': '__lt__',
+  '>=': '__le__',
+};
 
 /** `a op b`: any value, as Python's operators may return. */
 export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value {
@@ -51,12 +65,18 @@ export function compareBuiltin(op: CompareOperator, a: Value, b: Value): boolean
 
 function order(op: CompareOperator, x: number | bigint | string, y: number | bigint | string): boolean {
   switch (op) {
-    case '<': return x < y;
-    case '<=': return x <= y;
-    case '==': return x == y;
-    case '!=': return x != y;
-    case '>': return x > y;
-    case '>=': return x >= y;
+    case '<':
+      return x < y;
+    case '<=':
+      return x <= y;
+    case '==':
+      return x == y;
+    case '!=':
+      return x != y;
+    case '>':
+      return x > y;
+    case '>=':
+      return x >= y;
   }
 }
 

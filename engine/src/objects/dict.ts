@@ -170,7 +170,9 @@ export class PyDict extends PyObjectWithDict {
   }
 
   valueList(): Value[] {
-    return this.used === this.keys.length ? (this.vals.slice() as Value[]) : (this.vals.filter((_, i) => this.keys[i] !== undefined) as Value[]);
+    return this.used === this.keys.length
+      ? (this.vals.slice() as Value[])
+      : (this.vals.filter((_, i) => this.keys[i] !== undefined) as Value[]);
   }
 
   copyInto(target: PyDict): void {
@@ -299,7 +301,12 @@ export class PyDict extends PyObjectWithDict {
       this.vals.push(vals[i]);
     }
     if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved.get(i)!);
-    if (hashes !== null) for (const [h, bucket] of hashes) hashes.set(h, bucket.map(i => moved.get(i)!));
+    if (hashes !== null)
+      for (const [h, bucket] of hashes)
+        hashes.set(
+          h,
+          bucket.map(i => moved.get(i)!),
+        );
     if (this.cells !== null) for (const c of this.cells.values()) if (c.index >= 0) c.index = moved.get(c.index)!;
   }
 }

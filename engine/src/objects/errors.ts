@@ -37,7 +37,10 @@ export function stopIteration(vm: Vm, value: Value | undefined): PyException {
 /** AttributeError with the fields that suggestions need. */
 export function missingAttribute(vm: Vm, message: string, name: string, obj: Value): PyException {
   const e = makeError(vm, 'AttributeError', message);
-  e.fields = new Map<string, Value>([['name', name], ['obj', obj]]);
+  e.fields = new Map<string, Value>([
+    ['name', name],
+    ['obj', obj],
+  ]);
   return e;
 }
 

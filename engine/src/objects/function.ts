@@ -98,13 +98,19 @@ export class PyGetSet extends PyObject {
 }
 
 export class PyStaticMethod extends PyObjectWithDict {
-  constructor(shape: Shape, public callable: Value) {
+  constructor(
+    shape: Shape,
+    public callable: Value,
+  ) {
     super(shape);
   }
 }
 
 export class PyClassMethod extends PyObjectWithDict {
-  constructor(shape: Shape, public callable: Value) {
+  constructor(
+    shape: Shape,
+    public callable: Value,
+  ) {
     super(shape);
   }
 }

@@ -1,5 +1,17 @@
 /** `type.__new__`: making a class from a name, bases and a namespace (data model §3.3.3). */
-import { callMethodOn, getAttribute, setClassAttribute, slotKey, superLookup, bindDescriptor, readSlot, writeSlot, setOwnAttribute, dictionaryFor, missingSlot } from './attribute.js';
+import {
+  callMethodOn,
+  getAttribute,
+  setClassAttribute,
+  slotKey,
+  superLookup,
+  bindDescriptor,
+  readSlot,
+  writeSlot,
+  setOwnAttribute,
+  dictionaryFor,
+  missingSlot,
+} from './attribute.js';
 import { classOf, isClass, strValue } from './class-of.js';
 import { linearize, PyClass } from './class.js';
 import type { PyDict } from './dict.js';
@@ -10,7 +22,14 @@ import { collect } from './iterate.js';
 import { Shape } from './shape.js';
 import { jsText, type Vm } from './vm.js';
 
-export function makeHeapClass(vm: Vm, meta: PyClass, name: string, bases: PyClass[], namespace: PyDict, kwargs: ReadonlyMap<string, Value>): PyClass {
+export function makeHeapClass(
+  vm: Vm,
+  meta: PyClass,
+  name: string,
+  bases: PyClass[],
+  namespace: PyDict,
+  kwargs: ReadonlyMap<string, Value>,
+): PyClass {
   const parents = bases.length === 0 ? [vm.types.object] : bases;
   const best = bestBase(vm, parents);
   const cls = new PyClass(meta.rootShape, name, parents, best.layout, true);
@@ -118,7 +137,8 @@ function addSlots(vm: Vm, cls: PyClass, bases: readonly PyClass[]): void {
   for (const name of names) {
     if (name === '__dict__' || name === '__weakref__') continue;
     const mangled = mangle(cls.name, name);
-    if (cls.dict.getStr(mangled) !== undefined && mangled !== '__qualname__') throw valueError(vm, `'${name}' in __slots__ conflicts with class variable`);
+    if (cls.dict.getStr(mangled) !== undefined && mangled !== '__qualname__')
+      throw valueError(vm, `'${name}' in __slots__ conflicts with class variable`);
     cls.dict.setStr(mangled, memberDescriptor(vm, cls, mangled));
   }
 }
@@ -198,7 +218,10 @@ function callSetNames(vm: Vm, cls: PyClass): void {
 
 function addSetNameNote(vm: Vm, e: unknown, value: Value, name: Value, cls: PyClass): void {
   if (!(e instanceof PyObjectWithDict)) return;
-  vm.call(getAttribute(vm, e, 'add_note'), `Error calling __set_name__ on '${classOf(vm, value).name}' instance '${String(name)}' in '${cls.name}'`);
+  vm.call(
+    getAttribute(vm, e, 'add_note'),
+    `Error calling __set_name__ on '${classOf(vm, value).name}' instance '${String(name)}' in '${cls.name}'`,
+  );
 }
 
 function callInitSubclass(vm: Vm, cls: PyClass, kwargs: ReadonlyMap<string, Value>): void {

@@ -52,7 +52,9 @@ export class NativeSpec {
 
   /** Only positional parameters: `fn(vm, ...args)` is a complete call when the count fits. */
   get isSimple(): boolean {
-    return (this.simple ??= this.parameters.every(p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional)));
+    return (this.simple ??= this.parameters.every(
+      p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional),
+    ));
   }
   private simple: boolean | null = null;
 
@@ -138,7 +140,8 @@ function shownName(spec: NativeSpec, callee: NativeCallee | null, qualified: boo
   const self = callee?.self as { readonly qualname?: string } | undefined;
   if (spec.name === '__new__') return self?.qualname ?? spec.name;
   if (!qualified || callee === null) return spec.name;
-  if (callee.owner !== null) return `${typeof self === 'object' && self.qualname !== undefined ? self.qualname : callee.owner.qualname}.${spec.name}`;
+  if (callee.owner !== null)
+    return `${typeof self === 'object' && self.qualname !== undefined ? self.qualname : callee.owner.qualname}.${spec.name}`;
   return typeof callee.module === 'string' && callee.module !== 'builtins' ? `${callee.module}.${spec.name}` : spec.name;
 }
 
@@ -146,17 +149,28 @@ function shownName(spec: NativeSpec, callee: NativeCallee | null, qualified: boo
  * Calls a native. `args` are positional arguments followed by the values of `kwnames`.
  * TypeError as CPython words it when they do not fit.
  */
-export function callNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: readonly string[] | null, callee: NativeCallee | null = null): Value {
+export function callNative(
+  vm: Vm,
+  spec: NativeSpec,
+  args: readonly Value[],
+  kwnames: readonly string[] | null,
+  callee: NativeCallee | null = null,
+): Value {
   const fn = spec.fn as BoundNativeFn;
   if (kwnames === null || kwnames.length === 0) {
     const n = args.length;
     if (spec.isSimple && n >= spec.minPositional && n <= spec.maxPositional) {
       switch (n) {
-        case 0: return fn(vm);
-        case 1: return fn(vm, args[0]);
-        case 2: return fn(vm, args[0], args[1]);
-        case 3: return fn(vm, args[0], args[1], args[2]);
-        default: return fn(vm, ...args);
+        case 0:
+          return fn(vm);
+        case 1:
+          return fn(vm, args[0]);
+        case 2:
+          return fn(vm, args[0], args[1]);
+        case 3:
+          return fn(vm, args[0], args[1], args[2]);
+        default:
+          return fn(vm, ...args);
       }
     }
   }
@@ -186,13 +200,26 @@ function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: r
   return bound;
 }
 
-function bindKeyword(vm: Vm, spec: NativeSpec, bound: Bound, name: string, value: Value, rest: Map<string, Value> | null, callee: NativeCallee | null): void {
+function bindKeyword(
+  vm: Vm,
+  spec: NativeSpec,
+  bound: Bound,
+  name: string,
+  value: Value,
+  rest: Map<string, Value> | null,
+  callee: NativeCallee | null,
+): void {
   const i = spec.parameters.findIndex(p => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only'));
   if (i >= 0) {
-    if (bound[i] !== undefined) throw typeError(vm, `argument for ${shownName(spec, callee, false)}() given by name ('${name}') and position (${i + 1 - selfCount(spec)})`);
+    if (bound[i] !== undefined)
+      throw typeError(
+        vm,
+        `argument for ${shownName(spec, callee, false)}() given by name ('${name}') and position (${i + 1 - selfCount(spec)})`,
+      );
     bound[i] = value;
   } else if (rest !== null) rest.set(name, value);
-  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) throw typeError(vm, `${shownName(spec, callee, true)}() takes no keyword arguments`);
+  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional'))
+    throw typeError(vm, `${shownName(spec, callee, true)}() takes no keyword arguments`);
   else throw typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'`);
 }
 

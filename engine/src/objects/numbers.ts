@@ -90,7 +90,8 @@ export function floatPower(vm: Vm, a: number, b: number): Value {
     return new PyComplex(vm.types.complex.rootShape, re, im);
   }
   const r = pow(a, b);
-  if (!Number.isFinite(r) && Number.isFinite(a) && Number.isFinite(b)) throw vm.call(vm.types.OverflowError, 34, 'Numerical result out of range');
+  if (!Number.isFinite(r) && Number.isFinite(a) && Number.isFinite(b))
+    throw vm.call(vm.types.OverflowError, 34, 'Numerical result out of range');
   return new PyFloat(r);
 }
 

@@ -7,12 +7,14 @@ import { None, type PyList, type PySlice, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
-  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined) throw typeError(vm, 'must assign iterable to extended slice');
+  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined)
+    throw typeError(vm, 'must assign iterable to extended slice');
   const items = collect(vm, value);
   const s = sliceIndices(vm, key, l.items.length);
   if (s.step === 1) replaceRange(l.items, s.start, Math.max(s.start, s.stop), items);
   else {
-    if (items.length !== s.count) throw valueError(vm, `attempt to assign sequence of size ${items.length} to extended slice of size ${s.count}`);
+    if (items.length !== s.count)
+      throw valueError(vm, `attempt to assign sequence of size ${items.length} to extended slice of size ${s.count}`);
     for (let i = 0, at = s.start; i < s.count; i++, at += s.step) l.items[at] = items[i];
   }
   return None;

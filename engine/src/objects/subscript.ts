@@ -78,7 +78,8 @@ export function contains(vm: Vm, a: Value, k: Value): boolean {
   const method = cls.find('__contains__');
   if (method === None) throw typeError(vm, `'${cls.name}' object is not a container`);
   if (method !== undefined) return truth(vm, callMethodOn(vm, method, a, [k]));
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
+    throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
   let found = false;
   forEach(vm, a, item => (found = sameOrEqual(vm, item, k)));
   return found;

@@ -50,7 +50,7 @@ function emit(p: Printer, text: string, margin = '|'): void {
 function printChain(p: Printer, e: PyException): void {
   const links: [string | null, PyException][] = [];
   p.seen.add(e);
-  for (let at: PyException | null = e; at !== null; ) {
+  for (let at: PyException | null = e; at !== null;) {
     const [message, next]: [string | null, PyException | null] = olderOf(at);
     const fresh: boolean = next !== null && !p.seen.has(next);
     links.push([fresh ? message : null, at]);
@@ -166,7 +166,11 @@ function safeText(vm: Vm, e: PyException): string {
 function notesOf(vm: Vm, e: PyException): string {
   const notes = e.dict === null ? undefined : e.dict.getStr('__notes__');
   if (notes === undefined || notes === None) return '';
-  return strValue(notes) !== undefined || classOf(vm, notes).find('__iter__') === undefined ? `${reprText(vm, notes)}\n` : collect(vm, notes).map(n => `${strText(vm, n)}\n`).join('');
+  return strValue(notes) !== undefined || classOf(vm, notes).find('__iter__') === undefined
+    ? `${reprText(vm, notes)}\n`
+    : collect(vm, notes)
+        .map(n => `${strText(vm, n)}\n`)
+        .join('');
 }
 
 function syntaxError(vm: Vm, e: PyException, name: string): string {
@@ -188,7 +192,12 @@ function syntaxMarks(source: string, offset: Value, endOffset: Value, line: numb
   if (typeof offset !== 'number') return out;
   const start = offset - 1 - stripped;
   if (start < 0) return out;
-  let end = typeof endOffset === 'number' && endOffset > 0 && endLine === line ? endOffset : endLine !== None && endLine !== line ? raw.length + 1 : offset;
+  let end =
+    typeof endOffset === 'number' && endOffset > 0 && endLine === line
+      ? endOffset
+      : endLine !== None && endLine !== line
+        ? raw.length + 1
+        : offset;
   if (offset >= end) end = offset + 1;
   const blanks = shown.slice(0, start).replaceAll(/[^\t ]/g, ' ');
   return `${out}    ${blanks.padEnd(start)}${'^'.repeat(end - offset)}\n`;

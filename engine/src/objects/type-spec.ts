@@ -70,11 +70,13 @@ export function fillType(vm: Vm, cls: PyClass, spec: TypeSpec): void {
   const put = (name: string, v: Value): void => cls.dict.setStr(name, v);
   put('__module__', spec.module ?? 'builtins');
   put('__doc__', spec.doc ?? None);
-  if (spec.create instanceof NativeSpec) put('__new__', new PyNative(vm.types.builtin_function_or_method.rootShape, spec.create, cls, null, None));
+  if (spec.create instanceof NativeSpec)
+    put('__new__', new PyNative(vm.types.builtin_function_or_method.rootShape, spec.create, cls, null, None));
   else if (spec.create === 'none') put('__new__', None);
   for (const m of spec.methods ?? []) put(m.name, methodDescriptor(vm, cls, m));
   cls.hooksAttributes = cls.bases.length > 0 && spec.layout !== 'type' && spec.methods?.some(m => m.name === '__getattribute__') === true;
-  for (const m of spec.classMethods ?? []) put(m.name, new PyClassMethod(vm.types.classmethod_descriptor.rootShape, methodDescriptor(vm, cls, m)));
+  for (const m of spec.classMethods ?? [])
+    put(m.name, new PyClassMethod(vm.types.classmethod_descriptor.rootShape, methodDescriptor(vm, cls, m)));
   for (const m of spec.staticMethods ?? []) put(m.name, new PyNative(vm.types.builtin_function_or_method.rootShape, m, None, null, None));
   for (const [name, g] of Object.entries(spec.getset ?? {})) put(name, getSet(vm, cls, name, g));
   for (const [name, v] of Object.entries(spec.entries?.(vm, cls) ?? {})) put(name, v);
@@ -87,13 +89,50 @@ export function methodDescriptor(vm: Vm, cls: PyClass, spec: NativeSpec): PyNati
 
 /** Dunder methods that CPython implements as plain methods, not as type slots. */
 const NOT_SLOTS: ReadonlySet<string> = new Set([
-  '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__', '__sizeof__', '__format__', '__dir__', '__class_getitem__', '__init_subclass__', '__subclasshook__',
-  '__reversed__', '__round__', '__trunc__', '__floor__', '__ceil__', '__getnewargs__', '__getnewargs_ex__', '__complex__', '__bytes__', '__instancecheck__', '__subclasscheck__',
-  '__subclasses__', '__prepare__', '__length_hint__', '__enter__', '__exit__', '__getformat__', '__copy__', '__deepcopy__', '__missing__', '__mro_entries__', '__typing_subst__', '__typing_prepare_subst__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__getstate__',
+  '__setstate__',
+  '__sizeof__',
+  '__format__',
+  '__dir__',
+  '__class_getitem__',
+  '__init_subclass__',
+  '__subclasshook__',
+  '__reversed__',
+  '__round__',
+  '__trunc__',
+  '__floor__',
+  '__ceil__',
+  '__getnewargs__',
+  '__getnewargs_ex__',
+  '__complex__',
+  '__bytes__',
+  '__instancecheck__',
+  '__subclasscheck__',
+  '__subclasses__',
+  '__prepare__',
+  '__length_hint__',
+  '__enter__',
+  '__exit__',
+  '__getformat__',
+  '__copy__',
+  '__deepcopy__',
+  '__missing__',
+  '__mro_entries__',
+  '__typing_subst__',
+  '__typing_prepare_subst__',
 ]);
 
 function getSet(vm: Vm, cls: PyClass, name: string, g: GetSetSpec): PyGetSet {
   const get = g.get as (vm: Vm, self: Value) => Value;
   const set = g.set as ((vm: Vm, self: Value, v: Value | undefined) => void) | undefined;
-  return new PyGetSet(vm.types[g.member ? 'member_descriptor' : 'getset_descriptor'].rootShape, name, cls, self => get(vm, self), set === undefined ? null : (self, v) => set(vm, self, v), null);
+  return new PyGetSet(
+    vm.types[g.member ? 'member_descriptor' : 'getset_descriptor'].rootShape,
+    name,
+    cls,
+    self => get(vm, self),
+    set === undefined ? null : (self, v) => set(vm, self, v),
+    null,
+  );
 }

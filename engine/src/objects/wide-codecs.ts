@@ -47,7 +47,7 @@ export function wideStart(data: Uint8Array, codec: WideCodec): { little: boolean
 
 export function* decodeWide(data: Uint8Array, size: 2 | 4, little: boolean, start: number): IterableIterator<WideItem> {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  for (let i = start; i < data.length; ) {
+  for (let i = start; i < data.length;) {
     const item = size === 2 ? utf16At(view, i, little) : utf32At(view, i, little);
     yield item;
     i += item.length;

@@ -10,7 +10,10 @@ import { parseAssignmentExpression, parseExpression } from './expressions.js';
 import { parseStarredExpression } from './subscripts.js';
 import { T } from './tokens.js';
 
-export interface CallArguments { readonly args: Expr[]; readonly keywords: Keyword[] }
+export interface CallArguments {
+  readonly args: Expr[];
+  readonly keywords: Keyword[];
+}
 
 /** From `(` to `)`, both included. A generator expression may be the only argument. */
 export function parseCallArguments(p: Parser): CallArguments {

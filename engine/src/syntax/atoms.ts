@@ -7,9 +7,7 @@ import type { Parser } from './parser-base.js';
 import { parseCallArguments } from './arguments.js';
 import { parseForClauses, startsFor } from './comprehensions.js';
 import { explainBraces, explainBrackets, explainDict, explainParentheses } from './explain-atoms.js';
-import {
-  parseExpression, parseStarNamedExpression, parseStarNamedExpressions, parseYield, startsExpression,
-} from './expressions.js';
+import { parseExpression, parseStarNamedExpression, parseStarNamedExpressions, parseYield, startsExpression } from './expressions.js';
 import { numberValue } from './literal-value.js';
 import { parseBitwiseOr } from './operators.js';
 import { parseStrings } from './strings.js';
@@ -26,7 +24,9 @@ function plainPrimary(p: Parser): Expr {
   let value = parseAtom(p);
   for (;;) {
     switch (p.kind) {
-      case T.Dot: case T.LPar: case T.LBracket: {
+      case T.Dot:
+      case T.LPar:
+      case T.LBracket: {
         const longer = p.secondPass ? p.attempt(inner => parseTrailer(inner, start, value)) : parseTrailer(p, start, value);
         if (longer === null) return value;
         value = longer;

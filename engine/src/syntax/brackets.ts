@@ -9,7 +9,11 @@ const MAX_OPEN = 200;
 const BRACE_OPEN = 123;
 const BRACE_CLOSE = 125;
 
-interface Bracket { readonly code: number; readonly line: number; readonly col: number }
+interface Bracket {
+  readonly code: number;
+  readonly line: number;
+  readonly col: number;
+}
 
 export class Brackets {
   private readonly open: Bracket[] = [];

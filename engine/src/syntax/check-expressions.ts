@@ -9,12 +9,14 @@ import { warnAboutCall, warnAboutComparison, warnAboutSubscript } from './semant
 
 export function checkExpression(e: Expr, u: CheckUnit): void {
   switch (e.kind) {
-    case 'Constant': case 'Name':
+    case 'Constant':
+    case 'Name':
       return;
     case 'NamedExpr':
       checkExpression(e.value, u);
       return checkTarget(e.target, u);
-    case 'BoolOp': case 'JoinedStr':
+    case 'BoolOp':
+    case 'JoinedStr':
       return checkAll(e.values, u);
     case 'BinOp':
       return checkBinary(e, u);
@@ -27,10 +29,15 @@ export function checkExpression(e: Expr, u: CheckUnit): void {
     case 'Dict':
       for (const key of e.keys) checkOptional(key, u);
       return checkAll(e.values, u);
-    case 'Set': case 'List': case 'Tuple':
+    case 'Set':
+    case 'List':
+    case 'Tuple':
       for (const element of e.elts) checkStarred(element, u);
       return;
-    case 'ListComp': case 'SetComp': case 'DictComp': case 'GeneratorExp':
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
       return checkComprehension(e, u);
     case 'Yield':
       if (!u.isFunctionLike) throw u.error("'yield' outside function", e.span);
@@ -46,7 +53,9 @@ export function checkExpression(e: Expr, u: CheckUnit): void {
       warnAboutComparison(e, u);
       checkExpression(e.left, u);
       return checkAll(e.comparators, u);
-    case 'Call': case 'Attribute': case 'Subscript':
+    case 'Call':
+    case 'Attribute':
+    case 'Subscript':
       return checkChain(e, u);
     case 'FormattedValue':
       checkExpression(e.value, u);
@@ -119,7 +128,8 @@ export function checkTarget(e: Expr, u: CheckUnit): void {
       return u.checkAssigned(e.attr, e.span);
     case 'Subscript':
       return checkAll([e.value, e.slice], u);
-    case 'List': case 'Tuple':
+    case 'List':
+    case 'Tuple':
       return checkUnpacking(e, u);
     case 'Starred':
       throw u.error('starred assignment target must be in a list or tuple', e.span);
@@ -150,7 +160,8 @@ export function checkDelete(e: Expr, u: CheckUnit): void {
     case 'Attribute':
       checkExpression(e.value, u);
       return u.checkDeleted(e.attr, e.span);
-    case 'List': case 'Tuple':
+    case 'List':
+    case 'Tuple':
       for (const element of e.elts) checkDelete(element, u);
       return;
     default:

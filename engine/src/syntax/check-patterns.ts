@@ -87,10 +87,14 @@ function isValue(e: Expr): boolean {
 /** A literal's value as Python writes it, signs applied; null for other expressions. */
 function literal(e: Expr): string | null {
   switch (e.kind) {
-    case 'Constant': return pythonRepr(e.value);
-    case 'UnaryOp': return e.op === 'USub' && e.operand.kind === 'Constant' ? negative(e.operand.value) : null;
-    case 'BinOp': return complexLiteral(e);
-    default: return null;
+    case 'Constant':
+      return pythonRepr(e.value);
+    case 'UnaryOp':
+      return e.op === 'USub' && e.operand.kind === 'Constant' ? negative(e.operand.value) : null;
+    case 'BinOp':
+      return complexLiteral(e);
+    default:
+      return null;
   }
 }
 
@@ -124,9 +128,13 @@ function checkKeys(pattern: Extract<Pattern, { kind: 'MatchMapping' }>, u: Check
 /** Equal for values that are equal in Python: `1`, `1.0` and `True`. */
 function equalityKey(value: ConstantValue): string {
   switch (value.type) {
-    case 'bool': return value.value ? '1' : '0';
-    case 'int': case 'float': return String(value.value);
-    default: return pythonRepr(value);
+    case 'bool':
+      return value.value ? '1' : '0';
+    case 'int':
+    case 'float':
+      return String(value.value);
+    default:
+      return pythonRepr(value);
   }
 }
 

@@ -6,15 +6,17 @@ import type { Arguments, ClassDef, ExceptHandler, FunctionDef, ImportFrom, Mod, 
 import type { ErrorSite } from './error-site.js';
 import type { SymbolTable } from './symtable.js';
 import type { SyntaxWarningRecord } from './syntax-error.js';
-import {
-  checkAll, checkDelete, checkExpression, checkKeywords, checkOptional, checkStarred, checkTarget,
-} from './check-expressions.js';
+import { checkAll, checkDelete, checkExpression, checkKeywords, checkOptional, checkStarred, checkTarget } from './check-expressions.js';
 import { checkMatch } from './check-patterns.js';
 import { CheckUnit } from './check-unit.js';
 import { futureImports, isFutureImport } from './futures.js';
 
 export function checkSemantics(
-  mod: Mod, table: SymbolTable, errors: ErrorSite, warnings: SyntaxWarningRecord[], topLevelAwait: boolean,
+  mod: Mod,
+  table: SymbolTable,
+  errors: ErrorSite,
+  warnings: SyntaxWarningRecord[],
+  topLevelAwait: boolean,
 ): void {
   const body = mod.kind === 'Module' || mod.kind === 'Interactive' ? mod.body : [];
   const futures = futureImports(body);
@@ -29,7 +31,8 @@ export function checkBody(body: Stmt[], u: CheckUnit): void {
 
 function checkStatement(s: Stmt, u: CheckUnit): void {
   switch (s.kind) {
-    case 'FunctionDef': case 'AsyncFunctionDef':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
       return checkFunction(s, u);
     case 'ClassDef':
       return checkClass(s, u);
@@ -49,7 +52,8 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
       return checkExpression(s.value, u);
     case 'AnnAssign':
       return checkAnnotated(s, u);
-    case 'For': case 'AsyncFor':
+    case 'For':
+    case 'AsyncFor':
       return checkFor(s, u);
     case 'While':
       u.inside('loop', s.span, () => {
@@ -59,7 +63,8 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
       return checkBody(s.orelse, u);
     case 'If':
       return checkIf(s, u);
-    case 'With': case 'AsyncWith':
+    case 'With':
+    case 'AsyncWith':
       if (s.kind === 'AsyncWith') requireAsync(s, "'async with' outside async function", u);
       return checkWith(s, 0, u);
     case 'Match':
@@ -67,7 +72,8 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
     case 'Raise':
       checkOptional(s.exc, u);
       return checkOptional(s.cause, u);
-    case 'Try': case 'TryStar':
+    case 'Try':
+    case 'TryStar':
       return checkTry(s, u);
     case 'Assert':
       if (s.test.kind === 'Tuple' && s.test.elts.length > 0) u.warn('assertion is always true, perhaps remove parentheses?', s.span);
@@ -86,7 +92,9 @@ function checkStatement(s: Stmt, u: CheckUnit): void {
     case 'Continue':
       if (!u.findLoop(s.span)) throw u.error("'continue' not properly in loop", s.span);
       return;
-    case 'Global': case 'Nonlocal': case 'Pass':
+    case 'Global':
+    case 'Nonlocal':
+    case 'Pass':
       return;
   }
 }

@@ -19,7 +19,11 @@ export type UnitKind = 'module' | 'class' | 'function' | 'async-function' | 'lam
 export class CheckUnit {
   private readonly blocks: BlockKind[] = [];
 
-  constructor(readonly kind: UnitKind, readonly scope: Scope, readonly context: CheckContext) {}
+  constructor(
+    readonly kind: UnitKind,
+    readonly scope: Scope,
+    readonly context: CheckContext,
+  ) {}
 
   get isFunctionLike(): boolean {
     return isFunctionLike(this.scope);

@@ -17,7 +17,8 @@ export function collectExpression(e: Expr, b: ScopeBuilder): void {
       return;
     case 'NamedExpr':
       return collectNamed(e, b);
-    case 'BoolOp': case 'JoinedStr':
+    case 'BoolOp':
+    case 'JoinedStr':
       return all(e.values, b);
     case 'BinOp':
       return collectBinary(e, b);
@@ -32,9 +33,13 @@ export function collectExpression(e: Expr, b: ScopeBuilder): void {
     case 'Dict':
       for (const key of e.keys) if (key !== null) collectExpression(key, b);
       return all(e.values, b);
-    case 'Set': case 'List': case 'Tuple':
+    case 'Set':
+    case 'List':
+    case 'Tuple':
       return all(e.elts, b);
-    case 'ListComp': case 'SetComp': case 'GeneratorExp':
+    case 'ListComp':
+    case 'SetComp':
+    case 'GeneratorExp':
       return collectComprehension(e, e.elt, null, b);
     case 'DictComp':
       return collectComprehension(e, e.key, e.value, b);
@@ -54,7 +59,9 @@ export function collectExpression(e: Expr, b: ScopeBuilder): void {
     case 'Compare':
       collectExpression(e.left, b);
       return all(e.comparators, b);
-    case 'Call': case 'Attribute': case 'Subscript':
+    case 'Call':
+    case 'Attribute':
+    case 'Subscript':
       return collectChain(e, b);
     case 'FormattedValue':
       collectExpression(e.value, b);
@@ -132,7 +139,10 @@ export function collectParameters(args: Arguments, b: ScopeBuilder): void {
 // ---- comprehensions ----
 
 const SCOPE_OF: Readonly<Record<ComprehensionExpr['kind'], ScopeKind>> = {
-  ListComp: 'listcomp', SetComp: 'setcomp', DictComp: 'dictcomp', GeneratorExp: 'genexpr',
+  ListComp: 'listcomp',
+  SetComp: 'setcomp',
+  DictComp: 'dictcomp',
+  GeneratorExp: 'genexpr',
 };
 
 /** The first iterable is evaluated in the block around. */
@@ -219,16 +229,23 @@ function bindOutside(name: string, span: Span, b: ScopeBuilder): void {
 function forbidInAnnotation(what: string, span: Span, b: ScopeBuilder): void {
   const { kind, purpose } = b.current;
   const where =
-    kind === 'annotation' ? 'an annotation'
-    : kind === 'type-var-bound' ? purpose
-    : kind === 'type-alias' ? 'a type alias'
-    : kind === 'type-params' ? 'the definition of a generic'
-    : null;
+    kind === 'annotation'
+      ? 'an annotation'
+      : kind === 'type-var-bound'
+        ? purpose
+        : kind === 'type-alias'
+          ? 'a type alias'
+          : kind === 'type-params'
+            ? 'the definition of a generic'
+            : null;
   if (where !== null) throw b.errors.error(`${what} cannot be used within ${where}`, span);
 }
 
 const COMPREHENSION_NAMES: Readonly<Partial<Record<ScopeKind, string>>> = {
-  listcomp: 'list comprehension', setcomp: 'set comprehension', dictcomp: 'dict comprehension', genexpr: 'generator expression',
+  listcomp: 'list comprehension',
+  setcomp: 'set comprehension',
+  dictcomp: 'dict comprehension',
+  genexpr: 'generator expression',
 };
 
 function markGenerator(span: Span, b: ScopeBuilder): void {

@@ -10,7 +10,8 @@ import { NO_SPAN, type Span } from './span.js';
 export function collectSymbols(mod: Mod, b: ScopeBuilder): void {
   b.enter('module', 'top', mod, b.scopes);
   switch (mod.kind) {
-    case 'Module': case 'Interactive':
+    case 'Module':
+    case 'Interactive':
       statements(mod.body, b);
       break;
     case 'Expression':
@@ -35,7 +36,8 @@ function optional(e: Expr | null, b: ScopeBuilder): void {
 
 function collectStatement(s: Stmt, b: ScopeBuilder): void {
   switch (s.kind) {
-    case 'FunctionDef': case 'AsyncFunctionDef':
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
       return collectFunction(s, b);
     case 'ClassDef':
       return collectClass(s, b);
@@ -53,7 +55,8 @@ function collectStatement(s: Stmt, b: ScopeBuilder): void {
     case 'AugAssign':
       collectExpression(s.target, b);
       return collectExpression(s.value, b);
-    case 'For': case 'AsyncFor':
+    case 'For':
+    case 'AsyncFor':
       collectExpression(s.target, b);
       collectExpression(s.iter, b);
       statements(s.body, b);
@@ -64,7 +67,8 @@ function collectStatement(s: Stmt, b: ScopeBuilder): void {
       return statements(s.orelse, b);
     case 'If':
       return collectIf(s, b);
-    case 'With': case 'AsyncWith':
+    case 'With':
+    case 'AsyncWith':
       for (const { context_expr, optional_vars } of s.items) {
         collectExpression(context_expr, b);
         optional(optional_vars, b);
@@ -75,20 +79,25 @@ function collectStatement(s: Stmt, b: ScopeBuilder): void {
     case 'Raise':
       optional(s.exc, b);
       return optional(s.cause, b);
-    case 'Try': case 'TryStar':
+    case 'Try':
+    case 'TryStar':
       return collectTry(s, b);
     case 'Assert':
       collectExpression(s.test, b);
       return optional(s.msg, b);
-    case 'Import': case 'ImportFrom':
+    case 'Import':
+    case 'ImportFrom':
       for (const alias of s.names) collectAlias(alias, b);
       return;
-    case 'Global': case 'Nonlocal':
+    case 'Global':
+    case 'Nonlocal':
       for (const name of s.names) declare(name, s.kind, s.span, b);
       return;
     case 'Expr':
       return collectExpression(s.value, b);
-    case 'Pass': case 'Break': case 'Continue':
+    case 'Pass':
+    case 'Break':
+    case 'Continue':
       return;
   }
 }
@@ -256,11 +265,15 @@ function declare(name: string, kind: 'Global' | 'Nonlocal', span: Span, b: Scope
   const flags = b.current.flagsOf(name);
   const word = kind === 'Global' ? 'global' : 'nonlocal';
   const wrong =
-    (flags & Flag.Parameter) !== 0 ? `name '${name}' is parameter and ${word}`
-    : (flags & Flag.Use) !== 0 ? `name '${name}' is used prior to ${word} declaration`
-    : (flags & Flag.Annotation) !== 0 ? `annotated name '${name}' can't be ${word}`
-    : (flags & Flag.Local) !== 0 ? `name '${name}' is assigned to before ${word} declaration`
-    : null;
+    (flags & Flag.Parameter) !== 0
+      ? `name '${name}' is parameter and ${word}`
+      : (flags & Flag.Use) !== 0
+        ? `name '${name}' is used prior to ${word} declaration`
+        : (flags & Flag.Annotation) !== 0
+          ? `annotated name '${name}' can't be ${word}`
+          : (flags & Flag.Local) !== 0
+            ? `name '${name}' is assigned to before ${word} declaration`
+            : null;
   if (wrong !== null) throw b.errors.error(wrong, span);
   b.addDeclared(name, kind === 'Global' ? Flag.Global : Flag.Nonlocal, span);
 }
@@ -285,7 +298,8 @@ function collectPattern(pattern: Pattern, b: ScopeBuilder): void {
       return collectExpression(pattern.value, b);
     case 'MatchSingleton':
       return;
-    case 'MatchSequence': case 'MatchOr':
+    case 'MatchSequence':
+    case 'MatchOr':
       return patterns(pattern.patterns, b);
     case 'MatchStar':
       return bind(pattern.name);

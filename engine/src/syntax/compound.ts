@@ -5,8 +5,20 @@ import type { ClassDef, Expr, ExceptHandler, FunctionDef, Stmt, WithItem } from 
 import type { Parser } from './parser-base.js';
 import { parseClassArguments } from './arguments.js';
 import {
-  explainClass, explainElse, explainExcept, explainExceptStart, explainFinally, explainFor, explainForTargets,
-  explainFunction, explainIf, explainTry, explainWhile, explainWithItem, explainWithStart, explainWith,
+  explainClass,
+  explainElse,
+  explainExcept,
+  explainExceptStart,
+  explainFinally,
+  explainFor,
+  explainForTargets,
+  explainFunction,
+  explainIf,
+  explainTry,
+  explainWhile,
+  explainWithItem,
+  explainWithStart,
+  explainWith,
 } from './explain-compound.js';
 import { parseExpression, parseNamedExpression, parseStarExpressions } from './expressions.js';
 import { parseFunctionParameters } from './parameters.js';
@@ -18,7 +30,15 @@ import { parseTypeParams } from './type-params.js';
 
 export function isCompoundStart(p: Parser): boolean {
   switch (p.kind) {
-    case T.Def: case T.At: case T.Async: case T.If: case T.Class: case T.With: case T.For: case T.Try: case T.While:
+    case T.Def:
+    case T.At:
+    case T.Async:
+    case T.If:
+    case T.Class:
+    case T.With:
+    case T.For:
+    case T.Try:
+    case T.While:
       return true;
     case T.Name:
       return p.token.text === 'match' || (p.explain && p.token.text === 'case');
@@ -30,25 +50,38 @@ export function isCompoundStart(p: Parser): boolean {
 /** Null if a statement that starts like `match` is something else. */
 export function parseCompound(p: Parser): Stmt | null {
   switch (p.kind) {
-    case T.Def: return parseFunction(p, []);
-    case T.At: return parseDecorated(p);
-    case T.Async: return parseAsync(p);
-    case T.If: return parseIf(p, 'if');
-    case T.Class: return parseClass(p, []);
-    case T.With: return parseWith(p, p.token, false);
-    case T.For: return parseFor(p, p.token, false);
-    case T.Try: return parseTry(p);
-    case T.While: return parseWhile(p);
-    default: return parseMatch(p);
+    case T.Def:
+      return parseFunction(p, []);
+    case T.At:
+      return parseDecorated(p);
+    case T.Async:
+      return parseAsync(p);
+    case T.If:
+      return parseIf(p, 'if');
+    case T.Class:
+      return parseClass(p, []);
+    case T.With:
+      return parseWith(p, p.token, false);
+    case T.For:
+      return parseFor(p, p.token, false);
+    case T.Try:
+      return parseTry(p);
+    case T.While:
+      return parseWhile(p);
+    default:
+      return parseMatch(p);
   }
 }
 
 function parseAsync(p: Parser): Stmt {
   const start = p.token;
   switch (p.peek()) {
-    case T.Def: return parseFunction(p, []);
-    case T.With: return parseWith(p, start, true);
-    case T.For: return parseFor(p, start, true);
+    case T.Def:
+      return parseFunction(p, []);
+    case T.With:
+      return parseWith(p, start, true);
+    case T.For:
+      return parseFor(p, start, true);
     default:
       p.advance();
       return p.fail();
@@ -81,7 +114,14 @@ function parseFunction(p: Parser, decorator_list: Expr[]): FunctionDef {
   p.expectForced(T.Colon, ':');
   const body = parseBlock(p);
   return {
-    kind: isAsync ? 'AsyncFunctionDef' : 'FunctionDef', name, args, body, decorator_list, returns, type_params, span: p.spanFrom(start),
+    kind: isAsync ? 'AsyncFunctionDef' : 'FunctionDef',
+    name,
+    args,
+    body,
+    decorator_list,
+    returns,
+    type_params,
+    span: p.spanFrom(start),
   };
 }
 
@@ -103,7 +143,11 @@ function parseClass(p: Parser, decorator_list: Expr[]): ClassDef {
 
 // ---- if, while, for ----
 
-interface Branch { readonly start: Token; readonly test: Expr; readonly body: Stmt[] }
+interface Branch {
+  readonly start: Token;
+  readonly test: Expr;
+  readonly body: Stmt[];
+}
 
 /** `if` with its `elif`s, read in a loop: a long chain is not deep. */
 function parseIf(p: Parser, word: 'if' | 'elif'): Stmt {

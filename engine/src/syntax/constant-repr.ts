@@ -6,14 +6,22 @@ import { isPrintable } from './characters.js';
 
 export function pythonRepr(value: ConstantValue): string {
   switch (value.type) {
-    case 'None': return 'None';
-    case 'Ellipsis': return 'Ellipsis';
-    case 'bool': return value.value ? 'True' : 'False';
-    case 'int': return String(value.value);
-    case 'float': return floatRepr(value.value);
-    case 'complex': return `${floatRepr(value.value).replace(/\.0$/, '')}j`;
-    case 'str': return stringRepr(value.value);
-    case 'bytes': return bytesRepr(value.value);
+    case 'None':
+      return 'None';
+    case 'Ellipsis':
+      return 'Ellipsis';
+    case 'bool':
+      return value.value ? 'True' : 'False';
+    case 'int':
+      return String(value.value);
+    case 'float':
+      return floatRepr(value.value);
+    case 'complex':
+      return `${floatRepr(value.value).replace(/\.0$/, '')}j`;
+    case 'str':
+      return stringRepr(value.value);
+    case 'bytes':
+      return bytesRepr(value.value);
   }
 }
 
@@ -35,7 +43,12 @@ function quoteFor(text: string): string {
   return text.includes("'") && !text.includes('"') ? '"' : "'";
 }
 
-const NAMED_ESCAPES: ReadonlyMap<string, string> = new Map([['\\', '\\\\'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t']]);
+const NAMED_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
 
 function stringRepr(text: string): string {
   const quote = quoteFor(text);

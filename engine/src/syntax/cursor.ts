@@ -45,14 +45,19 @@ export class Cursor {
   /** An error at 1-based offsets in the current line. */
   errorBetween(message: string, offset: number, endOffset: number): PySyntaxError {
     return new PySyntaxError(
-      'SyntaxError', message, this.lines.filename, this.line, offset, this.line, endOffset, this.lines.text(this.line),
+      'SyntaxError',
+      message,
+      this.lines.filename,
+      this.line,
+      offset,
+      this.line,
+      endOffset,
+      this.lines.text(this.line),
     );
   }
 
   errorOfKind(kind: SyntaxErrorKind, message: string, offset: number): PySyntaxError {
-    return new PySyntaxError(
-      kind, message, this.lines.filename, this.line, offset, this.line, -1, this.lines.text(this.line),
-    );
+    return new PySyntaxError(kind, message, this.lines.filename, this.line, offset, this.line, -1, this.lines.text(this.line));
   }
 
   warn(message: string): void {

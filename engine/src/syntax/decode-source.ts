@@ -10,7 +10,13 @@ export type OtherCodec = (encoding: string, bytes: Uint8Array) => string | null;
 const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?$/;
 /** Names of built-in codecs that CPython's tokenizer does not know itself: it asks the codec registry. */
-const ALIASES: ReadonlyMap<string, string> = new Map([['utf8', 'utf-8'], ['u8', 'utf-8'], ['latin1', 'iso-8859-1'], ['iso8859-1', 'iso-8859-1'], ['l1', 'iso-8859-1']]);
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['utf8', 'utf-8'],
+  ['u8', 'utf-8'],
+  ['latin1', 'iso-8859-1'],
+  ['iso8859-1', 'iso-8859-1'],
+  ['l1', 'iso-8859-1'],
+]);
 const ASCII: ReadonlySet<string> = new Set(['ascii', 'us-ascii', '646']);
 
 /** Throws `PySyntaxError`, worded as when CPython runs the file. */
@@ -84,7 +90,7 @@ function sequenceLength(byte: number): number {
 
 /** The offset of the first byte that is not valid UTF-8 (or not ASCII), or −1. */
 function firstInvalid(bytes: Uint8Array, isUtf8: boolean): number {
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = sequenceLength(bytes[i]);
     if (length === 1) i++;
     else if (length === 0 || !isUtf8 || !isSequence(bytes, i, length)) return i;
@@ -107,7 +113,7 @@ function utf8(bytes: Uint8Array): string {
   let text = '';
   const units = new Uint16Array(CHUNK);
   let count = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if (count > CHUNK - 2) {
       text += String.fromCharCode(...units.subarray(0, count));
       count = 0;

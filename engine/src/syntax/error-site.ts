@@ -6,7 +6,10 @@ import type { Span } from './span.js';
 import { PySyntaxError, type SourceLines } from './syntax-error.js';
 
 export class ErrorSite {
-  constructor(readonly filename: string, private readonly lines: SourceLines | null) {}
+  constructor(
+    readonly filename: string,
+    private readonly lines: SourceLines | null,
+  ) {}
 
   error(message: string, span: Span): PySyntaxError {
     const { line, col, endLine, endCol } = span;

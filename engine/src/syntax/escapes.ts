@@ -8,7 +8,10 @@ export type UnicodeNames = (name: string) => number | null;
 
 export class EscapeError {
   /** `kind` is the exception that CPython's decoder raises: `unicode error` or `value error`. */
-  constructor(readonly kind: 'unicode error' | 'value error', readonly message: string) {}
+  constructor(
+    readonly kind: 'unicode error' | 'value error',
+    readonly message: string,
+  ) {}
 }
 
 /** Told of escapes that mean nothing: the text of the warning. */
@@ -17,11 +20,24 @@ export type OnWarning = (message: string, index: number) => void;
 const BACKSLASH = 92;
 
 const SIMPLE: ReadonlyMap<string, string> = new Map([
-  ['\n', ''], ['\\', '\\'], ["'", "'"], ['"', '"'], ['a', '\x07'], ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'],
-  ['t', '\t'], ['v', '\v'],
+  ['\n', ''],
+  ['\\', '\\'],
+  ["'", "'"],
+  ['"', '"'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
 ]);
 
-const HEX_DIGITS: ReadonlyMap<string, number> = new Map([['x', 2], ['u', 4], ['U', 8]]);
+const HEX_DIGITS: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
 
 /** The value of the text between the quotes of a `str` literal. */
 export function decodeText(body: string, names: UnicodeNames, warn: OnWarning): string {
@@ -40,7 +56,7 @@ export function decodeText(body: string, names: UnicodeNames, warn: OnWarning): 
 /** The value of the text between the quotes of a `bytes` literal, all ASCII. */
 export function decodeBytes(body: string, warn: OnWarning): Uint8Array {
   const bytes: number[] = [];
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     if (body.charCodeAt(at) !== BACKSLASH) {
       bytes.push(body.charCodeAt(at++));
       continue;
@@ -53,7 +69,11 @@ export function decodeBytes(body: string, warn: OnWarning): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-interface Escape { readonly value: string; readonly end: number; readonly warning: string | null }
+interface Escape {
+  readonly value: string;
+  readonly end: number;
+  readonly warning: string | null;
+}
 
 function readEscape(body: string, at: number, names: UnicodeNames): Escape {
   const letter = body[at + 1];

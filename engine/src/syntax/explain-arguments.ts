@@ -35,7 +35,10 @@ export function explainArguments(p: Parser): void {
 }
 
 /** What a call's arguments are as far as they can be read. */
-interface Arguments { readonly args: Expr[]; readonly keywords: Keyword[] }
+interface Arguments {
+  readonly args: Expr[];
+  readonly keywords: Keyword[];
+}
 
 function parseArgs(p: Parser): Arguments {
   const args: Expr[] = [];
@@ -61,10 +64,11 @@ function parseKeywords(p: Parser, args: Expr[], keywords: Keyword[]): void {
     if (inner.at(T.Star)) args.push(parseStarredExpression(inner));
     else keywords.push(parseNamedArgument(inner));
   });
-  const parseRest = (inner: Parser): void => separated(inner, last => {
-    explainKeyword(last);
-    keywords.push(last.kind === T.DoubleStar ? parseDoubleStarred(last) : parseNamedArgument(last));
-  });
+  const parseRest = (inner: Parser): void =>
+    separated(inner, last => {
+      explainKeyword(last);
+      keywords.push(last.kind === T.DoubleStar ? parseDoubleStarred(last) : parseNamedArgument(last));
+    });
   const found = args.length + keywords.length > before;
   if (!found) parseRest(p);
   else if (p.at(T.Comma)) {

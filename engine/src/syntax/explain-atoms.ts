@@ -6,7 +6,11 @@ import type { Expr } from './ast.js';
 import type { Parser } from './parser-base.js';
 import { parseForClauses } from './comprehensions.js';
 import {
-  parseExpression, parseNamedExpression, parseStarExpressions, parseStarNamedExpression, parseStarNamedExpressions,
+  parseExpression,
+  parseNamedExpression,
+  parseStarExpressions,
+  parseStarNamedExpression,
+  parseStarNamedExpressions,
   parseYield,
 } from './expressions.js';
 import { parseBitwiseOr } from './operators.js';

@@ -99,7 +99,9 @@ function startsWithoutAssignment(p: Parser): boolean {
   const { index } = p;
   const atom = p.attempt(parseAtom);
   p.reset(index);
-  return atom !== null && (atom.kind === 'List' || atom.kind === 'Tuple' || (atom.kind === 'GeneratorExp' && atom.span.col === p.token.col));
+  return (
+    atom !== null && (atom.kind === 'List' || atom.kind === 'Tuple' || (atom.kind === 'GeneratorExp' && atom.span.col === p.token.col))
+  );
 }
 
 function assignmentToExpression(p: Parser): void {

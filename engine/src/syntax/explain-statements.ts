@@ -7,7 +7,12 @@ import type { Parser } from './parser-base.js';
 import { parseAtom } from './atoms.js';
 import { throwInvalidTarget } from './explain-atoms.js';
 import {
-  parseAssignedValue, parseExpression, parseStarExpressions, parseStarNamedExpression, parseStarNamedExpressions, parseYield,
+  parseAssignedValue,
+  parseExpression,
+  parseStarExpressions,
+  parseStarNamedExpression,
+  parseStarNamedExpressions,
+  parseYield,
 } from './expressions.js';
 import { parseDottedName, parseImportedNames } from './statements.js';
 import { expressionName, parseStarTargets } from './targets.js';

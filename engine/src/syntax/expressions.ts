@@ -42,9 +42,24 @@ function parseElementAfterComma(p: Parser, parseElement: (p: Parser) => Expr): E
 /** Whether an expression, perhaps starred, can start with this token. */
 export function startsExpression(kind: T): boolean {
   switch (kind) {
-    case T.Name: case T.Number: case T.String: case T.FStringStart: case T.LPar: case T.LBracket: case T.LBrace:
-    case T.Minus: case T.Plus: case T.Tilde: case T.Not: case T.Lambda: case T.Await: case T.Ellipsis:
-    case T.None: case T.True: case T.False: case T.Star:
+    case T.Name:
+    case T.Number:
+    case T.String:
+    case T.FStringStart:
+    case T.LPar:
+    case T.LBracket:
+    case T.LBrace:
+    case T.Minus:
+    case T.Plus:
+    case T.Tilde:
+    case T.Not:
+    case T.Lambda:
+    case T.Await:
+    case T.Ellipsis:
+    case T.None:
+    case T.True:
+    case T.False:
+    case T.Star:
       return true;
     default:
       return false;

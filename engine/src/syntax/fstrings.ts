@@ -56,11 +56,12 @@ function plainReplacementField(p: Parser): Expr[] {
 function debugText(p: Parser, open: Token, textEnd: Token, conversion: Token | null, field: FormattedValue): Constant {
   const source = p.lines.source.slice(open.end, textEnd.start);
   const value = source.includes('#') ? source.replace(/#[^\n]*/g, '') : source;
-  const end = conversion !== null
-    ? { endLine: conversion.line, endCol: conversion.col - 1 }
-    : textEnd.kind === T.Colon
-      ? { endLine: textEnd.line, endCol: textEnd.col }
-      : { endLine: field.span.endLine, endCol: field.span.endCol - 1 };
+  const end =
+    conversion !== null
+      ? { endLine: conversion.line, endCol: conversion.col - 1 }
+      : textEnd.kind === T.Colon
+        ? { endLine: textEnd.line, endCol: textEnd.col }
+        : { endLine: field.span.endLine, endCol: field.span.endCol - 1 };
   return { kind: 'Constant', value: { type: 'str', value }, unicode: false, span: { line: open.line, col: open.col + 1, ...end } };
 }
 

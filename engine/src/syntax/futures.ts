@@ -7,8 +7,15 @@ import type { ErrorSite } from './error-site.js';
 
 /** Features that are part of the language by now. */
 const PERMANENT: ReadonlySet<string> = new Set([
-  'nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals',
-  'barry_as_FLUFL', 'generator_stop',
+  'nested_scopes',
+  'generators',
+  'division',
+  'absolute_import',
+  'with_statement',
+  'print_function',
+  'unicode_literals',
+  'barry_as_FLUFL',
+  'generator_stop',
 ]);
 
 /** Whether annotations stay text; throws for unknown features. */

@@ -5,7 +5,10 @@ const MAX_BLOCKS = 100;
 const TAB_SIZE = 8;
 
 /** How far a line is indented. */
-export interface Indent { readonly column: number; readonly altColumn: number }
+export interface Indent {
+  readonly column: number;
+  readonly altColumn: number;
+}
 
 export type IndentProblem = 'too deep' | 'tabs and spaces' | 'no such block';
 

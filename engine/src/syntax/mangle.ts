@@ -11,7 +11,8 @@ export function mangle(privateName: string | null, name: string): string {
 
 /** As `mangle`, for a name that appears directly in the scope. */
 export function mangleIn(
-  scope: { readonly privateName: string | null; readonly mangledNames: ReadonlySet<string> | null }, name: string,
+  scope: { readonly privateName: string | null; readonly mangledNames: ReadonlySet<string> | null },
+  name: string,
 ): string {
   if (scope.mangledNames !== null && !scope.mangledNames.has(name)) return name;
   return mangle(scope.privateName, name);

@@ -76,22 +76,35 @@ function parseAfterWord(p: Parser): Expr {
 
 function comparisonAt(p: Parser): CmpOp | null {
   switch (p.kind) {
-    case T.EqEqual: return 'Eq';
-    case T.NotEqual: return p.token.text === '!=' ? 'NotEq' : null;
-    case T.Less: return 'Lt';
-    case T.LessEqual: return 'LtE';
-    case T.Greater: return 'Gt';
-    case T.GreaterEqual: return 'GtE';
-    case T.In: return 'In';
-    case T.Is: return p.peek() === T.Not ? 'IsNot' : 'Is';
-    case T.Not: return p.peek() === T.In ? 'NotIn' : null;
-    default: return null;
+    case T.EqEqual:
+      return 'Eq';
+    case T.NotEqual:
+      return p.token.text === '!=' ? 'NotEq' : null;
+    case T.Less:
+      return 'Lt';
+    case T.LessEqual:
+      return 'LtE';
+    case T.Greater:
+      return 'Gt';
+    case T.GreaterEqual:
+      return 'GtE';
+    case T.In:
+      return 'In';
+    case T.Is:
+      return p.peek() === T.Not ? 'IsNot' : 'Is';
+    case T.Not:
+      return p.peek() === T.In ? 'NotIn' : null;
+    default:
+      return null;
   }
 }
 
 // ---- binary operators ----
 
-interface BinaryOperator { readonly op: Operator; readonly precedence: number }
+interface BinaryOperator {
+  readonly op: Operator;
+  readonly precedence: number;
+}
 
 const BINARY: ReadonlyMap<T, BinaryOperator> = new Map<T, BinaryOperator>([
   [T.VBar, { op: 'BitOr', precedence: 1 }],
@@ -158,10 +171,14 @@ export function parseFactor(p: Parser): Expr {
 
 function unaryAt(kind: T): UnaryOperator | null {
   switch (kind) {
-    case T.Minus: return 'USub';
-    case T.Plus: return 'UAdd';
-    case T.Tilde: return 'Invert';
-    default: return null;
+    case T.Minus:
+      return 'USub';
+    case T.Plus:
+      return 'UAdd';
+    case T.Tilde:
+      return 'Invert';
+    default:
+      return null;
   }
 }
 

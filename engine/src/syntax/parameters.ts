@@ -42,8 +42,15 @@ interface Parameters {
 function parseParameters(p: Parser, style: ParameterStyle): Arguments {
   if (p.explain) explainParameters(p, style);
   const found: Parameters = {
-    posonlyargs: [], args: [], vararg: null, kwonlyargs: [], kw_defaults: [], kwarg: null, defaults: [],
-    slashSeen: false, starSeen: false,
+    posonlyargs: [],
+    args: [],
+    vararg: null,
+    kwonlyargs: [],
+    kw_defaults: [],
+    kwarg: null,
+    defaults: [],
+    slashSeen: false,
+    starSeen: false,
   };
   while (p.kind !== style.close && found.kwarg === null) {
     parseParameter(p, found, style);

@@ -20,7 +20,10 @@ export const PARSE_FAILURE = Object.freeze({ what: 'the source does not fit the 
 type Positioned = Token | { readonly span: Span };
 
 /** A rule's outcome at one token, kept during the second pass. */
-interface Memo { readonly value: unknown; readonly end: number }
+interface Memo {
+  readonly value: unknown;
+  readonly end: number;
+}
 
 /** How deep constructs that no bracket closes may nest: `not not …`, `lambda: lambda: …`. */
 const MAX_DEPTH = 1500;
@@ -49,7 +52,10 @@ export class Parser {
   unicodeNames: UnicodeNames = () => null;
   private readonly memos = new Map<string, Map<number, Memo>>();
 
-  constructor(readonly lines: SourceLines, readonly mode: Mode) {
+  constructor(
+    readonly lines: SourceLines,
+    readonly mode: Mode,
+  ) {
     this.tokenizer = new Tokenizer(lines);
     this.token = this.fetch();
     this.kind = this.token.kind;

@@ -121,19 +121,29 @@ function parseCapture(p: Parser): string {
 function parseClosed(p: Parser): Pattern {
   const start = p.token;
   switch (p.kind) {
-    case T.Number: case T.Minus: case T.String: case T.FStringStart: {
+    case T.Number:
+    case T.Minus:
+    case T.String:
+    case T.FStringStart: {
       const value = parseLiteral(p);
       return { kind: 'MatchValue', value, span: p.spanFrom(start) };
     }
-    case T.None: case T.True: case T.False: {
+    case T.None:
+    case T.True:
+    case T.False: {
       const atom = parseAtom(p);
       return atom.kind === 'Constant' ? { kind: 'MatchSingleton', value: atom.value, span: p.spanFrom(start) } : p.fail();
     }
-    case T.Name: return parseNamePattern(p);
-    case T.LPar: return parseGroup(p);
-    case T.LBracket: return parseBracketed(p);
-    case T.LBrace: return parseMapping(p);
-    default: return p.fail();
+    case T.Name:
+      return parseNamePattern(p);
+    case T.LPar:
+      return parseGroup(p);
+    case T.LBracket:
+      return parseBracketed(p);
+    case T.LBrace:
+      return parseMapping(p);
+    default:
+      return p.fail();
   }
 }
 
@@ -265,13 +275,17 @@ function parseMapping(p: Parser): Pattern {
 
 function parseKey(p: Parser): Expr {
   switch (p.kind) {
-    case T.None: return constant(p, { type: 'None' });
-    case T.True: return constant(p, { type: 'bool', value: true });
-    case T.False: return constant(p, { type: 'bool', value: false });
+    case T.None:
+      return constant(p, { type: 'None' });
+    case T.True:
+      return constant(p, { type: 'bool', value: true });
+    case T.False:
+      return constant(p, { type: 'bool', value: false });
     case T.Name: {
       const key = parseNameOrAttribute(p);
       return key.kind === 'Name' ? p.fail() : key;
     }
-    default: return parseLiteral(p);
+    default:
+      return parseLiteral(p);
   }
 }

@@ -38,7 +38,12 @@ function resolve(scope: OpenScope, around: Surroundings): Names {
     addAll(bound, around.bound);
     addAll(globals, around.globals);
   }
-  const inlinedCells = resolveChildren(scope, { bound, globals, typeParams: around.typeParams, classScope: around.classScope }, classes, free);
+  const inlinedCells = resolveChildren(
+    scope,
+    { bound, globals, typeParams: around.typeParams, classScope: around.classScope },
+    classes,
+    free,
+  );
   if (scope.isFunctionLike) makeCells(classes, free, inlinedCells);
   else if (isClass) takeClassCells(scope, free);
   record(scope, classes, around.bound, free, inlinedCells);
@@ -51,7 +56,13 @@ function addAll(to: Names, from: Iterable<string> | null): void {
 
 /** Decides one name by the block's own flags and what is around; adjusts what is around for the names after it. */
 function classify(
-  scope: OpenScope, name: string, flags: number, around: Surroundings, classes: Map<string, NameClass>, local: Names, free: Names,
+  scope: OpenScope,
+  name: string,
+  flags: number,
+  around: Surroundings,
+  classes: Map<string, NameClass>,
+  local: Names,
+  free: Names,
 ): void {
   const { bound, globals, typeParams, classScope } = around;
   if ((flags & Flag.Global) !== 0) {
@@ -99,7 +110,10 @@ function resolveChildren(scope: OpenScope, seen: Surroundings, classes: Map<stri
   for (const child of scope.children) {
     const classScope = child.canSeeClassScope ? (scope.kind === 'class' ? scope : seen.classScope) : null;
     const childFree = resolve(child, {
-      bound: new Set(seen.bound), globals: new Set(seen.globals), typeParams: new Set(seen.typeParams), classScope,
+      bound: new Set(seen.bound),
+      globals: new Set(seen.globals),
+      typeParams: new Set(seen.typeParams),
+      classScope,
     });
     if (child.isComprehension && !child.isGenerator && !scope.canSeeClassScope) {
       inline(scope, child, classes, childFree, inlinedCells);
@@ -183,10 +197,18 @@ function record(scope: OpenScope, classes: Map<string, NameClass>, bound: Names 
 function symbolInfo(name: string, flags: number, scope: NameClass): SymbolInfo {
   const has = (flag: number): boolean => (flags & flag) !== 0;
   return {
-    name, scope, isParameter: has(Flag.Parameter), isAssigned: has(Flag.Local), isReferenced: has(Flag.Use),
-    isNonlocal: has(Flag.Nonlocal), isGlobalDeclared: has(Flag.Global), isAnnotated: has(Flag.Annotation),
-    isImported: has(Flag.Import), isTypeParam: has(Flag.TypeParameter),
-    isComprehensionIterator: has(Flag.ComprehensionIterator), isFreeInClass: has(Flag.FreeInClass),
+    name,
+    scope,
+    isParameter: has(Flag.Parameter),
+    isAssigned: has(Flag.Local),
+    isReferenced: has(Flag.Use),
+    isNonlocal: has(Flag.Nonlocal),
+    isGlobalDeclared: has(Flag.Global),
+    isAnnotated: has(Flag.Annotation),
+    isImported: has(Flag.Import),
+    isTypeParam: has(Flag.TypeParameter),
+    isComprehensionIterator: has(Flag.ComprehensionIterator),
+    isFreeInClass: has(Flag.FreeInClass),
   };
 }
 

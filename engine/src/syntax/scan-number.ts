@@ -66,7 +66,8 @@ function scanZeros(at: Cursor): void {
     const line = at.text.slice(at.lineStart, at.pos);
     throw at.errorBetween(
       'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-      byteColumn(line, at.start - at.lineStart) + 1, byteColumn(line, zerosEnd - at.lineStart) + 1,
+      byteColumn(line, at.start - at.lineStart) + 1,
+      byteColumn(line, zerosEnd - at.lineStart) + 1,
     );
   }
   scanFraction(at);

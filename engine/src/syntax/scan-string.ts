@@ -101,8 +101,16 @@ export function openFString(at: Cursor): FString {
   }
   const prefix = at.text.slice(at.start, at.pos);
   return {
-    quote, quoteSize: size, raw: /[rR]/.test(prefix), start: at.start, line: at.line, lineStart: at.lineStart,
-    literal: true, inFormatSpec: false, bracketDepth: 0, fieldDepth: -1,
+    quote,
+    quoteSize: size,
+    raw: /[rR]/.test(prefix),
+    start: at.start,
+    line: at.line,
+    lineStart: at.lineStart,
+    literal: true,
+    inFormatSpec: false,
+    bracketDepth: 0,
+    fieldDepth: -1,
   };
 }
 

@@ -9,8 +9,17 @@ import { mangleIn } from './mangle.js';
 
 /** Ways a name appears in a block. */
 export const Flag = {
-  Global: 1, Local: 2, Parameter: 4, Nonlocal: 8, Use: 16, Import: 128, Annotation: 256, ComprehensionIterator: 512,
-  TypeParameter: 1024, ComprehensionCell: 2048, FreeInClass: 4096,
+  Global: 1,
+  Local: 2,
+  Parameter: 4,
+  Nonlocal: 8,
+  Use: 16,
+  Import: 128,
+  Annotation: 256,
+  ComprehensionIterator: 512,
+  TypeParameter: 1024,
+  ComprehensionCell: 2048,
+  FreeInClass: 4096,
 } as const;
 
 /** The flags that make a name the block's own. */
@@ -97,7 +106,10 @@ export class ScopeBuilder {
   private open: OpenScope | null = null;
   private bottom: OpenScope | null = null;
 
-  constructor(readonly errors: ErrorSite, readonly futureAnnotations: boolean) {}
+  constructor(
+    readonly errors: ErrorSite,
+    readonly futureAnnotations: boolean,
+  ) {}
 
   get top(): OpenScope {
     return this.bottom as OpenScope;

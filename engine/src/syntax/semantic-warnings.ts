@@ -6,21 +6,41 @@ import type { CmpOp, ConstantValue, Expr } from './ast.js';
 import type { CheckUnit } from './check-unit.js';
 
 const CONSTANT_TYPES: Readonly<Record<ConstantValue['type'], string>> = {
-  None: 'NoneType', Ellipsis: 'ellipsis', bool: 'bool', int: 'int', float: 'float', complex: 'complex', str: 'str', bytes: 'bytes',
+  None: 'NoneType',
+  Ellipsis: 'ellipsis',
+  bool: 'bool',
+  int: 'int',
+  float: 'float',
+  complex: 'complex',
+  str: 'str',
+  bytes: 'bytes',
 };
 
 /** The type of a value that is plain from its syntax, or null. */
 function typeName(e: Expr): string | null {
   switch (e.kind) {
-    case 'Tuple': return 'tuple';
-    case 'List': case 'ListComp': return 'list';
-    case 'Dict': case 'DictComp': return 'dict';
-    case 'Set': case 'SetComp': return 'set';
-    case 'GeneratorExp': return 'generator';
-    case 'Lambda': return 'function';
-    case 'JoinedStr': case 'FormattedValue': return 'str';
-    case 'Constant': return CONSTANT_TYPES[e.value.type];
-    default: return null;
+    case 'Tuple':
+      return 'tuple';
+    case 'List':
+    case 'ListComp':
+      return 'list';
+    case 'Dict':
+    case 'DictComp':
+      return 'dict';
+    case 'Set':
+    case 'SetComp':
+      return 'set';
+    case 'GeneratorExp':
+      return 'generator';
+    case 'Lambda':
+      return 'function';
+    case 'JoinedStr':
+    case 'FormattedValue':
+      return 'str';
+    case 'Constant':
+      return CONSTANT_TYPES[e.value.type];
+    default:
+      return null;
   }
 }
 
@@ -48,7 +68,17 @@ export function warnAboutComparison(e: Extract<Expr, { kind: 'Compare' }>, u: Ch
 }
 
 const NOT_CALLABLE: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
-  'Constant', 'Tuple', 'List', 'ListComp', 'Dict', 'DictComp', 'Set', 'SetComp', 'GeneratorExp', 'JoinedStr', 'FormattedValue',
+  'Constant',
+  'Tuple',
+  'List',
+  'ListComp',
+  'Dict',
+  'DictComp',
+  'Set',
+  'SetComp',
+  'GeneratorExp',
+  'JoinedStr',
+  'FormattedValue',
 ]);
 
 export function warnAboutCall(e: Extract<Expr, { kind: 'Call' }>, u: CheckUnit): void {

@@ -62,16 +62,30 @@ export function parseSimpleStatements(p: Parser, body: Stmt[]): void {
 function parseSimple(p: Parser): Stmt {
   const start = p.token;
   switch (p.kind) {
-    case T.Import: return parseImport(p);
-    case T.From: return parseImportFrom(p);
-    case T.Return: return parseReturn(p);
-    case T.Raise: return parseRaise(p);
-    case T.Del: return parseDelete(p);
-    case T.Assert: return parseAssert(p);
-    case T.Global: case T.Nonlocal: return parseScopeDeclaration(p);
-    case T.Pass: p.advance(); return { kind: 'Pass', span: p.spanFrom(start) };
-    case T.Break: p.advance(); return { kind: 'Break', span: p.spanFrom(start) };
-    case T.Continue: p.advance(); return { kind: 'Continue', span: p.spanFrom(start) };
+    case T.Import:
+      return parseImport(p);
+    case T.From:
+      return parseImportFrom(p);
+    case T.Return:
+      return parseReturn(p);
+    case T.Raise:
+      return parseRaise(p);
+    case T.Del:
+      return parseDelete(p);
+    case T.Assert:
+      return parseAssert(p);
+    case T.Global:
+    case T.Nonlocal:
+      return parseScopeDeclaration(p);
+    case T.Pass:
+      p.advance();
+      return { kind: 'Pass', span: p.spanFrom(start) };
+    case T.Break:
+      p.advance();
+      return { kind: 'Break', span: p.spanFrom(start) };
+    case T.Continue:
+      p.advance();
+      return { kind: 'Continue', span: p.spanFrom(start) };
     case T.Name:
       if (start.text === 'type' && p.peek() === T.Name) {
         const alias = p.explain ? p.attempt(parseTypeAlias) : parseTypeAlias(p);
@@ -120,9 +134,19 @@ function parseAssignments(p: Parser, start: Token, first: Expr): Stmt {
 }
 
 const AUGMENTED: ReadonlyMap<T, Operator> = new Map<T, Operator>([
-  [T.PlusEqual, 'Add'], [T.MinusEqual, 'Sub'], [T.StarEqual, 'Mult'], [T.AtEqual, 'MatMult'], [T.SlashEqual, 'Div'],
-  [T.PercentEqual, 'Mod'], [T.AmperEqual, 'BitAnd'], [T.VBarEqual, 'BitOr'], [T.CircumflexEqual, 'BitXor'],
-  [T.LeftShiftEqual, 'LShift'], [T.RightShiftEqual, 'RShift'], [T.DoubleStarEqual, 'Pow'], [T.DoubleSlashEqual, 'FloorDiv'],
+  [T.PlusEqual, 'Add'],
+  [T.MinusEqual, 'Sub'],
+  [T.StarEqual, 'Mult'],
+  [T.AtEqual, 'MatMult'],
+  [T.SlashEqual, 'Div'],
+  [T.PercentEqual, 'Mod'],
+  [T.AmperEqual, 'BitAnd'],
+  [T.VBarEqual, 'BitOr'],
+  [T.CircumflexEqual, 'BitXor'],
+  [T.LeftShiftEqual, 'LShift'],
+  [T.RightShiftEqual, 'RShift'],
+  [T.DoubleStarEqual, 'Pow'],
+  [T.DoubleSlashEqual, 'FloorDiv'],
 ]);
 
 function parseAugmented(p: Parser, start: Token, first: Expr): Stmt {

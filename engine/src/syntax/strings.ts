@@ -25,7 +25,10 @@ function joinParts(p: Parser, parts: (Constant | JoinedStr)[], span: Span): Expr
   if (bytes.length === parts.length) return { ...parts[0], value: { type: 'bytes', value: joinBytes(bytes) }, span } as Constant;
   if (bytes.length > 0) throw p.errorHere('cannot mix bytes and nonbytes literals');
   const formatted = parts.some(part => part.kind === 'JoinedStr');
-  const values = mergeConstants(parts.flatMap(part => (part.kind === 'JoinedStr' ? part.values : [part])), formatted);
+  const values = mergeConstants(
+    parts.flatMap(part => (part.kind === 'JoinedStr' ? part.values : [part])),
+    formatted,
+  );
   return formatted ? { kind: 'JoinedStr', values, span } : values[0];
 }
 

@@ -15,8 +15,18 @@ export { mangle, mangleIn } from './mangle.js';
 export type { SyntaxWarningRecord };
 
 export type ScopeKind =
-  | 'module' | 'class' | 'function' | 'lambda' | 'listcomp' | 'setcomp' | 'dictcomp' | 'genexpr'
-  | 'annotation' | 'type-params' | 'type-alias' | 'type-var-bound';
+  | 'module'
+  | 'class'
+  | 'function'
+  | 'lambda'
+  | 'listcomp'
+  | 'setcomp'
+  | 'dictcomp'
+  | 'genexpr'
+  | 'annotation'
+  | 'type-params'
+  | 'type-alias'
+  | 'type-var-bound';
 
 export type NameClass = 'local' | 'cell' | 'free' | 'global-explicit' | 'global-implicit';
 

@@ -31,7 +31,10 @@ export interface SyntaxWarningRecord {
 export class SourceLines {
   private readonly starts: number[] = [0];
 
-  constructor(readonly source: string, readonly filename: string) {
+  constructor(
+    readonly source: string,
+    readonly filename: string,
+  ) {
     for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 

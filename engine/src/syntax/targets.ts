@@ -26,8 +26,18 @@ export function parseStarTarget(p: Parser): Expr {
 
 function startsTarget(kind: T): boolean {
   switch (kind) {
-    case T.Name: case T.Star: case T.LPar: case T.LBracket: case T.String: case T.FStringStart: case T.Number:
-    case T.LBrace: case T.None: case T.True: case T.False: case T.Ellipsis:
+    case T.Name:
+    case T.Star:
+    case T.LPar:
+    case T.LBracket:
+    case T.String:
+    case T.FStringStart:
+    case T.Number:
+    case T.LBrace:
+    case T.None:
+    case T.True:
+    case T.False:
+    case T.Ellipsis:
       return true;
     default:
       return false;
@@ -37,12 +47,15 @@ function startsTarget(kind: T): boolean {
 /** The expression as a target; fails if it cannot be one. */
 export function asTarget(e: Expr, ctx: ExprContext): Expr {
   switch (e.kind) {
-    case 'Name': case 'Attribute': case 'Subscript':
+    case 'Name':
+    case 'Attribute':
+    case 'Subscript':
       return { ...e, ctx };
     case 'Starred':
       if (ctx === 'Del') throw PARSE_FAILURE;
       return { ...e, value: asTarget(e.value, ctx), ctx };
-    case 'List': case 'Tuple':
+    case 'List':
+    case 'Tuple':
       return { ...e, elts: e.elts.map(element => asTarget(element, ctx)), ctx };
     default:
       throw PARSE_FAILURE;
@@ -54,7 +67,8 @@ export type TargetsKind = 'star' | 'for' | 'del';
 /** The innermost part of the expression that keeps it from being a target, if any. */
 export function invalidTarget(e: Expr, kind: TargetsKind): Expr | null {
   switch (e.kind) {
-    case 'List': case 'Tuple':
+    case 'List':
+    case 'Tuple':
       for (const element of e.elts) {
         const found = invalidTarget(element, kind);
         if (found !== null) return found;
@@ -66,7 +80,9 @@ export function invalidTarget(e: Expr, kind: TargetsKind): Expr | null {
       // `for x in y` was read as a comparison.
       if (kind !== 'for') return e;
       return e.ops[0] === 'In' ? invalidTarget(e.left, kind) : null;
-    case 'Name': case 'Subscript': case 'Attribute':
+    case 'Name':
+    case 'Subscript':
+    case 'Attribute':
       return null;
     default:
       return e;
@@ -77,20 +93,44 @@ export function invalidTarget(e: Expr, kind: TargetsKind): Expr | null {
 export function expressionName(e: Expr): string {
   if (e.kind === 'Constant') {
     switch (e.value.type) {
-      case 'None': return 'None';
-      case 'bool': return e.value.value ? 'True' : 'False';
-      case 'Ellipsis': return 'ellipsis';
-      default: return 'literal';
+      case 'None':
+        return 'None';
+      case 'bool':
+        return e.value.value ? 'True' : 'False';
+      case 'Ellipsis':
+        return 'ellipsis';
+      default:
+        return 'literal';
     }
   }
   return EXPRESSION_NAMES[e.kind];
 }
 
 const EXPRESSION_NAMES: Readonly<Record<Exclude<Expr['kind'], 'Constant'>, string>> = {
-  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list', Tuple: 'tuple',
-  Lambda: 'lambda', Call: 'function call', BoolOp: 'expression', BinOp: 'expression', UnaryOp: 'expression',
-  GeneratorExp: 'generator expression', Yield: 'yield expression', YieldFrom: 'yield expression', Await: 'await expression',
-  ListComp: 'list comprehension', SetComp: 'set comprehension', DictComp: 'dict comprehension', Dict: 'dict literal',
-  Set: 'set display', JoinedStr: 'f-string expression', FormattedValue: 'f-string expression', Compare: 'comparison',
-  IfExp: 'conditional expression', NamedExpr: 'named expression', Slice: 'expression',
+  Attribute: 'attribute',
+  Subscript: 'subscript',
+  Starred: 'starred',
+  Name: 'name',
+  List: 'list',
+  Tuple: 'tuple',
+  Lambda: 'lambda',
+  Call: 'function call',
+  BoolOp: 'expression',
+  BinOp: 'expression',
+  UnaryOp: 'expression',
+  GeneratorExp: 'generator expression',
+  Yield: 'yield expression',
+  YieldFrom: 'yield expression',
+  Await: 'await expression',
+  ListComp: 'list comprehension',
+  SetComp: 'set comprehension',
+  DictComp: 'dict comprehension',
+  Dict: 'dict literal',
+  Set: 'set display',
+  JoinedStr: 'f-string expression',
+  FormattedValue: 'f-string expression',
+  Compare: 'comparison',
+  IfExp: 'conditional expression',
+  NamedExpr: 'named expression',
+  Slice: 'expression',
 };

@@ -98,7 +98,7 @@ export class Tokenizer {
     let continued = 0;
     for (;;) {
       const c = at.peek();
-      if (c === 32) column++, altColumn++;
+      if (c === 32) (column++, altColumn++);
       else if (c === 9) {
         column = nextColumn(column);
         altColumn++;
@@ -251,7 +251,14 @@ export class Tokenizer {
     const { line, lineStart } = at;
     scanString(at, this.fstrings[this.fstrings.length - 1]);
     return this.make(
-      T.String, at.start, at.pos, line, at.start - lineStart, at.line, at.pos - at.lineStart, at.text.slice(at.start, at.pos),
+      T.String,
+      at.start,
+      at.pos,
+      line,
+      at.start - lineStart,
+      at.line,
+      at.pos - at.lineStart,
+      at.text.slice(at.start, at.pos),
     );
   }
 
@@ -329,12 +336,23 @@ function operatorLength(c: number, c2: number, c3: number): 1 | 2 | 3 {
   switch (c) {
     case 46: // ...
       return c2 === 46 && c3 === 46 ? 3 : 1;
-    case 42: case 47: case 60: case 62: // ** // << >>, each with =; and <>
+    case 42:
+    case 47:
+    case 60:
+    case 62: // ** // << >>, each with =; and <>
       if (c2 === c) return c3 === 61 ? 3 : 2;
       return c2 === 61 || (c === 60 && c2 === 62) ? 2 : 1;
     case 45: // -> and -=
       return c2 === 62 || c2 === 61 ? 2 : 1;
-    case 33: case 37: case 38: case 43: case 58: case 61: case 64: case 94: case 124: // followed by =
+    case 33:
+    case 37:
+    case 38:
+    case 43:
+    case 58:
+    case 61:
+    case 64:
+    case 94:
+    case 124: // followed by =
       return c2 === 61 ? 2 : 1;
     default:
       return 1;

@@ -49,7 +49,10 @@ export function decodeBase64(data: Uint8Array, strict: boolean): Uint8Array {
     left = value & ((1 << (6 - 2 * quad)) - 1);
     quad = (quad + 1) % 4;
   }
-  if (quad === 1) throw new BinaryTextError(`Invalid base64-encoded string: number of data characters (${Math.floor(n / 3) * 4 + 1}) cannot be 1 more than a multiple of 4`);
+  if (quad === 1)
+    throw new BinaryTextError(
+      `Invalid base64-encoded string: number of data characters (${Math.floor(n / 3) * 4 + 1}) cannot be 1 more than a multiple of 4`,
+    );
   if (quad !== 0) throw new BinaryTextError('Incorrect padding');
   return out.slice(0, n);
 }
@@ -88,11 +91,12 @@ export function decodeUu(line: Uint8Array): Uint8Array {
 
 // ---- quoted-printable ----
 
-const hexDigit = (c: number | undefined): number => (c === undefined ? -1 : '0123456789ABCDEF'.indexOf(String.fromCharCode(c).toUpperCase()));
+const hexDigit = (c: number | undefined): number =>
+  c === undefined ? -1 : '0123456789ABCDEF'.indexOf(String.fromCharCode(c).toUpperCase());
 
 export function decodeQuotedPrintable(data: Uint8Array, header: boolean): Uint8Array {
   const out: number[] = [];
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const c = data[i];
     if (c === PAD) {
       if (++i >= data.length) break;
@@ -161,7 +165,9 @@ function needsQuote(data: Uint8Array, i: number, o: QuotedPrintableOptions, colu
   const next = data[i + 1];
   const last = i + 1 === data.length;
   return (
-    c > 126 || c === PAD || (o.header && c === 95) ||
+    c > 126 ||
+    c === PAD ||
+    (o.header && c === 95) ||
     (c === 46 && column === 0 && (last || next === 10 || next === 13 || next === 0)) ||
     (!o.isText && (c === 13 || c === 10)) ||
     ((c === 9 || c === 32) && last) ||
@@ -182,11 +188,13 @@ function quoteTrailingSpace(out: number[]): void {
 
 // ---- checksums ----
 
-const CRC_TABLE: readonly number[] = Object.freeze(Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb8_8320 : c >>> 1;
-  return c >>> 0;
-}));
+const CRC_TABLE: readonly number[] = Object.freeze(
+  Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb8_8320 : c >>> 1;
+    return c >>> 0;
+  }),
+);
 
 export function crc32(data: Uint8Array, start: number): number {
   let c = ~start;

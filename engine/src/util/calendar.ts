@@ -65,7 +65,20 @@ export function secondsOf(m: Pick<Moment, 'year' | 'month' | 'day' | 'hour' | 'm
 }
 
 export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** `Thu Jan  1 00:00:00 1970`. */
 export function asctime(m: Moment): string {
@@ -97,25 +110,62 @@ function weeksIn(year: number): number {
 }
 
 const hour12 = (h: number): number => (h % 12 === 0 ? 12 : h % 12);
-const sign = (offset: number): string => `${offset < 0 ? '-' : '+'}${two(floorDiv(Math.abs(offset), 3600))}${two(floorDiv(Math.abs(offset) % 3600, 60))}`;
+const sign = (offset: number): string =>
+  `${offset < 0 ? '-' : '+'}${two(floorDiv(Math.abs(offset), 3600))}${two(floorDiv(Math.abs(offset) % 3600, 60))}`;
 
 const DIRECTIVES: Readonly<Record<string, (m: Moment) => Field>> = {
-  a: m => short(DAYS, m.weekday), A: m => DAYS[m.weekday] ?? '?', b: m => short(MONTHS, m.month - 1), B: m => MONTHS[m.month - 1] ?? '?', h: m => short(MONTHS, m.month - 1),
-  c: m => strftime('%a %b %e %H:%M:%S %Y', m), D: m => strftime('%m/%d/%y', m), x: m => strftime('%m/%d/%y', m), F: m => strftime('%Y-%m-%d', m),
-  r: m => strftime('%I:%M:%S %p', m), R: m => strftime('%H:%M', m), T: m => strftime('%H:%M:%S', m), X: m => strftime('%H:%M:%S', m),
-  C: m => zeros(floorDiv(m.year, 100), m.year < 1000 ? 1 : 2), d: m => zeros(m.day), e: m => spaces(m.day), g: m => zeros(mod(isoWeek(m).year, 100)), G: m => bare(isoWeek(m).year),
-  H: m => zeros(m.hour), I: m => zeros(hour12(m.hour)), j: m => zeros(m.yearday, 3), k: m => spaces(m.hour), l: m => spaces(hour12(m.hour)), m: m => zeros(m.month), M: m => zeros(m.minute),
-  n: () => '\n', t: () => '\t', p: m => (m.hour < 12 ? 'AM' : 'PM'), P: m => (m.hour < 12 ? 'am' : 'pm'), s: m => bare(secondsOf(m) - m.offset), S: m => zeros(m.second),
-  u: m => bare(m.weekday + 1), U: m => zeros(floorDiv(m.yearday - 1 + 7 - mod(m.weekday + 1, 7), 7)), V: m => zeros(isoWeek(m).week), w: m => bare(mod(m.weekday + 1, 7)),
-  W: m => zeros(floorDiv(m.yearday - 1 + 7 - m.weekday, 7)), y: m => zeros(mod(m.year, 100)), Y: m => bare(m.year), z: m => sign(m.offset), Z: m => m.zone, '%': () => '%',
+  a: m => short(DAYS, m.weekday),
+  A: m => DAYS[m.weekday] ?? '?',
+  b: m => short(MONTHS, m.month - 1),
+  B: m => MONTHS[m.month - 1] ?? '?',
+  h: m => short(MONTHS, m.month - 1),
+  c: m => strftime('%a %b %e %H:%M:%S %Y', m),
+  D: m => strftime('%m/%d/%y', m),
+  x: m => strftime('%m/%d/%y', m),
+  F: m => strftime('%Y-%m-%d', m),
+  r: m => strftime('%I:%M:%S %p', m),
+  R: m => strftime('%H:%M', m),
+  T: m => strftime('%H:%M:%S', m),
+  X: m => strftime('%H:%M:%S', m),
+  C: m => zeros(floorDiv(m.year, 100), m.year < 1000 ? 1 : 2),
+  d: m => zeros(m.day),
+  e: m => spaces(m.day),
+  g: m => zeros(mod(isoWeek(m).year, 100)),
+  G: m => bare(isoWeek(m).year),
+  H: m => zeros(m.hour),
+  I: m => zeros(hour12(m.hour)),
+  j: m => zeros(m.yearday, 3),
+  k: m => spaces(m.hour),
+  l: m => spaces(hour12(m.hour)),
+  m: m => zeros(m.month),
+  M: m => zeros(m.minute),
+  n: () => '\n',
+  t: () => '\t',
+  p: m => (m.hour < 12 ? 'AM' : 'PM'),
+  P: m => (m.hour < 12 ? 'am' : 'pm'),
+  s: m => bare(secondsOf(m) - m.offset),
+  S: m => zeros(m.second),
+  u: m => bare(m.weekday + 1),
+  U: m => zeros(floorDiv(m.yearday - 1 + 7 - mod(m.weekday + 1, 7), 7)),
+  V: m => zeros(isoWeek(m).week),
+  w: m => bare(mod(m.weekday + 1, 7)),
+  W: m => zeros(floorDiv(m.yearday - 1 + 7 - m.weekday, 7)),
+  y: m => zeros(mod(m.year, 100)),
+  Y: m => bare(m.year),
+  z: m => sign(m.offset),
+  Z: m => m.zone,
+  '%': () => '%',
 };
 
 /** With glibc's flags (`_ - 0 ^ #`) and widths; unknown directives stay as they are. */
 export function strftime(format: string, m: Moment): string {
-  return format.replace(/%([_\-0^#]*)(\d*)([EO]?)([a-zA-Z%])/g, (whole: string, flags: string, width: string, _modifier: string, directive: string) => {
-    const make = DIRECTIVES[directive];
-    return make === undefined ? whole : padded(make(m), flags, width === '' ? -1 : Number(width));
-  });
+  return format.replace(
+    /%([_\-0^#]*)(\d*)([EO]?)([a-zA-Z%])/g,
+    (whole: string, flags: string, width: string, _modifier: string, directive: string) => {
+      const make = DIRECTIVES[directive];
+      return make === undefined ? whole : padded(make(m), flags, width === '' ? -1 : Number(width));
+    },
+  );
 }
 
 function padded(field: Field, flags: string, width: number): string {

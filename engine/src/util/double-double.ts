@@ -122,7 +122,21 @@ function fastExpPart(x: number, n: number): [number, number, number] {
   const rest = a - (s - t) + (-b - t) - n * LN2_PARTS[2];
   const r = s + rest;
   const low = s - r + rest;
-  const p = 1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * (1 / 40320 + r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r / 6227020800))))))))));
+  const p =
+    1 / 2 +
+    r *
+      (1 / 6 +
+        r *
+          (1 / 24 +
+            r *
+              (1 / 120 +
+                r *
+                  (1 / 720 +
+                    r *
+                      (1 / 5040 +
+                        r *
+                          (1 / 40320 +
+                            r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r / 6227020800))))))))));
   const h = 1 + r;
   return [h, r - (h - 1) + (low * (1 + r) + r * r * p), r * r * 2 ** -53 + 2 ** -66];
 }
@@ -143,7 +157,7 @@ export function logOf(x: number): Double2 {
   }
   let m = x;
   let e = 0;
-  if (m < 2 ** -1000) (m *= 2 ** 600), (e = -600);
+  if (m < 2 ** -1000) ((m *= 2 ** 600), (e = -600));
   const y = Math.log(m);
   const [v, n] = exp2parts([-y, 0]);
   // ln m = y + ln(m·e^−y), and the last is tiny

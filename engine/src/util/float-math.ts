@@ -139,8 +139,8 @@ function scale(h: number, l: number, n: number): number {
 export function ldexp(x: number, n: number): number {
   if (n > 2100) n = 2100;
   if (n < -2200) n = -2200;
-  while (n > 1000) (x *= 2 ** 1000), (n -= 1000);
-  while (n < -1000) (x *= 2 ** -1000), (n += 1000);
+  while (n > 1000) ((x *= 2 ** 1000), (n -= 1000));
+  while (n < -1000) ((x *= 2 ** -1000), (n += 1000));
   return x * 2 ** n;
 }
 
@@ -149,7 +149,7 @@ export function frexp(x: number): [number, number] {
   if (x === 0 || !Number.isFinite(x)) return [x, 0];
   let e = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
   let m = x * 2 ** -e;
-  while (Math.abs(m) < 0.5) (m *= 2), e--;
-  while (Math.abs(m) >= 1) (m /= 2), e++;
+  while (Math.abs(m) < 0.5) ((m *= 2), e--);
+  while (Math.abs(m) >= 1) ((m /= 2), e++);
   return [m, e];
 }

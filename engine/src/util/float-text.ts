@@ -75,7 +75,9 @@ export function roundedDecimal(x: number, places: number): bigint {
 
 /** `%.{precision}f` of a finite double, without sign. */
 export function fixedDigits(x: number, precision: number): string {
-  const digits = roundedDecimal(x, precision).toString().padStart(precision + 1, '0');
+  const digits = roundedDecimal(x, precision)
+    .toString()
+    .padStart(precision + 1, '0');
   return precision === 0 ? digits : `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }
 
@@ -133,7 +135,12 @@ export function floatFromHex(text: string): number {
     if (rest > half || (rest === half && (mantissa & 1n) === 1n)) mantissa += 1n;
     exponent += drop;
   }
-  const scaled = exponent < -1000 ? Number(mantissa) * 2 ** -1000 * 2 ** (exponent + 1000) : exponent > 971 ? Number(mantissa) * 2 ** 971 * 2 ** (exponent - 971) : Number(mantissa) * 2 ** exponent;
+  const scaled =
+    exponent < -1000
+      ? Number(mantissa) * 2 ** -1000 * 2 ** (exponent + 1000)
+      : exponent > 971
+        ? Number(mantissa) * 2 ** 971 * 2 ** (exponent - 971)
+        : Number(mantissa) * 2 ** exponent;
   if (!Number.isFinite(scaled)) throw new UtilError('OverflowError', 'hexadecimal value too large to represent as a float');
   return negative ? -scaled : scaled;
 }

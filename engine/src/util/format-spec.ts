@@ -28,7 +28,12 @@ export function parseSpec(spec: string, typeName: string): FormatSpec {
   const m = SPEC.exec(spec);
   if (m === null) throw bad('Invalid format specifier');
   const [, fill, align, sign, z, hash, zero, width, grouping = '', precision, rest] = m;
-  if (grouping.length > 1) throw bad(grouping.includes(',') && grouping.includes('_') ? "Cannot specify both ',' and '_'." : `Cannot specify '${grouping[0]}' with '${grouping[1]}'.`);
+  if (grouping.length > 1)
+    throw bad(
+      grouping.includes(',') && grouping.includes('_')
+        ? "Cannot specify both ',' and '_'."
+        : `Cannot specify '${grouping[0]}' with '${grouping[1]}'.`,
+    );
   if (precision === undefined && /\.$/.test(spec.slice(0, spec.length - rest.length))) throw bad('Format specifier missing precision');
   if ([...rest].length > 1) throw bad(`Invalid format specifier '${spec}' for object of type '${typeName}'`);
   if (width !== undefined && BigInt(width) > MAX_SIZE) throw bad('Too many decimal digits in format string');
@@ -91,7 +96,8 @@ export function formatString(text: string, spec: string, typeName = 'str'): stri
   if (spec === '') return text;
   const s = parseSpec(spec, typeName);
   if (s.type !== '' && s.type !== 's') throw unknownCode(s.type, typeName);
-  if (s.sign !== '') throw bad(s.sign === ' ' ? 'Space not allowed in string format specifier' : 'Sign not allowed in string format specifier');
+  if (s.sign !== '')
+    throw bad(s.sign === ' ' ? 'Space not allowed in string format specifier' : 'Sign not allowed in string format specifier');
   if (s.noNegativeZero) throw bad('Negative zero coercion (z) not allowed in string format specifier');
   if (s.alternate) throw bad('Alternate form (#) not allowed in string format specifier');
   if (s.align === '=' && !/^0?\d/.test(spec)) throw bad("'=' alignment not allowed in string format specifier");
@@ -106,7 +112,15 @@ function unknownCode(type: string, typeName: string): UtilError {
 
 // ---- int ----
 
-const BASES: Readonly<Record<string, readonly [number, string]>> = { b: [2, '0b'], o: [8, '0o'], x: [16, '0x'], X: [16, '0X'], d: [10, ''], n: [10, ''], '': [10, ''] };
+const BASES: Readonly<Record<string, readonly [number, string]>> = {
+  b: [2, '0b'],
+  o: [8, '0o'],
+  x: [16, '0x'],
+  X: [16, '0X'],
+  d: [10, ''],
+  n: [10, ''],
+  '': [10, ''],
+};
 
 export function formatInt(n: Int, spec: string, typeName = 'int'): string {
   if (spec === '') return n.toString();
@@ -212,11 +226,18 @@ export function formatComplex(re: number, im: number, spec: string): string {
   if (s.fill === '0') throw bad('Zero padding is not allowed in complex format specifier');
   const part = (x: number, sign: string): string => {
     const bare = { ...s, width: 0, sign };
-    const { body, negative } = s.type === '' && s.precision < 0 ? { body: floatRepr(Math.abs(x)).replace(/\.0$/, ''), negative: x < 0 || Object.is(x, -0) } : doubleBody(x, s.type === '' ? 'g' : s.type, s.precision, s.alternate);
+    const { body, negative } =
+      s.type === '' && s.precision < 0
+        ? { body: floatRepr(Math.abs(x)).replace(/\.0$/, ''), negative: x < 0 || Object.is(x, -0) }
+        : doubleBody(x, s.type === '' ? 'g' : s.type, s.precision, s.alternate);
     return signOf(bare, negative) + body;
   };
   const onlyImaginary = s.type === '' && re === 0 && !Object.is(re, -0);
-  const text = onlyImaginary ? `${part(im, s.sign)}j` : s.type === '' ? `(${part(re, s.sign)}${part(im, '+')}j)` : `${part(re, s.sign)}${part(im, '+')}j`;
+  const text = onlyImaginary
+    ? `${part(im, s.sign)}j`
+    : s.type === ''
+      ? `(${part(re, s.sign)}${part(im, '+')}j)`
+      : `${part(re, s.sign)}${part(im, '+')}j`;
   return pad(s, '', text, '>');
 }
 

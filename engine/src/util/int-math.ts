@@ -240,8 +240,8 @@ export function hashDouble(x: number): Int {
   if (Number.isInteger(x)) return hashInt(fromIntegralDouble(x));
   let exponent = 0;
   let m = Math.abs(x);
-  while (m >= 2 ** 53) (m /= 2), exponent++;
-  while (!Number.isInteger(m)) (m *= 2), exponent--;
+  while (m >= 2 ** 53) ((m /= 2), exponent++);
+  while (!Number.isInteger(m)) ((m *= 2), exponent--);
   const e = ((exponent % 61) + 61) % 61;
   let h = (BigInt(m) * (1n << BigInt(e))) % MODULUS;
   if (x < 0) h = -h;

@@ -9,7 +9,10 @@ export const MAX_STR_DIGITS = 4300;
 export function intToText(n: Int, limit = MAX_STR_DIGITS): string {
   if (typeof n === 'number') return String(n);
   if (limit > 0 && approximateDigits(n) > limit) {
-    throw new UtilError('ValueError', `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
+    throw new UtilError(
+      'ValueError',
+      `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+    );
   }
   return n.toString();
 }
@@ -47,7 +50,10 @@ export function parseIntText(text: string, base: number, limit = MAX_STR_DIGITS)
   const clean = digits.replaceAll('_', '');
   if (base === 0 && prefixBase === 0 && clean.length > 1 && clean[0] === '0' && !/^0+$/.test(clean)) return undefined;
   if (limit > 0 && clean.length > limit && (radix & (radix - 1)) !== 0) {
-    throw new UtilError('ValueError', `Exceeds the limit (${limit} digits) for integer string conversion: value has ${clean.length} digits; use sys.set_int_max_str_digits() to increase the limit`);
+    throw new UtilError(
+      'ValueError',
+      `Exceeds the limit (${limit} digits) for integer string conversion: value has ${clean.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
   }
   const value = digitsValue(clean, radix);
   return negative ? (typeof value === 'number' ? 0 - value : normalizeInt(-value)) : value;

@@ -139,7 +139,13 @@ function lanczosSum(x: number): number {
 /** sin(πx) without error where it is zero. */
 function sinPi(x: number): number {
   const y = Math.abs(x) % 2;
-  const r = [() => sin(Math.PI * y), () => cos(Math.PI * (y - 0.5)), () => sin(Math.PI * (1 - y)), () => -cos(Math.PI * (y - 1.5)), () => sin(Math.PI * (y - 2))][Math.round(2 * y)]();
+  const r = [
+    () => sin(Math.PI * y),
+    () => cos(Math.PI * (y - 0.5)),
+    () => sin(Math.PI * (1 - y)),
+    () => -cos(Math.PI * (y - 1.5)),
+    () => sin(Math.PI * (y - 2)),
+  ][Math.round(2 * y)]();
   return x < 0 ? -r : r;
 }
 

@@ -131,7 +131,8 @@ function fastCosinePart(h: number, l: number): number {
   const z = h * h;
   const half = z / 2;
   const w = 1 - half;
-  const p = 1 / 24 + z * (-1 / 720 + z * (1 / 40320 + z * (-1 / 3628800 + z * (1 / 479001600 + z * (-1 / 87178291200 + z / 20922789888000)))));
+  const p =
+    1 / 24 + z * (-1 / 720 + z * (1 / 40320 + z * (-1 / 3628800 + z * (1 / 479001600 + z * (-1 / 87178291200 + z / 20922789888000)))));
   // z is h² only to one rounding; that error counts half
   const [, rest] = twoProduct(h, h);
   return settled(w, 1 - w - half + (z * z * p - rest / 2 - h * l), z * z * 2 ** -54.4 + 2 ** -66);

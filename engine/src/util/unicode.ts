@@ -1,12 +1,18 @@
 /** Unicode properties as Python's str methods use them, by code point. Pure. */
-const SPACE: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
+const SPACE: ReadonlySet<number> = new Set([
+  9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009,
+  0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
+]);
 
 export function isSpace(p: number): boolean {
   return p < 0x80 ? p === 32 || (p >= 9 && p <= 13) || (p >= 28 && p <= 31) : SPACE.has(p);
 }
 
 const char = (p: number): string => String.fromCodePoint(p);
-const test = (re: RegExp) => (p: number): boolean => re.test(char(p));
+const test =
+  (re: RegExp) =>
+  (p: number): boolean =>
+    re.test(char(p));
 
 const letter = test(/^\p{L}$/u);
 const decimal = test(/^\p{Nd}$/u);
@@ -14,12 +20,24 @@ export const isAlpha = (p: number): boolean => (p < 0x80 ? (p >= 97 && p <= 122)
 export const isDecimal = (p: number): boolean => (p < 0x80 ? p >= 48 && p <= 57 : decimal(p));
 const otherNumber = test(/^[\p{Nl}\p{No}]$/u);
 /** Han numerals are numeric too (Unihan's kPrimaryNumeric and kin). */
-const HAN_NUMERALS: ReadonlySet<string> = new Set('一丁七万三上下不两丨九二五亖亿什仟仨伍佰俩倆億兆八六兩參叁参叄四壱壹千卅卌叭柒貳贰貮弎弐弍拾捌摌廿廾陆陸陌零萬卄百皕弌漆玖肆阡駟參〇七九亿仨'.replaceAll(/[丁上下不丨什摌漆駟]/g, ''));
+const HAN_NUMERALS: ReadonlySet<string> = new Set(
+  '一丁七万三上下不两丨九二五亖亿什仟仨伍佰俩倆億兆八六兩參叁参叄四壱壹千卅卌叭柒貳贰貮弎弐弍拾捌摌廿廾陆陸陌零萬卄百皕弌漆玖肆阡駟參〇七九亿仨'.replaceAll(
+    /[丁上下不丨什摌漆駟]/g,
+    '',
+  ),
+);
 
 /** Superscripts, subscripts and circled digits are digits but not decimals. */
 const DIGIT = /^[²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒፩-፱᧚]$/u;
 export function isDigit(p: number): boolean {
-  return isDecimal(p) || DIGIT.test(char(p)) || (p >= 0x10a40 && p <= 0x10a43) || (p >= 0x10e60 && p <= 0x10e68) || (p >= 0x11052 && p <= 0x1105a) || (p >= 0x1f100 && p <= 0x1f10a);
+  return (
+    isDecimal(p) ||
+    DIGIT.test(char(p)) ||
+    (p >= 0x10a40 && p <= 0x10a43) ||
+    (p >= 0x10e60 && p <= 0x10e68) ||
+    (p >= 0x11052 && p <= 0x1105a) ||
+    (p >= 0x1f100 && p <= 0x1f10a)
+  );
 }
 export function isNumeric(p: number): boolean {
   return isDecimal(p) || otherNumber(p) || HAN_NUMERALS.has(char(p));
@@ -63,7 +81,9 @@ export function decimalValue(p: number): number {
 export function digitValue(p: number): number {
   if (isDecimal(p)) return decimalValue(p);
   if (!isDigit(p)) return -1;
-  const normal = char(p).normalize('NFKD').replaceAll(/[^0-9]/g, '');
+  const normal = char(p)
+    .normalize('NFKD')
+    .replaceAll(/[^0-9]/g, '');
   return normal === '' ? -1 : Number(normal);
 }
 
@@ -78,8 +98,40 @@ export function toLower(s: string): string {
   return s.toLowerCase();
 }
 
-const TITLE_EXCEPTIONS: Readonly<Record<string, string>> = { ß: 'Ss', ﬀ: 'Ff', ﬁ: 'Fi', ﬂ: 'Fl', ﬃ: 'Ffi', ﬄ: 'Ffl', ﬅ: 'St', ﬆ: 'St', և: 'Եւ', ﬓ: 'Մն', ﬔ: 'Մե', ﬕ: 'Մի', ﬖ: 'Վն', ﬗ: 'Մխ', ŉ: 'ʼN', ǰ: 'J̌', ΐ: 'Ϊ́', ΰ: 'Ϋ́' };
-const DIGRAPHS: Readonly<Record<string, string>> = { Ǆ: 'ǅ', ǅ: 'ǅ', ǆ: 'ǅ', Ǉ: 'ǈ', ǈ: 'ǈ', ǉ: 'ǈ', Ǌ: 'ǋ', ǋ: 'ǋ', ǌ: 'ǋ', Ǳ: 'ǲ', ǲ: 'ǲ', ǳ: 'ǲ' };
+const TITLE_EXCEPTIONS: Readonly<Record<string, string>> = {
+  ß: 'Ss',
+  ﬀ: 'Ff',
+  ﬁ: 'Fi',
+  ﬂ: 'Fl',
+  ﬃ: 'Ffi',
+  ﬄ: 'Ffl',
+  ﬅ: 'St',
+  ﬆ: 'St',
+  և: 'Եւ',
+  ﬓ: 'Մն',
+  ﬔ: 'Մե',
+  ﬕ: 'Մի',
+  ﬖ: 'Վն',
+  ﬗ: 'Մխ',
+  ŉ: 'ʼN',
+  ǰ: 'J̌',
+  ΐ: 'Ϊ́',
+  ΰ: 'Ϋ́',
+};
+const DIGRAPHS: Readonly<Record<string, string>> = {
+  Ǆ: 'ǅ',
+  ǅ: 'ǅ',
+  ǆ: 'ǅ',
+  Ǉ: 'ǈ',
+  ǈ: 'ǈ',
+  ǉ: 'ǈ',
+  Ǌ: 'ǋ',
+  ǋ: 'ǋ',
+  ǌ: 'ǋ',
+  Ǳ: 'ǲ',
+  ǲ: 'ǲ',
+  ǳ: 'ǲ',
+};
 
 export function titleChar(c: string): string {
   const known = DIGRAPHS[c] ?? TITLE_EXCEPTIONS[c];
@@ -138,7 +190,25 @@ export function swapCase(s: string): string {
   return [...s].map((c, i) => (isUpper(c.codePointAt(0)!) ? lowered[i] : isLower(c.codePointAt(0)!) ? c.toUpperCase() : c)).join('');
 }
 
-const FOLD_EXCEPTIONS: Readonly<Record<string, string>> = { ß: 'ss', ẞ: 'ss', ς: 'σ', ſ: 's', 'ͅ': 'ι', µ: 'μ', ϐ: 'β', ϑ: 'θ', ϕ: 'φ', ϖ: 'π', ϰ: 'κ', ϱ: 'ρ', ϵ: 'ε', ẛ: 'ṡ', ι: 'ι', ŉ: 'ʼn', ı: 'ı' };
+const FOLD_EXCEPTIONS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  ς: 'σ',
+  ſ: 's',
+  'ͅ': 'ι',
+  µ: 'μ',
+  ϐ: 'β',
+  ϑ: 'θ',
+  ϕ: 'φ',
+  ϖ: 'π',
+  ϰ: 'κ',
+  ϱ: 'ρ',
+  ϵ: 'ε',
+  ẛ: 'ṡ',
+  ι: 'ι',
+  ŉ: 'ʼn',
+  ı: 'ı',
+};
 
 export function caseFold(s: string): string {
   if (/^[\x00-\x7f]*$/.test(s)) return s.toLowerCase();

@@ -14,8 +14,15 @@ const pack = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/std
 export const hasLibrary = existsSync(pack);
 
 const noFiles: HostFiles = {
-  stat: missing, read: missing, list: missing, write: missing, makeDirectory: missing, remove: missing, removeDirectory: missing,
-  rename: missing, written: () => [],
+  stat: missing,
+  read: missing,
+  list: missing,
+  write: missing,
+  makeDirectory: missing,
+  remove: missing,
+  removeDirectory: missing,
+  rename: missing,
+  written: () => [],
 };
 
 function missing(path: string): never {

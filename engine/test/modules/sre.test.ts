@@ -21,10 +21,18 @@ function spans(code: readonly number[], subject: Characters, groups = 0): number
 
 describe('matcher', () => {
   it('searches every kind of subject', () => {
-    const expected = [[0, 5], [6, 8]];
+    const expected = [
+      [0, 5],
+      [6, 8],
+    ];
     expect(spans(WORDS, "don't go")).toEqual(expected);
     expect(spans(WORDS, new TextEncoder().encode("don't go"))).toEqual(expected);
-    expect(spans(WORDS, Uint32Array.from("don't😀go", c => c.codePointAt(0)!))).toEqual(expected);
+    expect(
+      spans(
+        WORDS,
+        Uint32Array.from("don't😀go", c => c.codePointAt(0)!),
+      ),
+    ).toEqual(expected);
   });
 
   it('needs no host stack for long subjects', () => {
@@ -40,31 +48,70 @@ describe('matcher', () => {
   });
 });
 
-const prints = (name: string, source: string, expected: string) => it(name, async () => expect(await run(`import re\n${source}`)).toBe(`${expected}\n`));
+const prints = (name: string, source: string, expected: string) =>
+  it(name, async () => expect(await run(`import re\n${source}`)).toBe(`${expected}\n`));
 
 describe.skipIf(!hasLibrary)('re', () => {
-  prints('match objects', `
+  prints(
+    'match objects',
+    `
 m = re.compile(r'(?P<key>\\w+) = (\\d+)?').search('let x = ;', 2)
 print(m, m.groups('?'), m.groupdict(), m.regs, m.pos, m.lastgroup, m['key'])`,
-  "<re.Match object; span=(4, 8), match='x = '> ('x', '?') {'key': 'x'} ((4, 8), (4, 5), (-1, -1)) 2 key x");
-  prints('no such group', `
+    "<re.Match object; span=(4, 8), match='x = '> ('x', '?') {'key': 'x'} ((4, 8), (4, 5), (-1, -1)) 2 key x",
+  );
+  prints(
+    'no such group',
+    `
 try: re.match('a', 'a').group(1)
-except IndexError as e: print(e)`, 'no such group');
-  prints('substitution', "print(re.sub(r'(\\w)(\\w)?', r'\\2\\1', 'abcde'), re.subn('a*', '-', 'baac'), re.sub('a', lambda m: m[0].upper(), 'banana', count=2))", "badce ('-b--c-', 4) bAnAna");
-  prints('empty matches', "print(re.split('x*', 'axbc'), re.findall('(a)|(b)?', 'abc'), [m.span() for m in re.finditer('a*', 'baa')])",
-    "['', 'a', '', 'b', 'c', ''] [('a', ''), ('', 'b'), ('', ''), ('', '')] [(0, 0), (1, 3), (3, 3)]");
+except IndexError as e: print(e)`,
+    'no such group',
+  );
+  prints(
+    'substitution',
+    "print(re.sub(r'(\\w)(\\w)?', r'\\2\\1', 'abcde'), re.subn('a*', '-', 'baac'), re.sub('a', lambda m: m[0].upper(), 'banana', count=2))",
+    "badce ('-b--c-', 4) bAnAna",
+  );
+  prints(
+    'empty matches',
+    "print(re.split('x*', 'axbc'), re.findall('(a)|(b)?', 'abc'), [m.span() for m in re.finditer('a*', 'baa')])",
+    "['', 'a', '', 'b', 'c', ''] [('a', ''), ('', 'b'), ('', ''), ('', '')] [(0, 0), (1, 3), (3, 3)]",
+  );
   prints('bytes', "print(re.findall(b'(.)\\\\1', b'aabb'), re.sub(b'a', b'<\\\\g<0>>', bytearray(b'aba')))", "[b'a', b'b'] b'<a>b<a>'");
-  prints('kinds are not mixed', `
+  prints(
+    'kinds are not mixed',
+    `
 try: re.match('a', b'a')
-except TypeError as e: print(e)`, 'cannot use a string pattern on a bytes-like object');
-  prints('text beyond the BMP', "print(ascii(re.sub('[\\U0001f600-\\U0001f64f]+', '?', 'x\\U0001f600\\U0001f601y')), re.search('.$', 'a\\U0001f600').span())", "'x?y' (1, 2)");
-  prints('case', "print([bool(re.fullmatch(p, s)) for p, s in [('(?i)stra\\xdfe', 'STRA\\u1e9eE'), ('(?i)\\u017f', 's'), ('(?ai)\\u017f', 's'), ('(?i)[k]', '\\u212a'), ('(?i)(.)\\\\1', '\\u0130i')]])",
-    '[True, True, False, True, True]');
-  prints('lookaround, conditions, possession', "print([bool(re.search(p, s)) for p, s in [('(?<=ab)c', 'abc'), ('(?<!b)c', 'abc'), ('(a)?(?(1)b|c)$', 'ab'), ('a*+a', 'aaa'), ('(?>a|ab)c', 'abc'), ('(?:ab?)++c', 'abac')]])",
-    '[True, False, True, False, False, True]');
-  prints('patterns', "p = re.compile('a|b', re.I | re.S); print(p, p == re.compile('a|b', re.I | re.S), p.flags, p.groups, re.compile(b'a', re.A))",
-    "re.compile('a|b', re.IGNORECASE|re.DOTALL) True 50 0 re.compile(b'a', re.ASCII)");
-  prints('scanners', "s = re.Scanner([('\\\\d+', lambda s, t: int(t)), (' ', None)]); print(s.scan('1 23 x')); t = re.compile('a').scanner('aab'); print(t.match(), t.match().span(), t.match())",
-    "([1, 23], 'x')\n<re.Match object; span=(0, 1), match='a'> (1, 2) None");
-  prints('character sets', "print(re.findall('[a-cx-z]+', 'abcdxyz'), re.findall('[\\u0100-\\u0400z-]+', 'a\\u0100\\u0250z-b'))", "['abc', 'xyz'] ['Āɐz-']");
+except TypeError as e: print(e)`,
+    'cannot use a string pattern on a bytes-like object',
+  );
+  prints(
+    'text beyond the BMP',
+    "print(ascii(re.sub('[\\U0001f600-\\U0001f64f]+', '?', 'x\\U0001f600\\U0001f601y')), re.search('.$', 'a\\U0001f600').span())",
+    "'x?y' (1, 2)",
+  );
+  prints(
+    'case',
+    "print([bool(re.fullmatch(p, s)) for p, s in [('(?i)stra\\xdfe', 'STRA\\u1e9eE'), ('(?i)\\u017f', 's'), ('(?ai)\\u017f', 's'), ('(?i)[k]', '\\u212a'), ('(?i)(.)\\\\1', '\\u0130i')]])",
+    '[True, True, False, True, True]',
+  );
+  prints(
+    'lookaround, conditions, possession',
+    "print([bool(re.search(p, s)) for p, s in [('(?<=ab)c', 'abc'), ('(?<!b)c', 'abc'), ('(a)?(?(1)b|c)$', 'ab'), ('a*+a', 'aaa'), ('(?>a|ab)c', 'abc'), ('(?:ab?)++c', 'abac')]])",
+    '[True, False, True, False, False, True]',
+  );
+  prints(
+    'patterns',
+    "p = re.compile('a|b', re.I | re.S); print(p, p == re.compile('a|b', re.I | re.S), p.flags, p.groups, re.compile(b'a', re.A))",
+    "re.compile('a|b', re.IGNORECASE|re.DOTALL) True 50 0 re.compile(b'a', re.ASCII)",
+  );
+  prints(
+    'scanners',
+    "s = re.Scanner([('\\\\d+', lambda s, t: int(t)), (' ', None)]); print(s.scan('1 23 x')); t = re.compile('a').scanner('aab'); print(t.match(), t.match().span(), t.match())",
+    "([1, 23], 'x')\n<re.Match object; span=(0, 1), match='a'> (1, 2) None",
+  );
+  prints(
+    'character sets',
+    "print(re.findall('[a-cx-z]+', 'abcdxyz'), re.findall('[\\u0100-\\u0400z-]+', 'a\\u0100\\u0250z-b'))",
+    "['abc', 'xyz'] ['Āɐz-']",
+  );
 });

@@ -11,12 +11,21 @@ function decoded(hex: string, name: string): string {
   const codec = wideCodec(name)!;
   const data = Uint8Array.from(Buffer.from(hex, 'hex'));
   const { little, start } = wideStart(data, codec);
-  return Array.from(decodeWide(data, codec.size, little, start), i => (i.point >= 0 ? String.fromCodePoint(i.point) : `<${i.start}+${i.length}: ${i.reason}>`)).join('');
+  return Array.from(decodeWide(data, codec.size, little, start), i =>
+    i.point >= 0 ? String.fromCodePoint(i.point) : `<${i.start}+${i.length}: ${i.reason}>`,
+  ).join('');
 }
 
 describe('wide codecs', () => {
   it('know their names', () => {
-    expect(['utf_16', 'utf16', 'utf_16le', 'utf_32_be', 'u32', 'utf_8'].map(n => wideCodec(n)?.name)).toEqual(['utf-16', 'utf-16', 'utf-16-le', 'utf-32-be', 'utf-32', undefined]);
+    expect(['utf_16', 'utf16', 'utf_16le', 'utf_32_be', 'u32', 'utf_8'].map(n => wideCodec(n)?.name)).toEqual([
+      'utf-16',
+      'utf-16',
+      'utf-16-le',
+      'utf-32-be',
+      'utf-32',
+      undefined,
+    ]);
   });
   it('encode', () => {
     expect(encoded('a€😀', 'utf_16')).toBe('fffe6100ac203dd800de');

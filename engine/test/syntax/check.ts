@@ -6,7 +6,10 @@ import { PySyntaxError } from '../../src/syntax/syntax-error.js';
 
 /** The dump of a tree in one line. */
 export function dump(source: string, mode: Mode = 'exec'): string {
-  return printAst(parse(source, mode, '<test>')).replace(/\n */g, ' ').replaceAll('( ', '(').replaceAll('[ ', '[');
+  return printAst(parse(source, mode, '<test>'))
+    .replace(/\n */g, ' ')
+    .replaceAll('( ', '(')
+    .replaceAll('[ ', '[');
 }
 
 /** The dump of one expression. */
@@ -31,7 +34,12 @@ export function scopeNamed(source: string, name: string): Scope {
   throw new Error(`no scope ${name}`);
 }
 
-export interface Rejection { readonly error: string; readonly message: string; readonly lineno: number; readonly offset: number }
+export interface Rejection {
+  readonly error: string;
+  readonly message: string;
+  readonly lineno: number;
+  readonly offset: number;
+}
 
 /** The error that compiling gives, up to bytecode; null if there is none. */
 export function rejection(source: string, mode: Mode = 'exec'): Rejection | null {

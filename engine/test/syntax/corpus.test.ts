@@ -8,11 +8,21 @@ import { describe, expect, test } from 'vitest';
 import type { Mode } from '../../src/syntax/parser.js';
 import { rejection } from './check.js';
 
-interface Row { readonly src: string; readonly mode: Mode; readonly error?: string; readonly message?: string; readonly lineno?: number; readonly offset?: number }
+interface Row {
+  readonly src: string;
+  readonly mode: Mode;
+  readonly error?: string;
+  readonly message?: string;
+  readonly lineno?: number;
+  readonly offset?: number;
+}
 
 function rows(folder: string, name: string): Row[] {
   const text = readFileSync(`${folder}/${name}.jsonl`, 'utf8');
-  return text.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as Row);
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as Row);
 }
 
 const OWN = fileURLToPath(new URL('../../../test-fixtures/syntax', import.meta.url));

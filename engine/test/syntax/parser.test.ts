@@ -14,7 +14,10 @@ test.each([
   ['[*a.b]', `List(elts=[Starred(value=Attribute(value=${name('a')}, attr='b', ctx=Load()), ctx=Load())], ctx=Load())`],
   ['x[*a]', `Subscript(value=${name('x')}, slice=Tuple(elts=[Starred(value=${name('a')}, ctx=Load())], ctx=Load()), ctx=Load())`],
   ['{**a, 1: b}', `Dict(keys=[None, Constant(value=1)], values=[${name('a')}, ${name('b')}])`],
-  ['f(x for x in y)', `Call(func=${name('f')}, args=[GeneratorExp(elt=${name('x')}, generators=[comprehension(target=Name(id='x', ctx=Store()), iter=${name('y')}, is_async=0)])])`],
+  [
+    'f(x for x in y)',
+    `Call(func=${name('f')}, args=[GeneratorExp(elt=${name('x')}, generators=[comprehension(target=Name(id='x', ctx=Store()), iter=${name('y')}, is_async=0)])])`,
+  ],
 ])('expression %s', (source, expected) => {
   expect(dumpExpression(source)).toBe(expected);
 });
@@ -36,7 +39,9 @@ test.each([
 });
 
 test('targets', () => {
-  expect(dump('*(a), y = z')).toContain("targets=[Tuple(elts=[Starred(value=Name(id='a', ctx=Store()), ctx=Store()), Name(id='y', ctx=Store())], ctx=Store())]");
+  expect(dump('*(a), y = z')).toContain(
+    "targets=[Tuple(elts=[Starred(value=Name(id='a', ctx=Store()), ctx=Store()), Name(id='y', ctx=Store())], ctx=Store())]",
+  );
   expect(dump('(x): int = 1')).toContain('simple=0');
   expect(dump('x: int')).toContain('simple=1');
   expect(dump('del (a), [b]')).toContain("targets=[Name(id='a', ctx=Del()), List(elts=[Name(id='b', ctx=Del())], ctx=Del())]");

@@ -6,9 +6,20 @@ import type { SyntaxWarningRecord } from '../../src/syntax/syntax-error.js';
 import { dumpExpression, rejection } from './check.js';
 
 test.each([
-  ['0xFF_FF', '65535'], ['0o17', '15'], ['0b1_0', '2'], ['00', '0'], ['1_000', '1000'],
-  ['9007199254740993', '9007199254740993'], ['1e5', '100000.0'], ['5.', '5.0'], ['.5e-3', '0.0005'], ['1e400', 'inf'],
-  ['10j', '10j'], ['1.5e3J', '1500j'], ['1e16', '1e+16'], ['...', 'Ellipsis'],
+  ['0xFF_FF', '65535'],
+  ['0o17', '15'],
+  ['0b1_0', '2'],
+  ['00', '0'],
+  ['1_000', '1000'],
+  ['9007199254740993', '9007199254740993'],
+  ['1e5', '100000.0'],
+  ['5.', '5.0'],
+  ['.5e-3', '0.0005'],
+  ['1e400', 'inf'],
+  ['10j', '10j'],
+  ['1.5e3J', '1500j'],
+  ['1e16', '1e+16'],
+  ['...', 'Ellipsis'],
 ])('number %s is %s', (source, value) => {
   expect(dumpExpression(source)).toBe(`Constant(value=${value})`);
 });
@@ -30,13 +41,28 @@ test('the prefix u is kept', () => {
 const name = (id: string): string => `Name(id='${id}', ctx=Load())`;
 
 test.each([
-  ["f'{x!r:>{w}}'", `JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=114, format_spec=JoinedStr(values=[Constant(value='>'), FormattedValue(value=${name('w')}, conversion=-1)]))])`],
+  [
+    "f'{x!r:>{w}}'",
+    `JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=114, format_spec=JoinedStr(values=[Constant(value='>'), FormattedValue(value=${name('w')}, conversion=-1)]))])`,
+  ],
   ["f'{{{x}}}'", `JoinedStr(values=[Constant(value='{'), FormattedValue(value=${name('x')}, conversion=-1), Constant(value='}')])`],
   ["f'{x = }'", `JoinedStr(values=[Constant(value='x = '), FormattedValue(value=${name('x')}, conversion=114)])`],
-  ["f'{x=:3}'", `JoinedStr(values=[Constant(value='x='), FormattedValue(value=${name('x')}, conversion=-1, format_spec=JoinedStr(values=[Constant(value='3')]))])`],
-  ["f'{x:=10}'", `JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=-1, format_spec=JoinedStr(values=[Constant(value='=10')]))])`],
-  ["f'{x!=y}'", `JoinedStr(values=[FormattedValue(value=Compare(left=${name('x')}, ops=[NotEq()], comparators=[${name('y')}]), conversion=-1)])`],
-  [`f'{f"{x}"}' 'a'`, `JoinedStr(values=[FormattedValue(value=JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=-1)]), conversion=-1), Constant(value='a')])`],
+  [
+    "f'{x=:3}'",
+    `JoinedStr(values=[Constant(value='x='), FormattedValue(value=${name('x')}, conversion=-1, format_spec=JoinedStr(values=[Constant(value='3')]))])`,
+  ],
+  [
+    "f'{x:=10}'",
+    `JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=-1, format_spec=JoinedStr(values=[Constant(value='=10')]))])`,
+  ],
+  [
+    "f'{x!=y}'",
+    `JoinedStr(values=[FormattedValue(value=Compare(left=${name('x')}, ops=[NotEq()], comparators=[${name('y')}]), conversion=-1)])`,
+  ],
+  [
+    `f'{f"{x}"}' 'a'`,
+    `JoinedStr(values=[FormattedValue(value=JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=-1)]), conversion=-1), Constant(value='a')])`,
+  ],
   ["f'''{\nx # why\n}'''", `JoinedStr(values=[FormattedValue(value=${name('x')}, conversion=-1)])`],
   ["f''", 'JoinedStr()'],
 ])('f-string %s', (source, expected) => {
@@ -75,8 +101,14 @@ test('encodings of sources', () => {
 });
 
 test.each([
-  ['x="\xe9"\n', "Non-UTF-8 code starting with '\\xe9' in file f on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details"],
-  ['"\xed\xa0\x80"', "Non-UTF-8 code starting with '\\xed' in file f on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details"],
+  [
+    'x="\xe9"\n',
+    "Non-UTF-8 code starting with '\\xe9' in file f on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+  ],
+  [
+    '"\xed\xa0\x80"',
+    "Non-UTF-8 code starting with '\\xed' in file f on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+  ],
   ['# coding: foo\n', 'encoding problem: foo'],
   ['\xef\xbb\xbf# coding: latin-1\n', 'encoding problem: iso-8859-1 with BOM'],
 ])('source %j is rejected', (source, message) => {

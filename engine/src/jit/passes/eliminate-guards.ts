@@ -58,6 +58,7 @@ function isRedundant(n: Node, known: Map<string, Node>): boolean {
 /** The value behind guards that do not change its representation. */
 function root(n: Node): Node {
   let v = n;
-  while ((v.op === 'check_shape' || v.op === 'check_length' || v.op === 'check_bound' || v.op === 'check_value') && v.args.length === 1) v = v.args[0].resolve();
+  while ((v.op === 'check_shape' || v.op === 'check_length' || v.op === 'check_bound' || v.op === 'check_value') && v.args.length === 1)
+    v = v.args[0].resolve();
   return v;
 }

@@ -35,7 +35,7 @@ function solve(g: Graph, forced: ReadonlySet<Node>): Map<Node, Lattice> {
   const types = new Map<Node, Lattice>();
   for (const b of g.blocks) for (const p of b.params) types.set(p, 'bottom');
   const typeOf = (n: Node): Lattice => types.get(n) ?? (n.op === 'unbound' ? 'any' : n.type);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const b of g.blocks) {
       if (b.end?.kind !== 'jump') continue;
@@ -54,7 +54,11 @@ function solve(g: Graph, forced: ReadonlySet<Node>): Map<Node, Lattice> {
   return types;
 }
 
-const GUARD: Partial<Record<Type, 'check_float' | 'check_int' | 'check_int32'>> = { double: 'check_float', int: 'check_int', int32: 'check_int32' };
+const GUARD: Partial<Record<Type, 'check_float' | 'check_int' | 'check_int32'>> = {
+  double: 'check_float',
+  int: 'check_int',
+  int32: 'check_int32',
+};
 
 /** Parameters of loop headers whose narrow inputs agree, while others are unknown. */
 function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>, isBanned: IsBanned): Set<Node> {
@@ -72,14 +76,24 @@ function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>, isBanned: IsBann
         if (arg === p || t === 'any') continue;
         narrow = join(narrow, t);
       }
-      if (narrow !== 'bottom' && GUARD[narrow as Type] !== undefined && !isBanned(code, pc, narrow === 'double' ? 'NotFloat' : 'NotInt') && unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound')) forced.add(p);
+      if (
+        narrow !== 'bottom' &&
+        GUARD[narrow as Type] !== undefined &&
+        !isBanned(code, pc, narrow === 'double' ? 'NotFloat' : 'NotInt') &&
+        unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound')
+      )
+        forced.add(p);
     });
   }
   return forced;
 }
 
 function unknownInputs(g: Graph, header: Block, p: Node, i: number, types: ReadonlyMap<Node, Lattice>): Node[] {
-  return g.blocks.flatMap(b => (b.end?.kind === 'jump' && b.end.target === header && b.end.args[i] !== p && (types.get(b.end.args[i]) ?? b.end.args[i].type) === 'any' ? [b.end.args[i]] : []));
+  return g.blocks.flatMap(b =>
+    b.end?.kind === 'jump' && b.end.target === header && b.end.args[i] !== p && (types.get(b.end.args[i]) ?? b.end.args[i].type) === 'any'
+      ? [b.end.args[i]]
+      : [],
+  );
 }
 
 function insertEdgeGuards(g: Graph, forced: ReadonlySet<Node>): void {
@@ -102,10 +116,12 @@ function edgeState(target: Block, args: readonly Node[]): FrameState {
   const by = new Map(target.params.map((p, i) => [p, args[i]]));
   const substitute = (s: FrameState): FrameState => ({
     ...s,
-    registers: new Map([...s.registers].flatMap(([r, n]) => {
-      const v = by.get(n) ?? n;
-      return v.op === 'unbound' ? [] : [[r, v] as [number, Node]];
-    })),
+    registers: new Map(
+      [...s.registers].flatMap(([r, n]) => {
+        const v = by.get(n) ?? n;
+        return v.op === 'unbound' ? [] : [[r, v] as [number, Node]];
+      }),
+    ),
     caller: s.caller === null ? null : substitute(s.caller),
   });
   return substitute(target.entryState!);

@@ -1,12 +1,36 @@
 /** Removes values that nothing uses and that do nothing. */
 import { reversePostorder, type FrameState, type Graph, type Node } from '../ir.js';
 
-const PURE: ReadonlySet<string> = new Set(['const', 'param', 'unbound', 'argument', 'compare', 'str_add', 'is', 'not', 'not_zero', 'not_empty', 'to_double', 'has_value', 'float_add', 'float_sub', 'float_mul', 'float_neg', 'int_neg', 'int_and', 'int_or', 'int_xor', 'list_length', 'new_instance', 'load_slot']);
+const PURE: ReadonlySet<string> = new Set([
+  'const',
+  'param',
+  'unbound',
+  'argument',
+  'compare',
+  'str_add',
+  'is',
+  'not',
+  'not_zero',
+  'not_empty',
+  'to_double',
+  'has_value',
+  'float_add',
+  'float_sub',
+  'float_mul',
+  'float_neg',
+  'int_neg',
+  'int_and',
+  'int_or',
+  'int_xor',
+  'list_length',
+  'new_instance',
+  'load_slot',
+]);
 
 export function removeDead(g: Graph): void {
   const reachable = new Set(reversePostorder(g));
   for (let i = g.blocks.length - 1; i >= 0; i--) if (!reachable.has(g.blocks[i])) g.blocks.splice(i, 1);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     const used = usedValues(g);
     changed = false;
     for (const b of g.blocks) {
@@ -37,9 +61,10 @@ function usedValues(g: Graph): Set<Node> {
       for (const a of n.args) used.add(a);
       useState(n.state);
     }
-    if (b.end.kind === 'jump') b.end.args.forEach((a, i) => {
-      if (b.end.kind === 'jump' && a !== b.end.target.params[i]) used.add(a);
-    });
+    if (b.end.kind === 'jump')
+      b.end.args.forEach((a, i) => {
+        if (b.end.kind === 'jump' && a !== b.end.target.params[i]) used.add(a);
+      });
     else if (b.end.kind === 'branch') used.add(b.end.condition);
     else if (b.end.kind === 'return') used.add(b.end.value);
     else {

@@ -10,7 +10,11 @@ import type { Vm } from '../vm.js';
 import { findAttribute } from '../attribute.js';
 
 class PyAnextAwaitable extends PyObject {
-  constructor(shape: Shape, readonly iterator: Value, readonly fallback: Value) {
+  constructor(
+    shape: Shape,
+    readonly iterator: Value,
+    readonly fallback: Value,
+  ) {
     super(shape);
   }
 }
@@ -40,7 +44,9 @@ export const ANEXT_AWAITABLE: TypeSpec = {
     native('__await__', '(self, /)', (_vm, a: Value) => a),
     native('__iter__', '(self, /)', (_vm, a: Value) => a),
     barrier('__next__', '(self, /)', (vm, a: PyAnextAwaitable) => forward(vm, a, '__next__', [])),
-    barrier('send', '(self, value, /)', (vm, a: PyAnextAwaitable, v: Value) => (v === None ? forward(vm, a, '__next__', []) : forward(vm, a, 'send', [v]))),
+    barrier('send', '(self, value, /)', (vm, a: PyAnextAwaitable, v: Value) =>
+      v === None ? forward(vm, a, '__next__', []) : forward(vm, a, 'send', [v]),
+    ),
     barrier('throw', '(self, /, *args)', (vm, a: PyAnextAwaitable, args: readonly Value[]) => forward(vm, a, 'throw', args)),
     barrier('close', '(self, /)', (vm, a: PyAnextAwaitable) => forward(vm, a, 'close', [])),
   ],

@@ -15,7 +15,10 @@ import { hexId } from './object.js';
 
 /** What an asynchronous generator yields to whoever awaits its next value. */
 class YieldedValue extends PyObject {
-  constructor(shape: Shape, readonly value: Value) {
+  constructor(
+    shape: Shape,
+    readonly value: Value,
+  ) {
     super(shape);
   }
 }
@@ -45,7 +48,11 @@ export class PyAsyncStep extends PyObject {
   }
 }
 
-const REUSED: Readonly<Record<Operation, string>> = { anext: '__anext__()/asend()', athrow: 'aclose()/athrow()', aclose: 'aclose()/athrow()' };
+const REUSED: Readonly<Record<Operation, string>> = {
+  anext: '__anext__()/asend()',
+  athrow: 'aclose()/athrow()',
+  aclose: 'aclose()/athrow()',
+};
 
 /** Checks that the step may run on, and marks the generator as taken. */
 function begin(vm: Vm, s: PyAsyncStep): void {
@@ -115,7 +122,12 @@ function step(vm: Vm, g: PyGenerator, operation: Operation, first: Value): Value
     const hooks = vm.state.get('asyncgen-hooks') as AsyncGeneratorHooks | undefined;
     if (hooks !== undefined && hooks.firstiter !== None) vm.call(hooks.firstiter, g);
   }
-  return new PyAsyncStep(vm.types[operation === 'anext' ? 'async_generator_asend' : 'async_generator_athrow'].rootShape, g, operation, first);
+  return new PyAsyncStep(
+    vm.types[operation === 'anext' ? 'async_generator_asend' : 'async_generator_athrow'].rootShape,
+    g,
+    operation,
+    first,
+  );
 }
 
 const STEP_METHODS: readonly NativeSpec[] = [
@@ -123,7 +135,11 @@ const STEP_METHODS: readonly NativeSpec[] = [
   native('__iter__', '(self, /)', (_vm, s: PyAsyncStep) => s),
   barrier('__next__', '(self, /)', (vm, s: PyAsyncStep) => sendStep(vm, s, None)),
   barrier('send', '(self, value, /)', sendStep),
-  barrier('throw', '(self, type, value=None, traceback=None, /)', (vm, s: PyAsyncStep, t: Value, v: Value | undefined, tb: Value | undefined) => throwStep(vm, s, thrownException(vm, t, v, tb))),
+  barrier(
+    'throw',
+    '(self, type, value=None, traceback=None, /)',
+    (vm, s: PyAsyncStep, t: Value, v: Value | undefined, tb: Value | undefined) => throwStep(vm, s, thrownException(vm, t, v, tb)),
+  ),
   barrier('close', '(self, /)', closeStep),
 ];
 
@@ -136,7 +152,11 @@ export const ASYNC_GENERATOR: TypeSpec = {
     native('__aiter__', '(self, /)', (_vm, g: PyGenerator) => g),
     barrier('__anext__', '(self, /)', (vm, g: PyGenerator) => step(vm, g, 'anext', None)),
     barrier('asend', '(self, value, /)', (vm, g: PyGenerator, v: Value) => step(vm, g, 'anext', v)),
-    barrier('athrow', '(self, type, value=None, traceback=None, /)', (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => step(vm, g, 'athrow', thrownException(vm, t, v, tb))),
+    barrier(
+      'athrow',
+      '(self, type, value=None, traceback=None, /)',
+      (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => step(vm, g, 'athrow', thrownException(vm, t, v, tb)),
+    ),
     barrier('aclose', '(self, /)', (vm, g: PyGenerator) => step(vm, g, 'aclose', None)),
     native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<async_generator object ${g.qualname} at ${hexId(vm, g)}>`)),
   ],
@@ -145,4 +165,10 @@ export const ASYNC_GENERATOR: TypeSpec = {
 };
 
 export const ASYNC_STEP: TypeSpec = { name: 'async_generator_asend', layout: 'native', final: true, create: 'none', methods: STEP_METHODS };
-export const ASYNC_THROW: TypeSpec = { name: 'async_generator_athrow', layout: 'native', final: true, create: 'none', methods: STEP_METHODS };
+export const ASYNC_THROW: TypeSpec = {
+  name: 'async_generator_athrow',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: STEP_METHODS,
+};

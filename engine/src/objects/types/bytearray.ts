@@ -78,12 +78,14 @@ function setItem(vm: Vm, b: PyByteArray, key: Value, value: Value): Value {
 }
 
 function setSlice(vm: Vm, b: PyByteArray, key: PySlice, value: Value): Value {
-  if (typeof value === 'number' || typeof value === 'string') throw typeError(vm, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  if (typeof value === 'number' || typeof value === 'string')
+    throw typeError(vm, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   const data = dataOf(vm, value);
   const s = sliceIndices(vm, key, b.length);
   if (s.step === 1) b.splice(s.start, Math.max(s.start, s.stop), data);
   else {
-    if (data.length !== s.count) throw valueError(vm, `attempt to assign bytes of size ${data.length} to extended slice of size ${s.count}`);
+    if (data.length !== s.count)
+      throw valueError(vm, `attempt to assign bytes of size ${data.length} to extended slice of size ${s.count}`);
     const view = b.bytesView();
     for (let i = 0, at = s.start; i < s.count; i++, at += s.step) view[at] = data[i];
   }
@@ -106,7 +108,8 @@ function deleteItem(vm: Vm, b: PyByteArray, key: Value): Value {
 }
 
 function extend(vm: Vm, b: PyByteArray, v: Value): void {
-  if (!isBytesLike(v) && classOf(vm, v).find('__iter__') === undefined && classOf(vm, v).find('__getitem__') === undefined) throw typeError(vm, `can't extend bytearray with ${classOf(vm, v).name}`);
+  if (!isBytesLike(v) && classOf(vm, v).find('__iter__') === undefined && classOf(vm, v).find('__getitem__') === undefined)
+    throw typeError(vm, `can't extend bytearray with ${classOf(vm, v).name}`);
   if (typeof v === 'string') throw typeError(vm, `expected iterable of integers; got: 'str'`);
   b.splice(b.length, b.length, dataOf(vm, v));
 }
@@ -160,20 +163,28 @@ export const BYTEARRAY: TypeSpec = {
   create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyByteArray(cls.rootShape, new Uint8Array(0))),
   methods: [
     ...commonMethods(makeByteArray, 'bytearray'),
-    barrier('__init__', "(self, source=b'', encoding='utf-8', errors='strict')", (vm, b: PyByteArray, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined) => {
-      b.replaceAll(bytesFrom(vm, source, encoding, errors, 'bytearray').slice());
-      return None;
-    }),
+    barrier(
+      '__init__',
+      "(self, source=b'', encoding='utf-8', errors='strict')",
+      (vm, b: PyByteArray, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined) => {
+        b.replaceAll(bytesFrom(vm, source, encoding, errors, 'bytearray').slice());
+        return None;
+      },
+    ),
     native('__repr__', '(self, /)', (vm, b: PyByteArray) => `${classOf(vm, b).name}(${reprBytes(b.bytesView())})`),
     native('__iter__', '(self, /)', (vm, b: PyByteArray) => new BytesIterator(vm.types.bytearray_iterator.rootShape, () => b.bytesView())),
     ...MUTATORS,
     native('copy', '(self, /)', (vm, b: PyByteArray) => makeByteArray(vm, b.bytesView().slice())),
     native('__alloc__', '(self, /)', (_vm, b: PyByteArray) => b.length + 1),
-    native('__reduce__', '(self, /)', (vm, b: PyByteArray) => vm.tuple([classOf(vm, b), vm.tuple(b.length === 0 ? [] : [vm.bytes(b.bytesView().slice())]), b.dict ?? None])),
+    native('__reduce__', '(self, /)', (vm, b: PyByteArray) =>
+      vm.tuple([classOf(vm, b), vm.tuple(b.length === 0 ? [] : [vm.bytes(b.bytesView().slice())]), b.dict ?? None]),
+    ),
     native('__sizeof__', '(self, /)', (_vm, b: PyByteArray) => 57 + b.length),
   ],
   classMethods: [
-    native('fromhex', '(cls, string, /)', (vm, cls: PyClass, text: Value) => (cls === vm.types.bytearray ? makeByteArray(vm, hexArgument(vm, text)) : vm.call(cls, vm.bytes(hexArgument(vm, text))))),
+    native('fromhex', '(cls, string, /)', (vm, cls: PyClass, text: Value) =>
+      cls === vm.types.bytearray ? makeByteArray(vm, hexArgument(vm, text)) : vm.call(cls, vm.bytes(hexArgument(vm, text))),
+    ),
   ],
   staticMethods: [native('maketrans', '(frm, to, /)', makeTrans)],
   entries: () => ({ __hash__: None }),

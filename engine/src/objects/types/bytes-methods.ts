@@ -41,13 +41,15 @@ export function byteValue(vm: Vm, v: Value, what = 'byte'): number {
 }
 
 export function requireIndex(vm: Vm, v: Value, what: string): void {
-  if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined) throw typeError(vm, `${what} indices must be integers or slices, not ${classOf(vm, v).name}`);
+  if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined)
+    throw typeError(vm, `${what} indices must be integers or slices, not ${classOf(vm, v).name}`);
 }
 
 /** Bytes, or one byte as an int, to be searched for. */
 function needle(vm: Vm, v: Value): string {
   if (isBytesLike(v)) return latin(bytesOf(vm, v));
-  if (classOf(vm, v).find('__index__') === undefined) throw typeError(vm, `argument should be integer or bytes-like object, not '${classOf(vm, v).name}'`);
+  if (classOf(vm, v).find('__index__') === undefined)
+    throw typeError(vm, `argument should be integer or bytes-like object, not '${classOf(vm, v).name}'`);
   return String.fromCharCode(byteValue(vm, v));
 }
 
@@ -61,32 +63,46 @@ function bounds(vm: Vm, length: number, start: Value | undefined, end: Value | u
 }
 
 function finder(name: string, backwards: boolean, mustExist: boolean): NativeSpec {
-  return native(name, '(self, sub, start=None, end=None, /)', (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
-    const s = latin(bytesOf(vm, self));
-    const n = needle(vm, sub);
-    const [from, to] = bounds(vm, s.length, start, end);
-    let at = -1;
-    if (from <= to) {
-      const part = s.slice(from, to);
-      at = backwards ? part.lastIndexOf(n) : part.indexOf(n);
-      if (at >= 0) at += from;
-    }
-    if (at < 0 && mustExist) throw valueError(vm, 'subsection not found');
-    return at;
-  });
+  return native(
+    name,
+    '(self, sub, start=None, end=None, /)',
+    (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
+      const s = latin(bytesOf(vm, self));
+      const n = needle(vm, sub);
+      const [from, to] = bounds(vm, s.length, start, end);
+      let at = -1;
+      if (from <= to) {
+        const part = s.slice(from, to);
+        at = backwards ? part.lastIndexOf(n) : part.indexOf(n);
+        if (at >= 0) at += from;
+      }
+      if (at < 0 && mustExist) throw valueError(vm, 'subsection not found');
+      return at;
+    },
+  );
 }
 
 function affix(name: 'startswith' | 'endswith'): NativeSpec {
-  return native(name, '(self, affix, start=None, end=None, /)', (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
-    const data = bytesOf(vm, self);
-    const [from, to] = bounds(vm, data.length, start, end);
-    const text = latin(data.subarray(from, to));
-    const test = (v: Value): boolean => {
-      if (!isBytesLike(v)) throw typeError(vm, affixes instanceof PyTuple ? `a bytes-like object is required, not '${classOf(vm, v).name}'` : `${name} first arg must be bytes or a tuple of bytes, not ${classOf(vm, v).name}`);
-      return from <= to && text[name === 'startswith' ? 'startsWith' : 'endsWith'](latin(bytesOf(vm, v)));
-    };
-    return affixes instanceof PyTuple ? affixes.items.some(test) : test(affixes);
-  });
+  return native(
+    name,
+    '(self, affix, start=None, end=None, /)',
+    (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
+      const data = bytesOf(vm, self);
+      const [from, to] = bounds(vm, data.length, start, end);
+      const text = latin(data.subarray(from, to));
+      const test = (v: Value): boolean => {
+        if (!isBytesLike(v))
+          throw typeError(
+            vm,
+            affixes instanceof PyTuple
+              ? `a bytes-like object is required, not '${classOf(vm, v).name}'`
+              : `${name} first arg must be bytes or a tuple of bytes, not ${classOf(vm, v).name}`,
+          );
+        return from <= to && text[name === 'startswith' ? 'startsWith' : 'endsWith'](latin(bytesOf(vm, v)));
+      };
+      return affixes instanceof PyTuple ? affixes.items.some(test) : test(affixes);
+    },
+  );
 }
 
 const BLANKS = ' \t\n\r\v\f';
@@ -116,7 +132,9 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 const comparison = (name: string, test: (order: number) => boolean): NativeSpec =>
-  native(name, '(self, value, /)', (vm, a: Value, b: Value) => (isBytesLike(b) ? test(compareBytes(bytesOf(vm, a), bytesOf(vm, b))) : NotImplemented));
+  native(name, '(self, value, /)', (vm, a: Value, b: Value) =>
+    isBytesLike(b) ? test(compareBytes(bytesOf(vm, a), bytesOf(vm, b))) : NotImplemented,
+  );
 
 /** Hexadecimal digits, with a separator after every |group| bytes, counted from the right when positive. */
 export function hexText(vm: Vm, data: Uint8Array, separator: Value | undefined, group: Value | undefined): string {
@@ -134,13 +152,14 @@ export function hexText(vm: Vm, data: Uint8Array, separator: Value | undefined, 
 
 export function parseHex(vm: Vm, text: string): Uint8Array {
   const out: number[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     if (isBlank(text[i])) {
       i++;
       continue;
     }
     for (let k = 0; k < 2; k++) {
-      if (!/[0-9a-fA-F]/.test(text[i + k] ?? '')) throw valueError(vm, `non-hexadecimal number found in fromhex() arg at position ${i + k}`);
+      if (!/[0-9a-fA-F]/.test(text[i + k] ?? ''))
+        throw valueError(vm, `non-hexadecimal number found in fromhex() arg at position ${i + k}`);
     }
     out.push(parseInt(text.slice(i, i + 2), 16));
     i += 2;
@@ -221,7 +240,8 @@ function translate(vm: Vm, data: Uint8Array, table: Value, doomed: Value | undef
 export function commonMethods(make: MakeBytes, word: string): readonly NativeSpec[] {
   const text = (vm: Vm, s: string): Value => make(vm, fromLatin(s));
   const of = (vm: Vm, v: Value): string => latin(bytesOf(vm, v));
-  const mapped = (name: string, f: (data: Uint8Array) => Uint8Array): NativeSpec => native(name, '(self, /)', (vm, b: Value) => make(vm, f(bytesOf(vm, b))));
+  const mapped = (name: string, f: (data: Uint8Array) => Uint8Array): NativeSpec =>
+    native(name, '(self, /)', (vm, b: Value) => make(vm, f(bytesOf(vm, b))));
   const splitter = (name: string, fromRight: boolean): NativeSpec =>
     native(name, '(self, /, sep=None, maxsplit=-1)', (vm, b: Value, sep: Value | undefined, max: Value | undefined) => {
       const limit = max === undefined ? -1 : asSize(vm, max);
@@ -250,7 +270,11 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
   const padder = (name: string, place: (missing: number, width: number) => number): NativeSpec =>
     native(name, "(self, width, fillchar=b' ', /)", (vm, b: Value, width: Value, fill: Value | undefined) => {
       const f = fill === undefined ? ' ' : of(vm, fill);
-      if (f.length !== 1) throw typeError(vm, `${name}(): argument 2 must be a byte string of length 1, not a ${classOf(vm, fill!).name} object of length ${f.length}`);
+      if (f.length !== 1)
+        throw typeError(
+          vm,
+          `${name}(): argument 2 must be a byte string of length 1, not a ${classOf(vm, fill!).name} object of length ${f.length}`,
+        );
       const [s, w] = [of(vm, b), asSize(vm, width)];
       const missing = w - s.length;
       if (missing <= 0) return text(vm, s);
@@ -269,42 +293,96 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
     }),
     native('__contains__', '(self, key, /)', (vm, b: Value, key: Value) => {
       if (isBytesLike(key)) return of(vm, b).includes(of(vm, key));
-      if (classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `a bytes-like object is required, not '${classOf(vm, key).name}'`);
+      if (classOf(vm, key).find('__index__') === undefined)
+        throw typeError(vm, `a bytes-like object is required, not '${classOf(vm, key).name}'`);
       return bytesOf(vm, b).includes(byteValue(vm, key));
     }),
-    native('__add__', '(self, value, /)', (vm, b: Value, o: Value) => (isBytesLike(o) ? make(vm, concatBytes([bytesOf(vm, b), bytesOf(vm, o)])) : NotImplemented)),
-    ...['__mul__', '__rmul__'].map(name => native(name, '(self, value, /)', (vm, b: Value, n: Value) => (classOf(vm, n).find('__index__') === undefined ? NotImplemented : make(vm, repeatBytes(vm, bytesOf(vm, b), n))))),
+    native('__add__', '(self, value, /)', (vm, b: Value, o: Value) =>
+      isBytesLike(o) ? make(vm, concatBytes([bytesOf(vm, b), bytesOf(vm, o)])) : NotImplemented,
+    ),
+    ...['__mul__', '__rmul__'].map(name =>
+      native(name, '(self, value, /)', (vm, b: Value, n: Value) =>
+        classOf(vm, n).find('__index__') === undefined ? NotImplemented : make(vm, repeatBytes(vm, bytesOf(vm, b), n)),
+      ),
+    ),
     barrier('__mod__', '(self, value, /)', (vm, b: Value, args: Value) => text(vm, formatPercentBytes(vm, of(vm, b), args))),
-    comparison('__eq__', o => o === 0), comparison('__ne__', o => o !== 0), comparison('__lt__', o => o < 0), comparison('__le__', o => o <= 0), comparison('__gt__', o => o > 0), comparison('__ge__', o => o >= 0),
-    native('decode', "(self, /, encoding='utf-8', errors='strict')", (vm, b: Value, encoding: Value | undefined, errors: Value | undefined) => decodeBytes(vm, b, encoding, errors)),
-    native('hex', '(self, /, sep=None, bytes_per_sep=1)', (vm, b: Value, sep: Value | undefined, group: Value | undefined) => hexText(vm, bytesOf(vm, b), sep, group)),
-    finder('find', false, false), finder('rfind', true, false), finder('index', false, true), finder('rindex', true, true),
-    native('count', '(self, sub, start=None, end=None, /)', (vm, b: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
-      const s = of(vm, b);
-      const [from, to] = bounds(vm, s.length, start, end);
-      const n = needle(vm, sub);
-      return from > to ? 0 : n === '' ? to - from + 1 : s.slice(from, to).split(n).length - 1;
-    }),
-    affix('startswith'), affix('endswith'),
+    comparison('__eq__', o => o === 0),
+    comparison('__ne__', o => o !== 0),
+    comparison('__lt__', o => o < 0),
+    comparison('__le__', o => o <= 0),
+    comparison('__gt__', o => o > 0),
+    comparison('__ge__', o => o >= 0),
+    native(
+      'decode',
+      "(self, /, encoding='utf-8', errors='strict')",
+      (vm, b: Value, encoding: Value | undefined, errors: Value | undefined) => decodeBytes(vm, b, encoding, errors),
+    ),
+    native('hex', '(self, /, sep=None, bytes_per_sep=1)', (vm, b: Value, sep: Value | undefined, group: Value | undefined) =>
+      hexText(vm, bytesOf(vm, b), sep, group),
+    ),
+    finder('find', false, false),
+    finder('rfind', true, false),
+    finder('index', false, true),
+    finder('rindex', true, true),
+    native(
+      'count',
+      '(self, sub, start=None, end=None, /)',
+      (vm, b: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
+        const s = of(vm, b);
+        const [from, to] = bounds(vm, s.length, start, end);
+        const n = needle(vm, sub);
+        return from > to ? 0 : n === '' ? to - from + 1 : s.slice(from, to).split(n).length - 1;
+      },
+    ),
+    affix('startswith'),
+    affix('endswith'),
     barrier('join', '(self, iterable, /)', (vm, b: Value, items: Value) => make(vm, joinBytes(vm, b, items))),
-    splitter('split', false), splitter('rsplit', true), partition('partition', false), partition('rpartition', true),
-    native('splitlines', '(self, /, keepends=False)', (vm, b: Value, keep: Value | undefined) => vm.list(splitLines(of(vm, b), keep !== undefined && truth(vm, keep)).map(l => text(vm, l)))),
-    stripper('strip', true, true), stripper('lstrip', true, false), stripper('rstrip', false, true),
-    native('replace', '(self, old, new, count=-1, /)', (vm, b: Value, old: Value, by: Value, count: Value | undefined) => text(vm, replaceText(of(vm, b), of(vm, old), of(vm, by), count === undefined ? -1 : asSize(vm, count)))),
-    padder('ljust', () => 0), padder('rjust', m => m), padder('center', (m, w) => (m >> 1) + (m & w & 1)),
+    splitter('split', false),
+    splitter('rsplit', true),
+    partition('partition', false),
+    partition('rpartition', true),
+    native('splitlines', '(self, /, keepends=False)', (vm, b: Value, keep: Value | undefined) =>
+      vm.list(splitLines(of(vm, b), keep !== undefined && truth(vm, keep)).map(l => text(vm, l))),
+    ),
+    stripper('strip', true, true),
+    stripper('lstrip', true, false),
+    stripper('rstrip', false, true),
+    native('replace', '(self, old, new, count=-1, /)', (vm, b: Value, old: Value, by: Value, count: Value | undefined) =>
+      text(vm, replaceText(of(vm, b), of(vm, old), of(vm, by), count === undefined ? -1 : asSize(vm, count))),
+    ),
+    padder('ljust', () => 0),
+    padder('rjust', m => m),
+    padder('center', (m, w) => (m >> 1) + (m & w & 1)),
     native('zfill', '(self, width, /)', (vm, b: Value, width: Value) => {
       const s = of(vm, b);
       const sign = s[0] === '+' || s[0] === '-' ? s[0] : '';
       return text(vm, sign + '0'.repeat(Math.max(0, asSize(vm, width) - s.length)) + s.slice(sign.length));
     }),
-    native('expandtabs', '(self, /, tabsize=8)', (vm, b: Value, size: Value | undefined) => text(vm, expandTabs(of(vm, b), size === undefined ? 8 : asSize(vm, size)))),
-    mapped('upper', d => d.map(upper)), mapped('lower', d => d.map(lower)), mapped('swapcase', d => d.map(c => (isUpper(c) ? lower(c) : upper(c)))),
-    mapped('capitalize', d => d.map((c, i) => (i === 0 ? upper(c) : lower(c)))), mapped('title', d => d.map((c, i) => (i > 0 && isAlpha(d[i - 1]) ? lower(c) : upper(c)))),
-    every('isalpha', isAlpha), every('isdigit', isDigit), every('isalnum', c => isAlpha(c) || isDigit(c)), every('isspace', c => isBlank(String.fromCharCode(c))), every('isascii', c => c < 0x80, true),
-    cased('islower', isLower, isUpper), cased('isupper', isUpper, isLower),
+    native('expandtabs', '(self, /, tabsize=8)', (vm, b: Value, size: Value | undefined) =>
+      text(vm, expandTabs(of(vm, b), size === undefined ? 8 : asSize(vm, size))),
+    ),
+    mapped('upper', d => d.map(upper)),
+    mapped('lower', d => d.map(lower)),
+    mapped('swapcase', d => d.map(c => (isUpper(c) ? lower(c) : upper(c)))),
+    mapped('capitalize', d => d.map((c, i) => (i === 0 ? upper(c) : lower(c)))),
+    mapped('title', d => d.map((c, i) => (i > 0 && isAlpha(d[i - 1]) ? lower(c) : upper(c)))),
+    every('isalpha', isAlpha),
+    every('isdigit', isDigit),
+    every('isalnum', c => isAlpha(c) || isDigit(c)),
+    every('isspace', c => isBlank(String.fromCharCode(c))),
+    every('isascii', c => c < 0x80, true),
+    cased('islower', isLower, isUpper),
+    cased('isupper', isUpper, isLower),
     native('istitle', '(self, /)', (vm, b: Value) => isTitle(bytesOf(vm, b))),
-    native('removeprefix', '(self, prefix, /)', (vm, b: Value, p: Value) => text(vm, of(vm, b).startsWith(of(vm, p)) ? of(vm, b).slice(of(vm, p).length) : of(vm, b))),
-    native('removesuffix', '(self, suffix, /)', (vm, b: Value, p: Value) => { const [s, a] = [of(vm, b), of(vm, p)]; return text(vm, s.endsWith(a) ? s.slice(0, s.length - a.length) : s); }),
-    native('translate', "(self, table, /, delete=b'')", (vm, b: Value, table: Value, doomed: Value | undefined) => make(vm, translate(vm, bytesOf(vm, b), table, doomed))),
+    native('removeprefix', '(self, prefix, /)', (vm, b: Value, p: Value) =>
+      text(vm, of(vm, b).startsWith(of(vm, p)) ? of(vm, b).slice(of(vm, p).length) : of(vm, b)),
+    ),
+    native('removesuffix', '(self, suffix, /)', (vm, b: Value, p: Value) => {
+      const [s, a] = [of(vm, b), of(vm, p)];
+      return text(vm, s.endsWith(a) ? s.slice(0, s.length - a.length) : s);
+    }),
+    native('translate', "(self, table, /, delete=b'')", (vm, b: Value, table: Value, doomed: Value | undefined) =>
+      make(vm, translate(vm, bytesOf(vm, b), table, doomed)),
+    ),
   ];
 }

@@ -10,7 +10,8 @@ import { formatPercentWith } from './str-percent.js';
 
 export function formatPercentBytes(vm: Vm, template: string, args: Value): string {
   return formatPercentWith(vm, template, args, {
-    text: (v, conversion) => (conversion === 's' || conversion === 'b' ? bytesText(vm, v) : conversion === 'r' ? String(asciiOf(vm, v)) : null),
+    text: (v, conversion) =>
+      conversion === 's' || conversion === 'b' ? bytesText(vm, v) : conversion === 'r' ? String(asciiOf(vm, v)) : null,
     character: v => byteText(vm, v),
     key: k => vm.bytes(Uint8Array.from(k, c => c.charCodeAt(0))),
   });

@@ -19,7 +19,10 @@ import { byteValue, commonMethods, isBytesLike, makeTrans, parseHex } from './by
 export class BytesIterator extends PyIterator {
   private index = 0;
   /** `data` is asked for at each step: a bytearray may change meanwhile. */
-  constructor(shape: Shape, private readonly data: () => Uint8Array) {
+  constructor(
+    shape: Shape,
+    private readonly data: () => Uint8Array,
+  ) {
     super(shape);
   }
   next(_vm: Vm): Value | undefined {
@@ -32,14 +35,22 @@ export class BytesIterator extends PyIterator {
 }
 
 /** The data that `bytes(source, encoding, errors)` holds. */
-export function bytesFrom(vm: Vm, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined, word = 'bytes'): Uint8Array {
+export function bytesFrom(
+  vm: Vm,
+  source: Value | undefined,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+  word = 'bytes',
+): Uint8Array {
   if (source === undefined) {
-    if (encoding !== undefined || errors !== undefined) throw typeError(vm, `${encoding !== undefined ? 'encoding' : 'errors'} without a string argument`);
+    if (encoding !== undefined || errors !== undefined)
+      throw typeError(vm, `${encoding !== undefined ? 'encoding' : 'errors'} without a string argument`);
     return new Uint8Array(0);
   }
   const text = strValue(source);
   if (text !== undefined) {
-    if (encoding === undefined) throw typeError(vm, errors === undefined ? 'string argument without an encoding' : 'string argument without an encoding');
+    if (encoding === undefined)
+      throw typeError(vm, errors === undefined ? 'string argument without an encoding' : 'string argument without an encoding');
     return (encodeText(vm, text, encoding, errors) as PyBytes).data;
   }
   if (encoding !== undefined) throw typeError(vm, 'encoding without a string argument');
@@ -57,7 +68,8 @@ function bytesFromObject(vm: Vm, source: Value, word: string): Uint8Array {
   }
   if (isBytesLike(source)) return bytesOf(vm, source).slice();
   if (cls.find('__index__') !== undefined) return zeros(vm, source);
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
+    throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
   return Uint8Array.from(collect(vm, source), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));
 }
 
@@ -69,7 +81,14 @@ function zeros(vm: Vm, count: Value): Uint8Array {
 }
 
 function newBytes(vm: Vm, cls: PyClass, source: Value | undefined, encoding: Value | undefined, errors: Value | undefined): Value {
-  if (cls === vm.types.bytes && source instanceof PyBytes && source.shape === cls.rootShape && encoding === undefined && errors === undefined) return source;
+  if (
+    cls === vm.types.bytes &&
+    source instanceof PyBytes &&
+    source.shape === cls.rootShape &&
+    encoding === undefined &&
+    errors === undefined
+  )
+    return source;
   return new PyBytes(cls.rootShape, bytesFrom(vm, source, encoding, errors));
 }
 
@@ -94,6 +113,10 @@ export const BYTES: TypeSpec = {
     native('__getnewargs__', '(self, /)', (vm, b: PyBytes) => vm.tuple([vm.bytes(b.data)])),
     native('__sizeof__', '(self, /)', (_vm, b: PyBytes) => 33 + b.data.length),
   ],
-  classMethods: [native('fromhex', '(cls, string, /)', (vm, cls: PyClass, text: Value) => (cls === vm.types.bytes ? vm.bytes(hexArgument(vm, text)) : vm.call(cls, vm.bytes(hexArgument(vm, text)))))],
+  classMethods: [
+    native('fromhex', '(cls, string, /)', (vm, cls: PyClass, text: Value) =>
+      cls === vm.types.bytes ? vm.bytes(hexArgument(vm, text)) : vm.call(cls, vm.bytes(hexArgument(vm, text))),
+    ),
+  ],
   staticMethods: [native('maketrans', '(frm, to, /)', makeTrans)],
 };

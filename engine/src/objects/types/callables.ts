@@ -22,7 +22,8 @@ const readOnly = <T>(get: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: get
 export const DICT_GETSET: GetSetSpec = {
   get: (vm, self: PyObjectWithDict) => attributeDict(vm, self),
   set: (vm, self: PyObjectWithDict, value) => {
-    if (!(value instanceof PyDict)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : classOf(vm, value).name}'`);
+    if (!(value instanceof PyDict))
+      throw typeError(vm, `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : classOf(vm, value).name}'`);
     self.dict = value;
   },
 };
@@ -38,7 +39,8 @@ function textSetter(field: 'name' | 'qualname', label: string): GetSetSpec['set'
 }
 
 function setDefaults(vm: Vm, self: PyFunction, value: Value | undefined): void {
-  if (value !== undefined && value !== None && !(value instanceof PyTuple)) throw typeError(vm, '__defaults__ must be set to a tuple object');
+  if (value !== undefined && value !== None && !(value instanceof PyTuple))
+    throw typeError(vm, '__defaults__ must be set to a tuple object');
   self.defaults = value instanceof PyTuple ? value.items.slice() : null;
   self.defaultsAssumption.break();
 }
@@ -85,7 +87,10 @@ export const FUNCTION: TypeSpec = {
         f.annotations = v instanceof PyDict ? v : null;
       },
     },
-    __type_params__: { get: (vm, f: PyFunction) => f.typeParams ?? vm.emptyTuple, set: (_vm, f: PyFunction, v) => void (f.typeParams = v ?? null) },
+    __type_params__: {
+      get: (vm, f: PyFunction) => f.typeParams ?? vm.emptyTuple,
+      set: (_vm, f: PyFunction, v) => void (f.typeParams = v ?? null),
+    },
     __globals__: readOnly<PyFunction>((_vm, f) => f.globals),
     __builtins__: readOnly<PyFunction>((_vm, f) => f.builtins),
     __closure__: readOnly<PyFunction>((vm, f) => (f.closure === null ? None : vm.tuple(f.closure))),
@@ -103,7 +108,16 @@ function annotationsOf(vm: Vm, f: PyFunction): Value {
   return (f.annotations ??= vm.dict());
 }
 
-function newFunction(vm: Vm, _cls: PyClass, code: PyCode, globals: PyDict, name: Value | undefined, argdefs: Value | undefined, closure: Value | undefined, kwdefaults: Value | undefined): Value {
+function newFunction(
+  vm: Vm,
+  _cls: PyClass,
+  code: PyCode,
+  globals: PyDict,
+  name: Value | undefined,
+  argdefs: Value | undefined,
+  closure: Value | undefined,
+  kwdefaults: Value | undefined,
+): Value {
   if (!(code instanceof PyCode)) throw typeError(vm, `function() argument 'code' must be code, not ${classOf(vm, code).name}`);
   const f = vm.interpreter.makeFunction(code, globals);
   if (typeof name === 'string') f.name = name;
@@ -139,14 +153,22 @@ export const METHOD: TypeSpec = {
       const name = findAttribute(vm, m.func, '__qualname__') ?? findAttribute(vm, m.func, '__name__') ?? '?';
       return vm.text(`<bound method ${String(name)} of ${reprText(vm, m.self)}>`);
     }),
-    native('__eq__', '(self, value, /)', (_vm, m: PyMethod, o: Value) => (o instanceof PyMethod ? m.func === o.func && identical(m.self, o.self) : NotImplemented)),
-    native('__hash__', '(self, /)', (vm, m: PyMethod) => (rotateHash(identityNumber(vm, m.self)) ^ rotateHash(identityNumber(vm, m.func))) & 0x7fffffff),
+    native('__eq__', '(self, value, /)', (_vm, m: PyMethod, o: Value) =>
+      o instanceof PyMethod ? m.func === o.func && identical(m.self, o.self) : NotImplemented,
+    ),
+    native(
+      '__hash__',
+      '(self, /)',
+      (vm, m: PyMethod) => (rotateHash(identityNumber(vm, m.self)) ^ rotateHash(identityNumber(vm, m.func))) & 0x7fffffff,
+    ),
     native('__get__', '(self, instance, owner=None, /)', (_vm, self: Value) => self),
     barrier('__getattribute__', '(self, name, /)', (vm, m: PyMethod, name: string) => {
       const own = classOf(vm, m).find(name);
       return own !== undefined ? bindDescriptor(vm, own, m, classOf(vm, m)) : getAttribute(vm, m.func, name);
     }),
-    native('__reduce__', '(self, /)', (vm, m: PyMethod) => vm.tuple([vm.builtins.dict.getStr('getattr')!, vm.tuple([m.self, getAttribute(vm, m.func, '__name__')])])),
+    native('__reduce__', '(self, /)', (vm, m: PyMethod) =>
+      vm.tuple([vm.builtins.dict.getStr('getattr')!, vm.tuple([m.self, getAttribute(vm, m.func, '__name__')])]),
+    ),
   ],
   getset: {
     __func__: readOnly<PyMethod>((_vm, m) => m.func),
@@ -163,7 +185,13 @@ export const METHOD: TypeSpec = {
 /** `(self, x, /)` as `$self` of CPython’s text signatures. */
 function textSignature(f: PyNative): Value {
   const s = f.spec.signature;
-  return s.startsWith('(self') ? `($self${s.slice(5)}` : s.startsWith('(cls') ? `($type${s.slice(4)}` : s.startsWith('()') || f.self === undefined ? s : s;
+  return s.startsWith('(self')
+    ? `($self${s.slice(5)}`
+    : s.startsWith('(cls')
+      ? `($type${s.slice(4)}`
+      : s.startsWith('()') || f.self === undefined
+        ? s
+        : s;
 }
 
 const nativeGetset = {
@@ -175,11 +203,21 @@ const nativeGetset = {
 
 const nativeMethods: readonly NativeSpec[] = [
   barrier('__call__', '(self, /, *args, **kwargs)', callSelf),
-  native('__eq__', '(self, value, /)', (_vm, f: PyNative, o: Value) => (o instanceof PyNative ? f === o || (f.spec === o.spec && f.self !== undefined && o.self !== undefined && identical(f.self, o.self)) : NotImplemented)),
-  native('__hash__', '(self, /)', (vm, f: PyNative) => rotateHash(vm.id(f.spec)) + (f.self === undefined ? 0 : rotateHash(identityNumber(vm, f.self)))),
+  native('__eq__', '(self, value, /)', (_vm, f: PyNative, o: Value) =>
+    o instanceof PyNative
+      ? f === o || (f.spec === o.spec && f.self !== undefined && o.self !== undefined && identical(f.self, o.self))
+      : NotImplemented,
+  ),
+  native(
+    '__hash__',
+    '(self, /)',
+    (vm, f: PyNative) => rotateHash(vm.id(f.spec)) + (f.self === undefined ? 0 : rotateHash(identityNumber(vm, f.self))),
+  ),
   native('__reduce__', '(self, /)', (vm, f: PyNative) => {
     const holder = f.self ?? f.owner ?? None;
-    return holder === None || f.module !== None ? f.spec.name : vm.tuple([vm.builtins.dict.getStr('getattr')!, vm.tuple([holder, f.spec.name])]);
+    return holder === None || f.module !== None
+      ? f.spec.name
+      : vm.tuple([vm.builtins.dict.getStr('getattr')!, vm.tuple([holder, f.spec.name])]);
   }),
 ];
 
@@ -191,11 +229,18 @@ export const BUILTIN_FUNCTION: TypeSpec = {
   methods: [
     ...nativeMethods,
     native('__repr__', '(self, /)', (vm, f: PyNative) => {
-      if (f.self === undefined || f.self === None) return vm.text(`<built-in ${f.owner === null ? 'function' : 'method'} ${f.spec.name}${f.owner === null ? '' : ` of type object at ${hexId(vm, f.owner)}`}>`);
+      if (f.self === undefined || f.self === None)
+        return vm.text(
+          `<built-in ${f.owner === null ? 'function' : 'method'} ${f.spec.name}${f.owner === null ? '' : ` of type object at ${hexId(vm, f.owner)}`}>`,
+        );
       return vm.text(`<built-in method ${f.spec.name} of ${classOf(vm, f.self).name} object at ${hexId(vm, f.self)}>`);
     }),
   ],
-  getset: { ...nativeGetset, __self__: readOnly<PyNative>((_vm, f) => f.self ?? f.owner ?? None), __module__: readOnly<PyNative>((_vm, f) => f.module) },
+  getset: {
+    ...nativeGetset,
+    __self__: readOnly<PyNative>((_vm, f) => f.self ?? f.owner ?? None),
+    __module__: readOnly<PyNative>((_vm, f) => f.module),
+  },
 };
 
 function descriptorType(name: string, word: string): TypeSpec {
@@ -206,10 +251,25 @@ function descriptorType(name: string, word: string): TypeSpec {
     create: 'none',
     methods: [
       ...nativeMethods,
-      native('__repr__', '(self, /)', (vm, f: PyNative) => vm.text(f.self === undefined ? `<${word} '${f.spec.name}' of '${f.owner?.name ?? '?'}' objects>` : `<method-wrapper '${f.spec.name}' of ${classOf(vm, f.self).name} object at ${hexId(vm, f.self)}>`)),
-      native('__get__', '(self, instance, owner=None, /)', (vm, f: PyNative, obj: Value, owner: Value | undefined) => bindNative(vm, f, obj, owner)),
+      native('__repr__', '(self, /)', (vm, f: PyNative) =>
+        vm.text(
+          f.self === undefined
+            ? `<${word} '${f.spec.name}' of '${f.owner?.name ?? '?'}' objects>`
+            : `<method-wrapper '${f.spec.name}' of ${classOf(vm, f.self).name} object at ${hexId(vm, f.self)}>`,
+        ),
+      ),
+      native('__get__', '(self, instance, owner=None, /)', (vm, f: PyNative, obj: Value, owner: Value | undefined) =>
+        bindNative(vm, f, obj, owner),
+      ),
     ],
-    getset: { ...nativeGetset, __objclass__: readOnly<PyNative>((_vm, f) => f.owner ?? None), __self__: readOnly<PyNative>((vm, f) => { if (f.self === undefined) throw attributeError(vm, `'${name}' object has no attribute '__self__'`); return f.self; }) },
+    getset: {
+      ...nativeGetset,
+      __objclass__: readOnly<PyNative>((_vm, f) => f.owner ?? None),
+      __self__: readOnly<PyNative>((vm, f) => {
+        if (f.self === undefined) throw attributeError(vm, `'${name}' object has no attribute '__self__'`);
+        return f.self;
+      }),
+    },
   };
 }
 
@@ -291,7 +351,9 @@ export const STATICMETHOD: TypeSpec = {
       return None;
     }),
     native('__get__', '(self, instance, owner=None, /)', (_vm, m: PyStaticMethod) => m.callable),
-    barrier('__call__', '(self, /, *args, **kwargs)', (vm, m: PyStaticMethod, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => callSelf(vm, m.callable, args, kwargs)),
+    barrier('__call__', '(self, /, *args, **kwargs)', (vm, m: PyStaticMethod, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
+      callSelf(vm, m.callable, args, kwargs),
+    ),
     barrier('__repr__', '(self, /)', (vm, m: PyStaticMethod) => vm.text(`<staticmethod(${reprText(vm, m.callable)})>`)),
   ],
   getset: wrapped(m => m.callable),
@@ -308,7 +370,9 @@ export const CLASSMETHOD: TypeSpec = {
       copyWrapped(vm, m, f);
       return None;
     }),
-    barrier('__get__', '(self, instance, owner=None, /)', (vm, m: PyClassMethod, obj: Value, owner: Value | undefined) => bindDescriptor(vm, m, obj, (owner ?? classOf(vm, obj)) as PyClass)),
+    barrier('__get__', '(self, instance, owner=None, /)', (vm, m: PyClassMethod, obj: Value, owner: Value | undefined) =>
+      bindDescriptor(vm, m, obj, (owner ?? classOf(vm, obj)) as PyClass),
+    ),
     barrier('__repr__', '(self, /)', (vm, m: PyClassMethod) => vm.text(`<classmethod(${reprText(vm, m.callable)})>`)),
   ],
   getset: wrapped(m => m.callable),
@@ -320,23 +384,37 @@ export const CLASSMETHOD_DESCRIPTOR: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    barrier('__get__', '(self, instance, owner=None, /)', (vm, m: PyClassMethod, obj: Value, owner: Value | undefined) => bindDescriptor(vm, m, obj, (owner ?? classOf(vm, obj)) as PyClass)),
-    barrier('__call__', '(self, /, *args, **kwargs)', (vm, m: PyClassMethod, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
-      if (!isClass(args[0])) throw typeError(vm, `descriptor needs a type`);
-      return callSelf(vm, bindDescriptor(vm, m, undefined, args[0]), args.slice(1), kwargs);
-    }),
-    native('__repr__', '(self, /)', (vm, m: PyClassMethod) => vm.text(`<method '${(m.callable as PyNative).spec.name}' of '${(m.callable as PyNative).owner?.name ?? '?'}' objects>`)),
+    barrier('__get__', '(self, instance, owner=None, /)', (vm, m: PyClassMethod, obj: Value, owner: Value | undefined) =>
+      bindDescriptor(vm, m, obj, (owner ?? classOf(vm, obj)) as PyClass),
+    ),
+    barrier(
+      '__call__',
+      '(self, /, *args, **kwargs)',
+      (vm, m: PyClassMethod, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
+        if (!isClass(args[0])) throw typeError(vm, `descriptor needs a type`);
+        return callSelf(vm, bindDescriptor(vm, m, undefined, args[0]), args.slice(1), kwargs);
+      },
+    ),
+    native('__repr__', '(self, /)', (vm, m: PyClassMethod) =>
+      vm.text(`<method '${(m.callable as PyNative).spec.name}' of '${(m.callable as PyNative).owner?.name ?? '?'}' objects>`),
+    ),
   ],
   getset: {
     __name__: readOnly<PyClassMethod>((_vm, m) => (m.callable as PyNative).spec.name),
-    __qualname__: readOnly<PyClassMethod>((_vm, m) => `${(m.callable as PyNative).owner?.qualname ?? ''}.${(m.callable as PyNative).spec.name}`),
+    __qualname__: readOnly<PyClassMethod>(
+      (_vm, m) => `${(m.callable as PyNative).owner?.qualname ?? ''}.${(m.callable as PyNative).spec.name}`,
+    ),
     __doc__: readOnly<PyClassMethod>((_vm, m) => (m.callable as PyNative).spec.doc ?? None),
     __objclass__: readOnly<PyClassMethod>((_vm, m) => (m.callable as PyNative).owner ?? None),
   },
 };
 
 function copyProperty(vm: Vm, p: PyProperty, change: 'getter' | 'setter' | 'deleter', f: Value): Value {
-  const args = [change === 'getter' ? f : (p.getter ?? None), change === 'setter' ? f : (p.setter ?? None), change === 'deleter' ? f : (p.deleter ?? None)];
+  const args = [
+    change === 'getter' ? f : (p.getter ?? None),
+    change === 'setter' ? f : (p.setter ?? None),
+    change === 'deleter' ? f : (p.deleter ?? None),
+  ];
   const docs = p.doc !== null && change !== 'getter' ? p.doc : None;
   const made = vm.call(p.shape.cls, ...args, docs) as PyProperty;
   made.name = p.name;
@@ -345,7 +423,10 @@ function copyProperty(vm: Vm, p: PyProperty, change: 'getter' | 'setter' | 'dele
 
 function propertyError(vm: Vm, p: PyProperty, obj: Value, what: string): ReturnType<typeof attributeError> {
   const own = classOf(vm, obj).qualname;
-  return attributeError(vm, p.name === null ? `property of '${own}' object has no ${what}` : `property ${reprText(vm, p.name)} of '${own}' object has no ${what}`);
+  return attributeError(
+    vm,
+    p.name === null ? `property of '${own}' object has no ${what}` : `property ${reprText(vm, p.name)} of '${own}' object has no ${what}`,
+  );
 }
 
 const orNone = (v: Value | null): Value => v ?? None;
@@ -357,13 +438,17 @@ export const PROPERTY: TypeSpec = {
   hasDict: false,
   create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyProperty(cls.rootShape)),
   methods: [
-    barrier('__init__', '(self, fget=None, fset=None, fdel=None, doc=None)', (vm, p: PyProperty, get: Value | undefined, set: Value | undefined, del: Value | undefined, doc: Value | undefined) => {
-      p.getter = orNull(get);
-      p.setter = orNull(set);
-      p.deleter = orNull(del);
-      p.doc = orNull(doc) ?? (p.getter === null ? null : orNull(findAttribute(vm, p.getter, '__doc__')));
-      return None;
-    }),
+    barrier(
+      '__init__',
+      '(self, fget=None, fset=None, fdel=None, doc=None)',
+      (vm, p: PyProperty, get: Value | undefined, set: Value | undefined, del: Value | undefined, doc: Value | undefined) => {
+        p.getter = orNull(get);
+        p.setter = orNull(set);
+        p.deleter = orNull(del);
+        p.doc = orNull(doc) ?? (p.getter === null ? null : orNull(findAttribute(vm, p.getter, '__doc__')));
+        return None;
+      },
+    ),
     barrier('__get__', '(self, instance, owner=None, /)', (vm, p: PyProperty, obj: Value) => {
       if (obj === None) return p;
       if (p.getter === null) throw propertyError(vm, p, obj, 'getter');
@@ -392,8 +477,17 @@ export const PROPERTY: TypeSpec = {
     fset: readOnly<PyProperty>((_vm, p) => orNone(p.setter)),
     fdel: readOnly<PyProperty>((_vm, p) => orNone(p.deleter)),
     __doc__: { get: (_vm, p: PyProperty) => orNone(p.doc), set: (_vm, p: PyProperty, v) => void (p.doc = orNull(v)) },
-    __name__: { get: (vm, p: PyProperty) => { const n = p.name ?? (p.getter === null ? undefined : findAttribute(vm, p.getter, '__name__')); if (n === undefined) throw attributeError(vm, `'property' object has no attribute '__name__'`); return n; }, set: (_vm, p: PyProperty, v) => void (p.name = v ?? null) },
-    __isabstractmethod__: readOnly<PyProperty>((vm, p) => isAbstract(vm, p.getter) || isAbstract(vm, p.setter) || isAbstract(vm, p.deleter)),
+    __name__: {
+      get: (vm, p: PyProperty) => {
+        const n = p.name ?? (p.getter === null ? undefined : findAttribute(vm, p.getter, '__name__'));
+        if (n === undefined) throw attributeError(vm, `'property' object has no attribute '__name__'`);
+        return n;
+      },
+      set: (_vm, p: PyProperty, v) => void (p.name = v ?? null),
+    },
+    __isabstractmethod__: readOnly<PyProperty>(
+      (vm, p) => isAbstract(vm, p.getter) || isAbstract(vm, p.setter) || isAbstract(vm, p.deleter),
+    ),
   },
 };
 
@@ -413,11 +507,19 @@ export const SUPER: TypeSpec = {
       if (o === undefined || o === None) return None;
       s.obj = o;
       s.objClass = isClass(o) && o.isSubclassOf(t) ? o : classOf(vm, o);
-      if (!s.objClass.isSubclassOf(t)) throw typeError(vm, `super(type, obj): obj (${isClass(o) ? `type ${o.name}` : `instance of ${classOf(vm, o).name}`}) is not an instance or subtype of type (${t.name}).`);
+      if (!s.objClass.isSubclassOf(t))
+        throw typeError(
+          vm,
+          `super(type, obj): obj (${isClass(o) ? `type ${o.name}` : `instance of ${classOf(vm, o).name}`}) is not an instance or subtype of type (${t.name}).`,
+        );
       return None;
     }),
-    native('__repr__', '(self, /)', (vm, s: PySuper) => vm.text(`<super: <class '${s.thisClass?.name ?? 'NULL'}'>, ${s.objClass === null ? 'NULL' : `<${s.objClass.name} object>`}>`)),
-    native('__get__', '(self, instance, owner=None, /)', (vm, s: PySuper, obj: Value) => (obj === None || s.obj !== undefined ? s : vm.call(s.shape.cls, s.thisClass!, obj))),
+    native('__repr__', '(self, /)', (vm, s: PySuper) =>
+      vm.text(`<super: <class '${s.thisClass?.name ?? 'NULL'}'>, ${s.objClass === null ? 'NULL' : `<${s.objClass.name} object>`}>`),
+    ),
+    native('__get__', '(self, instance, owner=None, /)', (vm, s: PySuper, obj: Value) =>
+      obj === None || s.obj !== undefined ? s : vm.call(s.shape.cls, s.thisClass!, obj),
+    ),
   ],
   getset: {
     __thisclass__: readOnly<PySuper>((_vm, s) => s.thisClass ?? None),
@@ -432,8 +534,18 @@ export const CELL: TypeSpec = {
   final: true,
   create: native('__new__', '(cls, contents=None, /)', (_vm, cls: PyClass, v: Value | undefined) => new PyCell(cls.rootShape, v)),
   methods: [
-    native('__repr__', '(self, /)', (vm, c: PyCell) => vm.text(`<cell at ${hexId(vm, c)}: ${c.value === undefined ? 'empty' : `${classOf(vm, c.value).name} object at ${hexId(vm, c.value)}`}>`)),
-    barrier('__eq__', '(self, value, /)', (vm, c: PyCell, o: Value) => (o instanceof PyCell ? (c.value === undefined || o.value === undefined ? c.value === o.value : richEquals(vm, c.value, o.value)) : NotImplemented)),
+    native('__repr__', '(self, /)', (vm, c: PyCell) =>
+      vm.text(
+        `<cell at ${hexId(vm, c)}: ${c.value === undefined ? 'empty' : `${classOf(vm, c.value).name} object at ${hexId(vm, c.value)}`}>`,
+      ),
+    ),
+    barrier('__eq__', '(self, value, /)', (vm, c: PyCell, o: Value) =>
+      o instanceof PyCell
+        ? c.value === undefined || o.value === undefined
+          ? c.value === o.value
+          : richEquals(vm, c.value, o.value)
+        : NotImplemented,
+    ),
   ],
   getset: {
     cell_contents: {

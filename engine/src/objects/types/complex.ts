@@ -34,7 +34,8 @@ export function asComplex(vm: Vm, v: Value): Complex {
   const method = classOf(vm, v).find('__complex__');
   if (method === undefined) return [asDouble(vm, v), 0];
   const r = callMethodOn(vm, method, v, []);
-  if (!(r instanceof PyComplex)) throw typeError(vm, `${classOf(vm, v).name}.__complex__() must return a complex, not ${classOf(vm, r).name}`);
+  if (!(r instanceof PyComplex))
+    throw typeError(vm, `${classOf(vm, v).name}.__complex__() must return a complex, not ${classOf(vm, r).name}`);
   return [r.re, r.im];
 }
 
@@ -43,7 +44,10 @@ const BOTH = new RegExp(`^(${REAL})?(?:((?:${REAL})|[-+]?)[jJ])?$`, 'i');
 const SUM = new RegExp(`^(${REAL})([-+](?:${REAL.replaceAll('[-+]?(?:', '(?:')})?)[jJ]$`, 'i');
 
 function parse(vm: Vm, source: string): Complex {
-  const text = asciiDigits(source).trim().replace(/^\((.*)\)$/s, '$1').trim();
+  const text = asciiDigits(source)
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1')
+    .trim();
   const bad = valueError(vm, 'complex() arg is a malformed string');
   const number = (s: string): number => {
     const x = parseFloatText(s === '' || s === '+' || s === '-' ? `${s}1` : s);
@@ -73,15 +77,25 @@ function newComplex(vm: Vm, cls: PyClass, real: Value | undefined, imag: Value |
 
 function part(vm: Vm, v: Value, which: 'first' | 'second'): Complex {
   const cls = classOf(vm, v);
-  const known = operand(vm, v) !== undefined || cls.find('__float__') !== undefined || cls.find('__index__') !== undefined || (which === 'first' && cls.find('__complex__') !== undefined);
-  if (!known) throw typeError(vm, `complex() ${which} argument must be a ${which === 'first' ? 'string or a ' : ''}number, not '${cls.name}'`);
+  const known =
+    operand(vm, v) !== undefined ||
+    cls.find('__float__') !== undefined ||
+    cls.find('__index__') !== undefined ||
+    (which === 'first' && cls.find('__complex__') !== undefined);
+  if (!known)
+    throw typeError(vm, `complex() ${which} argument must be a ${which === 'first' ? 'string or a ' : ''}number, not '${cls.name}'`);
   return which === 'first' ? asComplex(vm, v) : v instanceof PyComplex ? [v.re, v.im] : [asDouble(vm, v), 0];
 }
 
 function binary(name: string, reflected: string, op: (a: Complex, b: Complex) => Complex): readonly NativeSpec[] {
   const run = (vm: Vm, a: Value, b: Value): Value => {
     const [x, y] = [operand(vm, a), operand(vm, b)];
-    return x === undefined || y === undefined ? NotImplemented : makeComplex(vm, withPythonErrors(vm, () => op(x, y)));
+    return x === undefined || y === undefined
+      ? NotImplemented
+      : makeComplex(
+          vm,
+          withPythonErrors(vm, () => op(x, y)),
+        );
   };
   return [native(name, '(self, value, /)', run), native(reflected, '(self, value, /)', (vm, a: Value, b: Value) => run(vm, b, a))];
 }
@@ -89,7 +103,12 @@ function binary(name: string, reflected: string, op: (a: Complex, b: Complex) =>
 function power(vm: Vm, a: Value, b: Value, mod: Value | undefined): Value {
   if (mod !== undefined && mod !== None) throw valueError(vm, 'complex modulo');
   const [x, y] = [operand(vm, a), operand(vm, b)];
-  return x === undefined || y === undefined ? NotImplemented : makeComplex(vm, withPythonErrors(vm, () => complexPow(x[0], x[1], y[0], y[1])));
+  return x === undefined || y === undefined
+    ? NotImplemented
+    : makeComplex(
+        vm,
+        withPythonErrors(vm, () => complexPow(x[0], x[1], y[0], y[1])),
+      );
 }
 
 const short = (x: number): string => floatRepr(x).replace(/\.0$/, '');
@@ -115,7 +134,10 @@ function hash(c: PyComplex): number | bigint {
 
 const COMPARISONS: readonly NativeSpec[] = [
   native('__eq__', '(self, value, /)', (_vm, a: PyComplex, b: Value) => equals(a, b) ?? NotImplemented),
-  native('__ne__', '(self, value, /)', (_vm, a: PyComplex, b: Value) => { const r = equals(a, b); return r === undefined ? NotImplemented : !r; }),
+  native('__ne__', '(self, value, /)', (_vm, a: PyComplex, b: Value) => {
+    const r = equals(a, b);
+    return r === undefined ? NotImplemented : !r;
+  }),
   ...['__lt__', '__le__', '__gt__', '__ge__'].map(name => native(name, '(self, value, /)', () => NotImplemented)),
 ];
 
@@ -123,14 +145,16 @@ export const COMPLEX: TypeSpec = {
   name: 'complex',
   layout: 'complex',
   hasDict: false,
-  doc: 'Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the \'real\' or \'imag\' arguments are given, create a complex number\nwith the specified real and imaginary components.',
+  doc: "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.",
   create: barrier('__new__', '(cls, real=0, imag=0)', newComplex),
   methods: [
     native('__repr__', '(self, /)', (_vm, c: PyComplex) => repr(c)),
     native('__hash__', '(self, /)', (_vm, c: PyComplex) => hash(c)),
     ...COMPARISONS,
-    ...binary('__add__', '__radd__', ([a, b], [c, d]) => [a + c, b + d]), ...binary('__sub__', '__rsub__', ([a, b], [c, d]) => [a - c, b - d]),
-    ...binary('__mul__', '__rmul__', complexMul), ...binary('__truediv__', '__rtruediv__', complexDiv),
+    ...binary('__add__', '__radd__', ([a, b], [c, d]) => [a + c, b + d]),
+    ...binary('__sub__', '__rsub__', ([a, b], [c, d]) => [a - c, b - d]),
+    ...binary('__mul__', '__rmul__', complexMul),
+    ...binary('__truediv__', '__rtruediv__', complexDiv),
     native('__pow__', '(self, value, mod=None, /)', power),
     native('__rpow__', '(self, value, mod=None, /)', (vm, a: Value, b: Value, m: Value | undefined) => power(vm, b, a, m)),
     native('__neg__', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [-c.re, -c.im])),
@@ -142,9 +166,14 @@ export const COMPLEX: TypeSpec = {
     }),
     native('__bool__', '(self, /)', (_vm, c: PyComplex) => c.re !== 0 || c.im !== 0),
     native('__complex__', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [c.re, c.im])),
-    native('__format__', '(self, format_spec, /)', (vm, c: PyComplex, spec: Value) => (spec === '' ? repr(c) : withPythonErrors(vm, () => vm.text(formatComplex(c.re, c.im, jsText(strValue(spec)!)))))),
+    native('__format__', '(self, format_spec, /)', (vm, c: PyComplex, spec: Value) =>
+      spec === '' ? repr(c) : withPythonErrors(vm, () => vm.text(formatComplex(c.re, c.im, jsText(strValue(spec)!)))),
+    ),
     native('__getnewargs__', '(self, /)', (vm, c: PyComplex) => vm.tuple([new PyFloat(c.re), new PyFloat(c.im)])),
     native('conjugate', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [c.re, -c.im])),
   ],
-  getset: { real: { get: (_vm, c: PyComplex) => new PyFloat(c.re), member: true }, imag: { get: (_vm, c: PyComplex) => new PyFloat(c.im), member: true } },
+  getset: {
+    real: { get: (_vm, c: PyComplex) => new PyFloat(c.re), member: true },
+    imag: { get: (_vm, c: PyComplex) => new PyFloat(c.im), member: true },
+  },
 };

@@ -101,7 +101,8 @@ function mergeInto(vm: Vm, d: PyDict, source: Value): void {
   }
   let i = 0;
   forEach(vm, source, pair => {
-    if (classOf(vm, pair).find('__iter__') === undefined && classOf(vm, pair).find('__getitem__') === undefined) throw typeError(vm, `cannot convert dictionary update sequence element #${i} to a sequence`);
+    if (classOf(vm, pair).find('__iter__') === undefined && classOf(vm, pair).find('__getitem__') === undefined)
+      throw typeError(vm, `cannot convert dictionary update sequence element #${i} to a sequence`);
     const items = collect(vm, pair);
     if (items.length !== 2) throw valueError(vm, `dictionary update sequence element #${i} has length ${items.length}; 2 is required`);
     d.set(items[0], items[1]);
@@ -143,11 +144,17 @@ export const DICT: TypeSpec = {
   doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass) => new PyDict(cls.rootShape, vm.keyRules)),
   methods: [
-    barrier('__init__', '(self, iterable=(), /, **kwargs)', (vm, d: PyDict, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
-      updateDict(vm, d, source, kwargs);
-      return None;
-    }),
-    barrier('__repr__', '(self, /)', (vm, d: PyDict) => reprGuard(vm, d, '{...}', () => `{${[...d.entries()].map(([k, v]) => `${reprText(vm, k)}: ${reprText(vm, v)}`).join(', ')}}`)),
+    barrier(
+      '__init__',
+      '(self, iterable=(), /, **kwargs)',
+      (vm, d: PyDict, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
+        updateDict(vm, d, source, kwargs);
+        return None;
+      },
+    ),
+    barrier('__repr__', '(self, /)', (vm, d: PyDict) =>
+      reprGuard(vm, d, '{...}', () => `{${[...d.entries()].map(([k, v]) => `${reprText(vm, k)}: ${reprText(vm, v)}`).join(', ')}}`),
+    ),
     native('__len__', '(self, /)', (_vm, d: PyDict) => d.used),
     native('__iter__', '(self, /)', (vm, d: PyDict) => iterateDict(vm, d, 'keys')),
     native('__reversed__', '(self, /)', (vm, d: PyDict) => iterateDict(vm, d, 'keys', true)),
@@ -197,10 +204,14 @@ export const DICT: TypeSpec = {
     native('keys', '(self, /)', view('keys')),
     native('values', '(self, /)', view('values')),
     native('items', '(self, /)', view('items')),
-    barrier('update', '(self, iterable=(), /, **kwargs)', (vm, d: PyDict, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
-      updateDict(vm, d, source, kwargs);
-      return None;
-    }),
+    barrier(
+      'update',
+      '(self, iterable=(), /, **kwargs)',
+      (vm, d: PyDict, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
+        updateDict(vm, d, source, kwargs);
+        return None;
+      },
+    ),
     native('copy', '(self, /)', (vm, d: PyDict) => {
       const c = vm.dict();
       d.copyInto(c);
@@ -215,7 +226,10 @@ export const DICT: TypeSpec = {
   classMethods: [
     barrier('fromkeys', '(cls, iterable, value=None, /)', (vm, cls: PyClass, keys: Value, value: Value | undefined) => {
       const d = vm.call(cls);
-      const put = d instanceof PyDict && d.shape === vm.types.dict.rootShape ? (k: Value) => d.set(k, value ?? None) : (k: Value) => void vm.call(getAttribute(vm, d, '__setitem__'), k, value ?? None);
+      const put =
+        d instanceof PyDict && d.shape === vm.types.dict.rootShape
+          ? (k: Value) => d.set(k, value ?? None)
+          : (k: Value) => void vm.call(getAttribute(vm, d, '__setitem__'), k, value ?? None);
       forEach(vm, keys, k => put(k));
       return d;
     }),
@@ -288,7 +302,17 @@ function viewType(part: Part): TypeSpec {
     final: true,
     create: 'none',
     methods: [
-      barrier('__repr__', '(self, /)', (vm, v: PyDictView) => reprGuard(vm, v, '...', () => `dict_${part}([${viewItems(vm, v).map(i => reprText(vm, i)).join(', ')}])`)),
+      barrier('__repr__', '(self, /)', (vm, v: PyDictView) =>
+        reprGuard(
+          vm,
+          v,
+          '...',
+          () =>
+            `dict_${part}([${viewItems(vm, v)
+              .map(i => reprText(vm, i))
+              .join(', ')}])`,
+        ),
+      ),
       native('__len__', '(self, /)', (_vm, v: PyDictView) => v.dict.used),
       native('__iter__', '(self, /)', (vm, v: PyDictView) => iterateDict(vm, v.dict, part)),
       native('__reversed__', '(self, /)', (vm, v: PyDictView) => iterateDict(vm, v.dict, part, true)),

@@ -26,7 +26,8 @@ function isGroup(vm: Vm, e: Value): e is PyException {
 }
 
 function create(vm: Vm, cls: PyClass, message: Value, exceptions: Value): Value {
-  if (strValue(message) === undefined) throw typeError(vm, `BaseExceptionGroup.__new__() argument 1 must be str, not ${classOf(vm, message).name}`);
+  if (strValue(message) === undefined)
+    throw typeError(vm, `BaseExceptionGroup.__new__() argument 1 must be str, not ${classOf(vm, message).name}`);
   if (classOf(vm, exceptions).find('__getitem__') === undefined) throw typeError(vm, 'second argument (exceptions) must be a sequence');
   const items = collect(vm, exceptions);
   if (items.length === 0) throw valueError(vm, 'second argument (exceptions) must be a non-empty sequence');
@@ -39,14 +40,18 @@ function create(vm: Vm, cls: PyClass, message: Value, exceptions: Value): Value 
   else if (!ordinary && cls === vm.types.ExceptionGroup) throw typeError(vm, 'Cannot nest BaseExceptions in an ExceptionGroup');
   else if (!ordinary && cls.isSubclassOf(vm.types.Exception)) throw typeError(vm, `Cannot nest BaseExceptions in '${cls.name}'`);
   const e = new PyException(actual.rootShape, vm.tuple([message, exceptions]));
-  e.fields = new Map<string, Value>([['message', message], ['exceptions', vm.tuple(items)]]);
+  e.fields = new Map<string, Value>([
+    ['message', message],
+    ['exceptions', vm.tuple(items)],
+  ]);
   return e;
 }
 
 function matcher(vm: Vm, condition: Value): Matcher {
   const isType = (c: Value): c is PyClass => isClass(c) && c.isSubclassOf(vm.types.BaseException);
   if (isType(condition)) return e => e.shape.cls.isSubclassOf(condition);
-  if (condition instanceof PyTuple && condition.items.every(isType)) return e => condition.items.some(c => e.shape.cls.isSubclassOf(c as PyClass));
+  if (condition instanceof PyTuple && condition.items.every(isType))
+    return e => condition.items.some(c => e.shape.cls.isSubclassOf(c as PyClass));
   if (!isClass(condition) && classOf(vm, condition).find('__call__') !== undefined) return e => truth(vm, vm.call(condition, e));
   throw typeError(vm, 'expected a function, exception type or tuple of exception types');
 }

@@ -34,7 +34,11 @@ const BASE: TypeSpec = {
   layout: 'exception',
   hasDict: true,
   doc: 'Common base class for all exceptions.',
-  create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass, args: readonly Value[]) => new PyException(cls.rootShape, vm.tuple(args))),
+  create: native(
+    '__new__',
+    '(cls, /, *args, **kwargs)',
+    (vm, cls: PyClass, args: readonly Value[]) => new PyException(cls.rootShape, vm.tuple(args)),
+  ),
   methods: [
     native('__init__', '(self, /, *args, **kwargs)', (vm, e: PyException, args: readonly Value[], kwargs: Kwargs) => {
       if (kwargs.size > 0) throw typeError(vm, `${e.shape.cls.name}() takes no keyword arguments`);
@@ -45,7 +49,9 @@ const BASE: TypeSpec = {
       const items = e.args.items;
       return vm.text(`${e.shape.cls.name}${items.length === 1 ? `(${reprText(vm, items[0])})` : reprText(vm, e.args)}`);
     }),
-    barrier('__str__', '(self, /)', (vm, e: PyException) => (e.args.items.length === 0 ? '' : strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args))),
+    barrier('__str__', '(self, /)', (vm, e: PyException) =>
+      e.args.items.length === 0 ? '' : strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args),
+    ),
     native('with_traceback', '(self, tb, /)', (vm, e: PyException, tb: Value) => {
       setTraceback(vm, e, tb);
       return e;
@@ -57,7 +63,9 @@ const BASE: TypeSpec = {
       else vm.call(getAttribute(vm, known, 'append'), note);
       return None;
     }),
-    barrier('__reduce__', '(self, /)', (vm, e: PyException) => vm.tuple(e.dict === null ? [e.shape.cls, e.args] : [e.shape.cls, e.args, e.dict])),
+    barrier('__reduce__', '(self, /)', (vm, e: PyException) =>
+      vm.tuple(e.dict === null ? [e.shape.cls, e.args] : [e.shape.cls, e.args, e.dict]),
+    ),
     barrier('__setstate__', '(self, state, /)', (vm, e: PyException, state: Value) => {
       if (state !== None) vm.call(getAttribute(vm, attributeDict(vm, e), 'update'), state);
       return None;
@@ -72,7 +80,10 @@ const BASE: TypeSpec = {
       },
     },
     __traceback__: { get: (_vm, e: PyException) => e.traceback ?? None, set: (vm, e: PyException, v) => setTraceback(vm, e, v ?? null) },
-    __context__: { get: (_vm, e: PyException) => e.context ?? None, set: (vm, e: PyException, v) => void (e.context = exceptionOrNone(vm, v, 'context')) },
+    __context__: {
+      get: (_vm, e: PyException) => e.context ?? None,
+      set: (vm, e: PyException, v) => void (e.context = exceptionOrNone(vm, v, 'context')),
+    },
     __cause__: {
       get: (_vm, e: PyException) => e.cause,
       set: (vm, e: PyException, v) => {
@@ -80,7 +91,10 @@ const BASE: TypeSpec = {
         e.suppressContext = true;
       },
     },
-    __suppress_context__: { get: (_vm, e: PyException) => e.suppressContext, set: (vm, e: PyException, v) => void (e.suppressContext = v !== undefined && truth(vm, v)) },
+    __suppress_context__: {
+      get: (_vm, e: PyException) => e.suppressContext,
+      set: (vm, e: PyException, v) => void (e.suppressContext = v !== undefined && truth(vm, v)),
+    },
     __dict__: DICT_GETSET,
   },
 };
@@ -114,42 +128,65 @@ function initWith(names: readonly string[]): ReturnType<typeof native> {
 
 const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
   StopIteration: {
-    methods: [native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
-      e.args = vm.tuple(args);
-      setField(e, 'value', args[0] ?? None);
-      return None;
-    })],
-    getset: { value: { get: (_vm, e: PyException) => e.fields?.get('value') ?? e.args.items[0] ?? None, set: (_vm, e: PyException, v) => setField(e, 'value', v ?? None) } },
+    methods: [
+      native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
+        e.args = vm.tuple(args);
+        setField(e, 'value', args[0] ?? None);
+        return None;
+      }),
+    ],
+    getset: {
+      value: {
+        get: (_vm, e: PyException) => e.fields?.get('value') ?? e.args.items[0] ?? None,
+        set: (_vm, e: PyException, v) => setField(e, 'value', v ?? None),
+      },
+    },
   },
   SystemExit: {
-    methods: [native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
-      e.args = vm.tuple(args);
-      setField(e, 'code', args.length === 0 ? None : args.length === 1 ? args[0] : e.args);
-      return None;
-    })],
+    methods: [
+      native('__init__', '(self, /, *args)', (vm, e: PyException, args: readonly Value[]) => {
+        e.args = vm.tuple(args);
+        setField(e, 'code', args.length === 0 ? None : args.length === 1 ? args[0] : e.args);
+        return None;
+      }),
+    ],
     getset: fields('code'),
   },
   KeyError: {
-    methods: [barrier('__str__', '(self, /)', (vm, e: PyException) => {
-      const items = e.args.items;
-      return items.length === 0 ? '' : items.length === 1 ? vm.text(reprText(vm, items[0])) : strOf(vm, e.args);
-    })],
+    methods: [
+      barrier('__str__', '(self, /)', (vm, e: PyException) => {
+        const items = e.args.items;
+        return items.length === 0 ? '' : items.length === 1 ? vm.text(reprText(vm, items[0])) : strOf(vm, e.args);
+      }),
+    ],
   },
   AttributeError: { methods: [initWith(['name', 'obj'])], getset: fields('name', 'obj') },
   NameError: { methods: [initWith(['name'])], getset: fields('name') },
   ImportError: {
     methods: [
-      native('__init__', '(self, /, *args, name=None, path=None, name_from=None)', (vm, e: PyException, args: readonly Value[], name: Value | undefined, path: Value | undefined, from: Value | undefined) => {
-        e.args = vm.tuple(args);
-        setField(e, 'name', name ?? None);
-        setField(e, 'path', path ?? None);
-        setField(e, 'name_from', from ?? None);
-        setField(e, 'msg', args.length === 1 ? args[0] : None);
-        return None;
-      }),
-      barrier('__str__', '(self, /)', (vm, e: PyException) => strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args.items.length === 0 ? '' : e.args)),
+      native(
+        '__init__',
+        '(self, /, *args, name=None, path=None, name_from=None)',
+        (vm, e: PyException, args: readonly Value[], name: Value | undefined, path: Value | undefined, from: Value | undefined) => {
+          e.args = vm.tuple(args);
+          setField(e, 'name', name ?? None);
+          setField(e, 'path', path ?? None);
+          setField(e, 'name_from', from ?? None);
+          setField(e, 'msg', args.length === 1 ? args[0] : None);
+          return None;
+        },
+      ),
+      barrier('__str__', '(self, /)', (vm, e: PyException) =>
+        strOf(vm, e.args.items.length === 1 ? e.args.items[0] : e.args.items.length === 0 ? '' : e.args),
+      ),
     ],
-    getset: { ...fields('name', 'path', 'name_from'), msg: { get: (_vm, e: PyException) => e.fields?.get('msg') ?? e.args.items[0] ?? None, set: (_vm, e: PyException, v) => setField(e, 'msg', v ?? None) } },
+    getset: {
+      ...fields('name', 'path', 'name_from'),
+      msg: {
+        get: (_vm, e: PyException) => e.fields?.get('msg') ?? e.args.items[0] ?? None,
+        set: (_vm, e: PyException, v) => setField(e, 'msg', v ?? None),
+      },
+    },
   },
   OSError: {
     create: native('__new__', '(cls, /, *args, **kwargs)', newOsError),
@@ -163,11 +200,13 @@ const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
   UnicodeDecodeError: unicodeError('decoding'),
   UnicodeEncodeError: unicodeError('encoding'),
   UnicodeTranslateError: {
-    methods: [native('__init__', '(self, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
-      e.args = vm.tuple(args);
-      ['object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
-      return None;
-    })],
+    methods: [
+      native('__init__', '(self, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
+        e.args = vm.tuple(args);
+        ['object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
+        return None;
+      }),
+    ],
     getset: fields('object', 'start', 'end', 'reason'),
   },
   BaseExceptionGroup: EXCEPTION_GROUP,
@@ -193,20 +232,42 @@ function unicodeErrorText(vm: Vm, e: PyException, what: 'encoding' | 'decoding')
   const [object, start, end] = [f.get('object')!, f.get('start') as number, f.get('end') as number];
   const codec = strText(vm, f.get('encoding')!);
   const reason = strText(vm, f.get('reason')!);
-  if (end - start !== 1) return `'${codec}' codec can't ${what === 'encoding' ? 'encode characters' : 'decode bytes'} in position ${start}-${end - 1}: ${reason}`;
+  if (end - start !== 1)
+    return `'${codec}' codec can't ${what === 'encoding' ? 'encode characters' : 'decode bytes'} in position ${start}-${end - 1}: ${reason}`;
   const unit = getAttribute(vm, object, '__getitem__');
   const at = vm.call(unit, start);
-  if (what === 'decoding') return `'${codec}' codec can't decode byte 0x${(at as number).toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
+  if (what === 'decoding')
+    return `'${codec}' codec can't decode byte 0x${(at as number).toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
   const p = strText(vm, at).codePointAt(0)!;
-  const shown = p < 0x100 ? `\\x${p.toString(16).padStart(2, '0')}` : p < 0x10000 ? `\\u${p.toString(16).padStart(4, '0')}` : `\\U${p.toString(16).padStart(8, '0')}`;
+  const shown =
+    p < 0x100
+      ? `\\x${p.toString(16).padStart(2, '0')}`
+      : p < 0x10000
+        ? `\\u${p.toString(16).padStart(4, '0')}`
+        : `\\U${p.toString(16).padStart(8, '0')}`;
   return `'${codec}' codec can't encode character '${shown}' in position ${start}: ${reason}`;
 }
 
 /** errno → class, as CPython's `errnomap`. */
 const ERRNO_CLASSES: Readonly<Record<number, ExceptionName>> = {
-  11: 'BlockingIOError', 114: 'BlockingIOError', 115: 'BlockingIOError', 10: 'ChildProcessError', 32: 'BrokenPipeError', 108: 'BrokenPipeError', 103: 'ConnectionAbortedError',
-  111: 'ConnectionRefusedError', 104: 'ConnectionResetError', 17: 'FileExistsError', 2: 'FileNotFoundError', 4: 'InterruptedError', 21: 'IsADirectoryError', 20: 'NotADirectoryError',
-  13: 'PermissionError', 1: 'PermissionError', 3: 'ProcessLookupError', 110: 'TimeoutError',
+  11: 'BlockingIOError',
+  114: 'BlockingIOError',
+  115: 'BlockingIOError',
+  10: 'ChildProcessError',
+  32: 'BrokenPipeError',
+  108: 'BrokenPipeError',
+  103: 'ConnectionAbortedError',
+  111: 'ConnectionRefusedError',
+  104: 'ConnectionResetError',
+  17: 'FileExistsError',
+  2: 'FileNotFoundError',
+  4: 'InterruptedError',
+  21: 'IsADirectoryError',
+  20: 'NotADirectoryError',
+  13: 'PermissionError',
+  1: 'PermissionError',
+  3: 'ProcessLookupError',
+  110: 'TimeoutError',
 };
 
 function newOsError(vm: Vm, cls: PyClass, args: readonly Value[]): Value {
@@ -242,7 +303,8 @@ function initSyntaxError(vm: Vm, e: PyException, args: readonly Value[]): Value 
   if (args.length >= 1) setField(e, 'msg', args[0]);
   if (args.length === 2) {
     const info = collect(vm, args[1]);
-    if (info.length !== 4 && info.length !== 6) throw typeError(vm, `function takes ${info.length < 4 ? 'at least 4' : 'at most 6'} arguments (${info.length} given)`);
+    if (info.length !== 4 && info.length !== 6)
+      throw typeError(vm, `function takes ${info.length < 4 ? 'at least 4' : 'at most 6'} arguments (${info.length} given)`);
     ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'].forEach((n, i) => setField(e, n, info[i] ?? None));
   }
   return None;

@@ -9,8 +9,12 @@ import { MEMORYVIEW } from './memoryview.js';
 import { TYPING_TYPES } from './typing-types.js';
 
 export const EXTRA_TYPES: readonly [TypeName, TypeSpec][] = [
-  ['complex', COMPLEX], ['bytearray', BYTEARRAY], ['memoryview', MEMORYVIEW],
-  ['async_generator', ASYNC_GENERATOR], ['async_generator_asend', ASYNC_STEP], ['async_generator_athrow', ASYNC_THROW],
+  ['complex', COMPLEX],
+  ['bytearray', BYTEARRAY],
+  ['memoryview', MEMORYVIEW],
+  ['async_generator', ASYNC_GENERATOR],
+  ['async_generator_asend', ASYNC_STEP],
+  ['async_generator_athrow', ASYNC_THROW],
   ['anext_awaitable', ANEXT_AWAITABLE],
   ...TYPING_TYPES,
 ];

@@ -18,7 +18,8 @@ export function thrownException(vm: Vm, type: Value, value: Value | undefined, t
     const v = value ?? None;
     e = v instanceof PyException && v.shape.cls.isSubclassOf(type) ? v : v === None ? vm.call(type) : vm.call(type, v);
   } else if (value !== undefined && value !== None) throw typeError(vm, 'instance exception may not have a separate value');
-  if (!(e instanceof PyException)) throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${classOf(vm, type).name}`);
+  if (!(e instanceof PyException))
+    throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${classOf(vm, type).name}`);
   if (tb instanceof PyTraceback) e.traceback = tb;
   return e;
 }
@@ -106,7 +107,11 @@ export function closeGenerator(vm: Vm, gen: PyGenerator): Value {
 
 const METHODS: readonly NativeSpec[] = [
   barrier('send', '(self, value, /)', (vm, g: PyGenerator, v: Value) => sendTo(vm, g, v)),
-  barrier('throw', '(self, type, value=None, traceback=None, /)', (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, g, thrownException(vm, t, v, tb))),
+  barrier(
+    'throw',
+    '(self, type, value=None, traceback=None, /)',
+    (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, g, thrownException(vm, t, v, tb)),
+  ),
   barrier('close', '(self, /)', (vm, g: PyGenerator) => closeGenerator(vm, g)),
   native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
 ];
@@ -154,7 +159,10 @@ export const COROUTINE: TypeSpec = {
   layout: 'native',
   final: true,
   create: 'none',
-  methods: [...METHODS, native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g))],
+  methods: [
+    ...METHODS,
+    native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g)),
+  ],
   getset: { ...generatorNames, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: () => None } },
 };
 
@@ -167,7 +175,12 @@ export const COROUTINE_WRAPPER: TypeSpec = {
     native('__iter__', '(self, /)', (_vm, w: Value) => w),
     barrier('__next__', '(self, /)', (vm, w: PyCoroutineWrapper) => sendTo(vm, w.coroutine, None)),
     barrier('send', '(self, value, /)', (vm, w: PyCoroutineWrapper, v: Value) => sendTo(vm, w.coroutine, v)),
-    barrier('throw', '(self, type, value=None, traceback=None, /)', (vm, w: PyCoroutineWrapper, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, w.coroutine, thrownException(vm, t, v, tb))),
+    barrier(
+      'throw',
+      '(self, type, value=None, traceback=None, /)',
+      (vm, w: PyCoroutineWrapper, t: Value, v: Value | undefined, tb: Value | undefined) =>
+        throwInto(vm, w.coroutine, thrownException(vm, t, v, tb)),
+    ),
     barrier('close', '(self, /)', (vm, w: PyCoroutineWrapper) => closeGenerator(vm, w.coroutine)),
   ],
 };

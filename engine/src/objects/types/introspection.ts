@@ -18,7 +18,13 @@ import type { FrameView, Vm } from '../vm.js';
 import { hexId } from './object.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 
-type Frame = FrameView & { regs: (Value | undefined)[]; namespace: Value | null; traceFunction: Value | null; extraLocals: PyDict | null; generator: PyGenerator | null };
+type Frame = FrameView & {
+  regs: (Value | undefined)[];
+  namespace: Value | null;
+  traceFunction: Value | null;
+  extraLocals: PyDict | null;
+  generator: PyGenerator | null;
+};
 const get = <T>(f: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
 
 // ---- code ----
@@ -38,7 +44,9 @@ export const CODE: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    native('__repr__', '(self, /)', (vm, c: PyCode) => vm.text(`<code object ${c.code.name} at ${hexId(vm, c)}, file "${c.code.filename}", line ${c.code.firstLine}>`)),
+    native('__repr__', '(self, /)', (vm, c: PyCode) =>
+      vm.text(`<code object ${c.code.name} at ${hexId(vm, c)}, file "${c.code.filename}", line ${c.code.firstLine}>`),
+    ),
     native('__hash__', '(self, /)', (vm, c: PyCode) => rotateHash(vm.id(c.code))),
     native('__eq__', '(self, value, /)', (_vm, c: PyCode, o: Value) => (o instanceof PyCode ? c.code === o.code : NotImplemented)),
     native('co_lines', '(self, /)', (vm, c: PyCode) => {
@@ -119,7 +127,10 @@ export function localVariables(f: Frame): Map<string, Value> {
 
 /** `frame.f_locals` of a function: a write-through view. */
 export class PyFrameLocals extends PyObject {
-  constructor(shape: Shape, readonly frame: Frame) {
+  constructor(
+    shape: Shape,
+    readonly frame: Frame,
+  ) {
     super(shape);
   }
   get extra(): PyDict | null {
@@ -139,7 +150,13 @@ function frameLocals(vm: Vm, f: Frame): Value {
 }
 
 type Locals = PyFrameLocals;
-const viaDict = (name: string, signature: string) => barrier(name, signature, (vm, l: Locals, ...args: Value[]) => vm.callArgs(getAttribute(vm, l.snapshot(vm), name), args.filter(a => a !== undefined)));
+const viaDict = (name: string, signature: string) =>
+  barrier(name, signature, (vm, l: Locals, ...args: Value[]) =>
+    vm.callArgs(
+      getAttribute(vm, l.snapshot(vm), name),
+      args.filter(a => a !== undefined),
+    ),
+  );
 
 function storeLocal(vm: Vm, l: Locals, key: Value, value: Value): void {
   const name = strValue(key);
@@ -168,10 +185,25 @@ export const FRAME_LOCALS: TypeSpec = {
       for (const [k, v] of (vm.call(vm.types.dict, other) as PyDict).entries()) storeLocal(vm, l, k, v);
       return None;
     }),
-    barrier('__eq__', '(self, value, /)', (vm, l: Locals, o: Value) => (o instanceof PyFrameLocals ? o.frame === l.frame : o instanceof PyDict ? vm.call(getAttribute(vm, l.snapshot(vm), '__eq__'), o) : NotImplemented)),
+    barrier('__eq__', '(self, value, /)', (vm, l: Locals, o: Value) =>
+      o instanceof PyFrameLocals
+        ? o.frame === l.frame
+        : o instanceof PyDict
+          ? vm.call(getAttribute(vm, l.snapshot(vm), '__eq__'), o)
+          : NotImplemented,
+    ),
     native('copy', '(self, /)', (vm, l: Locals) => l.snapshot(vm)),
-    viaDict('__len__', '(self, /)'), viaDict('__iter__', '(self, /)'), viaDict('__contains__', '(self, key, /)'), viaDict('__repr__', '(self, /)'), viaDict('__reversed__', '(self, /)'),
-    viaDict('keys', '(self, /)'), viaDict('values', '(self, /)'), viaDict('items', '(self, /)'), viaDict('get', '(self, key, default=None, /)'), viaDict('__or__', '(self, other, /)'), viaDict('__ror__', '(self, other, /)'),
+    viaDict('__len__', '(self, /)'),
+    viaDict('__iter__', '(self, /)'),
+    viaDict('__contains__', '(self, key, /)'),
+    viaDict('__repr__', '(self, /)'),
+    viaDict('__reversed__', '(self, /)'),
+    viaDict('keys', '(self, /)'),
+    viaDict('values', '(self, /)'),
+    viaDict('items', '(self, /)'),
+    viaDict('get', '(self, key, default=None, /)'),
+    viaDict('__or__', '(self, other, /)'),
+    viaDict('__ror__', '(self, other, /)'),
   ],
   entries: () => ({ __hash__: None }),
 };
@@ -182,7 +214,11 @@ export const FRAME: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    native('__repr__', '(self, /)', (vm, f: Frame) => vm.text(`<frame at ${hexId(vm, f)}, file ${reprText(vm, f.code.code.filename)}, line ${f.code.code.lineAt(f.pc)}, code ${f.code.code.name}>`)),
+    native('__repr__', '(self, /)', (vm, f: Frame) =>
+      vm.text(
+        `<frame at ${hexId(vm, f)}, file ${reprText(vm, f.code.code.filename)}, line ${f.code.code.lineAt(f.pc)}, code ${f.code.code.name}>`,
+      ),
+    ),
     native('clear', '(self, /)', (vm, f: Frame) => {
       if (isRunning(vm, f)) throw runtimeError(vm, 'cannot clear an executing frame');
       f.regs.fill(undefined);
@@ -197,7 +233,10 @@ export const FRAME: TypeSpec = {
     f_locals: get<Frame>(frameLocals),
     f_lineno: get<Frame>((_vm, f) => currentLine(f) || None),
     f_lasti: get<Frame>((_vm, f) => f.pc),
-    f_trace: { get: (_vm, f: Frame) => f.traceFunction ?? None, set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v) },
+    f_trace: {
+      get: (_vm, f: Frame) => f.traceFunction ?? None,
+      set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v),
+    },
     f_trace_lines: { get: () => true, set: () => undefined },
     f_trace_opcodes: { get: () => false, set: () => undefined },
     f_generator: get<Frame>((_vm, f) => f.generator ?? None),
@@ -213,10 +252,15 @@ export const TRACEBACK: TypeSpec = {
   name: 'traceback',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
-    if (next !== None && !(next instanceof PyTraceback)) throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
-    return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, lasti as number, line as number);
-  }),
+  create: native(
+    '__new__',
+    '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)',
+    (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
+      if (next !== None && !(next instanceof PyTraceback))
+        throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
+      return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, lasti as number, line as number);
+    },
+  ),
   getset: {
     tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
     tb_lineno: get<PyTraceback>((_vm, t) => t.line),
@@ -224,7 +268,8 @@ export const TRACEBACK: TypeSpec = {
     tb_next: {
       get: (_vm, t: PyTraceback) => t.next ?? None,
       set: (vm, t: PyTraceback, v) => {
-        if (v !== None && !(v instanceof PyTraceback)) throw typeError(vm, `expected traceback object, got '${v === undefined ? 'NULL' : classOf(vm, v).name}'`);
+        if (v !== None && !(v instanceof PyTraceback))
+          throw typeError(vm, `expected traceback object, got '${v === undefined ? 'NULL' : classOf(vm, v).name}'`);
         t.next = v instanceof PyTraceback ? v : null;
       },
     },

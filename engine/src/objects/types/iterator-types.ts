@@ -34,7 +34,11 @@ function plain(name: CoreTypeName): [CoreTypeName, TypeSpec] {
 }
 
 class EnumerateIterator extends PyIterator {
-  constructor(shape: Shape, private readonly it: Value, private index: number | bigint) {
+  constructor(
+    shape: Shape,
+    private readonly it: Value,
+    private index: number | bigint,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -47,7 +51,11 @@ class EnumerateIterator extends PyIterator {
 }
 
 class ZipIterator extends PyIterator {
-  constructor(shape: Shape, private its: readonly Value[], private readonly strict: boolean) {
+  constructor(
+    shape: Shape,
+    private its: readonly Value[],
+    private readonly strict: boolean,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -67,14 +75,19 @@ class ZipIterator extends PyIterator {
     if (!this.strict) return undefined;
     if (at > 0) throw valueError(vm, `zip() argument ${at + 1} is shorter than argument${at === 1 ? ' ' : 's 1-'}${at}`);
     for (let i = 1; i < its.length; i++) {
-      if (iteratorNext(vm, its[i]) !== undefined) throw valueError(vm, `zip() argument ${i + 1} is longer than argument${i === 1 ? ' ' : 's 1-'}${i}`);
+      if (iteratorNext(vm, its[i]) !== undefined)
+        throw valueError(vm, `zip() argument ${i + 1} is longer than argument${i === 1 ? ' ' : 's 1-'}${i}`);
     }
     return undefined;
   }
 }
 
 class MapIterator extends PyIterator {
-  constructor(shape: Shape, private readonly f: Value, private readonly its: readonly Value[]) {
+  constructor(
+    shape: Shape,
+    private readonly f: Value,
+    private readonly its: readonly Value[],
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -89,7 +102,11 @@ class MapIterator extends PyIterator {
 }
 
 class FilterIterator extends PyIterator {
-  constructor(shape: Shape, private readonly f: Value, private readonly it: Value) {
+  constructor(
+    shape: Shape,
+    private readonly f: Value,
+    private readonly it: Value,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -103,7 +120,11 @@ class FilterIterator extends PyIterator {
 
 /** `iter(callable, sentinel)`. */
 export class CallableIterator extends PyIterator {
-  constructor(shape: Shape, private callable: Value | null, private readonly sentinel: Value) {
+  constructor(
+    shape: Shape,
+    private callable: Value | null,
+    private readonly sentinel: Value,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -120,7 +141,12 @@ const generic = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, i
 const ENUMERATE: TypeSpec = {
   name: 'enumerate',
   layout: 'native',
-  create: barrier('__new__', '(cls, iterable, start=0)', (vm, cls: PyClass, iterable: Value, start: Value | undefined) => new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start))),
+  create: barrier(
+    '__new__',
+    '(cls, iterable, start=0)',
+    (vm, cls: PyClass, iterable: Value, start: Value | undefined) =>
+      new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start)),
+  ),
   methods: ITERATOR_METHODS,
   classMethods: [generic],
 };
@@ -128,13 +154,18 @@ const ENUMERATE: TypeSpec = {
 const ZIP: TypeSpec = {
   name: 'zip',
   layout: 'native',
-  create: barrier('__new__', '(cls, /, *iterables, strict=False)', (vm, cls: PyClass, iterables: readonly Value[], strict: Value | undefined) => {
-    const its = iterables.map((v, i) => {
-      if (classOf(vm, v).find('__iter__') === undefined && classOf(vm, v).find('__getitem__') === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object is not iterable`);
-      return i < 0 ? v : getIterator(vm, v);
-    });
-    return new ZipIterator(cls.rootShape, its, strict !== undefined && truth(vm, strict));
-  }),
+  create: barrier(
+    '__new__',
+    '(cls, /, *iterables, strict=False)',
+    (vm, cls: PyClass, iterables: readonly Value[], strict: Value | undefined) => {
+      const its = iterables.map((v, i) => {
+        if (classOf(vm, v).find('__iter__') === undefined && classOf(vm, v).find('__getitem__') === undefined)
+          throw typeError(vm, `'${classOf(vm, v).name}' object is not iterable`);
+        return i < 0 ? v : getIterator(vm, v);
+      });
+      return new ZipIterator(cls.rootShape, its, strict !== undefined && truth(vm, strict));
+    },
+  ),
   methods: ITERATOR_METHODS,
 };
 
@@ -143,7 +174,11 @@ const MAP: TypeSpec = {
   layout: 'native',
   create: barrier('__new__', '(cls, /, *args)', (vm, cls: PyClass, args: readonly Value[]) => {
     if (args.length < 2) throw typeError(vm, 'map() must have at least two arguments.');
-    return new MapIterator(cls.rootShape, args[0], args.slice(1).map(v => getIterator(vm, v)));
+    return new MapIterator(
+      cls.rootShape,
+      args[0],
+      args.slice(1).map(v => getIterator(vm, v)),
+    );
   }),
   methods: ITERATOR_METHODS,
 };
@@ -151,7 +186,11 @@ const MAP: TypeSpec = {
 const FILTER: TypeSpec = {
   name: 'filter',
   layout: 'native',
-  create: barrier('__new__', '(cls, function, iterable, /)', (vm, cls: PyClass, f: Value, v: Value) => new FilterIterator(cls.rootShape, f, getIterator(vm, v))),
+  create: barrier(
+    '__new__',
+    '(cls, function, iterable, /)',
+    (vm, cls: PyClass, f: Value, v: Value) => new FilterIterator(cls.rootShape, f, getIterator(vm, v)),
+  ),
   methods: ITERATOR_METHODS,
 };
 
@@ -171,9 +210,27 @@ const REVERSED: TypeSpec = {
 };
 
 export const ITERATOR_TYPES: readonly [CoreTypeName, TypeSpec][] = [
-  plain('list_iterator'), plain('list_reverseiterator'), plain('tuple_iterator'), plain('str_iterator'), plain('bytes_iterator'), plain('bytearray_iterator'), plain('memory_iterator'),
-  plain('range_iterator'), plain('longrange_iterator'), plain('set_iterator'), plain('iterator'), plain('callable_iterator'),
-  plain('dict_keyiterator'), plain('dict_valueiterator'), plain('dict_itemiterator'),
-  plain('dict_reversekeyiterator'), plain('dict_reversevalueiterator'), plain('dict_reverseitemiterator'),
-  ['enumerate', ENUMERATE], ['zip', ZIP], ['map', MAP], ['filter', FILTER], ['reversed', REVERSED],
+  plain('list_iterator'),
+  plain('list_reverseiterator'),
+  plain('tuple_iterator'),
+  plain('str_iterator'),
+  plain('bytes_iterator'),
+  plain('bytearray_iterator'),
+  plain('memory_iterator'),
+  plain('range_iterator'),
+  plain('longrange_iterator'),
+  plain('set_iterator'),
+  plain('iterator'),
+  plain('callable_iterator'),
+  plain('dict_keyiterator'),
+  plain('dict_valueiterator'),
+  plain('dict_itemiterator'),
+  plain('dict_reversekeyiterator'),
+  plain('dict_reversevalueiterator'),
+  plain('dict_reverseitemiterator'),
+  ['enumerate', ENUMERATE],
+  ['zip', ZIP],
+  ['map', MAP],
+  ['filter', FILTER],
+  ['reversed', REVERSED],
 ];

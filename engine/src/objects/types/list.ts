@@ -19,10 +19,18 @@ import { countOf, indexOf, repeatItems } from './tuple.js';
 import { reprGuard } from '../repr-guard.js';
 import { setSlice } from '../slice-assign.js';
 
-const COMPARISONS = [['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const;
+const COMPARISONS = [
+  ['__eq__', '=='],
+  ['__ne__', '!='],
+  ['__lt__', '<'],
+  ['__le__', '<='],
+  ['__gt__', '>'],
+  ['__ge__', '>='],
+] as const;
 
 function requireIndex(vm: Vm, key: Value): void {
-  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `list indices must be integers or slices, not ${classOf(vm, key).name}`);
+  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined)
+    throw typeError(vm, `list indices must be integers or slices, not ${classOf(vm, key).name}`);
 }
 
 function listGet(vm: Vm, l: PyList, key: Value): Value {
@@ -83,7 +91,8 @@ function sortedOrder(_vm: Vm, keys: readonly Value[]): number[] | null {
   const order = Array.from(keys, (_, i) => i);
   if (keys.every(k => typeof k === 'number')) return order.sort((a, b) => (keys[a] as number) - (keys[b] as number));
   if (keys.every(k => typeof k === 'string')) return order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
-  if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v))) return order.sort((a, b) => (keys[a] as PyFloat).v - (keys[b] as PyFloat).v);
+  if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v)))
+    return order.sort((a, b) => (keys[a] as PyFloat).v - (keys[b] as PyFloat).v);
   return null;
 }
 
@@ -113,10 +122,16 @@ export const LIST: TypeSpec = {
       l.items = iterable === undefined ? [] : collect(vm, iterable);
       return None;
     }),
-    barrier('__repr__', '(self, /)', (vm, l: PyList) => reprGuard(vm, l, '[...]', () => `[${l.items.map(i => reprText(vm, i)).join(', ')}]`)),
+    barrier('__repr__', '(self, /)', (vm, l: PyList) =>
+      reprGuard(vm, l, '[...]', () => `[${l.items.map(i => reprText(vm, i)).join(', ')}]`),
+    ),
     native('__len__', '(self, /)', (_vm, l: PyList) => l.items.length),
     native('__iter__', '(self, /)', (vm, l: PyList) => new ListIterator(vm.types.list_iterator.rootShape, l)),
-    native('__reversed__', '(self, /)', (vm, l: PyList) => new ReversedIterator(vm.types.list_reverseiterator.rootShape, l.items.length - 1, i => l.items[i])),
+    native(
+      '__reversed__',
+      '(self, /)',
+      (vm, l: PyList) => new ReversedIterator(vm.types.list_reverseiterator.rootShape, l.items.length - 1, i => l.items[i]),
+    ),
     native('__getitem__', '(self, index, /)', listGet),
     barrier('__setitem__', '(self, key, value, /)', listSet),
     native('__delitem__', '(self, key, /)', listDelete),
@@ -124,7 +139,9 @@ export const LIST: TypeSpec = {
       for (let i = 0; i < l.items.length; i++) if (sameOrEqual(vm, l.items[i], key)) return true;
       return false;
     }),
-    native('__add__', '(self, value, /)', (vm, l: PyList, o: Value) => (o instanceof PyList ? vm.list(l.items.concat(o.items)) : NotImplemented)),
+    native('__add__', '(self, value, /)', (vm, l: PyList, o: Value) =>
+      o instanceof PyList ? vm.list(l.items.concat(o.items)) : NotImplemented,
+    ),
     barrier('__iadd__', '(self, value, /)', (vm, l: PyList, o: Value) => {
       extendList(vm, l, o);
       return l;
@@ -136,7 +153,11 @@ export const LIST: TypeSpec = {
       l.items = repeatItems(vm, l.items, n);
       return l;
     }),
-    ...COMPARISONS.map(([name, op]) => barrier(name, '(self, value, /)', (vm, l: PyList, o: Value) => (o instanceof PyList ? compareSequences(vm, op, l.items, o.items) : NotImplemented))),
+    ...COMPARISONS.map(([name, op]) =>
+      barrier(name, '(self, value, /)', (vm, l: PyList, o: Value) =>
+        o instanceof PyList ? compareSequences(vm, op, l.items, o.items) : NotImplemented,
+      ),
+    ),
     native('append', '(self, object, /)', (vm, l: PyList, v: Value) => {
       if (l.items.push(v) > MAX_ITEMS) throw memoryError(vm, '');
       return None;
@@ -173,11 +194,15 @@ export const LIST: TypeSpec = {
       return None;
     }),
     barrier('sort', '(self, /, *, key=None, reverse=False)', sortList),
-    barrier('index', '(self, value, start=0, stop=9223372036854775807, /)', (vm, l: PyList, v: Value, start: Value | undefined, stop: Value | undefined) => {
-      const i = indexOf(vm, l.items, v, start, stop);
-      if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in list`);
-      return i;
-    }),
+    barrier(
+      'index',
+      '(self, value, start=0, stop=9223372036854775807, /)',
+      (vm, l: PyList, v: Value, start: Value | undefined, stop: Value | undefined) => {
+        const i = indexOf(vm, l.items, v, start, stop);
+        if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in list`);
+        return i;
+      },
+    ),
     barrier('count', '(self, value, /)', (vm, l: PyList, v: Value) => countOf(vm, l.items, v)),
     native('__sizeof__', '(self, /)', (_vm, l: PyList) => 40 + 8 * l.items.length),
   ],

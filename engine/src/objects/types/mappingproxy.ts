@@ -25,20 +25,31 @@ export function makeProxy(vm: Vm, mapping: Value): PyMappingProxy {
 
 type Self = PyMappingProxy;
 const forward = (name: string, signature: string) =>
-  barrier(name, signature, (vm, self: Self, ...args: Value[]) => vm.callArgs(getAttribute(vm, self.mapping, name), args.filter(a => a !== undefined)));
+  barrier(name, signature, (vm, self: Self, ...args: Value[]) =>
+    vm.callArgs(
+      getAttribute(vm, self.mapping, name),
+      args.filter(a => a !== undefined),
+    ),
+  );
 
 export const MAPPINGPROXY: TypeSpec = {
   name: 'mappingproxy',
   layout: 'native',
   final: true,
-  create: barrier('__new__', '(cls, mapping)', (vm, cls: { rootShape: Shape }, mapping: Value) => new PyMappingProxy(cls.rootShape, mapping)),
+  create: barrier(
+    '__new__',
+    '(cls, mapping)',
+    (vm, cls: { rootShape: Shape }, mapping: Value) => new PyMappingProxy(cls.rootShape, mapping),
+  ),
   methods: [
     barrier('__getitem__', '(self, key, /)', (vm, self: Self, key: Value) => getItem(vm, self.mapping, key)),
     barrier('__contains__', '(self, key, /)', (vm, self: Self, key: Value) => contains(vm, self.mapping, key)),
     barrier('__len__', '(self, /)', (vm, self: Self) => lengthOf(vm, self.mapping)),
     barrier('__iter__', '(self, /)', (vm, self: Self) => getIterator(vm, self.mapping)),
     barrier('__repr__', '(self, /)', (vm, self: Self) => vm.text(`mappingproxy(${reprText(vm, self.mapping)})`)),
-    barrier('__eq__', '(self, value, /)', (vm, self: Self, other: Value) => compare(vm, '==', self.mapping, other instanceof PyMappingProxy ? other.mapping : other)),
+    barrier('__eq__', '(self, value, /)', (vm, self: Self, other: Value) =>
+      compare(vm, '==', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
+    ),
     barrier('__or__', '(self, value, /)', (vm, self: Self, other: Value) => vm.call(getAttribute(vm, self.mapping, '__or__'), other)),
     forward('get', '(self, key, default=None, /)'),
     forward('keys', '(self, /)'),

@@ -28,7 +28,13 @@ interface Format {
   readonly set: (vm: Vm, d: DataView, at: number, v: Value) => void;
 }
 
-function int(size: number, low: bigint, high: bigint, get: (d: DataView, at: number) => number | bigint, set: (d: DataView, at: number, n: bigint) => void): Format {
+function int(
+  size: number,
+  low: bigint,
+  high: bigint,
+  get: (d: DataView, at: number) => number | bigint,
+  set: (d: DataView, at: number, n: bigint) => void,
+): Format {
   return {
     size,
     get: (_vm, d, at) => normalizeInt(BigInt(get(d, at))),
@@ -39,25 +45,94 @@ function int(size: number, low: bigint, high: bigint, get: (d: DataView, at: num
     },
   };
 }
-const float = (size: number, get: (d: DataView, at: number) => number, set: (d: DataView, at: number, x: number) => void): Format => ({ size, get: (_vm, d, at) => new PyFloat(get(d, at)), set: (vm, d, at, v) => set(d, at, asDouble(vm, v)) });
-const I64 = int(8, -(2n ** 63n), 2n ** 63n - 1n, (d, a) => d.getBigInt64(a, true), (d, a, n) => d.setBigInt64(a, n, true));
-const U64 = int(8, 0n, 2n ** 64n - 1n, (d, a) => d.getBigUint64(a, true), (d, a, n) => d.setBigUint64(a, n, true));
+const float = (size: number, get: (d: DataView, at: number) => number, set: (d: DataView, at: number, x: number) => void): Format => ({
+  size,
+  get: (_vm, d, at) => new PyFloat(get(d, at)),
+  set: (vm, d, at, v) => set(d, at, asDouble(vm, v)),
+});
+const I64 = int(
+  8,
+  -(2n ** 63n),
+  2n ** 63n - 1n,
+  (d, a) => d.getBigInt64(a, true),
+  (d, a, n) => d.setBigInt64(a, n, true),
+);
+const U64 = int(
+  8,
+  0n,
+  2n ** 64n - 1n,
+  (d, a) => d.getBigUint64(a, true),
+  (d, a, n) => d.setBigUint64(a, n, true),
+);
 
 const FORMATS: Readonly<Record<string, Format>> = {
-  B: int(1, 0n, 255n, (d, a) => d.getUint8(a), (d, a, n) => d.setUint8(a, Number(n))),
-  b: int(1, -128n, 127n, (d, a) => d.getInt8(a), (d, a, n) => d.setInt8(a, Number(n))),
-  h: int(2, -32768n, 32767n, (d, a) => d.getInt16(a, true), (d, a, n) => d.setInt16(a, Number(n), true)),
-  H: int(2, 0n, 65535n, (d, a) => d.getUint16(a, true), (d, a, n) => d.setUint16(a, Number(n), true)),
-  i: int(4, -(2n ** 31n), 2n ** 31n - 1n, (d, a) => d.getInt32(a, true), (d, a, n) => d.setInt32(a, Number(n), true)),
-  I: int(4, 0n, 2n ** 32n - 1n, (d, a) => d.getUint32(a, true), (d, a, n) => d.setUint32(a, Number(n), true)),
-  l: I64, q: I64, n: I64, L: U64, Q: U64, N: U64,
-  f: float(4, (d, a) => d.getFloat32(a, true), (d, a, x) => d.setFloat32(a, x, true)),
-  d: float(8, (d, a) => d.getFloat64(a, true), (d, a, x) => d.setFloat64(a, x, true)),
+  B: int(
+    1,
+    0n,
+    255n,
+    (d, a) => d.getUint8(a),
+    (d, a, n) => d.setUint8(a, Number(n)),
+  ),
+  b: int(
+    1,
+    -128n,
+    127n,
+    (d, a) => d.getInt8(a),
+    (d, a, n) => d.setInt8(a, Number(n)),
+  ),
+  h: int(
+    2,
+    -32768n,
+    32767n,
+    (d, a) => d.getInt16(a, true),
+    (d, a, n) => d.setInt16(a, Number(n), true),
+  ),
+  H: int(
+    2,
+    0n,
+    65535n,
+    (d, a) => d.getUint16(a, true),
+    (d, a, n) => d.setUint16(a, Number(n), true),
+  ),
+  i: int(
+    4,
+    -(2n ** 31n),
+    2n ** 31n - 1n,
+    (d, a) => d.getInt32(a, true),
+    (d, a, n) => d.setInt32(a, Number(n), true),
+  ),
+  I: int(
+    4,
+    0n,
+    2n ** 32n - 1n,
+    (d, a) => d.getUint32(a, true),
+    (d, a, n) => d.setUint32(a, Number(n), true),
+  ),
+  l: I64,
+  q: I64,
+  n: I64,
+  L: U64,
+  Q: U64,
+  N: U64,
+  f: float(
+    4,
+    (d, a) => d.getFloat32(a, true),
+    (d, a, x) => d.setFloat32(a, x, true),
+  ),
+  d: float(
+    8,
+    (d, a) => d.getFloat64(a, true),
+    (d, a, x) => d.setFloat64(a, x, true),
+  ),
   '?': { size: 1, get: (_vm, d, at) => d.getUint8(at) !== 0, set: (vm, d, at, v) => d.setUint8(at, truth(vm, v) ? 1 : 0) },
-  c: { size: 1, get: (vm, d, at) => vm.bytes(Uint8Array.of(d.getUint8(at))), set: (vm, d, at, v) => {
-    if (!(v instanceof PyBytes)) throw typeError(vm, "memoryview: invalid type for format 'c'");
-    d.setUint8(at, v.data[0]);
-  } },
+  c: {
+    size: 1,
+    get: (vm, d, at) => vm.bytes(Uint8Array.of(d.getUint8(at))),
+    set: (vm, d, at, v) => {
+      if (!(v instanceof PyBytes)) throw typeError(vm, "memoryview: invalid type for format 'c'");
+      d.setUint8(at, v.data[0]);
+    },
+  },
 };
 
 export class PyMemoryView extends PyObject {
@@ -89,7 +164,8 @@ export class PyMemoryView extends PyObject {
     const size = this.itemSize;
     if (this.contiguous) return this.memory.subarray(this.offset, this.offset + this.length * size);
     const copy = new Uint8Array(this.length * size);
-    for (let i = 0; i < this.length; i++) copy.set(this.memory.subarray(this.offset + i * this.stride, this.offset + i * this.stride + size), i * size);
+    for (let i = 0; i < this.length; i++)
+      copy.set(this.memory.subarray(this.offset + i * this.stride, this.offset + i * this.stride + size), i * size);
     return copy;
   }
 }
@@ -105,7 +181,10 @@ function itemAt(vm: Vm, m: PyMemoryView, i: number): Value {
 
 class MemoryIterator extends PyIterator {
   private index = 0;
-  constructor(shape: Shape, private readonly view: PyMemoryView) {
+  constructor(
+    shape: Shape,
+    private readonly view: PyMemoryView,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -116,7 +195,16 @@ class MemoryIterator extends PyIterator {
 function newView(vm: Vm, cls: PyClass, object: Value): Value {
   if (object instanceof PyMemoryView) {
     live(vm, object);
-    return new PyMemoryView(cls.rootShape, object.exporter, object.memory, object.readOnly, object.format, object.length, object.stride, object.offset);
+    return new PyMemoryView(
+      cls.rootShape,
+      object.exporter,
+      object.memory,
+      object.readOnly,
+      object.format,
+      object.length,
+      object.stride,
+      object.offset,
+    );
   }
   if (!isBytesLike(object)) throw typeError(vm, `memoryview: a bytes-like object is required, not '${classOf(vm, object).name}'`);
   const memory = bytesOf(vm, object);
@@ -162,7 +250,9 @@ function setItem(vm: Vm, m: PyMemoryView, key: Value, value: Value): Value {
 function reword(vm: Vm, m: PyMemoryView, e: unknown): unknown {
   const cls = e instanceof PyObject ? e.shape.cls : null;
   if (cls === vm.types.TypeError) return typeError(vm, `memoryview: invalid type for format '${m.format}'`);
-  return cls === vm.types.ValueError || cls === vm.types.OverflowError ? valueError(vm, `memoryview: invalid value for format '${m.format}'`) : e;
+  return cls === vm.types.ValueError || cls === vm.types.OverflowError
+    ? valueError(vm, `memoryview: invalid value for format '${m.format}'`)
+    : e;
 }
 
 function cast(vm: Vm, m: PyMemoryView, format: Value, shape: Value | undefined): Value {
@@ -170,7 +260,8 @@ function cast(vm: Vm, m: PyMemoryView, format: Value, shape: Value | undefined):
   if (shape !== undefined && shape !== None) throw notImplementedError(vm, 'memoryview: views of several dimensions are not supported');
   const t = strValue(format);
   const code = t === undefined ? '' : jsText(t).replace(/^@/, '');
-  if (!Object.hasOwn(FORMATS, code)) throw valueError(vm, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+  if (!Object.hasOwn(FORMATS, code))
+    throw valueError(vm, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
   const isByte = (c: string): boolean => c === 'B' || c === 'b' || c === 'c';
   if (!isByte(code) && !isByte(m.format)) throw typeError(vm, 'memoryview: cannot cast between two non-byte formats');
   const size = FORMATS[code].size;
@@ -200,28 +291,47 @@ export const MEMORYVIEW: TypeSpec = {
     native('__repr__', '(self, /)', (vm, m: PyMemoryView) => `<${m.released ? 'released ' : ''}memory at ${hexId(vm, m)}>`),
     native('__len__', '(self, /)', (vm, m: PyMemoryView) => live(vm, m).length),
     native('__iter__', '(self, /)', (vm, m: PyMemoryView) => new MemoryIterator(vm.types.memory_iterator.rootShape, live(vm, m))),
-    native('__getitem__', '(self, key, /)', (vm, m: PyMemoryView, key: Value) => (key instanceof PySlice ? slice(vm, live(vm, m), key) : itemAt(vm, m, position(vm, live(vm, m), key)))),
+    native('__getitem__', '(self, key, /)', (vm, m: PyMemoryView, key: Value) =>
+      key instanceof PySlice ? slice(vm, live(vm, m), key) : itemAt(vm, m, position(vm, live(vm, m), key)),
+    ),
     barrier('__setitem__', '(self, key, value, /)', setItem),
     native('__eq__', '(self, value, /)', equal),
-    native('__ne__', '(self, value, /)', (vm, m: PyMemoryView, o: Value) => { const r = equal(vm, m, o); return r === NotImplemented ? r : r !== true; }),
+    native('__ne__', '(self, value, /)', (vm, m: PyMemoryView, o: Value) => {
+      const r = equal(vm, m, o);
+      return r === NotImplemented ? r : r !== true;
+    }),
     native('__hash__', '(self, /)', (vm, m: PyMemoryView) => {
       if (!live(vm, m).readOnly) throw valueError(vm, 'cannot hash writable memoryview object');
       return hashBytes(vm, m.bytesView());
     }),
     native('tobytes', "(self, /, order='C')", (vm, m: PyMemoryView) => vm.bytes(live(vm, m).bytesView().slice())),
     native('tolist', '(self, /)', (vm, m: PyMemoryView) => vm.list(items(vm, m))),
-    native('hex', '(self, /, sep=None, bytes_per_sep=1)', (vm, m: PyMemoryView, sep: Value | undefined, group: Value | undefined) => hexText(vm, live(vm, m).bytesView(), sep, group)),
+    native('hex', '(self, /, sep=None, bytes_per_sep=1)', (vm, m: PyMemoryView, sep: Value | undefined, group: Value | undefined) =>
+      hexText(vm, live(vm, m).bytesView(), sep, group),
+    ),
     native('cast', '(self, /, format, shape=None)', cast),
-    native('toreadonly', '(self, /)', (vm, m: PyMemoryView) => new PyMemoryView(live(vm, m).shape, m.exporter, m.memory, true, m.format, m.length, m.stride, m.offset)),
+    native(
+      'toreadonly',
+      '(self, /)',
+      (vm, m: PyMemoryView) => new PyMemoryView(live(vm, m).shape, m.exporter, m.memory, true, m.format, m.length, m.stride, m.offset),
+    ),
     native('release', '(self, /)', (_vm, m: PyMemoryView) => ((m.released = true), None)),
     native('__enter__', '(self, /)', (vm, m: PyMemoryView) => live(vm, m)),
     native('__exit__', '(self, /, *exc_info)', (_vm, m: PyMemoryView) => ((m.released = true), None)),
   ],
   classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
   getset: {
-    obj: attribute((_vm, m) => m.exporter), nbytes: attribute((_vm, m) => m.length * m.itemSize), readonly: attribute((_vm, m) => m.readOnly),
-    itemsize: attribute((_vm, m) => m.itemSize), format: attribute((_vm, m) => m.format), ndim: attribute(() => 1),
-    shape: attribute((vm, m) => vm.tuple([m.length])), strides: attribute((vm, m) => vm.tuple([m.stride])), suboffsets: attribute(vm => vm.tuple([])),
-    c_contiguous: attribute((_vm, m) => m.contiguous), f_contiguous: attribute((_vm, m) => m.contiguous), contiguous: attribute((_vm, m) => m.contiguous),
+    obj: attribute((_vm, m) => m.exporter),
+    nbytes: attribute((_vm, m) => m.length * m.itemSize),
+    readonly: attribute((_vm, m) => m.readOnly),
+    itemsize: attribute((_vm, m) => m.itemSize),
+    format: attribute((_vm, m) => m.format),
+    ndim: attribute(() => 1),
+    shape: attribute((vm, m) => vm.tuple([m.length])),
+    strides: attribute((vm, m) => vm.tuple([m.stride])),
+    suboffsets: attribute(vm => vm.tuple([])),
+    c_contiguous: attribute((_vm, m) => m.contiguous),
+    f_contiguous: attribute((_vm, m) => m.contiguous),
+    contiguous: attribute((_vm, m) => m.contiguous),
   },
 };

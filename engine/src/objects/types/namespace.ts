@@ -25,17 +25,30 @@ export const SIMPLE_NAMESPACE: TypeSpec = {
   hasDict: true,
   create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyInstance(cls.rootShape)),
   methods: [
-    barrier('__init__', '(self, mapping_or_iterable=(), /, **kwargs)', (vm, self: PyInstance, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
-      const d = attributeDict(vm, self);
-      if (source !== undefined) vm.call(getAttribute(vm, d, 'update'), source);
-      for (const [k, v] of kwargs) d.setStr(k, v);
-      return None;
-    }),
+    barrier(
+      '__init__',
+      '(self, mapping_or_iterable=(), /, **kwargs)',
+      (vm, self: PyInstance, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
+        const d = attributeDict(vm, self);
+        if (source !== undefined) vm.call(getAttribute(vm, d, 'update'), source);
+        for (const [k, v] of kwargs) d.setStr(k, v);
+        return None;
+      },
+    ),
     barrier('__repr__', '(self, /)', (vm, self: PyInstance) => {
       const name = self.shape.cls === vm.types.SimpleNamespace ? 'namespace' : self.shape.cls.name;
-      return reprGuard(vm, self, `${name}(...)`, () => `${name}(${Array.from(attributeDict(vm, self).entries(), ([k, v]) => `${strText(vm, k)}=${reprText(vm, v)}`).join(', ')})`);
+      return reprGuard(
+        vm,
+        self,
+        `${name}(...)`,
+        () => `${name}(${Array.from(attributeDict(vm, self).entries(), ([k, v]) => `${strText(vm, k)}=${reprText(vm, v)}`).join(', ')})`,
+      );
     }),
-    barrier('__eq__', '(self, value, /)', (vm, a: PyInstance, b: Value) => (b instanceof PyInstance && b.shape.cls.isSubclassOf(vm.types.SimpleNamespace) ? richEquals(vm, attributeDict(vm, a), attributeDict(vm, b)) : NotImplemented)),
+    barrier('__eq__', '(self, value, /)', (vm, a: PyInstance, b: Value) =>
+      b instanceof PyInstance && b.shape.cls.isSubclassOf(vm.types.SimpleNamespace)
+        ? richEquals(vm, attributeDict(vm, a), attributeDict(vm, b))
+        : NotImplemented,
+    ),
     barrier('__reduce__', '(self, /)', (vm, self: PyInstance) => vm.tuple([self.shape.cls, vm.emptyTuple, attributeDict(vm, self)])),
   ],
   getset: { __dict__: { get: (vm, self: PyInstance) => attributeDict(vm, self) } },
@@ -76,7 +89,8 @@ function parametersOf(vm: Vm, args: PyTuple): PyTuple {
     if (isClass(a)) continue;
     if (findAttribute(vm, a, '__typing_subst__') !== undefined) add(a);
     else {
-      const inner = a instanceof PyTuple || a instanceof PyList ? parametersOf(vm, vm.tuple(a.items)) : findAttribute(vm, a, '__parameters__');
+      const inner =
+        a instanceof PyTuple || a instanceof PyList ? parametersOf(vm, vm.tuple(a.items)) : findAttribute(vm, a, '__parameters__');
       if (inner instanceof PyTuple) inner.items.forEach(add);
     }
   }
@@ -96,7 +110,11 @@ function substitute(vm: Vm, a: Alias, item: Value): Value {
     if (prepare !== undefined) given = vm.call(prepare, a, given);
   }
   const values = given instanceof PyTuple ? given.items : [given];
-  if (values.length !== params.length) throw typeError(vm, `Too ${values.length > params.length ? 'many' : 'few'} arguments for ${reprText(vm, a)}; actual ${values.length}, expected ${params.length}`);
+  if (values.length !== params.length)
+    throw typeError(
+      vm,
+      `Too ${values.length > params.length ? 'many' : 'few'} arguments for ${reprText(vm, a)}; actual ${values.length}, expected ${params.length}`,
+    );
   const args: Value[] = [];
   for (const arg of a.args.items) {
     const subst = isClass(arg) ? undefined : findAttribute(vm, arg, '__typing_subst__');
@@ -104,25 +122,53 @@ function substitute(vm: Vm, a: Alias, item: Value): Value {
     if (subst !== undefined && i >= 0) args.push(vm.call(subst, values[i]));
     else {
       const inner = isClass(arg) ? undefined : findAttribute(vm, arg, '__parameters__');
-      if (inner instanceof PyTuple && inner.items.length > 0) args.push(getItem(vm, arg, vm.tuple(inner.items.map(p => values[params.indexOf(p)]))));
+      if (inner instanceof PyTuple && inner.items.length > 0)
+        args.push(getItem(vm, arg, vm.tuple(inner.items.map(p => values[params.indexOf(p)]))));
       else args.push(arg);
     }
   }
   return new PyGenericAlias(a.shape, a.origin, vm.tuple(args), a.starred);
 }
 
-const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__mro_entries__', '__reduce_ex__', '__reduce__', '__copy__', '__deepcopy__', '__class__']);
+const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
+  '__origin__',
+  '__args__',
+  '__parameters__',
+  '__unpacked__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+  '__copy__',
+  '__deepcopy__',
+  '__class__',
+]);
 
 export const GENERIC_ALIAS: TypeSpec = {
   name: 'GenericAlias',
   module: 'types',
   layout: 'native',
   hasDict: false,
-  create: native('__new__', '(cls, origin, args, /)', (vm, cls: PyClass, origin: Value, args: Value) => new PyGenericAlias(cls.rootShape, origin, args instanceof PyTuple ? args : vm.tuple([args]), false)),
+  create: native(
+    '__new__',
+    '(cls, origin, args, /)',
+    (vm, cls: PyClass, origin: Value, args: Value) =>
+      new PyGenericAlias(cls.rootShape, origin, args instanceof PyTuple ? args : vm.tuple([args]), false),
+  ),
   methods: [
-    barrier('__repr__', '(self, /)', (vm, a: Alias) => vm.text(`${a.starred ? '*' : ''}${itemRepr(vm, a.origin)}[${a.args.items.length === 0 ? '()' : a.args.items.map(i => itemRepr(vm, i)).join(', ')}]`)),
-    barrier('__eq__', '(self, value, /)', (vm, a: Alias, b: Value) => (b instanceof PyGenericAlias ? a.starred === b.starred && sameOrEqual(vm, a.origin, b.origin) && sameOrEqual(vm, a.args, b.args) : NotImplemented)),
-    barrier('__hash__', '(self, /)', (vm, a: Alias) => Number(BigInt.asIntN(50, BigInt(hashOf(vm, a.origin)) ^ BigInt(hashOf(vm, a.args))))),
+    barrier('__repr__', '(self, /)', (vm, a: Alias) =>
+      vm.text(
+        `${a.starred ? '*' : ''}${itemRepr(vm, a.origin)}[${a.args.items.length === 0 ? '()' : a.args.items.map(i => itemRepr(vm, i)).join(', ')}]`,
+      ),
+    ),
+    barrier('__eq__', '(self, value, /)', (vm, a: Alias, b: Value) =>
+      b instanceof PyGenericAlias
+        ? a.starred === b.starred && sameOrEqual(vm, a.origin, b.origin) && sameOrEqual(vm, a.args, b.args)
+        : NotImplemented,
+    ),
+    barrier('__hash__', '(self, /)', (vm, a: Alias) =>
+      Number(BigInt.asIntN(50, BigInt(hashOf(vm, a.origin)) ^ BigInt(hashOf(vm, a.args)))),
+    ),
     barrier('__call__', '(self, /, *args, **kwargs)', (vm, a: Alias, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
       const made = vm.callArgs(a.origin, [...args, ...kwargs.values()], [...kwargs.keys()]);
       if (made instanceof PyInstance && made.shape.cls.hasDict) vm.call(vm.builtins.dict.getStr('setattr')!, made, '__orig_class__', a);
@@ -131,7 +177,17 @@ export const GENERIC_ALIAS: TypeSpec = {
     barrier('__getitem__', '(self, item, /)', substitute),
     barrier('__getattribute__', '(self, name, /)', (vm, a: Alias, name: Value) => {
       const text = attributeName(vm, name);
-      if (!OWN_ATTRIBUTES.has(text) && !(text.startsWith('__') && text.endsWith('__') && a.shape.cls.find(text) !== undefined && text !== '__doc__' && text !== '__module__')) return getAttribute(vm, a.origin, text);
+      if (
+        !OWN_ATTRIBUTES.has(text) &&
+        !(
+          text.startsWith('__') &&
+          text.endsWith('__') &&
+          a.shape.cls.find(text) !== undefined &&
+          text !== '__doc__' &&
+          text !== '__module__'
+        )
+      )
+        return getAttribute(vm, a.origin, text);
       const v = plainAttribute(vm, a, a.shape.cls, text);
       if (v === undefined) throw noAttribute(vm, a, text);
       return v;
@@ -194,7 +250,11 @@ export const UNION_TYPE: TypeSpec = {
   create: 'none',
   methods: [
     barrier('__repr__', '(self, /)', (vm, u: PyUnion) => vm.text(u.args.items.map(i => itemRepr(vm, i)).join(' | '))),
-    barrier('__eq__', '(self, value, /)', (vm, u: PyUnion, o: Value) => (o instanceof PyUnion ? u.args.items.length === o.args.items.length && u.args.items.every(i => o.args.items.some(j => sameOrEqual(vm, i, j))) : NotImplemented)),
+    barrier('__eq__', '(self, value, /)', (vm, u: PyUnion, o: Value) =>
+      o instanceof PyUnion
+        ? u.args.items.length === o.args.items.length && u.args.items.every(i => o.args.items.some(j => sameOrEqual(vm, i, j)))
+        : NotImplemented,
+    ),
     barrier('__hash__', '(self, /)', (vm, u: PyUnion) => hashOf(vm, vm.call(vm.types.frozenset, u.args))),
     native('__or__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [a, b])),
     native('__ror__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [b, a])),
@@ -203,7 +263,10 @@ export const UNION_TYPE: TypeSpec = {
     barrier('__getitem__', '(self, item, /)', (vm, u: PyUnion, item: Value) => {
       const params = parametersOf(vm, u.args).items;
       const given = item instanceof PyTuple ? item.items : [item];
-      return makeUnion(vm, u.args.items.map(a => (params.includes(a) ? given[params.indexOf(a)] : a)));
+      return makeUnion(
+        vm,
+        u.args.items.map(a => (params.includes(a) ? given[params.indexOf(a)] : a)),
+      );
     }),
   ],
   getset: { __args__: { get: (_vm, u: PyUnion) => u.args }, __parameters__: { get: (vm, u: PyUnion) => parametersOf(vm, u.args) } },

@@ -1,5 +1,15 @@
 /** `object`: the base of every class (data model §3.3). */
-import { attributeDict, callMethodOn, findAttribute, getAttribute, noAttribute, plainAttribute, plainDeleteAttribute, plainSetAttribute, isSlotKey } from '../attribute.js';
+import {
+  attributeDict,
+  callMethodOn,
+  findAttribute,
+  getAttribute,
+  noAttribute,
+  plainAttribute,
+  plainDeleteAttribute,
+  plainSetAttribute,
+  isSlotKey,
+} from '../attribute.js';
 import { classOf, isClass, identical } from '../class-of.js';
 import { PyClass } from '../class.js';
 import { PyDict } from '../dict.js';
@@ -55,7 +65,10 @@ export const OBJECT: TypeSpec = {
     barrier('__getstate__', '(self, /)', (vm, self: Value) => objectState(vm, self)),
     native('__sizeof__', '(self, /)', () => 16),
   ],
-  classMethods: [native('__init_subclass__', '(cls, /)', () => None), native('__subclasshook__', '(cls, subclass, /)', () => NotImplemented)],
+  classMethods: [
+    native('__init_subclass__', '(cls, /)', () => None),
+    native('__subclasshook__', '(cls, subclass, /)', () => NotImplemented),
+  ],
   getset: {
     __class__: {
       get: (vm, self: Value) => classOf(vm, self),
@@ -73,26 +86,34 @@ export function attributeName(vm: Vm, name: Value): string {
 /** CPython: excess arguments are an error unless exactly one of `__new__` and `__init__` is overridden. */
 function newObject(vm: Vm, cls: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
   if (args.length > 0 || kwargs.size > 0) {
-    if (cls.cell('__new__').owner !== vm.types.object) throw typeError(vm, 'object.__new__() takes exactly one argument (the type to instantiate)');
+    if (cls.cell('__new__').owner !== vm.types.object)
+      throw typeError(vm, 'object.__new__() takes exactly one argument (the type to instantiate)');
     if (cls.cell('__init__').owner === vm.types.object) throw typeError(vm, `${cls.name}() takes no arguments`);
   }
   if (cls.abstractMethods) throw abstractError(vm, cls);
-  if (cls.layout !== 'instance') throw typeError(vm, `object.__new__(${cls.name}) is not safe, use ${cls.mro.find(c => !c.isHeap)?.name ?? cls.name}.__new__()`);
+  if (cls.layout !== 'instance')
+    throw typeError(vm, `object.__new__(${cls.name}) is not safe, use ${cls.mro.find(c => !c.isHeap)?.name ?? cls.name}.__new__()`);
   return new PyInstance(cls.rootShape);
 }
 
 function initObject(vm: Vm, self: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
   if (args.length > 0 || kwargs.size > 0) {
     const cls = classOf(vm, self);
-    if (cls.cell('__init__').owner !== vm.types.object) throw typeError(vm, 'object.__init__() takes exactly one argument (the instance to initialize)');
+    if (cls.cell('__init__').owner !== vm.types.object)
+      throw typeError(vm, 'object.__init__() takes exactly one argument (the instance to initialize)');
     if (cls.cell('__new__').owner === vm.types.object) throw typeError(vm, `${cls.name}() takes no arguments`);
   }
   return None;
 }
 
 function abstractError(vm: Vm, cls: PyClass): ReturnType<typeof typeError> {
-  const names = collect(vm, getAttribute(vm, cls, '__abstractmethods__')).map(n => `'${String(n)}'`).sort();
-  return typeError(vm, `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`);
+  const names = collect(vm, getAttribute(vm, cls, '__abstractmethods__'))
+    .map(n => `'${String(n)}'`)
+    .sort();
+  return typeError(
+    vm,
+    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+  );
 }
 
 export function identityNumber(vm: Vm, v: Value): number {
@@ -142,7 +163,8 @@ function setClass(vm: Vm, self: Value, value: Value | undefined): void {
   if (!(self instanceof PyObject) || !value.isHeap || !old.isHeap) {
     throw typeError(vm, '__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
-  if (value.layout !== old.layout || value.hasDict !== old.hasDict) throw typeError(vm, `__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
+  if (value.layout !== old.layout || value.hasDict !== old.hasDict)
+    throw typeError(vm, `__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
   reshape(vm, self, value);
 }
 
@@ -191,7 +213,9 @@ function reduce(vm: Vm, self: Value, protocol: number): Value {
   const { args, kwargs } = newArguments(vm, self, cls);
   const state = vm.call(getAttribute(vm, self, '__getstate__'));
   const items = cls.isSubclassOf(vm.types.list) ? vm.call(vm.builtins.dict.getStr('iter')!, self) : None;
-  const pairs = cls.isSubclassOf(vm.types.dict) ? vm.call(vm.builtins.dict.getStr('iter')!, vm.call(getAttribute(vm, self, 'items'))) : None;
+  const pairs = cls.isSubclassOf(vm.types.dict)
+    ? vm.call(vm.builtins.dict.getStr('iter')!, vm.call(getAttribute(vm, self, 'items')))
+    : None;
   if (kwargs === null) {
     return vm.tuple([getAttribute(vm, copyreg, '__newobj__'), vm.tuple([cls, ...args]), state, items, pairs]);
   }

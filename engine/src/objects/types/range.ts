@@ -39,7 +39,10 @@ export class RangeIterator extends PyIterator {
 
 class LongRangeIterator extends PyIterator {
   private index = 0n;
-  constructor(shape: Shape, private readonly range: PyRange) {
+  constructor(
+    shape: Shape,
+    private readonly range: PyRange,
+  ) {
     super(shape);
   }
   next(_vm: Vm): Value | undefined {
@@ -99,14 +102,20 @@ export const RANGE: TypeSpec = {
   name: 'range',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, start, stop=None, step=None, /)', (vm, _cls: PyClass, a: Value, b: Value | undefined, c: Value | undefined) => {
-    if (b === undefined) return makeRange(vm, 0, asIndex(vm, a), 1);
-    const step = c === undefined ? 1 : asIndex(vm, c);
-    if (step == 0) throw valueError(vm, 'range() arg 3 must not be zero');
-    return makeRange(vm, asIndex(vm, a), asIndex(vm, b), step);
-  }),
+  create: native(
+    '__new__',
+    '(cls, start, stop=None, step=None, /)',
+    (vm, _cls: PyClass, a: Value, b: Value | undefined, c: Value | undefined) => {
+      if (b === undefined) return makeRange(vm, 0, asIndex(vm, a), 1);
+      const step = c === undefined ? 1 : asIndex(vm, c);
+      if (step == 0) throw valueError(vm, 'range() arg 3 must not be zero');
+      return makeRange(vm, asIndex(vm, a), asIndex(vm, b), step);
+    },
+  ),
   methods: [
-    native('__repr__', '(self, /)', (_vm, r: PyRange) => (r.step === 1 ? `range(${r.start}, ${r.stop})` : `range(${r.start}, ${r.stop}, ${r.step})`)),
+    native('__repr__', '(self, /)', (_vm, r: PyRange) =>
+      r.step === 1 ? `range(${r.start}, ${r.stop})` : `range(${r.start}, ${r.stop}, ${r.step})`,
+    ),
     native('__len__', '(self, /)', (vm, r: PyRange) => {
       if (r.length >= 2n ** 63n) throw overflowError(vm, 'Python int too large to convert to C ssize_t');
       return r.length;
@@ -115,11 +124,15 @@ export const RANGE: TypeSpec = {
     native('__iter__', '(self, /)', iterateRange),
     native('__reversed__', '(self, /)', (vm, r: PyRange) => {
       const last = rangeItem(r, normalizeInt(BigInt(r.length) - 1n));
-      return iterateRange(vm, new PyRange(r.shape, last, normalizeInt(BigInt(r.start) - BigInt(r.step)), normalizeInt(-BigInt(r.step)), r.length));
+      return iterateRange(
+        vm,
+        new PyRange(r.shape, last, normalizeInt(BigInt(r.start) - BigInt(r.step)), normalizeInt(-BigInt(r.step)), r.length),
+      );
     }),
     native('__getitem__', '(self, key, /)', (vm, r: PyRange, key: Value) => {
       if (key instanceof PySlice) return rangeSlice(vm, r, key);
-      if (classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `range indices must be integers or slices, not ${classOf(vm, key).name}`);
+      if (classOf(vm, key).find('__index__') === undefined)
+        throw typeError(vm, `range indices must be integers or slices, not ${classOf(vm, key).name}`);
       const k = asIndex(vm, key);
       const i = k < 0 ? normalizeInt(BigInt(k) + BigInt(r.length)) : k;
       if (i < 0 || i >= r.length) throw indexError(vm, 'range object index out of range');
@@ -131,7 +144,13 @@ export const RANGE: TypeSpec = {
       return false;
     }),
     native('__eq__', '(self, value, /)', (_vm, r: PyRange, o: Value) => (o instanceof PyRange ? sameRange(r, o) : NotImplemented)),
-    native('__hash__', '(self, /)', (vm, r: PyRange) => hashTuple([hashOf(vm, r.length), r.length == 0 ? hashOf(vm, None) : hashOf(vm, r.start), r.length == 0 || r.length == 1 ? hashOf(vm, None) : hashOf(vm, r.step)])),
+    native('__hash__', '(self, /)', (vm, r: PyRange) =>
+      hashTuple([
+        hashOf(vm, r.length),
+        r.length == 0 ? hashOf(vm, None) : hashOf(vm, r.start),
+        r.length == 0 || r.length == 1 ? hashOf(vm, None) : hashOf(vm, r.step),
+      ]),
+    ),
     barrier('index', '(self, value, /)', (vm, r: PyRange, v: Value) => {
       const n = intValue(v);
       const i = n === undefined ? -1 : rangeIndex(r, n);
@@ -147,7 +166,11 @@ export const RANGE: TypeSpec = {
     }),
     native('__reduce__', '(self, /)', (vm, r: PyRange) => vm.tuple([vm.types.range, vm.tuple([r.start, r.stop, r.step])])),
   ],
-  getset: { start: { get: (_vm, r: PyRange) => r.start, member: true }, stop: { get: (_vm, r: PyRange) => r.stop, member: true }, step: { get: (_vm, r: PyRange) => r.step, member: true } },
+  getset: {
+    start: { get: (_vm, r: PyRange) => r.start, member: true },
+    stop: { get: (_vm, r: PyRange) => r.stop, member: true },
+    step: { get: (_vm, r: PyRange) => r.step, member: true },
+  },
 };
 
 const parts = (s: PySlice): Value[] => [s.start, s.stop, s.step];
@@ -156,20 +179,50 @@ export const SLICE: TypeSpec = {
   name: 'slice',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, start, stop=None, step=None, /)', (_vm, cls: PyClass, a: Value, b: Value | undefined, c: Value | undefined) => (b === undefined ? new PySlice(cls.rootShape, None, a, None) : new PySlice(cls.rootShape, a, b, c ?? None))),
+  create: native(
+    '__new__',
+    '(cls, start, stop=None, step=None, /)',
+    (_vm, cls: PyClass, a: Value, b: Value | undefined, c: Value | undefined) =>
+      b === undefined ? new PySlice(cls.rootShape, None, a, None) : new PySlice(cls.rootShape, a, b, c ?? None),
+  ),
   methods: [
-    barrier('__repr__', '(self, /)', (vm, s: PySlice) => vm.text(`slice(${parts(s).map(p => reprText(vm, p)).join(', ')})`)),
+    barrier('__repr__', '(self, /)', (vm, s: PySlice) =>
+      vm.text(
+        `slice(${parts(s)
+          .map(p => reprText(vm, p))
+          .join(', ')})`,
+      ),
+    ),
     native('indices', '(self, length, /)', (vm, s: PySlice, length: Value) => {
       const n = asIndex(vm, length);
       if (n < 0) throw valueError(vm, 'length should not be negative');
       const r = sliceIndices(vm, s, Number(n));
       return vm.tuple([r.start, r.stop, r.step]);
     }),
-    ...([['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const).map(([name, op]) =>
-      barrier(name, '(self, value, /)', (vm, s: PySlice, o: Value) => (o instanceof PySlice ? (identical(s, o) ? op === '==' || op === '<=' || op === '>=' : compareSequences(vm, op, parts(s), parts(o))) : NotImplemented)),
+    ...(
+      [
+        ['__eq__', '=='],
+        ['__ne__', '!='],
+        ['__lt__', '<'],
+        ['__le__', '<='],
+        ['__gt__', '>'],
+        ['__ge__', '>='],
+      ] as const
+    ).map(([name, op]) =>
+      barrier(name, '(self, value, /)', (vm, s: PySlice, o: Value) =>
+        o instanceof PySlice
+          ? identical(s, o)
+            ? op === '==' || op === '<=' || op === '>='
+            : compareSequences(vm, op, parts(s), parts(o))
+          : NotImplemented,
+      ),
     ),
     barrier('__hash__', '(self, /)', (vm, s: PySlice) => hashTuple(parts(s).map(p => hashOf(vm, p)))),
     native('__reduce__', '(self, /)', (vm, s: PySlice) => vm.tuple([vm.types.slice, vm.tuple(parts(s))])),
   ],
-  getset: { start: { get: (_vm, s: PySlice) => s.start, member: true }, stop: { get: (_vm, s: PySlice) => s.stop, member: true }, step: { get: (_vm, s: PySlice) => s.step, member: true } },
+  getset: {
+    start: { get: (_vm, s: PySlice) => s.start, member: true },
+    stop: { get: (_vm, s: PySlice) => s.stop, member: true },
+    step: { get: (_vm, s: PySlice) => s.step, member: true },
+  },
 };

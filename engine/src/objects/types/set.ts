@@ -178,7 +178,10 @@ export class PySet extends PyObjectWithDict {
 export class SetIterator extends PyIterator {
   private at = 0;
   private readonly size: number;
-  constructor(shape: Shape, private set: PySet | null) {
+  constructor(
+    shape: Shape,
+    private set: PySet | null,
+  ) {
     super(shape);
     this.size = set!.used;
   }
@@ -276,8 +279,12 @@ function combineInto(vm: Vm, s: PySet, o: Value, combine: Combine): void {
 
 function operator(name: string, combine: Combine): readonly NativeSpec[] {
   return [
-    barrier(`__${name}__`, '(self, value, /)', (vm, a: PySet, b: Value) => (b instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented)),
-    barrier(`__r${name}__`, '(self, value, /)', (vm, b: PySet, a: Value) => (a instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented)),
+    barrier(`__${name}__`, '(self, value, /)', (vm, a: PySet, b: Value) =>
+      b instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented,
+    ),
+    barrier(`__r${name}__`, '(self, value, /)', (vm, b: PySet, a: Value) =>
+      a instanceof PySet ? combine(vm, a, b, resultClass(vm, a)) : NotImplemented,
+    ),
   ];
 }
 
@@ -299,13 +306,17 @@ function replaceBy(s: PySet, by: PySet): void {
 
 const isSubset = (a: PySet, b: PySet): boolean => a.used <= b.used && a.members().every(v => b.has(v));
 
-const comparison = (name: string, test: (a: PySet, b: PySet) => boolean): NativeSpec => barrier(name, '(self, value, /)', (_vm, a: PySet, b: Value) => (b instanceof PySet ? test(a, b) : NotImplemented));
+const comparison = (name: string, test: (a: PySet, b: PySet) => boolean): NativeSpec =>
+  barrier(name, '(self, value, /)', (_vm, a: PySet, b: Value) => (b instanceof PySet ? test(a, b) : NotImplemented));
 
 function setRepr(vm: Vm, s: PySet): Value {
   const name = s.shape.cls.name;
   if (s.used === 0) return vm.text(`${name}()`);
   return reprGuard(vm, s, `${name}(...)`, () => {
-    const inner = `{${s.members().map(v => reprText(vm, v)).join(', ')}}`;
+    const inner = `{${s
+      .members()
+      .map(v => reprText(vm, v))
+      .join(', ')}}`;
     return s.shape.cls === vm.types.set ? inner : `${name}(${inner})`;
   });
 }
@@ -318,7 +329,7 @@ function frozenHash(_vm: Vm, s: PySet): Value {
   for (let i = 0; i < s.table.length; i++) {
     if (s.entryAt(i) === undefined) continue;
     const x = BigInt.asUintN(64, BigInt(s.hashes[i]));
-    h ^= (((x ^ 89869747n) ^ ((x << 16n) & M)) * 3644798167n) & M;
+    h ^= ((x ^ 89869747n ^ ((x << 16n) & M)) * 3644798167n) & M;
   }
   h ^= (BigInt(s.used + 1) * 1927868237n) & M;
   h ^= (h >> 11n) ^ (h >> 25n);
@@ -332,14 +343,19 @@ const SHARED: readonly NativeSpec[] = [
   native('__len__', '(self, /)', (_vm, s: PySet) => s.used),
   native('__iter__', '(self, /)', (vm, s: PySet) => new SetIterator(vm.types.set_iterator.rootShape, s)),
   barrier('__contains__', '(self, key, /)', (vm, s: PySet, key: Value) => s.has(lookupKey(vm, key))),
-  ...operator('or', union), ...operator('and', intersection), ...operator('sub', difference), ...operator('xor', symmetric),
+  ...operator('or', union),
+  ...operator('and', intersection),
+  ...operator('sub', difference),
+  ...operator('xor', symmetric),
   comparison('__eq__', (a, b) => a.used === b.used && isSubset(a, b)),
   comparison('__ne__', (a, b) => !(a.used === b.used && isSubset(a, b))),
   comparison('__le__', isSubset),
   comparison('__lt__', (a, b) => a.used < b.used && isSubset(a, b)),
   comparison('__ge__', (a, b) => isSubset(b, a)),
   comparison('__gt__', (a, b) => b.used < a.used && isSubset(b, a)),
-  method('union', union), method('intersection', intersection), method('difference', difference),
+  method('union', union),
+  method('intersection', intersection),
+  method('difference', difference),
   barrier('symmetric_difference', '(self, other, /)', (vm, s: PySet, o: Value) => symmetric(vm, s, asSet(vm, o), resultClass(vm, s))),
   barrier('issubset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(s, asSet(vm, o))),
   barrier('issuperset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(asSet(vm, o), s)),
@@ -378,7 +394,10 @@ export const SET: TypeSpec = {
       return None;
     }),
     ...SHARED,
-    inplace('or', union), inplace('and', intersection), inplace('sub', difference), inplace('xor', symmetric),
+    inplace('or', union),
+    inplace('and', intersection),
+    inplace('sub', difference),
+    inplace('xor', symmetric),
     barrier('add', '(self, object, /)', (_vm, s: PySet, v: Value) => {
       s.add(v);
       return None;
@@ -425,7 +444,11 @@ export const FROZENSET: TypeSpec = {
     if (source !== undefined) addAll(vm, s, source);
     return s;
   }),
-  methods: [...SHARED, native('__hash__', '(self, /)', frozenHash), native('copy', '(self, /)', (vm, s: PySet) => (s.shape === vm.types.frozenset.rootShape ? s : copyAs(vm, s, vm.types.frozenset)))],
+  methods: [
+    ...SHARED,
+    native('__hash__', '(self, /)', frozenHash),
+    native('copy', '(self, /)', (vm, s: PySet) => (s.shape === vm.types.frozenset.rootShape ? s : copyAs(vm, s, vm.types.frozenset))),
+  ],
   classMethods: [GENERIC],
 };
 

@@ -9,17 +9,24 @@ function singletonType(name: string, value: Singleton, methods: TypeSpec['method
     name,
     layout: 'native',
     final: true,
-    create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: { name: string }, args: readonly unknown[], kwargs: ReadonlyMap<string, unknown>) => {
-      if (args.length > 0 || kwargs.size > 0) throw typeError(vm, `${cls.name} takes no arguments`);
-      return value;
-    }),
+    create: native(
+      '__new__',
+      '(cls, /, *args, **kwargs)',
+      (vm, cls: { name: string }, args: readonly unknown[], kwargs: ReadonlyMap<string, unknown>) => {
+        if (args.length > 0 || kwargs.size > 0) throw typeError(vm, `${cls.name} takes no arguments`);
+        return value;
+      },
+    ),
     methods: [native('__repr__', '(self, /)', () => value.name), ...methods],
   };
 }
 
 const reduce = (name: string) => native('__reduce__', '(self, /)', () => name);
 
-export const NONE_TYPE = singletonType('NoneType', None, [native('__bool__', '(self, /)', () => false), native('__hash__', '(self, /)', () => 4238894208)]);
+export const NONE_TYPE = singletonType('NoneType', None, [
+  native('__bool__', '(self, /)', () => false),
+  native('__hash__', '(self, /)', () => 4238894208),
+]);
 export const NOT_IMPLEMENTED_TYPE = singletonType('NotImplementedType', NotImplemented, [
   reduce('NotImplemented'),
   native('__bool__', '(self, /)', vm => {

@@ -36,14 +36,16 @@ class Arguments {
   }
   byKey(key: string): Value {
     const cls = classOf(this.vm, this.source);
-    if (cls.find('__getitem__') === undefined || this.source instanceof PyTuple || strValue(this.source) !== undefined) throw typeError(this.vm, 'format requires a mapping');
+    if (cls.find('__getitem__') === undefined || this.source instanceof PyTuple || strValue(this.source) !== undefined)
+      throw typeError(this.vm, 'format requires a mapping');
     this.usedMapping = true;
     return getItem(this.vm, this.source, this.keyOf(key));
   }
   finish(): void {
     const cls = classOf(this.vm, this.source);
     const isMapping = !(this.source instanceof PyTuple) && strValue(this.source) === undefined && cls.find('__getitem__') !== undefined;
-    if (this.next < this.items.length && !this.usedMapping && !isMapping) throw typeError(this.vm, 'not all arguments converted during string formatting');
+    if (this.next < this.items.length && !this.usedMapping && !isMapping)
+      throw typeError(this.vm, 'not all arguments converted during string formatting');
   }
 }
 
@@ -193,7 +195,8 @@ function decimalOperand(vm: Vm, v: Value, conversion: string): number | bigint {
 }
 
 function indexOperand(vm: Vm, v: Value, conversion: string): number | bigint {
-  if (classOf(vm, v).find('__index__') === undefined) throw typeError(vm, `%${conversion} format: an integer is required, not ${classOf(vm, v).name}`);
+  if (classOf(vm, v).find('__index__') === undefined)
+    throw typeError(vm, `%${conversion} format: an integer is required, not ${classOf(vm, v).name}`);
   return asIndex(vm, v);
 }
 
@@ -218,7 +221,14 @@ function escapeNonAscii(s: string): string {
   let r = '';
   for (const c of s) {
     const p = c.codePointAt(0)!;
-    r += p < 0x80 ? c : p < 0x100 ? `\\x${p.toString(16)}` : p < 0x10000 ? `\\u${p.toString(16).padStart(4, '0')}` : `\\U${p.toString(16).padStart(8, '0')}`;
+    r +=
+      p < 0x80
+        ? c
+        : p < 0x100
+          ? `\\x${p.toString(16)}`
+          : p < 0x10000
+            ? `\\u${p.toString(16).padStart(4, '0')}`
+            : `\\U${p.toString(16).padStart(8, '0')}`;
   }
   return r;
 }

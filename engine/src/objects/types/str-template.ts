@@ -68,7 +68,10 @@ function field(c: Context, text: string, depth: number): string {
   else if (conversion === 's') v = strOf(c.vm, v);
   else if (conversion === 'a') v = asciiOf(c.vm, v);
   else if (conversion !== null) {
-    throw valueError(c.vm, `Unknown conversion specifier ${conversion.charCodeAt(0) > 32 && conversion.charCodeAt(0) < 127 ? conversion : `\\x${conversion.charCodeAt(0).toString(16)}`}`);
+    throw valueError(
+      c.vm,
+      `Unknown conversion specifier ${conversion.charCodeAt(0) > 32 && conversion.charCodeAt(0) < 127 ? conversion : `\\x${conversion.charCodeAt(0).toString(16)}`}`,
+    );
   }
   const rendered = spec.includes('{') || spec.includes('}') ? render(c, spec, depth - 1) : spec;
   return jsText(formatValue(c.vm, v, c.vm.text(rendered)));

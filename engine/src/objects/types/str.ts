@@ -93,7 +93,8 @@ function getSubscript(vm: Vm, self: Value, key: Value): Value {
     for (let i = 0, at = s.start; i < s.count; i++, at += s.step) points[i] = t.points[at];
     return vm.textFromPoints(points);
   }
-  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `string indices must be integers, not '${classOf(vm, key).name}'`);
+  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined)
+    throw typeError(vm, `string indices must be integers, not '${classOf(vm, key).name}'`);
   const i = resolveIndex(vm, key, length);
   if (i < 0) throw indexError(vm, 'string index out of range');
   return typeof t === 'string' ? t[i] : vm.textFromPoints(t.points.slice(i, i + 1));
@@ -185,11 +186,15 @@ function needleOf(vm: Vm, v: Value, name: string): Text {
 }
 
 function finder(name: string, backwards: boolean, missing: string | null): NativeSpec {
-  return native(name, '(self, sub, start=None, end=None, /)', (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
-    const at = search(range(vm, self, start, end), needleOf(vm, sub, name), backwards);
-    if (at < 0 && missing !== null) throw valueError(vm, missing);
-    return at;
-  });
+  return native(
+    name,
+    '(self, sub, start=None, end=None, /)',
+    (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
+      const at = search(range(vm, self, start, end), needleOf(vm, sub, name), backwards);
+      if (at < 0 && missing !== null) throw valueError(vm, missing);
+      return at;
+    },
+  );
 }
 
 function count(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined): Value {
@@ -203,22 +208,28 @@ function count(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: V
 }
 
 function affix(name: 'startswith' | 'endswith'): NativeSpec {
-  return native(name, '(self, affix, start=None, end=None, /)', (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
-    const r = range(vm, self, start, end);
-    const test = (v: Value): boolean => {
-      const t = strValue(v);
-      if (t === undefined) {
-        const inTuple = affixes instanceof PyTuple ? `tuple for ${name} must only contain str` : `${name} first arg must be str or a tuple of str`;
-        throw typeError(vm, `${inTuple}, not ${classOf(vm, v).name}`);
-      }
-      const width = typeof t === 'string' ? t.length : t.points.length;
-      if (r.start > r.end || r.end - r.start < width) return false;
-      if (typeof r.text === 'string' && typeof t === 'string') return name === 'startswith' ? r.text.startsWith(t, r.start) : r.text.endsWith(t, r.end);
-      const at = name === 'startswith' ? r.start : r.end - width;
-      return samePoints(pointsOf(r.text).subarray(at, at + width), pointsOf(t));
-    };
-    return affixes instanceof PyTuple ? affixes.items.some(test) : test(affixes);
-  });
+  return native(
+    name,
+    '(self, affix, start=None, end=None, /)',
+    (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
+      const r = range(vm, self, start, end);
+      const test = (v: Value): boolean => {
+        const t = strValue(v);
+        if (t === undefined) {
+          const inTuple =
+            affixes instanceof PyTuple ? `tuple for ${name} must only contain str` : `${name} first arg must be str or a tuple of str`;
+          throw typeError(vm, `${inTuple}, not ${classOf(vm, v).name}`);
+        }
+        const width = typeof t === 'string' ? t.length : t.points.length;
+        if (r.start > r.end || r.end - r.start < width) return false;
+        if (typeof r.text === 'string' && typeof t === 'string')
+          return name === 'startswith' ? r.text.startsWith(t, r.start) : r.text.endsWith(t, r.end);
+        const at = name === 'startswith' ? r.start : r.end - width;
+        return samePoints(pointsOf(r.text).subarray(at, at + width), pointsOf(t));
+      };
+      return affixes instanceof PyTuple ? affixes.items.some(test) : test(affixes);
+    },
+  );
 }
 
 // ---- splitting and joining ----
@@ -325,7 +336,8 @@ function replace(vm: Vm, self: Value, from: Value, to: Value, max: Value | undef
 
 function padder(name: string, place: (missing: number, width: number) => [number, number]): NativeSpec {
   return native(name, "(self, width, fillchar=' ', /)", (vm, self: Value, width: Value, fill: Value | undefined) => {
-    if (fill !== undefined && strValue(fill) === undefined) throw typeError(vm, `The fill character must be a unicode character, not ${classOf(vm, fill).name}`);
+    if (fill !== undefined && strValue(fill) === undefined)
+      throw typeError(vm, `The fill character must be a unicode character, not ${classOf(vm, fill).name}`);
     const f = fill === undefined ? ' ' : js(fill);
     if ([...f].length !== 1) throw typeError(vm, 'The fill character must be exactly one character long');
     const w = asSize(vm, width);
@@ -461,8 +473,13 @@ export const STR: TypeSpec = {
     }),
     native('__str__', '(self, /)', (_vm, v: Value) => own(v)),
     native('__hash__', '(self, /)', (vm, v: Value) => hashText(vm, own(v))),
-    native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) => withPythonErrors(vm, () => vm.text(formatString(js(v), jsText(strValue(spec)!), classOf(vm, v).name)))),
-    native('__len__', '(self, /)', (_vm, v: Value) => { const t = own(v); return typeof t === 'string' ? t.length : t.points.length; }),
+    native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
+      withPythonErrors(vm, () => vm.text(formatString(js(v), jsText(strValue(spec)!), classOf(vm, v).name))),
+    ),
+    native('__len__', '(self, /)', (_vm, v: Value) => {
+      const t = own(v);
+      return typeof t === 'string' ? t.length : t.points.length;
+    }),
     native('__iter__', '(self, /)', (vm, v: Value) => new StringIterator(vm.types.str_iterator.rootShape, own(v))),
     native('__getitem__', '(self, key, /)', getSubscript),
     native('__contains__', '(self, key, /)', (vm, v: Value, key: Value) => {
@@ -474,22 +491,40 @@ export const STR: TypeSpec = {
     native('__mul__', '(self, value, /)', repeat),
     native('__rmul__', '(self, value, /)', repeat),
     barrier('__mod__', '(self, value, /)', (vm, v: Value, args: Value) => formatPercent(vm, js(v), args)),
-    barrier('__rmod__', '(self, value, /)', (vm, v: Value, template: Value) => (strValue(template) === undefined ? NotImplemented : formatPercent(vm, js(template), v))),
-    comparison('__eq__', o => o === 0), comparison('__ne__', o => o !== 0), comparison('__lt__', o => o < 0), comparison('__le__', o => o <= 0), comparison('__gt__', o => o > 0), comparison('__ge__', o => o >= 0),
+    barrier('__rmod__', '(self, value, /)', (vm, v: Value, template: Value) =>
+      strValue(template) === undefined ? NotImplemented : formatPercent(vm, js(template), v),
+    ),
+    comparison('__eq__', o => o === 0),
+    comparison('__ne__', o => o !== 0),
+    comparison('__lt__', o => o < 0),
+    comparison('__le__', o => o <= 0),
+    comparison('__gt__', o => o > 0),
+    comparison('__ge__', o => o >= 0),
     native('__getnewargs__', '(self, /)', (vm, v: Value) => vm.tuple([own(v)])),
     native('__sizeof__', '(self, /)', (_vm, v: Value) => 41 + js(v).length),
-    finder('find', false, null), finder('rfind', true, null), finder('index', false, 'substring not found'), finder('rindex', true, 'substring not found'),
+    finder('find', false, null),
+    finder('rfind', true, null),
+    finder('index', false, 'substring not found'),
+    finder('rindex', true, 'substring not found'),
     native('count', '(self, sub, start=None, end=None, /)', count),
-    affix('startswith'), affix('endswith'),
+    affix('startswith'),
+    affix('endswith'),
     barrier('join', '(self, iterable, /)', join),
-    splitter('split', false), splitter('rsplit', true),
+    splitter('split', false),
+    splitter('rsplit', true),
     native('partition', '(self, sep, /)', partition(false)),
     native('rpartition', '(self, sep, /)', partition(true)),
     native('splitlines', '(self, /, keepends=False)', splitLines),
-    stripper('strip', true, true), stripper('lstrip', true, false), stripper('rstrip', false, true),
+    stripper('strip', true, true),
+    stripper('lstrip', true, false),
+    stripper('rstrip', false, true),
     native('replace', '(self, old, new, /, count=-1)', replace),
-    padder('ljust', m => [0, m]), padder('rjust', m => [m, 0]),
-    padder('center', (m, w) => { const left = (m >> 1) + (m & w & 1); return [left, m - left]; }),
+    padder('ljust', m => [0, m]),
+    padder('rjust', m => [m, 0]),
+    padder('center', (m, w) => {
+      const left = (m >> 1) + (m & w & 1);
+      return [left, m - left];
+    }),
     native('zfill', '(self, width, /)', (vm, v: Value, width: Value) => {
       const s = js(v);
       const missing = asSize(vm, width) - pointsOf(own(v)).length;
@@ -498,17 +533,43 @@ export const STR: TypeSpec = {
       return vm.text(sign + '0'.repeat(missing) + s.slice(sign.length));
     }),
     native('expandtabs', '(self, /, tabsize=8)', expandTabs),
-    mapped('upper', unicode.toUpper), mapped('lower', unicode.toLower), mapped('title', unicode.toTitle), mapped('capitalize', unicode.capitalize), mapped('swapcase', unicode.swapCase), mapped('casefold', unicode.caseFold),
-    every('isalpha', unicode.isAlpha), every('isdecimal', unicode.isDecimal), every('isdigit', unicode.isDigit), every('isnumeric', unicode.isNumeric), every('isspace', unicode.isSpace), every('isprintable', unicode.isPrintable, true),
-    every('isalnum', p => unicode.isAlpha(p) || unicode.isDigit(p) || unicode.isNumeric(p)), every('isascii', p => p < 0x80, true),
-    caseTest('islower', unicode.isLower, unicode.isUpper), caseTest('isupper', unicode.isUpper, unicode.isLower),
+    mapped('upper', unicode.toUpper),
+    mapped('lower', unicode.toLower),
+    mapped('title', unicode.toTitle),
+    mapped('capitalize', unicode.capitalize),
+    mapped('swapcase', unicode.swapCase),
+    mapped('casefold', unicode.caseFold),
+    every('isalpha', unicode.isAlpha),
+    every('isdecimal', unicode.isDecimal),
+    every('isdigit', unicode.isDigit),
+    every('isnumeric', unicode.isNumeric),
+    every('isspace', unicode.isSpace),
+    every('isprintable', unicode.isPrintable, true),
+    every('isalnum', p => unicode.isAlpha(p) || unicode.isDigit(p) || unicode.isNumeric(p)),
+    every('isascii', p => p < 0x80, true),
+    caseTest('islower', unicode.isLower, unicode.isUpper),
+    caseTest('isupper', unicode.isUpper, unicode.isLower),
     native('istitle', '(self, /)', isTitle),
     native('isidentifier', '(self, /)', (_vm, v: Value) => unicode.isIdentifier(js(v))),
-    native('removeprefix', '(self, prefix, /)', (vm, v: Value, p: Value) => { const [s, a] = [js(v), argument(vm, p, 'removeprefix() argument')]; return a !== '' && s.startsWith(a) ? vm.text(s.slice(a.length)) : own(v); }),
-    native('removesuffix', '(self, suffix, /)', (vm, v: Value, p: Value) => { const [s, a] = [js(v), argument(vm, p, 'removesuffix() argument')]; return a !== '' && s.endsWith(a) ? vm.text(s.slice(0, s.length - a.length)) : own(v); }),
-    barrier('format', '(self, /, *args, **kwargs)', (vm, v: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => formatTemplate(vm, js(v), args, name => kwargs.get(name))),
-    barrier('format_map', '(self, mapping, /)', (vm, v: Value, mapping: Value) => formatTemplate(vm, js(v), null, name => getItem(vm, mapping, vm.text(name)))),
-    native('encode', "(self, /, encoding='utf-8', errors='strict')", (vm, v: Value, encoding: Value | undefined, errors: Value | undefined) => encodeText(vm, own(v), encoding, errors)),
+    native('removeprefix', '(self, prefix, /)', (vm, v: Value, p: Value) => {
+      const [s, a] = [js(v), argument(vm, p, 'removeprefix() argument')];
+      return a !== '' && s.startsWith(a) ? vm.text(s.slice(a.length)) : own(v);
+    }),
+    native('removesuffix', '(self, suffix, /)', (vm, v: Value, p: Value) => {
+      const [s, a] = [js(v), argument(vm, p, 'removesuffix() argument')];
+      return a !== '' && s.endsWith(a) ? vm.text(s.slice(0, s.length - a.length)) : own(v);
+    }),
+    barrier('format', '(self, /, *args, **kwargs)', (vm, v: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
+      formatTemplate(vm, js(v), args, name => kwargs.get(name)),
+    ),
+    barrier('format_map', '(self, mapping, /)', (vm, v: Value, mapping: Value) =>
+      formatTemplate(vm, js(v), null, name => getItem(vm, mapping, vm.text(name))),
+    ),
+    native(
+      'encode',
+      "(self, /, encoding='utf-8', errors='strict')",
+      (vm, v: Value, encoding: Value | undefined, errors: Value | undefined) => encodeText(vm, own(v), encoding, errors),
+    ),
     barrier('translate', '(self, table, /)', translate),
   ],
   staticMethods: [native('maketrans', '(x, y=None, z=None, /)', makeTrans)],

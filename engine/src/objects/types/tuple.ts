@@ -15,7 +15,14 @@ import { None, NotImplemented, PySlice, PyTuple, type Value } from '../value.js'
 import { hashTuple } from '../../util/tuple-hash.js';
 import type { Vm } from '../vm.js';
 
-const COMPARISONS = [['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const;
+const COMPARISONS = [
+  ['__eq__', '=='],
+  ['__ne__', '!='],
+  ['__lt__', '<'],
+  ['__le__', '<='],
+  ['__gt__', '>'],
+  ['__ge__', '>='],
+] as const;
 
 export function repeatItems(vm: Vm, items: readonly Value[], n: Value): Value[] {
   const count = Math.max(0, asSize(vm, n));
@@ -49,7 +56,7 @@ export const TUPLE: TypeSpec = {
   name: 'tuple',
   layout: 'tuple',
   hasDict: false,
-  doc: 'Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable\'s items.\n\nIf the argument is a tuple, the return value is the same object.',
+  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   create: barrier('__new__', '(cls, iterable=(), /)', (vm, cls: PyClass, iterable: Value | undefined) => {
     if (cls === vm.types.tuple && iterable instanceof PyTuple && iterable.shape === cls.rootShape) return iterable;
     const items = iterable === undefined ? [] : collect(vm, iterable);
@@ -67,23 +74,36 @@ export const TUPLE: TypeSpec = {
     native('__getitem__', '(self, key, /)', (vm, t: PyTuple, key: Value) => {
       if (key instanceof PySlice) {
         const s = sliceIndices(vm, key, t.items.length);
-        return s.count === t.items.length && s.step === 1 && t.shape === vm.types.tuple.rootShape ? t : vm.tuple(pick(t.items as Value[], s));
+        return s.count === t.items.length && s.step === 1 && t.shape === vm.types.tuple.rootShape
+          ? t
+          : vm.tuple(pick(t.items as Value[], s));
       }
-      if (classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `tuple indices must be integers or slices, not ${classOf(vm, key).name}`);
+      if (classOf(vm, key).find('__index__') === undefined)
+        throw typeError(vm, `tuple indices must be integers or slices, not ${classOf(vm, key).name}`);
       const i = resolveIndex(vm, key, t.items.length);
       if (i < 0) throw indexError(vm, 'tuple index out of range');
       return t.items[i];
     }),
     barrier('__contains__', '(self, key, /)', (vm, t: PyTuple, key: Value) => t.items.some(i => sameOrEqual(vm, i, key))),
-    native('__add__', '(self, value, /)', (vm, t: PyTuple, o: Value) => (o instanceof PyTuple ? vm.tuple([...t.items, ...o.items]) : NotImplemented)),
+    native('__add__', '(self, value, /)', (vm, t: PyTuple, o: Value) =>
+      o instanceof PyTuple ? vm.tuple([...t.items, ...o.items]) : NotImplemented,
+    ),
     native('__mul__', '(self, value, /)', (vm, t: PyTuple, n: Value) => repeat(vm, t, n)),
     native('__rmul__', '(self, value, /)', (vm, t: PyTuple, n: Value) => repeat(vm, t, n)),
-    ...COMPARISONS.map(([name, op]) => barrier(name, '(self, value, /)', (vm, t: PyTuple, o: Value) => (o instanceof PyTuple ? compareSequences(vm, op, t.items, o.items) : NotImplemented))),
-    barrier('index', '(self, value, start=0, stop=9223372036854775807, /)', (vm, t: PyTuple, v: Value, start: Value | undefined, stop: Value | undefined) => {
-      const i = indexOf(vm, t.items, v, start, stop);
-      if (i < 0) throw valueError(vm, 'tuple.index(x): x not in tuple');
-      return i;
-    }),
+    ...COMPARISONS.map(([name, op]) =>
+      barrier(name, '(self, value, /)', (vm, t: PyTuple, o: Value) =>
+        o instanceof PyTuple ? compareSequences(vm, op, t.items, o.items) : NotImplemented,
+      ),
+    ),
+    barrier(
+      'index',
+      '(self, value, start=0, stop=9223372036854775807, /)',
+      (vm, t: PyTuple, v: Value, start: Value | undefined, stop: Value | undefined) => {
+        const i = indexOf(vm, t.items, v, start, stop);
+        if (i < 0) throw valueError(vm, 'tuple.index(x): x not in tuple');
+        return i;
+      },
+    ),
     barrier('count', '(self, value, /)', (vm, t: PyTuple, v: Value) => countOf(vm, t.items, v)),
     native('__getnewargs__', '(self, /)', (vm, t: PyTuple) => vm.tuple([vm.tuple(t.items)])),
   ],

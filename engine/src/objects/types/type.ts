@@ -1,5 +1,14 @@
 /** `type`: the class of classes. */
-import { attributeDict, callMethodOn, getAttribute, plainAttribute, plainDeleteAttribute, plainSetAttribute, noAttribute, setClassAttribute } from '../attribute.js';
+import {
+  attributeDict,
+  callMethodOn,
+  getAttribute,
+  plainAttribute,
+  plainDeleteAttribute,
+  plainSetAttribute,
+  noAttribute,
+  setClassAttribute,
+} from '../attribute.js';
 import { classOf, isClass, strValue } from '../class-of.js';
 import { linearize, PyClass } from '../class.js';
 import { PyDict } from '../dict.js';
@@ -20,7 +29,7 @@ export const TYPE: TypeSpec = {
   name: 'type',
   layout: 'type',
   hasDict: true,
-  doc: 'type(object) -> the object\'s type\ntype(name, bases, dict, **kwds) -> a new type',
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   create: barrier('__new__', '(metatype, /, *args, **kwargs)', newType),
   methods: [
     native('__init__', '(self, /, *args, **kwargs)', () => None),
@@ -58,7 +67,10 @@ export const TYPE: TypeSpec = {
     __mro__: { get: (vm, c: PyClass) => vm.tuple(c.mro) },
     __base__: { get: (_vm, c: PyClass) => c.bases[0] ?? None },
     __dict__: { get: (vm, c: PyClass) => makeProxy(vm, c.dict) },
-    __module__: { get: (_vm, c: PyClass) => c.dict.getStr('__module__') ?? 'builtins', set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__module__', v) },
+    __module__: {
+      get: (_vm, c: PyClass) => c.dict.getStr('__module__') ?? 'builtins',
+      set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__module__', v),
+    },
     __doc__: { get: (vm, c: PyClass) => classDoc(vm, c), set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__doc__', v) },
     __flags__: { get: (_vm, c: PyClass) => (c.isHeap ? 0x200 : 0) | (c.isBase ? 0x400 : 0) | (c.abstractMethods ? 0x100000 : 0) | 0x1000 },
     __basicsize__: { get: () => 16 },
@@ -68,13 +80,20 @@ export const TYPE: TypeSpec = {
     __text_signature__: { get: () => None },
     __abstractmethods__: { get: getAbstract, set: setAbstract },
     __annotations__: { get: getAnnotations, set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__annotations__', v) },
-    __type_params__: { get: (vm, c: PyClass) => c.dict.getStr('__type_params__') ?? vm.emptyTuple, set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__type_params__', v) },
+    __type_params__: {
+      get: (vm, c: PyClass) => c.dict.getStr('__type_params__') ?? vm.emptyTuple,
+      set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__type_params__', v),
+    },
   },
 };
 
 function newType(vm: Vm, meta: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
   if (args.length === 1 && kwargs.size === 0 && meta === vm.types.type) return classOf(vm, args[0]);
-  if (args.length !== 3) throw typeError(vm, meta === vm.types.type ? 'type() takes 1 or 3 arguments' : `type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  if (args.length !== 3)
+    throw typeError(
+      vm,
+      meta === vm.types.type ? 'type() takes 1 or 3 arguments' : `type.__new__() takes exactly 3 arguments (${args.length} given)`,
+    );
   const [name, bases, namespace] = args;
   const text = strValue(name);
   if (text === undefined) throw typeError(vm, `type.__new__() argument 1 must be str, not ${classOf(vm, name).name}`);
@@ -82,7 +101,8 @@ function newType(vm: Vm, meta: PyClass, args: readonly Value[], kwargs: Readonly
   if (!(namespace instanceof PyDict)) throw typeError(vm, `type.__new__() argument 3 must be dict, not ${classOf(vm, namespace).name}`);
   const parents = bases.items.map(b => {
     if (isClass(b)) return b;
-    if (classOf(vm, b).find('__mro_entries__') !== undefined) throw typeError(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
+    if (classOf(vm, b).find('__mro_entries__') !== undefined)
+      throw typeError(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
     throw typeError(vm, 'bases must be types');
   });
   const winner = metaclassOf(vm, meta, parents);
@@ -99,7 +119,10 @@ export function metaclassOf(vm: Vm, meta: PyClass, bases: readonly Value[]): PyC
     const c = classOf(vm, b);
     if (winner.isSubclassOf(c)) continue;
     if (!c.isSubclassOf(winner)) {
-      throw typeError(vm, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+      throw typeError(
+        vm,
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
     }
     winner = c;
   }
@@ -120,8 +143,15 @@ export function construct(vm: Vm, cls: PyClass, values: Value[], names: readonly
   const actual = classOf(vm, made);
   if (!actual.isSubclassOf(cls)) return made;
   const init = actual.find('__init__');
-  if (init === undefined || (init instanceof PyNative && init.owner === vm.types.object && made instanceof PyInstance && create instanceof PyNative)) return made;
-  const r = init instanceof PyFunction || init instanceof PyNative ? vm.callArgs(init, [made, ...values], names) : vm.callArgs(getAttribute(vm, made, '__init__'), values, names);
+  if (
+    init === undefined ||
+    (init instanceof PyNative && init.owner === vm.types.object && made instanceof PyInstance && create instanceof PyNative)
+  )
+    return made;
+  const r =
+    init instanceof PyFunction || init instanceof PyNative
+      ? vm.callArgs(init, [made, ...values], names)
+      : vm.callArgs(getAttribute(vm, made, '__init__'), values, names);
   if (r !== None) throw typeError(vm, `__init__() should return None, not '${classOf(vm, r).name}'`);
   return made;
 }

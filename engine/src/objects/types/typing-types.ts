@@ -22,7 +22,10 @@ import { makeUnion, PyGenericAlias } from './namespace.js';
 
 /** A value that is there or is computed by a function at its first use. */
 class Lazy {
-  constructor(private known: Value | undefined, private compute: Value | null) {}
+  constructor(
+    private known: Value | undefined,
+    private compute: Value | null,
+  ) {}
   get(vm: Vm): Value {
     if (this.known === undefined) this.known = vm.call(this.compute!);
     return this.known;
@@ -52,13 +55,22 @@ export class PyTypeParameter extends PyObjectWithDict {
 
 /** `P.args` and `P.kwargs`. */
 class PyParamSpecPart extends PyObject {
-  constructor(shape: Shape, readonly origin: Value) {
+  constructor(
+    shape: Shape,
+    readonly origin: Value,
+  ) {
     super(shape);
   }
 }
 
 class PyTypeAlias extends PyObject {
-  constructor(shape: Shape, readonly name: string, readonly params: PyTuple, readonly value: Lazy, readonly module: Value | null) {
+  constructor(
+    shape: Shape,
+    readonly name: string,
+    readonly params: PyTuple,
+    readonly value: Lazy,
+    readonly module: Value | null,
+  ) {
     super(shape);
   }
 }
@@ -106,23 +118,65 @@ function withModule(vm: Vm, p: PyTypeParameter): PyTypeParameter {
   return p;
 }
 
-function newTypeVar(vm: Vm, cls: PyClass, name: Value, constraints: readonly Value[], bound: Flag, fallback: Flag, covariant: Flag, contravariant: Flag, infer: Flag): Value {
+function newTypeVar(
+  vm: Vm,
+  cls: PyClass,
+  name: Value,
+  constraints: readonly Value[],
+  bound: Flag,
+  fallback: Flag,
+  covariant: Flag,
+  contravariant: Flag,
+  infer: Flag,
+): Value {
   const variance = varianceOf(vm, covariant, contravariant, infer);
   if (constraints.length === 1) throw typeError(vm, 'A single constraint is not allowed');
   const hasBound = bound !== undefined && bound !== None;
   if (constraints.length > 0 && hasBound) throw typeError(vm, 'Constraints cannot be combined with bound=...');
   const checkedBound = hasBound ? callTyping(vm, '_type_check', bound, 'Bound must be a type.') : None;
-  const p = new PyTypeParameter(cls.rootShape, nameOf(vm, name, 'typevar'), given(checkedBound), given(vm.tuple(constraints)), given(fallback ?? noDefault(vm)), variance);
+  const p = new PyTypeParameter(
+    cls.rootShape,
+    nameOf(vm, name, 'typevar'),
+    given(checkedBound),
+    given(vm.tuple(constraints)),
+    given(fallback ?? noDefault(vm)),
+    variance,
+  );
   return withModule(vm, p);
 }
 
-function newParamSpec(vm: Vm, cls: PyClass, name: Value, bound: Flag, fallback: Flag, covariant: Flag, contravariant: Flag, infer: Flag): Value {
+function newParamSpec(
+  vm: Vm,
+  cls: PyClass,
+  name: Value,
+  bound: Flag,
+  fallback: Flag,
+  covariant: Flag,
+  contravariant: Flag,
+  infer: Flag,
+): Value {
   const variance = varianceOf(vm, covariant, contravariant, infer);
   const checked = bound === undefined || bound === None ? None : callTyping(vm, '_type_check', bound, 'Bound must be a type.');
-  return withModule(vm, new PyTypeParameter(cls.rootShape, nameOf(vm, name, 'paramspec'), given(checked), given(None), given(fallback ?? noDefault(vm)), variance));
+  return withModule(
+    vm,
+    new PyTypeParameter(
+      cls.rootShape,
+      nameOf(vm, name, 'paramspec'),
+      given(checked),
+      given(None),
+      given(fallback ?? noDefault(vm)),
+      variance,
+    ),
+  );
 }
 
-function plainParameter(vm: Vm, kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple', name: Value, bound = given(None), constraints = given(vm.emptyTuple)): Value {
+function plainParameter(
+  vm: Vm,
+  kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple',
+  name: Value,
+  bound = given(None),
+  constraints = given(vm.emptyTuple),
+): Value {
   return new PyTypeParameter(vm.types[kind].rootShape, nameOf(vm, name, kind), bound, constraints, given(noDefault(vm)), '');
 }
 
@@ -133,7 +187,13 @@ function unpackTuples(vm: Vm, params: PyTuple): PyTuple {
 
 function makeAlias(vm: Vm, parts: Value): Value {
   const [name, params, compute] = (parts as PyTuple).items;
-  return new PyTypeAlias(vm.types.TypeAliasType.rootShape, String(name), params === None ? vm.emptyTuple : (params as PyTuple), computed(compute), null);
+  return new PyTypeAlias(
+    vm.types.TypeAliasType.rootShape,
+    String(name),
+    params === None ? vm.emptyTuple : (params as PyTuple),
+    computed(compute),
+    null,
+  );
 }
 
 /** What the opcode INTRINSIC asks for; installed in `vm.state` under 'intrinsics'. */
@@ -194,9 +254,15 @@ const TYPE_VAR: TypeSpec = {
   layout: 'native',
   final: true,
   hasDict: true,
-  create: barrier('__new__', '(cls, name, *constraints, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)', newTypeVar),
+  create: barrier(
+    '__new__',
+    '(cls, name, *constraints, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)',
+    newTypeVar,
+  ),
   methods: [
-    ...PARAMETER, ...UNION, noInstances('TypeVar'),
+    ...PARAMETER,
+    ...UNION,
+    noInstances('TypeVar'),
     barrier('__typing_subst__', '(self, arg, /)', (vm, p: Value, arg: Value) => callTyping(vm, '_typevar_subst', p, arg)),
     barrier('__typing_prepare_subst__', '(self, alias, args, /)', prepareTypeVar),
   ],
@@ -209,14 +275,23 @@ const PARAM_SPEC: TypeSpec = {
   layout: 'native',
   final: true,
   hasDict: true,
-  create: barrier('__new__', '(cls, name, *, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)', newParamSpec),
+  create: barrier(
+    '__new__',
+    '(cls, name, *, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)',
+    newParamSpec,
+  ),
   methods: [
-    ...PARAMETER, ...UNION, noInstances('ParamSpec'),
+    ...PARAMETER,
+    ...UNION,
+    noInstances('ParamSpec'),
     barrier('__typing_subst__', '(self, arg, /)', (vm, p: Value, arg: Value) => callTyping(vm, '_paramspec_subst', p, arg)),
-    barrier('__typing_prepare_subst__', '(self, alias, args, /)', (vm, p: Value, alias: Value, args: Value) => callTyping(vm, '_paramspec_prepare_subst', p, alias, args)),
+    barrier('__typing_prepare_subst__', '(self, alias, args, /)', (vm, p: Value, alias: Value, args: Value) =>
+      callTyping(vm, '_paramspec_prepare_subst', p, alias, args),
+    ),
   ],
   getset: {
-    ...FIELDS, ...VARIANCE,
+    ...FIELDS,
+    ...VARIANCE,
     args: { get: (vm, p: Value) => new PyParamSpecPart(vm.types.ParamSpecArgs.rootShape, p) },
     kwargs: { get: (vm, p: Value) => new PyParamSpecPart(vm.types.ParamSpecKwargs.rootShape, p) },
   },
@@ -230,8 +305,12 @@ function paramSpecPart(name: 'ParamSpecArgs' | 'ParamSpecKwargs', suffix: string
     final: true,
     create: native('__new__', '(cls, origin)', (_vm, cls: PyClass, origin: Value) => new PyParamSpecPart(cls.rootShape, origin)),
     methods: [
-      native('__repr__', '(self, /)', (vm, a: PyParamSpecPart) => (a.origin instanceof PyTypeParameter ? vm.text(`${a.origin.name}.${suffix}`) : strOf(vm, a.origin))),
-      barrier('__eq__', '(self, value, /)', (vm, a: PyParamSpecPart, b: Value) => (b instanceof PyParamSpecPart && a.shape === b.shape ? compare(vm, '==', a.origin, b.origin) : NotImplemented)),
+      native('__repr__', '(self, /)', (vm, a: PyParamSpecPart) =>
+        a.origin instanceof PyTypeParameter ? vm.text(`${a.origin.name}.${suffix}`) : strOf(vm, a.origin),
+      ),
+      barrier('__eq__', '(self, value, /)', (vm, a: PyParamSpecPart, b: Value) =>
+        b instanceof PyParamSpecPart && a.shape === b.shape ? compare(vm, '==', a.origin, b.origin) : NotImplemented,
+      ),
       barrier('__hash__', '(self, /)', (vm, a: PyParamSpecPart) => hashOf(vm, a.origin)),
       noInstances(name),
     ],
@@ -246,14 +325,21 @@ const TYPE_VAR_TUPLE: TypeSpec = {
   final: true,
   hasDict: true,
   create: native('__new__', '(cls, name, *, default=typing.NoDefault)', (vm, cls: PyClass, name: Value, fallback: Flag) =>
-    withModule(vm, new PyTypeParameter(cls.rootShape, nameOf(vm, name, 'typevartuple'), given(None), given(None), given(fallback ?? noDefault(vm)), ''))),
+    withModule(
+      vm,
+      new PyTypeParameter(cls.rootShape, nameOf(vm, name, 'typevartuple'), given(None), given(None), given(fallback ?? noDefault(vm)), ''),
+    ),
+  ),
   methods: [
-    ...PARAMETER, noInstances('TypeVarTuple'),
+    ...PARAMETER,
+    noInstances('TypeVarTuple'),
     barrier('__iter__', '(self, /)', (vm, p: Value) => getIterator(vm, vm.tuple([getItem(vm, typing(vm, 'Unpack'), p)]))),
     barrier('__typing_subst__', '(self, arg, /)', vm => {
       throw typeError(vm, 'Substitution of bare TypeVarTuple is not supported');
     }),
-    barrier('__typing_prepare_subst__', '(self, alias, args, /)', (vm, p: Value, alias: Value, args: Value) => callTyping(vm, '_typevartuple_prepare_subst', p, alias, args)),
+    barrier('__typing_prepare_subst__', '(self, alias, args, /)', (vm, p: Value, alias: Value, args: Value) =>
+      callTyping(vm, '_typevartuple_prepare_subst', p, alias, args),
+    ),
   ],
   getset: FIELDS,
 };
@@ -263,10 +349,14 @@ const TYPE_ALIAS: TypeSpec = {
   module: 'typing',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, name, value, *, type_params=())', (vm, cls: PyClass, name: Value, value: Value, params: Value | undefined) => {
-    if (params !== undefined && !(params instanceof PyTuple)) throw typeError(vm, 'type_params must be a tuple');
-    return new PyTypeAlias(cls.rootShape, nameOf(vm, name, 'typealias'), params ?? vm.emptyTuple, given(value), callerModule(vm));
-  }),
+  create: native(
+    '__new__',
+    '(cls, name, value, *, type_params=())',
+    (vm, cls: PyClass, name: Value, value: Value, params: Value | undefined) => {
+      if (params !== undefined && !(params instanceof PyTuple)) throw typeError(vm, 'type_params must be a tuple');
+      return new PyTypeAlias(cls.rootShape, nameOf(vm, name, 'typealias'), params ?? vm.emptyTuple, given(value), callerModule(vm));
+    },
+  ),
   methods: [
     native('__repr__', '(self, /)', (vm, a: PyTypeAlias) => vm.text(a.name)),
     native('__reduce__', '(self, /)', (vm, a: PyTypeAlias) => vm.text(a.name)),
@@ -290,11 +380,17 @@ const GENERIC: TypeSpec = {
   name: 'Generic',
   module: 'typing',
   layout: 'instance',
-  doc: 'Abstract base class for generic types\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class\'s name::',
+  doc: "Abstract base class for generic types\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class's name::",
   classMethods: [
-    barrier('__class_getitem__', '(cls, /, *args, **kwargs)', (vm, cls: Value, args: readonly Value[]) => callTyping(vm, '_generic_class_getitem', cls, ...args)),
-    barrier('__init_subclass__', '(cls, /, *args, **kwargs)', (vm, cls: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
-      vm.callArgs(typing(vm, '_generic_init_subclass'), [cls, ...args, ...kwargs.values()], [...kwargs.keys()])),
+    barrier('__class_getitem__', '(cls, /, *args, **kwargs)', (vm, cls: Value, args: readonly Value[]) =>
+      callTyping(vm, '_generic_class_getitem', cls, ...args),
+    ),
+    barrier(
+      '__init_subclass__',
+      '(cls, /, *args, **kwargs)',
+      (vm, cls: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
+        vm.callArgs(typing(vm, '_generic_init_subclass'), [cls, ...args, ...kwargs.values()], [...kwargs.keys()]),
+    ),
   ],
 };
 
@@ -307,7 +403,12 @@ const NO_DEFAULT: TypeSpec = {
 };
 
 export const TYPING_TYPES: readonly [TypeName, TypeSpec][] = [
-  ['TypeVar', TYPE_VAR], ['ParamSpec', PARAM_SPEC], ['ParamSpecArgs', paramSpecPart('ParamSpecArgs', 'args')], ['ParamSpecKwargs', paramSpecPart('ParamSpecKwargs', 'kwargs')],
-  ['TypeVarTuple', TYPE_VAR_TUPLE], ['TypeAliasType', TYPE_ALIAS], ['Generic', GENERIC], ['NoDefaultType', NO_DEFAULT],
+  ['TypeVar', TYPE_VAR],
+  ['ParamSpec', PARAM_SPEC],
+  ['ParamSpecArgs', paramSpecPart('ParamSpecArgs', 'args')],
+  ['ParamSpecKwargs', paramSpecPart('ParamSpecKwargs', 'kwargs')],
+  ['TypeVarTuple', TYPE_VAR_TUPLE],
+  ['TypeAliasType', TYPE_ALIAS],
+  ['Generic', GENERIC],
+  ['NoDefaultType', NO_DEFAULT],
 ];
-
