@@ -146,7 +146,7 @@ export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false
   fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   copyAssets(outdir);
-  buildStdlib(outdir);
+  await buildStdlib(outdir);
   await writeCodeCache(outdir);
 }
 

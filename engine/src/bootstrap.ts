@@ -2,7 +2,7 @@
 import { attributeDict } from './objects/attribute.js';
 import { classOf } from './objects/class-of.js';
 import { PyClass } from './objects/class.js';
-import { instantiateCode } from './objects/constants.js';
+import { constantValues, instantiateCode } from './objects/constants.js';
 import { PyDict } from './objects/dict.js';
 import { typeError } from './objects/errors.js';
 import { PyGetSet, PyModule, PyNative } from './objects/function.js';
@@ -105,6 +105,7 @@ const FIRST: readonly TypeName[] = [
 export function bootstrap(vm: Vm): void {
   vm.keyRules = makeKeyRules(vm);
   vm.instantiate = code => instantiateCode(vm, code);
+  vm.makeConstants = code => constantValues(vm, code);
   makeRoots(vm);
   const specs = new Map(TYPES);
   for (const name of FIRST) vm.types[name] = early(vm, specs.get(name)!);

@@ -4,9 +4,8 @@
 const CONTINUE = 0x80;
 
 export class ByteWriter {
-  private buffer = new Uint8Array(4096);
+  private buffer = new Uint8Array(256);
   private length = 0;
-  private readonly strings = new Map<string, number>();
 
   byte(value: number): void {
     this.reserve(1);
@@ -36,31 +35,19 @@ export class ByteWriter {
 
   bytes(value: Uint8Array): void {
     this.unsigned(value.length);
-    this.reserve(value.length);
-    this.buffer.set(value, this.length);
-    this.length += value.length;
-  }
-
-  /** The first time in full, later by number. Lone surrogates are kept. */
-  string(value: string): void {
-    const known = this.strings.get(value);
-    if (known !== undefined) return this.unsigned(known + 2);
-    this.strings.set(value, this.strings.size);
-
-    const isLatin = /^[\0-\xff]*$/.test(value);
-    this.unsigned(isLatin ? 0 : 1);
-    this.unsigned(value.length);
-    this.reserve(value.length * 2);
-    for (let i = 0; i < value.length; i++) {
-      const unit = value.charCodeAt(i);
-      this.buffer[this.length++] = unit & 0xff;
-      if (!isLatin) this.buffer[this.length++] = unit >> 8;
-    }
+    this.raw(value);
   }
 
   list<T>(items: readonly T[], write: (item: T) => void): void {
     this.unsigned(items.length);
     items.forEach(write);
+  }
+
+  /** Bytes as they are, without their number. */
+  raw(value: Uint8Array): void {
+    this.reserve(value.length);
+    this.buffer.set(value, this.length);
+    this.length += value.length;
   }
 
   finish(): Uint8Array {
@@ -76,10 +63,10 @@ export class ByteWriter {
 }
 
 export class ByteReader {
-  private at = 0;
-  private readonly strings: string[] = [];
-
-  constructor(private readonly buffer: Uint8Array) {}
+  constructor(
+    readonly buffer: Uint8Array,
+    public at = 0,
+  ) {}
 
   byte(): number {
     return this.buffer[this.at++];
@@ -111,22 +98,6 @@ export class ByteReader {
     const length = this.unsigned();
     this.at += length;
     return this.buffer.slice(this.at - length, this.at);
-  }
-
-  string(): string {
-    const tag = this.unsigned();
-    if (tag > 1) return this.strings[tag - 2];
-    const value = this.units(this.unsigned(), tag + 1);
-    this.strings.push(value);
-    return value;
-  }
-
-  private units(length: number, width: number): string {
-    let value = '';
-    for (let i = 0; i < length; i++, this.at += width) {
-      value += String.fromCharCode(width === 1 ? this.buffer[this.at] : this.buffer[this.at] | (this.buffer[this.at + 1] << 8));
-    }
-    return value;
   }
 
   list<T>(read: () => T): T[] {

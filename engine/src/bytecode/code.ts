@@ -1,6 +1,7 @@
 /**
  * A compiled code block: plain immutable data, shared by every engine that runs it.
- * Knows nothing of Python objects: constants are described, not made.
+ * Knows nothing of Python objects: constants are described, not made. Code from a pack reads its body when
+ * something first asks for it, which most functions of an imported module never see.
  */
 import type { Span } from '../syntax/span.js';
 import { WIDTH } from './opcodes.js';
@@ -64,30 +65,107 @@ export interface CodeFields {
 }
 export const HANDLER_WIDTH = 4;
 
-export class Code implements CodeFields {
-  readonly name!: string;
-  readonly qualname!: string;
-  readonly filename!: string;
-  readonly firstLine!: number;
-  readonly flags!: number;
-  readonly argCount!: number;
-  readonly posOnlyCount!: number;
-  readonly kwOnlyCount!: number;
-  readonly varNames!: readonly string[];
-  readonly cellVars!: readonly string[];
-  readonly freeVars!: readonly string[];
-  readonly names!: readonly string[];
-  readonly consts!: readonly Const[];
-  readonly registerCount!: number;
-  readonly instructions!: Int32Array;
-  readonly positions!: Int32Array;
-  readonly handlers!: Int32Array;
-  readonly siteCount!: number;
-  readonly span!: Span;
-  readonly hasDocstring!: boolean;
+/** What only running or inspecting a code block asks for; read from a pack when it is first needed. */
+export class CodeBody {
+  private places: Int32Array | (() => Int32Array);
 
-  constructor(fields: CodeFields) {
-    Object.assign(this, fields);
+  constructor(
+    readonly varNames: readonly string[],
+    readonly cellVars: readonly string[],
+    readonly freeVars: readonly string[],
+    readonly names: readonly string[],
+    readonly consts: readonly Const[],
+    readonly instructions: Int32Array,
+    readonly handlers: Int32Array,
+    positions: Int32Array | (() => Int32Array),
+  ) {
+    this.places = positions;
+  }
+
+  get positions(): Int32Array {
+    if (typeof this.places === 'function') this.places = this.places();
+    return this.places;
+  }
+}
+
+export type CodeHead = Omit<
+  CodeFields,
+  'varNames' | 'cellVars' | 'freeVars' | 'names' | 'consts' | 'instructions' | 'handlers' | 'positions'
+>;
+
+export class Code implements CodeFields {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly flags: number;
+  readonly argCount: number;
+  readonly posOnlyCount: number;
+  readonly kwOnlyCount: number;
+  readonly registerCount: number;
+  readonly siteCount: number;
+  readonly span: Span;
+  readonly hasDocstring: boolean;
+  private body: CodeBody | null = null;
+
+  constructor(
+    head: CodeHead,
+    private readonly makeBody: () => CodeBody,
+  ) {
+    this.name = head.name;
+    this.qualname = head.qualname;
+    this.filename = head.filename;
+    this.firstLine = head.firstLine;
+    this.flags = head.flags;
+    this.argCount = head.argCount;
+    this.posOnlyCount = head.posOnlyCount;
+    this.kwOnlyCount = head.kwOnlyCount;
+    this.registerCount = head.registerCount;
+    this.siteCount = head.siteCount;
+    this.span = head.span;
+    this.hasDocstring = head.hasDocstring;
+  }
+
+  /** A code block that is there in full. */
+  static of(f: CodeFields): Code {
+    const body = new CodeBody(f.varNames, f.cellVars, f.freeVars, f.names, f.consts, f.instructions, f.handlers, f.positions);
+    return new Code(f, () => body);
+  }
+
+  private read(): CodeBody {
+    return (this.body = this.makeBody());
+  }
+
+  get varNames(): readonly string[] {
+    return (this.body ?? this.read()).varNames;
+  }
+
+  get cellVars(): readonly string[] {
+    return (this.body ?? this.read()).cellVars;
+  }
+
+  get freeVars(): readonly string[] {
+    return (this.body ?? this.read()).freeVars;
+  }
+
+  get names(): readonly string[] {
+    return (this.body ?? this.read()).names;
+  }
+
+  get consts(): readonly Const[] {
+    return (this.body ?? this.read()).consts;
+  }
+
+  get instructions(): Int32Array {
+    return (this.body ?? this.read()).instructions;
+  }
+
+  get handlers(): Int32Array {
+    return (this.body ?? this.read()).handlers;
+  }
+
+  get positions(): Int32Array {
+    return (this.body ?? this.read()).positions;
   }
 
   spanAt(pc: number): Span {

@@ -1,132 +1,89 @@
 /**
- * Code to bytes and back, for the packed standard library: compact, the same bytes for the same
- * code, quick to read. The version covers the opcode table too: bytes of another table are refused.
+ * Code to bytes, for the packed standard library: compact, the same bytes for the same code, and read
+ * piece by piece (unmarshal.ts). The file name is not kept: whoever reads gives it.
  *
- * Layout: magic, version, table fingerprint, then one code. Numbers are variable-length; signed ones
- * are zigzag; strings are kept once and referred to by index; words of instructions and positions
- * are stored as differences where neighbours are alike.
+ * Layout: magic, version, fingerprint of the opcode table; the strings; one row for each code block with the
+ * sizes of its parts; then four regions, each with the parts of all blocks in their order: heads and
+ * bodies, opcodes, operands, positions. Numbers are variable-length, signed ones zigzag. Code within
+ * constants is named by its row. The first row is the file's own.
  */
-import { Code, type CodeFields, type Const } from './code.js';
-import { ByteReader, ByteWriter } from './bytes.js';
-import { OPCODES, OPCODE_NAMES, WIDTH } from './opcodes.js';
+import type { Code, Const } from './code.js';
+import { ByteWriter } from './bytes.js';
+import { CONST_TAGS, FINGERPRINT, MAGIC, OPERAND_COUNT, VERSION } from './marshal-format.js';
+import { WIDTH } from './opcodes.js';
+import { StringTableWriter } from './string-table.js';
 
-const MAGIC = 0x4a4c;
-const VERSION = 1;
-
-/** Bytes that this version did not write. */
-export class MarshalError {
-  constructor(readonly message: string) {}
+/** The parts of one code block. */
+interface Parts {
+  readonly text: Uint8Array;
+  readonly opcodes: Uint8Array;
+  readonly operands: Uint8Array;
+  readonly positions: Uint8Array;
 }
 
+/** What the blocks of one file share while they are written. */
+interface File {
+  readonly strings: StringTableWriter;
+  readonly rows: (Parts | null)[];
+}
+
+const PARTS = ['text', 'opcodes', 'operands', 'positions'] as const satisfies readonly (keyof Parts)[];
+
 export function marshal(code: Code): Uint8Array {
+  const file: File = { strings: new StringTableWriter(), rows: [] };
+  addCode(file, code);
+  const rows = file.rows as Parts[];
   const w = new ByteWriter();
-  w.unsigned(MAGIC);
-  w.unsigned(VERSION);
-  w.unsigned(FINGERPRINT);
-  writeCode(w, code);
+  for (const n of [MAGIC, VERSION, FINGERPRINT]) w.unsigned(n);
+  file.strings.write(w);
+  w.list(rows, row => PARTS.forEach(part => w.unsigned(row[part].length)));
+  for (const part of PARTS) rows.forEach(row => w.raw(row[part]));
   return w.finish();
 }
 
-export function unmarshal(bytes: Uint8Array): Code {
-  const r = new ByteReader(bytes);
-  if (r.unsigned() !== MAGIC) throw new MarshalError('not marshalled code');
-  if (r.unsigned() !== VERSION || r.unsigned() !== FINGERPRINT) throw new MarshalError('marshalled by another version');
-  return readCode(r);
+/** The row of `code`, made with the rows of all code in it. */
+function addCode(file: File, code: Code): number {
+  const row = file.rows.push(null) - 1;
+  file.rows[row] = {
+    text: textOf(file, code),
+    opcodes: opcodesOf(code),
+    operands: operandsOf(code),
+    positions: positionsOf(code.positions),
+  };
+  return row;
 }
 
-/** Changes whenever the meaning of opcode numbers or operands does. */
-const FINGERPRINT = tableFingerprint();
-
-function tableFingerprint(): number {
-  let hash = 0;
-  for (const name of OPCODE_NAMES) {
-    const { operands, site } = OPCODES[name];
-    for (const character of `${name} ${operands.join(' ')} ${site ?? ''};`) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
-  }
-  return hash;
-}
-
-function writeCode(w: ByteWriter, code: Code): void {
-  w.string(code.name);
-  w.string(code.qualname);
-  w.string(code.filename);
+function textOf(file: File, code: Code): Uint8Array {
+  const w = new ByteWriter();
+  const string = (text: string): void => w.unsigned(file.strings.index(text));
+  string(code.name);
+  string(code.qualname);
   for (const n of [code.firstLine, code.flags, code.argCount, code.posOnlyCount, code.kwOnlyCount, code.registerCount, code.siteCount])
     w.unsigned(n);
   w.unsigned(code.hasDocstring ? 1 : 0);
   for (const n of [code.span.line, code.span.col, code.span.endLine, code.span.endCol]) w.unsigned(n);
-  for (const names of [code.varNames, code.cellVars, code.freeVars, code.names]) w.list(names, name => w.string(name));
-  writeInstructions(w, code);
-  writePositions(w, code.positions);
+  for (const names of [code.varNames, code.cellVars, code.freeVars, code.names]) w.list(names, string);
   w.list(Array.from(code.handlers), n => w.unsigned(n));
-  w.list(code.consts, constant => writeConst(w, constant));
+  w.list(code.consts, constant => writeConst(w, file, constant));
+  return w.finish();
 }
 
-function readCode(r: ByteReader): Code {
-  const name = r.string();
-  const qualname = r.string();
-  const filename = r.string();
-  const [firstLine, flags, argCount, posOnlyCount, kwOnlyCount, registerCount, siteCount] = r.repeat(7, () => r.unsigned());
-  const hasDocstring = r.unsigned() === 1;
-  const [line, col, endLine, endCol] = r.repeat(4, () => r.unsigned());
-  const [varNames, cellVars, freeVars, names] = r.repeat(4, () => r.list(() => r.string()));
-  const instructions = readInstructions(r);
-  const positions = readPositions(r, instructions.length / WIDTH);
-  const handlers = Int32Array.from(r.list(() => r.unsigned()));
-  const consts = r.list(() => readConst(r));
-  const fields: CodeFields = {
-    name,
-    qualname,
-    filename,
-    firstLine,
-    flags,
-    argCount,
-    posOnlyCount,
-    kwOnlyCount,
-    varNames,
-    cellVars,
-    freeVars,
-    names,
-    consts,
-    registerCount,
-    instructions,
-    positions,
-    handlers,
-    siteCount,
-    span: { line, col, endLine, endCol },
-    hasDocstring,
-  };
-  return new Code(fields);
+function opcodesOf({ instructions }: Code): Uint8Array {
+  return Uint8Array.from({ length: instructions.length / WIDTH }, (_, i) => instructions[i * WIDTH]);
 }
 
 /** Only the operands an opcode has; sites are numbered in order and need no bytes. */
-function writeInstructions(w: ByteWriter, code: Code): void {
-  const words = code.instructions;
-  w.unsigned(words.length / WIDTH);
+function operandsOf({ instructions: words }: Code): Uint8Array {
+  const w = new ByteWriter();
   for (let pc = 0; pc < words.length; pc += WIDTH) {
-    w.byte(words[pc]);
-    const count = OPERAND_COUNT[words[pc]];
-    for (let k = 1; k <= count; k++) w.signed(words[pc + k]);
+    for (let k = 1; k <= OPERAND_COUNT[words[pc]]; k++) w.signed(words[pc + k]);
   }
-}
-
-const OPERAND_COUNT: readonly number[] = Object.freeze(OPCODE_NAMES.map(name => OPCODES[name].operands.length));
-const HAS_SITE: readonly boolean[] = Object.freeze(OPCODE_NAMES.map(name => OPCODES[name].site !== null));
-
-function readInstructions(r: ByteReader): Int32Array {
-  const words = new Int32Array(r.unsigned() * WIDTH);
-  let sites = 0;
-  for (let pc = 0; pc < words.length; pc += WIDTH) {
-    const op = r.byte();
-    words[pc] = op;
-    const count = OPERAND_COUNT[op];
-    for (let k = 1; k <= count; k++) words[pc + k] = r.signed();
-    words[pc + WIDTH - 1] = HAS_SITE[op] ? sites++ : -1;
-  }
-  return words;
+  return w.finish();
 }
 
 /** 0 for the position before again; else 1 + line difference, column difference, lines covered, end column. */
-function writePositions(w: ByteWriter, positions: Int32Array): void {
+function positionsOf(positions: Int32Array): Uint8Array {
+  const w = new ByteWriter();
   let line = 0;
   let col = 0;
   for (let i = 0; i < positions.length; i += 4) {
@@ -142,95 +99,30 @@ function writePositions(w: ByteWriter, positions: Int32Array): void {
     line = positions[i];
     col = positions[i + 1];
   }
+  return w.finish();
 }
 
-function readPositions(r: ByteReader, count: number): Int32Array {
-  const positions = new Int32Array(count * 4);
-  let line = 0;
-  let col = 0;
-  for (let i = 0; i < positions.length; i += 4) {
-    const first = r.unsigned();
-    if (first === 0) {
-      positions.copyWithin(i, i - 4, i);
-      continue;
-    }
-    positions[i] = line += first % 2 === 1 ? (first - 1) / 2 : -first / 2;
-    positions[i + 1] = col += r.signed();
-    positions[i + 2] = line + r.signed();
-    positions[i + 3] = col + r.signed();
-  }
-  return positions;
-}
-
-const TAGS = [
-  'None',
-  'Ellipsis',
-  'bool',
-  'int',
-  'float',
-  'complex',
-  'str',
-  'bytes',
-  'tuple',
-  'frozenset',
-  'code',
-] as const satisfies readonly Const['type'][];
-
-function writeConst(w: ByteWriter, constant: Const): void {
-  w.byte(TAGS.indexOf(constant.type));
+function writeConst(w: ByteWriter, file: File, constant: Const): void {
+  w.byte(CONST_TAGS.indexOf(constant.type));
   switch (constant.type) {
     case 'bool':
       return w.byte(constant.value ? 1 : 0);
     case 'int':
-      return w.string(constant.value.toString(36));
+      return w.unsigned(file.strings.index(constant.value.toString(36)));
     case 'float':
     case 'complex':
       return w.double(constant.value);
     case 'str':
-      return w.string(constant.value);
+      return w.unsigned(file.strings.index(constant.value));
     case 'bytes':
       return w.bytes(constant.value);
     case 'tuple':
     case 'frozenset':
-      return w.list(constant.items, item => writeConst(w, item));
+      return w.list(constant.items, item => writeConst(w, file, item));
     case 'code':
-      return writeCode(w, constant.code);
+      return w.unsigned(addCode(file, constant.code));
     case 'None':
     case 'Ellipsis':
       return;
   }
-}
-
-function readConst(r: ByteReader): Const {
-  const type = TAGS[r.byte()];
-  switch (type) {
-    case 'bool':
-      return { type, value: r.byte() === 1 };
-    case 'int':
-      return { type, value: readInt(r.string()) };
-    case 'float':
-    case 'complex':
-      return { type, value: r.double() };
-    case 'str':
-      return { type, value: r.string() };
-    case 'bytes':
-      return { type, value: r.bytes() };
-    case 'tuple':
-    case 'frozenset':
-      return { type, items: r.list(() => readConst(r)) };
-    case 'code':
-      return { type, code: readCode(r) };
-    case 'None':
-    case 'Ellipsis':
-      return { type };
-  }
-}
-
-/** Base 36, as written by `toString(36)`. */
-function readInt(text: string): number | bigint {
-  const value = parseInt(text, 36);
-  if (Number.isSafeInteger(value)) return value;
-  let exact = 0n;
-  for (const digit of text.replace('-', '')) exact = exact * 36n + BigInt(parseInt(digit, 36));
-  return text.startsWith('-') ? -exact : exact;
 }

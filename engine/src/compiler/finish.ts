@@ -15,7 +15,7 @@ export function finishUnit(u: Unit): Code {
   removeBoundChecks(u.code, u.parameterCount);
   const frame = { localCount: u.varNames.length, freeCount: u.scope.freeVars.length };
   const encoded = encode(u.code.instructions, u.constants.items, u.hasDocstring, frame);
-  return new Code({
+  return Code.of({
     name: u.name,
     qualname: u.qualname,
     filename: u.context.filename,

@@ -17,16 +17,7 @@ import type { Interpreter } from './interpreter.js';
 export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: PyDict): PyFunction {
   const c = code.code;
   const module = globals.getStr('__name__') ?? None;
-  return new PyFunction(
-    vm.types.function.rootShape,
-    c.name,
-    c.qualname,
-    code,
-    globals,
-    builtins,
-    module,
-    c.hasDocstring ? code.consts[0] : None,
-  );
+  return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module);
 }
 
 export function setFunctionAttribute(fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {

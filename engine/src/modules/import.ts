@@ -18,7 +18,7 @@ import { PySyntaxError } from '../syntax/syntax-error.js';
 import { compileText } from './compile-functions.js';
 import { makeModule } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
-import { unmarshal } from '../bytecode/marshal.js';
+import { unmarshal } from '../bytecode/unmarshal.js';
 
 /** Where a module was found. */
 interface Found {
@@ -33,8 +33,16 @@ interface Found {
 export const STDLIB_ROOT = '/jitlens/lib/python3.13';
 
 const UNAVAILABLE: Readonly<Record<string, string>> = {
-  ssl: 'the sandbox has no network', _ssl: 'the sandbox has no network', sqlite3: 'native code is not run here', _sqlite3: 'native code is not run here',
-  ctypes: 'native code is not run here', _ctypes: 'native code is not run here', curses: 'there is no terminal', _curses: 'there is no terminal', tkinter: 'there is no display', _tkinter: 'there is no display',
+  ssl: 'the sandbox has no network',
+  _ssl: 'the sandbox has no network',
+  sqlite3: 'native code is not run here',
+  _sqlite3: 'native code is not run here',
+  ctypes: 'native code is not run here',
+  _ctypes: 'native code is not run here',
+  curses: 'there is no terminal',
+  _curses: 'there is no terminal',
+  tkinter: 'there is no display',
+  _tkinter: 'there is no display',
 };
 
 /** `__import__`. */
@@ -86,7 +94,11 @@ function absoluteName(vm: Vm, name: string, globals: PyDict | null, level: numbe
 
 function notFound(vm: Vm, message: string, name: string): PyException {
   const e = makeError(vm, 'ModuleNotFoundError', message);
-  e.fields = new Map<string, Value>([['name', vm.text(name)], ['path', None], ['msg', vm.text(message)]]);
+  e.fields = new Map<string, Value>([
+    ['name', vm.text(name)],
+    ['path', None],
+    ['msg', vm.text(message)],
+  ]);
   return e;
 }
 
@@ -122,7 +134,11 @@ function create(vm: Vm, full: string, tail: string, search: readonly string[] | 
   }
   if (found === null) {
     const why = UNAVAILABLE[full];
-    throw notFound(vm, why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`, full);
+    throw notFound(
+      vm,
+      why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`,
+      full,
+    );
   }
   if (found.kind === 'extension') throw extensionError(vm, full, found.path);
   return execute(vm, full, found);
@@ -130,7 +146,10 @@ function create(vm: Vm, full: string, tail: string, search: readonly string[] | 
 
 function extensionError(vm: Vm, full: string, path: string): PyException {
   const e = makeError(vm, 'ImportError', `'${full}' is a C extension module (${path}); JitLens runs no native code`);
-  e.fields = new Map<string, Value>([['name', vm.text(full)], ['path', vm.text(path)]]);
+  e.fields = new Map<string, Value>([
+    ['name', vm.text(full)],
+    ['path', vm.text(path)],
+  ]);
   return e;
 }
 
@@ -167,7 +186,17 @@ function initialize(vm: Vm, dict: PyDict, full: string, found: Found): void {
   const spec = vm.call(vm.types.SimpleNamespace);
   const locations = isPackage ? vm.list(found.search.map(s => vm.text(s))) : None;
   const origin = found.kind === 'namespace' ? None : vm.text(found.path);
-  const values: [string, Value][] = [['name', vm.text(full)], ['loader', None], ['origin', origin], ['submodule_search_locations', locations], ['parent', vm.text(isPackage ? full : parent)], ['has_location', true], ['cached', None], ['loader_state', None], ['_initializing', true]];
+  const values: [string, Value][] = [
+    ['name', vm.text(full)],
+    ['loader', None],
+    ['origin', origin],
+    ['submodule_search_locations', locations],
+    ['parent', vm.text(isPackage ? full : parent)],
+    ['has_location', true],
+    ['cached', None],
+    ['loader_state', None],
+    ['_initializing', true],
+  ];
   for (const [k, v] of values) setAttribute(vm, spec, k, v);
   dict.setStr('__spec__', spec);
   if (isPackage) dict.setStr('__path__', locations);
@@ -181,7 +210,9 @@ function initialize(vm: Vm, dict: PyDict, full: string, found: Found): void {
 function find(vm: Vm, tail: string, search: readonly string[]): Found | null {
   const namespace: string[] = [];
   for (const folder of search) {
-    const found = folder.startsWith(STDLIB_ROOT) ? findInPack(vm, folder, tail) : findInFolder(vm, folder === '' ? vm.host.cwd : folder, tail, namespace);
+    const found = folder.startsWith(STDLIB_ROOT)
+      ? findInPack(vm, folder, tail)
+      : findInFolder(vm, folder === '' ? vm.host.cwd : folder, tail, namespace);
     if (found !== null) return found;
   }
   return namespace.length === 0 ? null : { kind: 'namespace', path: '', search: namespace, load: () => null };
@@ -193,14 +224,19 @@ function findInPack(vm: Vm, folder: string, tail: string): Found | null {
     const file = `${prefix}${tail}${isPackage ? '/__init__' : ''}.py`;
     if (!vm.host.stdlib.has(file)) continue;
     const path = `${STDLIB_ROOT}/${file}`;
-    return { kind: isPackage ? 'package' : 'source', path, search: isPackage ? [`${folder}/${tail}`] : [], load: () => packedCode(vm, file, path) };
+    return {
+      kind: isPackage ? 'package' : 'source',
+      path,
+      search: isPackage ? [`${folder}/${tail}`] : [],
+      load: () => packedCode(vm, file, path),
+    };
   }
   return null;
 }
 
 function packedCode(vm: Vm, file: string, path: string): PyCode {
   const packed = vm.host.stdlib.code(file);
-  return packed === null ? compileText(vm, vm.host.stdlib.source(file)!, path, 'exec') : vm.instantiate(unmarshal(packed));
+  return packed === null ? compileText(vm, vm.host.stdlib.source(file)!, path, 'exec') : vm.instantiate(unmarshal(packed, path));
 }
 
 function statKind(vm: Vm, path: string): 'file' | 'directory' | null {

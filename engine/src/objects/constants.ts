@@ -5,11 +5,11 @@ import { Ellipsis, None, PyComplex, PyFloat, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function instantiateCode(vm: Vm, code: Code): PyCode {
-  return new PyCode(
-    vm.types.code.rootShape,
-    code,
-    code.consts.map(c => constantValue(vm, c)),
-  );
+  return new PyCode(vm.types.code.rootShape, code, vm.makeConstants);
+}
+
+export function constantValues(vm: Vm, code: Code): Value[] {
+  return code.consts.map(c => constantValue(vm, c));
 }
 
 export function constantValue(vm: Vm, c: Const): Value {

@@ -6,13 +6,12 @@ import type { Code } from '../bytecode/code.js';
 import type { PyDict } from './dict.js';
 import type { NativeSpec } from './native.js';
 import type { PyClass } from './class.js';
-import { PyObject, PyObjectWithDict, type PyCell, type PyTuple, type Value } from './value.js';
+import { None, PyObject, PyObjectWithDict, type PyCell, type PyTuple, type Value } from './value.js';
 import type { Shape } from './shape.js';
 
 /** A code object: the shared `Code` with this engine's constants and feedback. */
 export class PyCode extends PyObject {
-  /** Constants as values, index for index. */
-  readonly consts: Value[];
+  private values: Value[] | null = null;
   /** The interpreter's record of this code (feedback, tiers); opaque here. */
   profile: object | null = null;
   /** `engine.codeExtra` slots. */
@@ -20,10 +19,14 @@ export class PyCode extends PyObject {
   constructor(
     shape: Shape,
     readonly code: Code,
-    consts: Value[],
+    private readonly makeConsts: (code: Code) => Value[],
   ) {
     super(shape);
-    this.consts = consts;
+  }
+
+  /** Constants as values, index for index; made when they are first asked for. */
+  get consts(): Value[] {
+    return (this.values ??= this.makeConsts(this.code));
   }
 }
 
@@ -33,7 +36,8 @@ export class PyFunction extends PyObjectWithDict {
   closure: PyCell[] | null = null;
   annotations: Value | null = null;
   typeParams: Value | null = null;
-  doc: Value;
+  /** Undefined: the docstring in the code, whose constants need not be made for it. */
+  private ownDoc: Value | undefined = undefined;
   module: Value;
   readonly codeAssumption: Assumption;
   readonly defaultsAssumption: Assumption;
@@ -45,13 +49,26 @@ export class PyFunction extends PyObjectWithDict {
     readonly globals: PyDict,
     readonly builtins: PyDict,
     module: Value,
-    doc: Value,
   ) {
     super(shape);
     this.module = module;
-    this.doc = doc;
     this.codeAssumption = new Assumption('FunctionCode', `${qualname}.__code__`);
     this.defaultsAssumption = new Assumption('FunctionDefaults', `${qualname}.__defaults__`);
+  }
+
+  get doc(): Value {
+    return (this.ownDoc ??= this.code.code.hasDocstring ? this.code.consts[0] : None);
+  }
+
+  set doc(doc: Value) {
+    this.ownDoc = doc;
+  }
+
+  /** Other code keeps the docstring that the function was made with. */
+  setCode(code: PyCode): void {
+    this.doc = this.doc;
+    this.code = code;
+    this.codeAssumption.break();
   }
 }
 

@@ -133,6 +133,7 @@ export class Vm {
 
   /** Makes `code` constants into this engine’s values; installed by constants.ts users. */
   instantiate!: (code: Code) => PyCode;
+  makeConstants!: (code: Code) => Value[];
 
   get none(): typeof None {
     return None;

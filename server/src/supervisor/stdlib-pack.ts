@@ -3,18 +3,26 @@
  * and only the asked-for ranges are read after that. The format is described there. Knows no Python.
  */
 import * as fs from 'node:fs';
+import * as zlib from 'node:zlib';
 import type { StdlibSource } from '#engine/host.js';
 
-/** Offset and length from the end of the index: of the source, and of the compiled code where there is any. */
-type Entry = readonly [offset: number, length: number, codeOffset?: number, codeLength?: number];
+/** Where the compiled code is, and the source within its block. */
+type Entry = readonly [code: number, codeLength: number, block: number, source: number, sourceLength: number];
+
+interface Index {
+  readonly files: Readonly<Record<string, Entry>>;
+  readonly blocks: readonly (readonly [offset: number, length: number])[];
+}
 
 const HEADER_BYTES = 8;
-const MAGIC = 'JLP1';
+const MAGIC = 'JLP2';
 
 export class StdlibPack implements StdlibSource {
   readonly #file: number;
   readonly #base: number;
-  readonly #index: ReadonlyMap<string, Entry>;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #blockRanges: Index['blocks'];
+  readonly #blocks = new Map<number, Uint8Array>();
   #folders: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(path: string) {
@@ -22,28 +30,41 @@ export class StdlibPack implements StdlibSource {
     const header = Buffer.from(this.#range(0, HEADER_BYTES).buffer);
     if (header.toString('latin1', 0, 4) !== MAGIC) throw new Error(`${path} is not a standard library pack`);
     const length = header.readUInt32LE(4);
-    const index = new TextDecoder().decode(this.#range(HEADER_BYTES, length));
-    this.#index = new Map(Object.entries(JSON.parse(index) as Record<string, Entry>));
+    const index = JSON.parse(new TextDecoder().decode(this.#range(HEADER_BYTES, length))) as Index;
+    this.#entries = new Map(Object.entries(index.files));
+    this.#blockRanges = index.blocks;
     this.#base = HEADER_BYTES + length;
   }
 
   has(path: string): boolean {
-    return this.#index.has(path);
+    return this.#entries.has(path);
   }
 
   source(path: string): string | null {
-    const entry = this.#index.get(path);
-    return entry === undefined ? null : new TextDecoder().decode(this.#range(this.#base + entry[0], entry[1]));
+    const entry = this.#entries.get(path);
+    if (entry === undefined) return null;
+    const [, , block, offset, length] = entry;
+    return new TextDecoder().decode(this.#block(block).subarray(offset, offset + length));
   }
 
   code(path: string): Uint8Array | null {
-    const [, , offset, length] = this.#index.get(path) ?? [];
-    return offset === undefined || length === undefined ? null : this.#range(this.#base + offset, length);
+    const entry = this.#entries.get(path);
+    return entry === undefined ? null : this.#range(this.#base + entry[0], entry[1]);
   }
 
   list(directory: string): string[] {
-    this.#folders ??= foldersOf(this.#index.keys());
+    this.#folders ??= foldersOf(this.#entries.keys());
     return [...(this.#folders.get(directory) ?? [])];
+  }
+
+  #block(number: number): Uint8Array {
+    let bytes = this.#blocks.get(number);
+    if (bytes === undefined) {
+      const [offset, length] = this.#blockRanges[number];
+      bytes = new Uint8Array(zlib.brotliDecompressSync(this.#range(this.#base + offset, length)));
+      this.#blocks.set(number, bytes);
+    }
+    return bytes;
   }
 
   #range(offset: number, length: number): Uint8Array {

@@ -50,8 +50,7 @@ function setCode(vm: Vm, self: PyFunction, value: Value | undefined): void {
   const free = value.code.freeVars.length;
   const own = self.closure?.length ?? 0;
   if (free !== own) throw valueError(vm, `${self.name}() requires a code object with ${own} free vars, not ${free}`);
-  self.code = value;
-  self.codeAssumption.break();
+  self.setCode(value);
 }
 
 export const FUNCTION: TypeSpec = {
