@@ -52,7 +52,7 @@ export class Engine {
     this.vm.state.set('super-from-frame', superFromFrame);
     bootstrap(this.vm);
     this.jit = options.jit === 'off' ? null : installJit(this.interpreter, options, this.events);
-    this.clock = new RunClock(host);
+    this.clock = new RunClock(host, options.deterministic);
     this.interpreter.onPoll = () => this.onPoll();
   }
 

@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type Host, type HostFiles } from '../../src/index.js';
+import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type EngineOptions, type Host, type HostFiles } from '../../src/index.js';
 import { StdlibPack } from '../../../server/src/supervisor/stdlib-pack.js';
 
 const pack = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/stdlib.pack');
@@ -72,10 +72,26 @@ function collector(): () => void {
   };
 }
 
-/** What a program prints, followed by its traceback if it ends in one. */
-export async function run(source: string): Promise<string> {
+/** An engine that has not run yet. `onOutput` is called in the middle of its run. */
+export function startOne({ jit = 'off', onOutput = () => undefined }: { jit?: EngineOptions['jit']; onOutput?: () => unknown } = {}): {
+  readonly engine: Engine;
+  readonly run: (source: string) => Promise<string>;
+} {
   const output: Output = { stdout: '', stderr: '' };
-  const engine = new Engine(makeHost(new StdlibPack(pack), output), { ...DEFAULT_OPTIONS, jit: 'off', hostStackBytes: 900 * 1024 });
-  const outcome = await engine.run({ kind: 'command', code: source }, ['-c']);
-  return output.stdout + output.stderr + (outcome.message ?? '');
+  const host = makeHost(new StdlibPack(pack), output);
+  const writeStdout = (bytes: Uint8Array): void => {
+    host.writeStdout(bytes);
+    onOutput();
+  };
+  const engine = new Engine({ ...host, writeStdout }, { ...DEFAULT_OPTIONS, jit, hostStackBytes: 900 * 1024 });
+  const run = async (source: string): Promise<string> => {
+    const outcome = await engine.run({ kind: 'command', code: source }, ['-c']);
+    return output.stdout + output.stderr + (outcome.message ?? '');
+  };
+  return { engine, run };
+}
+
+/** What a program prints, followed by its traceback if it ends in one. */
+export function run(source: string): Promise<string> {
+  return startOne().run(source);
 }
