@@ -17,6 +17,8 @@ const EDITOR = path.join(root, '.editor-cache');
 const SCREENSHOTS = path.join(root, 'screenshots');
 const WORKSPACE = path.join(root, 'test-fixtures/editor');
 const PROGRAM = 'demo.py';
+/** Which expressions are to be underlined, by program. */
+const MARKS = JSON.parse(fs.readFileSync(path.join(WORKSPACE, 'marks.json'), 'utf8'));
 
 const THEMES = {
   dark: { theme: 'Default Dark Modern', kind: 'vs-dark' },
@@ -118,11 +120,14 @@ async function checkEditor(workbench, page) {
     });
     return `${drawn.length} of ${drawn[0].color}`;
   });
+  await step('marks the expressions of the fixture, and no others', () => checkMarks(page, PROGRAM));
   await step('explains on hover', async () => {
     const [box] = await page.underlines();
     const text = await page.hover({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, 'JL');
     expect(/JL\d{3}/.test(text) && /of the run/.test(text), text);
+    const clipped = await page.clipped();
     await page.page.screenshot({ path: path.join(SCREENSHOTS, 'hover.png') });
+    expect(clipped.length === 0, `clipped: ${clipped.join(' | ')}`);
     return text.split('\n')[0];
   });
   await step('brings no toast', async () => {
@@ -158,6 +163,19 @@ async function checkEditor(workbench, page) {
   });
   await measure(page, step, until);
   await stopEndless(page, step, until);
+}
+
+async function checkMarks(page, program) {
+  const expected = JSON.stringify([...MARKS[program]].sort());
+  await until(
+    `underlines ${expected}`,
+    async () => {
+      const found = JSON.stringify((await page.underlined()).sort());
+      if (found !== expected) throw new Error(found);
+      return true;
+    },
+    15_000,
+  );
 }
 
 /** A theme is set in the settings and read when the editor is opened anew. */

@@ -1,4 +1,7 @@
-/** The thin dotted line under findings: VS Code draws a hint as three dots only. */
+/**
+ * The thin dotted line under findings: VS Code draws a hint as three dots only. A finding within another one has a
+ * thicker line: two lines of one style would look like one long line.
+ */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
 import { toRange } from './ranges.js';
@@ -8,13 +11,8 @@ import type { ServerClient } from './server-client.js';
 const QUIET_MS = 150;
 
 export class Underline implements vscode.Disposable {
-  readonly #style = vscode.window.createTextEditorDecorationType({
-    borderWidth: '0 0 1px 0',
-    borderStyle: 'dotted',
-    borderColor: new vscode.ThemeColor('jitlens.findingUnderline'),
-    overviewRulerColor: new vscode.ThemeColor('jitlens.findingUnderline'),
-    overviewRulerLane: vscode.OverviewRulerLane.Left,
-  });
+  readonly #style = lineStyle('1px');
+  readonly #nestedStyle = lineStyle('2px');
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
 
@@ -43,12 +41,30 @@ export class Underline implements vscode.Disposable {
     const { version } = editor.document;
     const findings = await this.server.findings(uriOf(editor.document));
     if (editor.document.version !== version) return;
-    editor.setDecorations(this.#style, findings.filter(({ consequence, stale }) => !consequence && !stale).map(toRange));
+    const ranges = findings.filter(({ consequence, stale }) => !consequence && !stale).map(toRange);
+    const isNested = (range: vscode.Range): boolean => ranges.some(outer => outer !== range && outer.contains(range));
+    editor.setDecorations(
+      this.#style,
+      ranges.filter(range => !isNested(range)),
+    );
+    editor.setDecorations(this.#nestedStyle, ranges.filter(isNested));
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#style.dispose();
+    this.#nestedStyle.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
+
+function lineStyle(width: string): vscode.TextEditorDecorationType {
+  const color = new vscode.ThemeColor('jitlens.findingUnderline');
+  return vscode.window.createTextEditorDecorationType({
+    borderWidth: `0 0 ${width} 0`,
+    borderStyle: 'dotted',
+    borderColor: color,
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Left,
+  });
 }

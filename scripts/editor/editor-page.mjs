@@ -75,6 +75,69 @@ export class EditorPage {
     );
   }
 
+  /** What the dotted lines are under, as `LINE: TEXT`, read from the page: hints between the characters are left out. */
+  underlined() {
+    return this.page.evaluate(() => {
+      const middle = box => box.y + box.height / 2;
+      const at = (elements, y) => elements.find(element => Math.abs(middle(element.getBoundingClientRect()) - y) < 8);
+      const numbers = [...document.querySelectorAll('.editor-instance .margin-view-overlays .line-numbers')];
+      const lines = [...document.querySelectorAll('.editor-instance .view-line')];
+      const isHint = node => /dyn-rule|ced-/.test(node.parentElement.className);
+      const textIn = (line, { left, right }) => {
+        let text = '';
+        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+          for (let i = 0; i < node.length && !isHint(node); i++) {
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const box = range.getBoundingClientRect();
+            const center = box.x + box.width / 2;
+            if (center > left && center < right) text += node.data[i];
+          }
+        }
+        return text.replace(/\u00a0/g, ' ');
+      };
+      return [...document.querySelectorAll('.editor-instance .view-overlays .cdr')]
+        .filter(element => getComputedStyle(element).borderBottomStyle === 'dotted')
+        .map(element => {
+          const box = element.getBoundingClientRect();
+          return `${at(numbers, middle(box)).textContent}: ${textIn(at(lines, middle(box)), box)}`;
+        });
+    });
+  }
+
+  /** Colours of the hints, each with what is behind it. */
+  hintColors() {
+    return this.page.evaluate(
+      selector =>
+        [...document.querySelectorAll(selector)].map(element => {
+          const { color, backgroundColor } = getComputedStyle(element);
+          return { color, background: backgroundColor };
+        }),
+      HINT,
+    );
+  }
+
+  /** Texts of ours that are not to be seen whole: cut off by their own box, or by the edge of what holds them. */
+  clipped() {
+    return this.page.evaluate(hint => {
+      const editor = document.querySelector('.editor-instance .monaco-scrollable-element').getBoundingClientRect();
+      const outside = element => element.getBoundingClientRect().right > editor.right + 1;
+      const cut = element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible';
+      const lenses = [...document.querySelectorAll('.codelens-decoration a')].filter(element => outside(element) || cut(element));
+      const hints = [...document.querySelectorAll(hint)].filter(outside);
+      const items = [...document.querySelectorAll('.statusbar-item')]
+        .filter(item => /JIT|nothing to fix/.test(item.textContent))
+        .filter(cut);
+      const hovers = [...document.querySelectorAll('.monaco-hover:not(.hidden) .monaco-hover-content')].filter(
+        element =>
+          element.parentElement.scrollHeight > element.parentElement.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+      );
+      return [...lenses, ...hints, ...items, ...hovers].map(element => element.textContent.slice(0, 60));
+    }, HINT);
+  }
+
   /** Rests the pointer on a place and reads what opens there. */
   hover({ x, y }, expected) {
     return until(`a hover with ${expected}`, async () => {

@@ -92,6 +92,6 @@ const TIERS = {
 } satisfies Record<ReportTier, string>;
 
 function functionTitle({ tier, selfShare, deopts }: ReportFunction): string {
-  const parts = [TIERS[tier], percentText(selfShare)];
+  const parts = [TIERS[tier], `${percentText(selfShare)} of time`];
   return [...parts, ...(deopts > 0 ? [plural(deopts, 'deopt')] : [])].join(' · ');
 }

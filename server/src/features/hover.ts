@@ -20,7 +20,7 @@ const FIXED_LINES = 6;
 export interface HoverOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Where the client puts the diagnostic above the hover, its sentence is not said twice. */
+  /** Where the client puts the diagnostic above the hover, its code and sentence are not said twice. */
   readonly sentence: boolean;
 }
 
@@ -40,11 +40,8 @@ function markdownOf(view: FileView, finding: Finding, { now, sentence }: HoverOp
   const { insight } = finding;
   const middle = [...deoptLines(view, insight), ...verdictLines(insight), ...adviceLines(view, insight)];
   const table = tableLines(insight, Math.min(MOST_ROWS, LONGEST - FIXED_LINES - middle.length));
-  return [headline(insight, sentence), '', ...table, ...middle, runLine(view, finding, now)].join('\n');
-}
-
-function headline({ code, name, message }: ReportInsight, sentence: boolean): string {
-  return `**${code}** ${markdownText(sentence ? message : name, 300)}`;
+  const head = sentence ? [`**${insight.code}** ${markdownText(insight.message, 300)}`, ''] : [];
+  return [...head, ...table, ...middle, runLine(view, finding, now)].join('\n');
 }
 
 /** A table of what was seen, most often first, and the empty line that ends it. */
@@ -83,7 +80,7 @@ function sameRange(a: Range, b: Range): boolean {
 
 function verdictLines({ verdicts }: ReportInsight): string[] {
   const known = verdicts.filter(({ basis }) => basis !== 'unknown');
-  return known.length === 0 ? [] : [known.map(verdict).join(' · ') + '  '];
+  return known.length === 0 ? [] : [`**Cost** ${known.map(verdict).join(' · ')}  `];
 }
 
 function verdict({ runtime, text, basis }: ReportVerdict): string {
@@ -110,5 +107,5 @@ function runLine({ run }: FileView, { insight, stale }: Finding, now: number): s
   const [, ...args] = run.report.run.argv;
   const input = args.length > 0 ? `, args: ${markdownText(args.join(' '), 40)}` : '';
   const edited = stale ? ' · ~ the code around it was edited since' : '';
-  return `${percentText(insight.share)} of the run · ${countText(insight.count)} × · run ${ageText(now - run.endedAt)}${input}${edited}`;
+  return `${percentText(insight.share)} of the run · executed ${countText(insight.count)} times · run ${ageText(now - run.endedAt)}${input}${edited}`;
 }

@@ -35,8 +35,8 @@ describe('lenses', () => {
       '0: Profile file',
       '0: 2 JIT insights',
       '0: Open report',
-      '0: optimised · 38 % · 3 deopts',
-      '3: interpreted · 1 %',
+      '0: optimised · 38 % of time · 3 deopts',
+      '3: interpreted · 1 % of time',
     ]);
   });
 
@@ -138,14 +138,14 @@ describe('hover', () => {
       '| A | 12 |',
       '| B | 8 |',
       '',
-      'CPython 3\\.13 1\\.4× slower  ',
+      '**Cost** CPython 3\\.13 1\\.4× slower  ',
       '**Fix** Split the work by type\\.  ',
-      '30 % of the run · 20 × · run 3 min ago, args: small\\.txt',
+      '30 % of the run · executed 20 times · run 3 min ago, args: small\\.txt',
     ]);
   });
 
   it('does not repeat the sentence of a diagnostic above it', () => {
-    expect(textAt(view(), 1, 12, false)?.split('\n')[0]).toBe('**JL101** polymorphic\\-attribute');
+    expect(textAt(view(), 1, 12, false)?.split('\n')[0]).toBe('| saw | times |');
   });
 
   it('has at most twelve lines', () => {
