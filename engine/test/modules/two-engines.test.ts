@@ -37,9 +37,9 @@ describe.skipIf(!hasLibrary)('two engines in one thread', () => {
     expect(await outer.run(program)).toBe('first\n10\n');
     expect(await inner).toBe('1.5\n');
     expect(outer.engine.counters()['compiles']).toBeGreaterThan(0);
-    const states = outer.engine.report({ targetRuntime: 'all', minImpactPercent: 0, allSites: true }).files.flatMap(file =>
-      file.sites.filter(site => site.kind === 'binary').map(site => site.state),
-    );
+    const states = outer.engine
+      .report({ targetRuntime: 'all', minImpactPercent: 0, allSites: true })
+      .files.flatMap(file => file.sites.filter(site => site.kind === 'binary').map(site => site.state));
     expect(states).toEqual(['monomorphic']);
   });
 });
