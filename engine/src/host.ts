@@ -8,12 +8,14 @@ export const Interrupt = { none: 0, cancel: 1, keyboard: 2, timeout: 3, memory: 
 export type Interrupt = (typeof Interrupt)[keyof typeof Interrupt];
 
 export interface HostStat {
-  readonly kind: 'file' | 'directory';
+  readonly kind: 'file' | 'directory' | 'link';
   readonly size: number;
-  /** Seconds since the epoch. */
-  readonly modified: number;
   readonly mode: number;
   readonly inode: number;
+  /** Nanoseconds since the epoch. */
+  readonly accessed: bigint;
+  readonly modified: bigint;
+  readonly changed: bigint;
 }
 
 /**
@@ -30,11 +32,21 @@ export class HostError {
 
 /** Synchronous files. Every method throws `HostError` on failure. Paths are absolute, in the host's flavour. */
 export interface HostFiles {
+  /** Symbolic links are followed. */
   stat(path: string): HostStat;
+  /** A link in last place is not followed. */
+  statLink(path: string): HostStat;
+  readLink(path: string): string;
   read(path: string): Uint8Array;
   list(path: string): string[];
-  write(path: string, data: Uint8Array): void;
-  makeDirectory(path: string): void;
+  /** `mode`: of a file that is new. */
+  write(path: string, data: Uint8Array, mode?: number): void;
+  makeDirectory(path: string, mode?: number): void;
+  /** A symbolic link at `path`; `target` as it is written. */
+  makeLink(path: string, target: string): void;
+  setMode(path: string, mode: number): void;
+  /** Nanoseconds since the epoch. */
+  setTimes(path: string, accessed: bigint, modified: bigint): void;
   remove(path: string): void;
   removeDirectory(path: string): void;
   rename(from: string, to: string): void;

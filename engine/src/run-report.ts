@@ -5,7 +5,7 @@ import type { Host } from './host.js';
 import { buildReport } from './insights/build-report.js';
 import type { Evidence } from './insights/evidence.js';
 import type { Report, ReportOptions } from './insights/report.js';
-import { STDLIB_ROOT } from './modules/import.js';
+import { STDLIB_ROOT } from './modules/library-files.js';
 import { PyClass } from './objects/class.js';
 import { PyCode, PyFunction } from './objects/function.js';
 import { NativeSpec } from './objects/native.js';

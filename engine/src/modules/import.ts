@@ -12,9 +12,10 @@ import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
 import { None, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
-import { HostError } from '../host.js';
+import { HostError, type HostStat } from '../host.js';
 import { decodeSource } from '../syntax/decode-source.js';
 import { PySyntaxError } from '../syntax/syntax-error.js';
+import { filesOf, STDLIB_ROOT } from './library-files.js';
 import { compileText } from './compile-functions.js';
 import { makeModule } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
@@ -28,9 +29,6 @@ interface Found {
   readonly search: readonly string[];
   readonly load: () => PyCode | null;
 }
-
-/** The folder under which the pack's modules appear in `__file__` and tracebacks. */
-export const STDLIB_ROOT = '/jitlens/lib/python3.13';
 
 const UNAVAILABLE: Readonly<Record<string, string>> = {
   ssl: 'the sandbox has no network',
@@ -239,9 +237,9 @@ function packedCode(vm: Vm, file: string, path: string): PyCode {
   return packed === null ? compileText(vm, vm.host.stdlib.source(file)!, path, 'exec') : vm.instantiate(unmarshal(packed, path));
 }
 
-function statKind(vm: Vm, path: string): 'file' | 'directory' | null {
+function statKind(vm: Vm, path: string): HostStat['kind'] | null {
   try {
-    return vm.host.files.stat(path).kind;
+    return filesOf(vm).stat(path).kind;
   } catch (e) {
     if (e instanceof HostError) return null;
     throw e;
@@ -262,7 +260,9 @@ function findInFolder(vm: Vm, folder: string, tail: string, namespace: string[])
 
 function findExtension(vm: Vm, folder: string, tail: string): Found | null {
   try {
-    const name = vm.host.files.list(folder).find(n => n.startsWith(`${tail}.`) && /\.(so|pyd)$/.test(n));
+    const name = filesOf(vm)
+      .list(folder)
+      .find(n => n.startsWith(`${tail}.`) && /\.(so|pyd)$/.test(n));
     return name === undefined ? null : { kind: 'extension', path: `${folder}/${name}`, search: [], load: () => null };
   } catch (e) {
     if (e instanceof HostError) return null;
@@ -271,7 +271,7 @@ function findExtension(vm: Vm, folder: string, tail: string): Found | null {
 }
 
 export function fileCode(vm: Vm, path: string): PyCode {
-  return compileText(vm, sourceOf(vm, vm.host.files.read(path), path), path, 'exec');
+  return compileText(vm, sourceOf(vm, filesOf(vm).read(path), path), path, 'exec');
 }
 
 /** The text of a source file by its BOM or coding line; its SyntaxError otherwise. */

@@ -3,17 +3,30 @@
  * closed, flushed, or when anyone asks the host about files. `posix` and `_io` share this table.
  * Knows nothing of text or buffering: the contents in memory are the buffer.
  */
-import { callSpecial } from '../objects/attribute.js';
+import { callSpecial, findAttribute } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { encodeWith, decodeWith } from '../objects/codecs.js';
-import { typeError, valueError } from '../objects/errors.js';
+import { makeError, typeError, valueError } from '../objects/errors.js';
+import type { PyException } from '../objects/exception.js';
 import { None, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
-import { HostError } from '../host.js';
+import { HostError, type HostStat } from '../host.js';
+import { filesOf } from './library-files.js';
 import { osError, strerror, ERRNO } from './errno.js';
+import type { StreamEnd } from './byte-streams.js';
 import { engineState } from './module-spec.js';
+import { waitUntil } from './thread-locks.js';
 
-export const OPEN = { readOnly: 0, writeOnly: 1, readWrite: 2, create: 0o100, exclusive: 0o200, truncate: 0o1000, append: 0o2000, directory: 0o200000 } as const;
+export const OPEN = {
+  readOnly: 0,
+  writeOnly: 1,
+  readWrite: 2,
+  create: 0o100,
+  exclusive: 0o200,
+  truncate: 0o1000,
+  append: 0o2000,
+  directory: 0o200000,
+} as const;
 const ACCESS = 3;
 
 /** What a file holds, shared by everyone who has it open. */
@@ -33,6 +46,8 @@ export interface OpenFile {
   readonly writable: boolean;
   readonly append: boolean;
   position: number;
+  /** The end of a pipe or socket pair, which has no contents. */
+  readonly stream: StreamEnd | null;
 }
 
 interface FileTable {
@@ -41,10 +56,26 @@ interface FileTable {
   readonly contents: Map<string, Contents>;
 }
 
-const standard = (readable: boolean): OpenFile => ({ name: None, contents: null, readable, writable: !readable, append: false, position: 0 });
+const standard = (readable: boolean): OpenFile => ({
+  name: None,
+  contents: null,
+  readable,
+  writable: !readable,
+  append: false,
+  position: 0,
+  stream: null,
+});
 
 const table = (vm: Vm): FileTable =>
-  engineState<FileTable>(vm, 'open-files', () => ({ cwd: vm.host.cwd, open: new Map([[0, standard(true)], [1, standard(false)], [2, standard(false)]]), contents: new Map() }));
+  engineState<FileTable>(vm, 'open-files', () => ({
+    cwd: vm.host.cwd,
+    open: new Map([
+      [0, standard(true)],
+      [1, standard(false)],
+      [2, standard(false)],
+    ]),
+    contents: new Map(),
+  }));
 
 // ---- paths ----
 
@@ -86,53 +117,107 @@ export function changeFolder(vm: Vm, path: string): void {
 export const fileSystemBytes = (vm: Vm, text: string): PyBytes => vm.bytes(encodeWith(vm, vm.text(text), 'utf-8', 'surrogateescape'));
 
 /** Does host work; its refusal becomes an OSError about `path`, with the setting that would allow it. */
-export function hostWork<T>(vm: Vm, path: Value, work: () => T): T {
+export function hostWork<T>(vm: Vm, path: Value, work: () => T, second: Value = None): T {
   try {
     return work();
   } catch (e) {
     if (!(e instanceof HostError)) throw e;
     const text = strerror(ERRNO[e.errno] ?? ERRNO.EIO);
-    throw osError(vm, e.errno, path, e.hint === null ? text : `${text} (${e.hint})`);
+    throw osError(vm, e.errno, path, e.hint === null ? text : `${text} (${e.hint})`, second);
   }
 }
 
 // ---- descriptors ----
 
+/** With the usual umask. */
+const NEW_FILE_MODE = 0o644;
+
 /** Opens by `os.open`'s flags; returns the descriptor. */
-export function openDescriptor(vm: Vm, name: Value, flags: number): number {
+export function openDescriptor(vm: Vm, name: Value, flags: number, mode = NEW_FILE_MODE): number {
   const path = hostPath(vm, name);
   const t = table(vm);
   syncFiles(vm);
   const writable = (flags & ACCESS) !== OPEN.readOnly;
-  const contents = hostWork(vm, name, () => contentsOf(vm, t, path, flags, writable));
+  const contents = hostWork(vm, name, () => contentsOf(vm, t, path, flags, mode));
   contents.users++;
-  let fd = 3;
-  while (t.open.has(fd)) fd++;
-  t.open.set(fd, { name, contents, readable: (flags & ACCESS) !== OPEN.writeOnly, writable, append: (flags & OPEN.append) !== 0, position: 0 });
+  const fd = freeDescriptor(t);
+  t.open.set(fd, {
+    name,
+    contents,
+    readable: (flags & ACCESS) !== OPEN.writeOnly,
+    writable,
+    append: (flags & OPEN.append) !== 0,
+    position: 0,
+    stream: null,
+  });
   return fd;
 }
 
-function contentsOf(vm: Vm, t: FileTable, path: string, flags: number, writable: boolean): Contents {
+const LARGEST_DESCRIPTOR = 1023;
+
+/** The lowest number that is free, as POSIX has it. */
+function freeDescriptor(t: FileTable): number {
+  let fd = 3;
+  while (t.open.has(fd)) fd++;
+  if (fd > LARGEST_DESCRIPTOR) throw new HostError('EMFILE', '');
+  return fd;
+}
+
+/** A descriptor for one end of a pipe or socket pair. */
+export function openStream(vm: Vm, stream: StreamEnd): number {
+  const t = table(vm);
+  const fd = hostWork(vm, None, () => freeDescriptor(t));
+  t.open.set(fd, { name: None, contents: null, readable: stream.reads, writable: stream.writes, append: false, position: 0, stream });
+  return fd;
+}
+
+/** Another number for the same open file. */
+export function duplicate(vm: Vm, fd: number, wanted: number | null = null): number {
+  const f = openFile(vm, fd);
+  const t = table(vm);
+  if (wanted === fd) return fd;
+  if (wanted !== null && t.open.has(wanted)) closeDescriptor(vm, wanted);
+  const copy = wanted ?? hostWork(vm, None, () => freeDescriptor(t));
+  if (f.contents !== null) f.contents.users++;
+  t.open.set(copy, f);
+  return copy;
+}
+
+/** An int, or what `fileno()` gives. */
+export function descriptorOf(vm: Vm, v: Value): number {
+  if (typeof v === 'number') return v;
+  const method = findAttribute(vm, v, 'fileno');
+  if (method === undefined) throw typeError(vm, 'argument must be an int, or have a fileno() method.');
+  const fd = vm.call(method);
+  if (typeof fd !== 'number') throw typeError(vm, 'fileno() returned a non-integer');
+  if (fd < 0) throw valueError(vm, `file descriptor cannot be a negative integer (${fd})`);
+  return fd;
+}
+
+export const peekFile = (vm: Vm, fd: number): OpenFile | undefined => table(vm).open.get(fd);
+
+function contentsOf(vm: Vm, t: FileTable, path: string, flags: number, mode: number): Contents {
+  const writable = (flags & ACCESS) !== OPEN.readOnly;
   const kind = kindOf(vm, path);
   if (kind === 'directory') throw new HostError('EISDIR', path);
   if (kind === null && (flags & OPEN.create) === 0) throw new HostError('ENOENT', path);
   if (kind === 'file' && (flags & OPEN.create) !== 0 && (flags & OPEN.exclusive) !== 0) throw new HostError('EEXIST', path);
   const empty = kind === null || (writable && (flags & OPEN.truncate) !== 0);
   // asks for permission, and makes the file exist, before anything is written
-  if (empty) vm.host.files.write(path, new Uint8Array(0));
+  if (empty) filesOf(vm).write(path, new Uint8Array(0), mode);
   let contents = t.contents.get(path);
   if (contents === undefined) {
-    const data = empty ? new Uint8Array(0) : vm.host.files.read(path);
-    if (writable && !empty) vm.host.files.write(path, data);
+    const data = empty ? new Uint8Array(0) : filesOf(vm).read(path);
+    if (writable && !empty) filesOf(vm).write(path, data);
     t.contents.set(path, (contents = { path, data, length: data.length, dirty: false, users: 0 }));
   } else if (empty) contents.length = 0;
   return contents;
 }
 
 /** Null where there is nothing; other refusals are thrown. */
-function kindOf(vm: Vm, path: string): 'file' | 'directory' | null {
+function kindOf(vm: Vm, path: string): HostStat['kind'] | null {
   try {
-    return vm.host.files.stat(path).kind;
+    return filesOf(vm).stat(path).kind;
   } catch (e) {
     if (e instanceof HostError && e.errno === 'ENOENT') return null;
     throw e;
@@ -148,6 +233,7 @@ export function openFile(vm: Vm, fd: number): OpenFile {
 export function closeDescriptor(vm: Vm, fd: number): void {
   const f = openFile(vm, fd);
   table(vm).open.delete(fd);
+  if (f.stream !== null && ![...table(vm).open.values()].includes(f)) f.stream.close();
   if (f.contents === null) return;
   try {
     syncFile(vm, f);
@@ -161,7 +247,7 @@ export function syncFile(vm: Vm, f: OpenFile): void {
   const c = f.contents;
   if (c?.dirty !== true) return;
   c.dirty = false;
-  hostWork(vm, f.name, () => vm.host.files.write(c.path, c.data.slice(0, c.length)));
+  hostWork(vm, f.name, () => filesOf(vm).write(c.path, c.data.slice(0, c.length)));
 }
 
 export function syncFiles(vm: Vm): void {
@@ -173,6 +259,7 @@ export function syncFiles(vm: Vm): void {
 /** Up to `size` bytes from the position on; all when negative. */
 export function readFile(vm: Vm, f: OpenFile, size: number): Uint8Array {
   if (!f.readable) throw osError(vm, 'EBADF');
+  if (f.stream !== null) return readStream(vm, f.stream, size < 0 ? 1 << 16 : size);
   if (f.contents === null) return vm.host.readStdin(size < 0 ? 1 << 16 : size);
   const { data, length } = f.contents;
   const end = size < 0 ? length : Math.min(length, f.position + size);
@@ -183,6 +270,7 @@ export function readFile(vm: Vm, f: OpenFile, size: number): Uint8Array {
 
 export function writeFile(vm: Vm, fd: number, f: OpenFile, data: Uint8Array): number {
   if (!f.writable) throw osError(vm, 'EBADF');
+  if (f.stream !== null) return writeStream(vm, f.stream, data);
   if (f.contents === null) {
     hostWork(vm, None, () => (fd === 1 ? vm.host.writeStdout(data) : vm.host.writeStderr(data)));
     return data.length;
@@ -193,6 +281,32 @@ export function writeFile(vm: Vm, fd: number, f: OpenFile, data: Uint8Array): nu
   f.position += data.length;
   return data.length;
 }
+
+/** A deadline as `waitUntil` takes it: null waits, −Infinity does not. */
+export function readStream(
+  vm: Vm,
+  stream: StreamEnd,
+  size: number,
+  deadline: number | null = stream.blocking ? null : -Infinity,
+  keep = false,
+): Uint8Array {
+  if (!waitUntil(vm, () => stream.readable(), deadline)) throw notReady(vm, deadline);
+  return stream.read(size, keep);
+}
+
+export function writeStream(
+  vm: Vm,
+  stream: StreamEnd,
+  data: Uint8Array,
+  deadline: number | null = stream.blocking ? null : -Infinity,
+): number {
+  if (!waitUntil(vm, () => stream.writable(), deadline)) throw notReady(vm, deadline);
+  if (stream.broken) throw osError(vm, 'EPIPE');
+  return stream.write(data);
+}
+
+const notReady = (vm: Vm, deadline: number | null): PyException =>
+  deadline === -Infinity ? osError(vm, 'EAGAIN') : makeError(vm, 'TimeoutError', 'timed out');
 
 export function truncateFile(vm: Vm, f: OpenFile, size: number): void {
   if (!f.writable || f.contents === null) throw osError(vm, 'EINVAL');

@@ -12,8 +12,9 @@ import { findAttribute, isSlotKey } from '../objects/attribute.js';
 import { HostError } from '../host.js';
 import { decodeSource } from '../syntax/decode-source.js';
 import { PySyntaxError } from '../syntax/syntax-error.js';
+import { filesOf } from './library-files.js';
 import { markedSource } from './source-carets.js';
-import { STDLIB_ROOT } from './import.js';
+import { STDLIB_ROOT } from './library-files.js';
 
 /** Text of sources that are not files (`-c`, stdin, editor buffers), by file name. */
 export function knownSources(vm: Vm): Map<string, string> {
@@ -29,7 +30,7 @@ export function sourceText(vm: Vm, filename: string): string | null {
   if (filename.startsWith('<')) return null;
   try {
     const path = filename.startsWith('/') || /^[A-Za-z]:/.test(filename) ? filename : `${vm.host.cwd}/${filename}`;
-    const text = decodeSource(vm.host.files.read(path), filename);
+    const text = decodeSource(filesOf(vm).read(path), filename);
     knownSources(vm).set(filename, text);
     return text;
   } catch (e) {
@@ -99,7 +100,8 @@ function strings(d: PyDict): string[] {
 function attributeNames(vm: Vm, obj: Value | undefined): string[] {
   if (obj === undefined) return [];
   const names = classOf(vm, obj).mro.flatMap(c => strings(c.dict));
-  if (obj instanceof PyInstance) names.push(...(obj.shape.isDictionary ? strings(obj.overflow as PyDict) : obj.shape.keys().filter(k => !isSlotKey(k))));
+  if (obj instanceof PyInstance)
+    names.push(...(obj.shape.isDictionary ? strings(obj.overflow as PyDict) : obj.shape.keys().filter(k => !isSlotKey(k))));
   else if (obj instanceof PyModule) names.push(...strings(obj.dict));
   else if (isClass(obj)) names.push(...obj.mro.flatMap(c => strings(c.dict)));
   else if (obj instanceof PyObjectWithDict && obj.dict !== null) names.push(...strings(obj.dict));

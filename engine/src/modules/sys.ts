@@ -14,7 +14,7 @@ import { formatException } from '../objects/traceback-text.js';
 import { makeModule, type ModuleSpec } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
 import { syncFiles } from './open-files.js';
-import { STDLIB_ROOT } from './import.js';
+import { STDLIB_ROOT } from './library-files.js';
 import { installCodecRegistry } from './codecs.js';
 import { PyModule } from '../objects/function.js';
 import type { AsyncGeneratorHooks } from '../objects/types/async-generator.js';
@@ -40,7 +40,11 @@ function setRecursionLimit(vm: Vm, v: Value): Value {
   const n = asIndex(vm, v);
   if (n >= 2 ** 31 || n < -(2 ** 31)) throw overflowError(vm, 'Python int too large to convert to C int');
   if (n < 1) throw valueError(vm, 'recursion limit must be greater or equal than 1');
-  if (vm.interpreter.depth() >= n) throw recursionError(vm, `cannot set the recursion limit to ${n} at the recursion depth ${vm.interpreter.depth()}: the limit is too low`);
+  if (vm.interpreter.depth() >= n)
+    throw recursionError(
+      vm,
+      `cannot set the recursion limit to ${n} at the recursion depth ${vm.interpreter.depth()}: the limit is too low`,
+    );
   vm.interpreter.recursionLimit = Math.min(Number(n), 2 ** 31 - 1);
   return None;
 }
@@ -98,9 +102,13 @@ const FUNCTIONS: readonly NativeSpec[] = [
   }),
   native('set_asyncgen_hooks', '(firstiter=None, finalizer=None)', (vm, firstiter: Value | undefined, finalizer: Value | undefined) => {
     const h = asyncGeneratorHooks(vm);
-    for (const [name, f] of [['firstiter', firstiter], ['finalizer', finalizer]] as const) {
+    for (const [name, f] of [
+      ['firstiter', firstiter],
+      ['finalizer', finalizer],
+    ] as const) {
       if (f === undefined) continue;
-      if (f !== None && classOf(vm, f).find('__call__') === undefined) throw typeError(vm, `callable ${name} expected, got ${classOf(vm, f).name}`);
+      if (f !== None && classOf(vm, f).find('__call__') === undefined)
+        throw typeError(vm, `callable ${name} expected, got ${classOf(vm, f).name}`);
       h[name] = f;
     }
     return None;
@@ -113,6 +121,7 @@ const FUNCTIONS: readonly NativeSpec[] = [
   native('getswitchinterval', '()', () => new PyFloat(0.005)),
   native('setswitchinterval', '(interval, /)', () => None),
   native('_is_gil_enabled', '()', () => true),
+  native('_get_cpu_count_config', '()', () => -1),
   native('_is_interned', '(string, /)', () => true),
   native('_clear_internal_caches', '()', () => None),
   native('_clear_type_cache', '()', () => None),
@@ -140,10 +149,51 @@ const FUNCTIONS: readonly NativeSpec[] = [
   native('call_tracing', '(func, args, /)', (vm, f: Value, args: PyTuple) => vm.callArgs(f, [...args.items])),
 ];
 
-const FLAGS = structSequence('sys.flags', ['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits']);
+const FLAGS = structSequence('sys.flags', [
+  'debug',
+  'inspect',
+  'interactive',
+  'optimize',
+  'dont_write_bytecode',
+  'no_user_site',
+  'no_site',
+  'ignore_environment',
+  'verbose',
+  'bytes_warning',
+  'quiet',
+  'hash_randomization',
+  'isolated',
+  'dev_mode',
+  'utf8_mode',
+  'warn_default_encoding',
+  'safe_path',
+  'int_max_str_digits',
+]);
 const VERSION_INFO = structSequence('sys.version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial']);
-const HASH_INFO = structSequence('sys.hash_info', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff']);
-const FLOAT_INFO = structSequence('sys.float_info', ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds']);
+const HASH_INFO = structSequence('sys.hash_info', [
+  'width',
+  'modulus',
+  'inf',
+  'nan',
+  'imag',
+  'algorithm',
+  'hash_bits',
+  'seed_bits',
+  'cutoff',
+]);
+const FLOAT_INFO = structSequence('sys.float_info', [
+  'max',
+  'max_exp',
+  'max_10_exp',
+  'min',
+  'min_exp',
+  'min_10_exp',
+  'dig',
+  'mant_dig',
+  'epsilon',
+  'radix',
+  'rounds',
+]);
 const INT_INFO = structSequence('sys.int_info', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold']);
 const ASYNCGEN_HOOKS = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer']);
 const THREAD_INFO = structSequence('sys.thread_info', ['name', 'lock', 'version']);
@@ -158,12 +208,21 @@ function setup(vm: Vm, d: PyDict): void {
   set('api_version', 1013);
   set('copyright', 'Copyright (c) the JitLens authors; standard library Copyright (c) Python Software Foundation.');
   const implementation = vm.call(vm.types.SimpleNamespace);
-  const fields: [string, Value][] = [['name', 'jitlens'], ['version', d.getStr('version_info')!], ['hexversion', 0x030d00f0], ['cache_tag', None], ['_multiarch', '']];
+  const fields: [string, Value][] = [
+    ['name', 'jitlens'],
+    ['version', d.getStr('version_info')!],
+    ['hexversion', 0x030d00f0],
+    ['cache_tag', None],
+    ['_multiarch', ''],
+  ];
   for (const [k, v] of fields) vm.call(vm.builtins.dict.getStr('setattr')!, implementation, k, v);
   set('implementation', implementation);
   set('flags', FLAGS.make(vm, [0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, vm.options.deterministic ? 0 : 1, 0, false, 1, 0, false, 4300]));
   set('hash_info', HASH_INFO.make(vm, [64, 2305843009213693951n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
-  set('float_info', FLOAT_INFO.make(vm, [f(Number.MAX_VALUE), 1024, 308, f(2.2250738585072014e-308), -1021, -307, 15, 53, f(Number.EPSILON), 2, 1]));
+  set(
+    'float_info',
+    FLOAT_INFO.make(vm, [f(Number.MAX_VALUE), 1024, 308, f(2.2250738585072014e-308), -1021, -307, 15, 53, f(Number.EPSILON), 2, 1]),
+  );
   set('int_info', INT_INFO.make(vm, [30, 4, 4300, 640]));
   set('thread_info', THREAD_INFO.make(vm, ['pthread', 'semaphore', None]));
   set('maxsize', 9223372036854775807n);
@@ -194,7 +253,11 @@ function setup(vm: Vm, d: PyDict): void {
   const all = new Set([...vm.host.stdlib.list('').map(n => n.replace(/\.py$/, '')), ...NATIVE_MODULES.keys(), 'builtins', 'sys']);
   set('stdlib_module_names', vm.call(vm.types.frozenset, vm.list([...all].sort())));
   const stream = defineType(vm, STANDARD_STREAM as TypeSpec);
-  for (const [name, which, errors] of [['stdin', 0, 'strict'], ['stdout', 1, 'strict'], ['stderr', 2, 'backslashreplace']] as const) {
+  for (const [name, which, errors] of [
+    ['stdin', 0, 'strict'],
+    ['stdout', 1, 'strict'],
+    ['stderr', 2, 'backslashreplace'],
+  ] as const) {
     const s = new PyStandardStream(stream.rootShape, which, errors);
     set(name, s);
     set(`__${name}__`, s);

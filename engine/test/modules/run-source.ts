@@ -15,10 +15,15 @@ export const hasLibrary = existsSync(pack);
 
 const noFiles: HostFiles = {
   stat: missing,
+  statLink: missing,
+  readLink: missing,
   read: missing,
   list: missing,
   write: missing,
   makeDirectory: missing,
+  makeLink: missing,
+  setMode: missing,
+  setTimes: missing,
   remove: missing,
   removeDirectory: missing,
   rename: missing,

@@ -22,17 +22,26 @@ function errnoOf(error: unknown): string {
 
 /** What is at `path`, symbolic links followed. Devices, pipes and sockets are refused: reading one may never end. */
 export function stat(path: string): HostStat {
-  return attempt(path, () => {
-    const found = fs.statSync(path);
-    if (!found.isFile() && !found.isDirectory()) throw new HostError('EACCES', path, 'only files and folders can be used');
-    return {
-      kind: found.isFile() ? 'file' : 'directory',
-      size: found.size,
-      modified: found.mtimeMs / 1000,
-      mode: found.mode,
-      inode: found.ino,
-    };
-  });
+  return attempt(path, () => described(fs.statSync(path, { bigint: true }), path));
+}
+
+/** As `stat`, of a link itself. */
+export function statLink(path: string): HostStat {
+  return attempt(path, () => described(fs.lstatSync(path, { bigint: true }), path));
+}
+
+function described(found: fs.BigIntStats, path: string): HostStat {
+  if (!found.isFile() && !found.isDirectory() && !found.isSymbolicLink())
+    throw new HostError('EACCES', path, 'only files and folders can be used');
+  return {
+    kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'link',
+    size: Number(found.size),
+    mode: Number(found.mode),
+    inode: Number(found.ino),
+    accessed: found.atimeNs,
+    modified: found.mtimeNs,
+    changed: found.ctimeNs,
+  };
 }
 
 export function read(path: string): Uint8Array {
@@ -47,14 +56,32 @@ export function list(path: string): string[] {
   return attempt(path, () => fs.readdirSync(path));
 }
 
-export function write(path: string, data: Uint8Array): void {
+export function write(path: string, data: Uint8Array, mode: number): void {
   attempt(path, () => {
-    fs.writeFileSync(path, data);
+    fs.writeFileSync(path, data, { mode });
   });
 }
 
-export function makeDirectory(path: string): void {
-  attempt(path, () => fs.mkdirSync(path));
+export function makeDirectory(path: string, mode: number): void {
+  attempt(path, () => fs.mkdirSync(path, mode));
+}
+
+export function makeLink(path: string, target: string): void {
+  attempt(path, () => {
+    fs.symlinkSync(target, path);
+  });
+}
+
+export function setMode(path: string, mode: number): void {
+  attempt(path, () => {
+    fs.chmodSync(path, mode);
+  });
+}
+
+export function setTimes(path: string, accessed: bigint, modified: bigint): void {
+  attempt(path, () => {
+    fs.utimesSync(path, Number(accessed) / 1e9, Number(modified) / 1e9);
+  });
 }
 
 export function remove(path: string): void {
@@ -75,10 +102,10 @@ export function rename(from: string, to: string): void {
   });
 }
 
-/** Where a symbolic link leads in the end; a path that is none, or does not exist, is returned as it is. */
-export function followLink(path: string): string {
+/** What a symbolic link says; null for anything else, and where there is nothing. */
+export function linkTarget(path: string): string | null {
   return attempt(path, () => {
     const found = fs.lstatSync(path, { throwIfNoEntry: false });
-    return found?.isSymbolicLink() === true ? fs.realpathSync.native(path) : path;
+    return found?.isSymbolicLink() === true ? fs.readlinkSync(path) : null;
   });
 }

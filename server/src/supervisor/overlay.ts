@@ -5,9 +5,19 @@
  */
 import { dirname } from 'node:path';
 
+/** What `chmod` and `utime` change. Times in nanoseconds since the epoch. */
+export interface OverlayMeta {
+  readonly inode: number;
+  mode: number;
+  accessed: bigint;
+  modified: bigint;
+  changed: bigint;
+}
+
 export type OverlayEntry =
-  | { readonly kind: 'file'; readonly data: Uint8Array; readonly modified: number; readonly inode: number }
-  | { readonly kind: 'directory'; readonly modified: number; readonly inode: number }
+  | { readonly kind: 'file'; readonly data: Uint8Array; readonly meta: OverlayMeta }
+  | { readonly kind: 'directory'; readonly meta: OverlayMeta }
+  | { readonly kind: 'link'; readonly target: string; readonly meta: OverlayMeta }
   | { readonly kind: 'gone' };
 
 /** Inodes of overlay files: above what file systems hand out, and exact as a number. */
@@ -35,15 +45,28 @@ export class Overlay {
     }
   }
 
-  putFile(path: string, data: Uint8Array): void {
+  putFile(path: string, data: Uint8Array, mode: number): void {
     const before = this.#entries.get(path);
-    const inode = before?.kind === 'file' ? before.inode : this.#nextInode++;
-    this.#put(path, { kind: 'file', data, modified: this.now(), inode });
+    const meta = this.#meta(mode);
+    this.#put(path, {
+      kind: 'file',
+      data,
+      meta: before?.kind === 'file' ? { ...meta, inode: before.meta.inode, mode: before.meta.mode } : meta,
+    });
   }
 
   /** A directory made here hides whatever the disk has at that path. */
-  putDirectory(path: string): void {
-    this.#put(path, { kind: 'directory', modified: this.now(), inode: this.#nextInode++ });
+  putDirectory(path: string, mode: number): void {
+    this.#put(path, { kind: 'directory', meta: this.#meta(mode) });
+  }
+
+  putLink(path: string, target: string): void {
+    this.#put(path, { kind: 'link', target, meta: this.#meta(0o777) });
+  }
+
+  #meta(mode: number): OverlayMeta {
+    const now = BigInt(Math.round(this.now() * 1e6)) * 1000n;
+    return { inode: this.#nextInode++, mode, accessed: now, modified: now, changed: now };
   }
 
   /** Removes `path` and all below it from sight. */

@@ -20,9 +20,13 @@ export interface FilePolicy {
   readonly writeHint: string;
 }
 
-const FILE_MODE = 0o100644;
-const DIRECTORY_MODE = 0o040755;
-const NULL_STAT: HostStat = { kind: 'file', size: 0, modified: 0, mode: 0o020666, inode: 0 };
+const TYPE_BITS = { file: 0o100000, directory: 0o040000, link: 0o120000 } as const;
+const PERMISSIONS = 0o7777;
+const FILE_MODE = 0o644;
+const DIRECTORY_MODE = 0o755;
+/** Links followed for one name, as Linux has it. */
+const MOST_LINKS = 40;
+const NULL_STAT: HostStat = { kind: 'file', size: 0, mode: 0o020666, inode: 0, accessed: 0n, modified: 0n, changed: 0n };
 
 export class SandboxFiles implements HostFiles {
   readonly #policy: FilePolicy;
@@ -40,16 +44,35 @@ export class SandboxFiles implements HostFiles {
     this.#writeRoots = policy.writeRoots.map(root => this.#locate(root));
     this.#readRoots = [...policy.readRoots.map(root => this.#locate(root)), ...this.#writeRoots];
     const folder = this.#locate(temporary);
-    if (policy.overlay && this.#rootOf(folder) === null) this.#overlay.putDirectory(folder);
+    if (policy.overlay && this.#rootOf(folder) === null) this.#overlay.putDirectory(folder, DIRECTORY_MODE);
   }
 
   stat(name: string): HostStat {
     if (name === devNull) return NULL_STAT;
-    const place = this.#locate(name);
+    const found = this.#statPlace(this.#locate(name), name, disk.stat);
+    if (found.kind !== 'directory' && endsInFolder(name)) throw new HostError('ENOTDIR', name);
+    return found;
+  }
+
+  statLink(name: string): HostStat {
+    if (name === devNull || endsInFolder(name)) return this.stat(name);
+    return this.#statPlace(this.#locateLink(name), name, disk.statLink);
+  }
+
+  readLink(name: string): string {
+    const place = this.#locateLink(name);
+    const target = this.#target(place);
+    if (target !== null && this.#overlay.get(place) === undefined) this.#checkReadable(place, name);
+    if (target !== null) return target;
+    this.statLink(name);
+    throw new HostError('EINVAL', name);
+  }
+
+  #statPlace(place: string, name: string, ofDisk: (place: string) => HostStat): HostStat {
     const entry = this.#overlay.get(place);
     if (entry !== undefined) return statOf(entry, name);
     if (!this.#leadsToRoot(place)) this.#checkReadable(place, name);
-    return disk.stat(place);
+    return ofDisk(place);
   }
 
   read(name: string): Uint8Array {
@@ -76,26 +99,59 @@ export class SandboxFiles implements HostFiles {
     return [...names].sort();
   }
 
-  write(name: string, data: Uint8Array): void {
+  write(name: string, data: Uint8Array, mode = FILE_MODE): void {
     if (name === devNull) return;
     const place = this.#writable(this.#locate(name), name);
-    if (this.#find(name)?.kind === 'directory') throw new HostError('EISDIR', name);
-    if (this.#isReal(place)) disk.write(place, data);
-    else this.#overlay.putFile(place, new Uint8Array(data));
+    const before = this.#find(name);
+    if (before?.kind === 'directory' || (before === null && endsInFolder(name))) throw new HostError('EISDIR', name);
+    if (this.#isReal(place)) disk.write(place, data, mode);
+    else this.#overlay.putFile(place, new Uint8Array(data), (before?.mode ?? mode) & PERMISSIONS);
     this.#written.add(path.resolve(name));
   }
 
-  makeDirectory(name: string): void {
-    const place = this.#writable(this.#locate(name), name);
-    if (this.#find(name) !== null) throw new HostError('EEXIST', name);
-    if (this.#isReal(place)) disk.makeDirectory(place);
-    else this.#overlay.putDirectory(place);
+  makeDirectory(name: string, mode = DIRECTORY_MODE): void {
+    const place = this.#writable(this.#locateLink(name), name);
+    if (this.#findLink(name) !== null) throw new HostError('EEXIST', name);
+    if (this.#isReal(place)) disk.makeDirectory(place, mode);
+    else this.#overlay.putDirectory(place, mode & PERMISSIONS);
     this.#changed(name);
+  }
+
+  makeLink(name: string, target: string): void {
+    const place = this.#writable(this.#locateLink(name), name);
+    if (this.#findLink(name) !== null) throw new HostError('EEXIST', name);
+    if (this.#isReal(place)) disk.makeLink(place, target);
+    else this.#overlay.putLink(place, target);
+    this.#changed(name);
+  }
+
+  setMode(name: string, mode: number): void {
+    const place = this.#changeable(name);
+    const entry = this.#overlay.get(place);
+    if (this.#isReal(place)) disk.setMode(place, mode);
+    else if (entry !== undefined && entry.kind !== 'gone') entry.meta.mode = mode & PERMISSIONS;
+  }
+
+  setTimes(name: string, accessed: bigint, modified: bigint): void {
+    const place = this.#changeable(name);
+    const entry = this.#overlay.get(place);
+    if (this.#isReal(place)) disk.setTimes(place, accessed, modified);
+    else if (entry !== undefined && entry.kind !== 'gone') Object.assign(entry.meta, { accessed, modified });
+  }
+
+  /** The place of something that exists and may be changed; what lies on the disk under the overlay is copied into it. */
+  #changeable(name: string): string {
+    const found = this.stat(name);
+    const place = this.#writable(this.#locate(name), name);
+    if (this.#isReal(place) || this.#overlay.get(place) !== undefined) return place;
+    if (found.kind === 'directory') throw new HostError('EPERM', name, 'folders under the overlay keep their times and modes');
+    this.#overlay.putFile(place, new Uint8Array(disk.read(place)), found.mode & PERMISSIONS);
+    return place;
   }
 
   remove(name: string): void {
     const place = this.#writable(this.#locateLink(name), name);
-    if (this.stat(name).kind === 'directory') throw new HostError('EISDIR', name);
+    if (this.statLink(name).kind === 'directory') throw new HostError('EISDIR', name);
     if (this.#isReal(place)) disk.remove(place);
     else this.#overlay.hide(place);
     this.#changed(name);
@@ -103,7 +159,7 @@ export class SandboxFiles implements HostFiles {
 
   removeDirectory(name: string): void {
     const place = this.#writable(this.#locateLink(name), name);
-    if (this.stat(name).kind !== 'directory') throw new HostError('ENOTDIR', name);
+    if (this.statLink(name).kind !== 'directory') throw new HostError('ENOTDIR', name);
     if (this.list(name).length > 0) throw new HostError('ENOTEMPTY', name);
     if (this.#isReal(place)) disk.removeDirectory(place);
     else this.#overlay.hide(place);
@@ -113,7 +169,7 @@ export class SandboxFiles implements HostFiles {
   rename(from: string, to: string): void {
     const source = this.#writable(this.#locateLink(from), from);
     const target = this.#writable(this.#locateLink(to), to);
-    this.#checkReplaceable(this.stat(from), this.#find(to), to);
+    this.#checkReplaceable(this.statLink(from), this.#findLink(to), to);
     if (source === target) return;
     if (this.#isReal(source) && this.#isReal(target)) disk.rename(source, target);
     else this.#move(from, to);
@@ -127,20 +183,23 @@ export class SandboxFiles implements HostFiles {
 
   /** Between the disk and the overlay nothing can be renamed: copied, then removed. */
   #move(from: string, to: string): void {
-    if (this.stat(from).kind === 'file') {
-      this.write(to, this.read(from));
+    const { kind, mode } = this.statLink(from);
+    if (kind !== 'directory') {
+      if (this.#findLink(to) !== null) this.remove(to);
+      if (kind === 'link') this.makeLink(to, this.readLink(from));
+      else this.write(to, this.read(from), mode);
       this.remove(from);
       return;
     }
-    if (this.#find(to) === null) this.makeDirectory(to);
+    if (this.#findLink(to) === null) this.makeDirectory(to, mode);
     for (const name of this.list(from)) this.#move(path.join(from, name), path.join(to, name));
     this.removeDirectory(from);
   }
 
   #checkReplaceable(source: HostStat, target: HostStat | null, to: string): void {
     if (target === null) return;
-    if (source.kind === 'file' && target.kind === 'directory') throw new HostError('EISDIR', to);
-    if (source.kind === 'directory' && target.kind === 'file') throw new HostError('ENOTDIR', to);
+    if (source.kind !== 'directory' && target.kind === 'directory') throw new HostError('EISDIR', to);
+    if (source.kind === 'directory' && target.kind !== 'directory') throw new HostError('ENOTDIR', to);
     if (target.kind === 'directory' && this.list(to).length > 0) throw new HostError('ENOTEMPTY', to);
   }
 
@@ -150,12 +209,11 @@ export class SandboxFiles implements HostFiles {
   }
 
   #find(name: string): HostStat | null {
-    try {
-      return this.stat(name);
-    } catch (error) {
-      if (error instanceof HostError && error.errno === 'ENOENT') return null;
-      throw error;
-    }
+    return orNothing(() => this.stat(name));
+  }
+
+  #findLink(name: string): HostStat | null {
+    return orNothing(() => this.statLink(name));
   }
 
   #listDisk(folder: string, name: string): string[] {
@@ -195,24 +253,37 @@ export class SandboxFiles implements HostFiles {
     return this.#readRoots.some(root => root !== place && contains(place, root));
   }
 
-  /** The place that a name leads to, every symbolic link followed. */
-  #locate(name: string): string {
-    const place = this.#locateLink(name);
-    return this.#overlay.get(place) === undefined ? disk.followLink(place) : place;
+  /** The place that a name leads to, every symbolic link followed, of the disk or of the overlay. */
+  #locate(name: string, followed = 0): string {
+    const place = this.#locateLink(name, followed);
+    const target = this.#target(place);
+    if (target === null) return place;
+    if (followed === MOST_LINKS) throw new HostError('ELOOP', name);
+    return this.#locate(path.isAbsolute(target) ? target : path.dirname(place) + path.sep + target, followed + 1);
+  }
+
+  /** What a link at `place` says; null where there is none. */
+  #target(place: string): string | null {
+    const entry = this.#overlay.get(place);
+    if (entry !== undefined) return entry.kind === 'link' ? entry.target : null;
+    return disk.linkTarget(place);
   }
 
   /** As `#locate`, but a link in last place is itself the place: what removing and renaming act on. */
-  #locateLink(name: string): string {
-    const absolute = path.resolve(name);
+  #locateLink(name: string, followed = 0): string {
+    const absolute = path.isAbsolute(name) ? name : path.resolve(name);
     const folder = path.dirname(absolute);
     if (folder === absolute) return absolute;
-    return path.join(this.#locateFolder(folder), path.basename(absolute));
+    const last = path.basename(absolute);
+    if (last === '.') return this.#locateFolder(folder, followed);
+    if (last === '..') return path.dirname(this.#locateFolder(folder, followed));
+    return path.join(this.#locateFolder(folder, followed), last);
   }
 
-  #locateFolder(folder: string): string {
+  #locateFolder(folder: string, followed: number): string {
     const known = this.#real.get(folder);
     if (known !== undefined) return known;
-    const real = this.#locate(folder);
+    const real = this.#locate(folder, followed);
     this.#real.set(folder, real);
     return real;
   }
@@ -223,13 +294,21 @@ function contains(root: string, place: string): boolean {
   return relative === '' || (relative !== '..' && !relative.startsWith('..' + path.sep) && !path.isAbsolute(relative));
 }
 
-function statOf(entry: OverlayEntry, name: string): HostStat {
-  switch (entry.kind) {
-    case 'gone':
-      throw new HostError('ENOENT', name);
-    case 'file':
-      return { kind: 'file', size: entry.data.length, modified: entry.modified, mode: FILE_MODE, inode: entry.inode };
-    case 'directory':
-      return { kind: 'directory', size: 0, modified: entry.modified, mode: DIRECTORY_MODE, inode: entry.inode };
+/** `folder/` and `folder/.` name a folder or nothing. */
+const endsInFolder = (name: string): boolean => /[\\/]\.?$/.test(name);
+
+function orNothing(stat: () => HostStat): HostStat | null {
+  try {
+    return stat();
+  } catch (error) {
+    if (error instanceof HostError && error.errno === 'ENOENT') return null;
+    throw error;
   }
+}
+
+function statOf(entry: OverlayEntry, name: string): HostStat {
+  if (entry.kind === 'gone') throw new HostError('ENOENT', name);
+  const { mode, ...meta } = entry.meta;
+  const size = entry.kind === 'file' ? entry.data.length : entry.kind === 'link' ? entry.target.length : 4096;
+  return { kind: entry.kind, size, mode: TYPE_BITS[entry.kind] | mode, ...meta };
 }
