@@ -54,12 +54,35 @@ export const IMP_MODULE: ModuleSpec = {
   setup: (_vm, dict) => dict.setStr('check_hash_based_pycs', 'default'),
 };
 
+/** What CPython's build leaves for `sysconfig`, under the name that it asks for on a platform. */
+const buildData = (platform: string): ModuleSpec => ({
+  name: `_sysconfigdata__${platform}_`,
+  functions: [],
+  setup: (vm, dict) => {
+    const variables = vm.dict();
+    const zones = ['/usr/share/zoneinfo', '/usr/lib/zoneinfo', '/usr/share/lib/zoneinfo', '/etc/zoneinfo'];
+    for (const [name, value] of [
+      ['TZPATH', zones.join(':')],
+      ['EXT_SUFFIX', ''],
+      ['SOABI', ''],
+      ['Py_GIL_DISABLED', 0],
+      ['Py_DEBUG', 0],
+      ['WITH_DOC_STRINGS', 1],
+    ] as const)
+      variables.setStr(name, value);
+    dict.setStr('build_time_vars', variables);
+  },
+});
+
+export const BUILD_DATA_MODULES = ['linux', 'darwin', 'emscripten'].map(buildData);
+
 /** `marshal`: its format is CPython's bytecode's; `importlib` only wants the module to be there. */
 export const MARSHAL_MODULE: ModuleSpec = {
   name: 'marshal',
   functions: ['dump', 'dumps', 'load', 'loads'].map(name =>
     native(name, '(*args, **kwargs)', vm => {
       throw notImplementedError(vm, `marshal.${name} is not offered: there are no .pyc files here`);
-    })),
+    }),
+  ),
   setup: (_vm, dict) => dict.setStr('version', 4),
 };

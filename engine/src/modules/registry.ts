@@ -13,7 +13,7 @@ import { FUNCTOOLS_MODULE } from './functools.js';
 import { GC_MODULE } from './gc.js';
 import { HASH_MODULES } from './hashes.js';
 import { HEAPQ_MODULE } from './heapq.js';
-import { IMP_MODULE, MARSHAL_MODULE } from './imp.js';
+import { BUILD_DATA_MODULES, IMP_MODULE, MARSHAL_MODULE } from './imp.js';
 import { IO_MODULE } from './io.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
 import { LOCALE_MODULE } from './locale.js';
@@ -66,6 +66,7 @@ const MODULES: readonly ModuleSpec[] = [
   POSIXSUBPROCESS_MODULE,
   SELECT_MODULE,
   SOCKET_MODULE,
+  ...BUILD_DATA_MODULES,
   ...HASH_MODULES,
   AST_MODULE,
   IMP_MODULE,

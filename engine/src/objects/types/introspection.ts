@@ -15,6 +15,7 @@ import { reprText } from '../text.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyCell, PyObject, type Value } from '../value.js';
 import type { FrameView, Vm } from '../vm.js';
+import { CODE_REPLACE } from './code-replace.js';
 import { hexId } from './object.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 
@@ -49,6 +50,7 @@ export const CODE: TypeSpec = {
     ),
     native('__hash__', '(self, /)', (vm, c: PyCode) => rotateHash(vm.id(c.code))),
     native('__eq__', '(self, value, /)', (_vm, c: PyCode, o: Value) => (o instanceof PyCode ? c.code === o.code : NotImplemented)),
+    ...CODE_REPLACE,
     native('co_lines', '(self, /)', (vm, c: PyCode) => {
       const rows: Value[] = [];
       for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) rows.push(vm.tuple([pc, pc + WIDTH, c.code.lineAt(pc) || None]));
