@@ -33,6 +33,7 @@ import { TYPE } from './objects/types/type.js';
 import { None, PyInstance, PyTuple, type PyObjectWithDict, type Value } from './objects/value.js';
 import type { Vm } from './objects/vm.js';
 import { fillBuiltins } from './modules/builtins.js';
+import { warnFromNative } from './modules/warnings.js';
 import { installWeakrefs } from './modules/weakref.js';
 import { makeSys } from './modules/sys.js';
 import { EXTRA_TYPES } from './objects/types/extra.js';
@@ -106,6 +107,7 @@ export function bootstrap(vm: Vm): void {
   vm.keyRules = makeKeyRules(vm);
   vm.instantiate = code => instantiateCode(vm, code);
   vm.makeConstants = code => constantValues(vm, code);
+  vm.warn = (category, message) => warnFromNative(vm, category, message);
   makeRoots(vm);
   const specs = new Map(TYPES);
   for (const name of FIRST) vm.types[name] = early(vm, specs.get(name)!);

@@ -11,7 +11,6 @@ import { superFromFrame } from './interpreter/super-from-frame.js';
 import { compileText } from './modules/compile-functions.js';
 import { load, sourceOf } from './modules/import.js';
 import { STDLIB_ROOT } from './modules/library-files.js';
-import type { SyntaxWarningRecord } from './syntax/syntax-error.js';
 import { knownSources, sourceText, tracebackOptions } from './modules/source-lines.js';
 import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
@@ -113,10 +112,7 @@ export class Engine {
     const { vm } = this;
     const compile = (text: string, name: string): PyCode => {
       knownSources(vm).set(name, text);
-      const warnings: SyntaxWarningRecord[] = [];
-      const code = compileText(vm, text, name, 'exec', 0, warnings);
-      for (const w of warnings) this.warn(text, name, w);
-      return code;
+      return compileText(vm, text, name, 'exec');
     };
     switch (program.kind) {
       case 'file': {
@@ -131,12 +127,6 @@ export class Engine {
       case 'module':
         return { code: () => this.moduleCode(program.name), file: null, folder: this.host.cwd };
     }
-  }
-
-  /** As the default filters show warnings of the main program's own source. */
-  private warn(text: string, name: string, w: SyntaxWarningRecord): void {
-    const line = text.split(/\r\n|\r|\n/)[w.line - 1] ?? '';
-    writeStderr(this.vm, `${name}:${w.line}: ${w.category}: ${w.message}\n  ${line.trim()}\n`);
   }
 
   private readStdin(): string {

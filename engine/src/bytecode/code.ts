@@ -27,7 +27,8 @@ export type Const =
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'int'; readonly value: number | bigint }
   | { readonly type: 'float'; readonly value: number }
-  | { readonly type: 'complex'; readonly value: number }
+  /** `value` is the imaginary part. */
+  | { readonly type: 'complex'; readonly value: number; readonly real?: number }
   | { readonly type: 'str'; readonly value: string }
   | { readonly type: 'bytes'; readonly value: Uint8Array }
   | { readonly type: 'tuple'; readonly items: readonly Const[] }

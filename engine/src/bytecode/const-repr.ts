@@ -14,7 +14,7 @@ export function constRepr(constant: Const): string {
     case 'float':
       return floatRepr(constant.value);
     case 'complex':
-      return `${complexPart(constant.value)}j`;
+      return complexText(constant.value, constant.real ?? 0);
     case 'str':
       return strRepr(constant.value);
     case 'bytes':
@@ -26,6 +26,11 @@ export function constRepr(constant: Const): string {
     case 'code':
       return `<code object ${constant.code.name}, file "${constant.code.filename}", line ${constant.code.firstLine}>`;
   }
+}
+
+function complexText(imaginary: number, real: number): string {
+  if (Object.is(real, 0)) return `${complexPart(imaginary)}j`;
+  return `(${complexPart(real)}${imaginary < 0 || Object.is(imaginary, -0) ? '' : '+'}${complexPart(imaginary)}j)`;
 }
 
 /** Complex numbers leave out a fraction of zero. */

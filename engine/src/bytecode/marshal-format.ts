@@ -3,7 +3,7 @@ import type { Const } from './code.js';
 import { OPCODES, OPCODE_NAMES } from './opcodes.js';
 
 export const MAGIC = 0x4a4c;
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Changes whenever the meaning of opcode numbers or operands does. */
 export const FINGERPRINT = tableFingerprint();

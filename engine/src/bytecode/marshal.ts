@@ -110,8 +110,10 @@ function writeConst(w: ByteWriter, file: File, constant: Const): void {
     case 'int':
       return w.unsigned(file.strings.index(constant.value.toString(36)));
     case 'float':
-    case 'complex':
       return w.double(constant.value);
+    case 'complex':
+      w.double(constant.value);
+      return w.double(constant.real ?? 0);
     case 'str':
       return w.unsigned(file.strings.index(constant.value));
     case 'bytes':

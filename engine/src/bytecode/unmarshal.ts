@@ -119,8 +119,9 @@ function readConst(r: ByteReader, file: File): Const {
     case 'int':
       return { type, value: readInt(file.strings.get(r.unsigned())) };
     case 'float':
-    case 'complex':
       return { type, value: r.double() };
+    case 'complex':
+      return { type, value: r.double(), real: r.double() };
     case 'str':
       return { type, value: file.strings.get(r.unsigned()) };
     case 'bytes':

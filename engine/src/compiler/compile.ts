@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly optimize: 0 | 1 | 2;
   /** Inherited `from __future__ import annotations`; the source's own import is found by `analyze`. */
   readonly futureAnnotations?: boolean;
+  /** `await` may stand outside of functions; the code is then a coroutine's. */
+  readonly topLevelAwait?: boolean;
 }
 
 export function compile(mod: Mod, table: SymbolTable, filename: string, options: CompileOptions): Code {

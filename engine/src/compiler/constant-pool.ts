@@ -25,6 +25,8 @@ export class ConstantPool {
   }
 }
 
+const signed = (n: number): string => (Object.is(n, -0) ? '-0' : String(n));
+
 function keyOf(constant: Const): string {
   switch (constant.type) {
     case 'None':
@@ -36,8 +38,9 @@ function keyOf(constant: Const): string {
     case 'bool':
       return `${constant.type}${constant.value}`;
     case 'float':
+      return `float${signed(constant.value)}`;
     case 'complex':
-      return `${constant.type}${Object.is(constant.value, -0) ? '-0' : constant.value}`;
+      return `complex${signed(constant.value)},${signed(constant.real ?? 0)}`;
     case 'bytes':
       return `b${constant.value.join(',')}`;
     case 'tuple':

@@ -103,8 +103,9 @@ export function truth(constant: Const): boolean {
       return constant.value;
     case 'int':
     case 'float':
-    case 'complex':
       return Number(constant.value) !== 0;
+    case 'complex':
+      return constant.value !== 0 || (constant.real ?? 0) !== 0;
     case 'str':
     case 'bytes':
       return constant.value.length > 0;

@@ -1,16 +1,26 @@
 /** `compile`, `eval` and `exec` (library reference, “Built-in Functions”). */
-import { compileSource, type CompileMode } from '../compiler/index.js';
-import { PySyntaxError, type SyntaxWarningRecord } from '../syntax/syntax-error.js';
+import { CodeFlag } from '../bytecode/code.js';
+import { compileSource, compileTree, optimizeTree, type CompileMode } from '../compiler/index.js';
+import { callSpecial } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
+import { bytesOf, decodeWith } from '../objects/codecs.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
-import { notImplementedError, typeError, valueError } from '../objects/errors.js';
+import { isError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { PyCode } from '../objects/function.js';
 import { barrier, type NativeSpec } from '../objects/native.js';
+import { truth } from '../objects/truth.js';
+import { isBytesLike } from '../objects/types/bytes-methods.js';
 import { None, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
-import { decodeWith } from '../objects/codecs.js';
+import { decodeSource } from '../syntax/decode-source.js';
+import { parse, type Mode as ParseMode } from '../syntax/parser.js';
+import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from '../syntax/syntax-error.js';
+import { CompileFlag } from './ast.js';
+import { exportTree } from './ast-export.js';
+import { importTree, isNode } from './ast-import.js';
+import { warnOfSource } from './warnings.js';
 
 /** A front-end error as the Python exception it stands for. */
 export function syntaxException(vm: Vm, e: PySyntaxError): PyException {
@@ -19,40 +29,143 @@ export function syntaxException(vm: Vm, e: PySyntaxError): PyException {
   return vm.call(vm.types[e.kind], vm.text(e.message), details) as PyException;
 }
 
-/** Source text to a code object; SyntaxErrors as Python exceptions. */
-export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, optimize: 0 | 1 | 2 = 0, warnings: SyntaxWarningRecord[] | null = null): PyCode {
+/** What `compile()` may be asked beyond the text. */
+export interface CompileSettings {
+  readonly optimize: 0 | 1 | 2;
+  readonly futureAnnotations: boolean;
+  readonly topLevelAwait: boolean;
+}
+
+const PLAIN: CompileSettings = { optimize: 0, futureAnnotations: false, topLevelAwait: false };
+
+/** Source text to a code object; SyntaxErrors as Python exceptions, warnings by Python's filters. */
+export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, settings: CompileSettings = PLAIN): PyCode {
+  const warnings: SyntaxWarningRecord[] = [];
+  const code = asPython(vm, () => compileSource(source, filename, mode, { ...settings, warnings }));
+  issueWarnings(vm, warnings, source, filename);
+  return vm.instantiate(code);
+}
+
+/** Front-end errors become Python's. */
+function asPython<T>(vm: Vm, work: () => T): T {
   try {
-    return vm.instantiate(compileSource(source, filename, mode, warnings === null ? { optimize } : { optimize, warnings }));
+    return work();
   } catch (e) {
     if (e instanceof PySyntaxError) throw syntaxException(vm, e);
     throw e;
   }
 }
 
-function sourceText(vm: Vm, v: Value, what: string): string {
+/** Where filters make an error of a warning, it is a SyntaxError at its place. */
+function issueWarnings(vm: Vm, warnings: readonly SyntaxWarningRecord[], source: string, filename: string): void {
+  for (const w of warnings) {
+    try {
+      warnOfSource(vm, w.category, w.message, filename, w.line);
+    } catch (e) {
+      if (!(e instanceof PyException) || !isError(vm, e, w.category)) throw e;
+      // CPython's compiler has no text at hand, its tokenizer has
+      const text = w.end === undefined ? new SourceLines(normalizeNewlines(source), filename).text(w.line) : null;
+      const end = w.end ?? w;
+      throw syntaxException(vm, new PySyntaxError('SyntaxError', w.message, filename, w.line, w.offset, end.line, end.offset, text));
+    }
+  }
+}
+
+// ---- arguments ----
+
+function sourceText(vm: Vm, v: Value, what: string, filename: string): string {
   const t = strValue(v);
   if (t !== undefined) {
     const s = jsText(t);
     if (s.includes('\0')) throw vm.call(vm.types.SyntaxError, 'source code string cannot contain null bytes');
     return s;
   }
-  if (v instanceof PyBytes) return jsText(decodeWith(vm, v.data, 'utf-8', 'strict'));
-  throw typeError(vm, `${what}() arg 1 must be a string, bytes or ${what === 'compile' ? 'AST' : 'code'} object`);
+  if (!isBytesLike(v)) throw typeError(vm, `${what}() arg 1 must be a string, bytes or ${what === 'compile' ? 'AST' : 'code'} object`);
+  return asPython(vm, () => decodeSource(bytesOf(vm, v), filename));
 }
 
-const MODES: ReadonlySet<string> = new Set(['exec', 'eval', 'single']);
+function fileNameText(vm: Vm, v: Value): string {
+  const named = strValue(v) === undefined && !(v instanceof PyBytes) ? (callSpecial(vm, v, '__fspath__', []) ?? v) : v;
+  const name = strValue(named) ?? (named instanceof PyBytes ? decodeWith(vm, named.data, 'utf-8', 'surrogateescape') : undefined);
+  if (name === undefined) throw typeError(vm, `expected str, bytes or os.PathLike object, not ${classOf(vm, v).name}`);
+  return jsText(name);
+}
 
-/** `ast.PyCF_ONLY_AST`. */
-const ONLY_AST = 0x400;
+const MODES: ReadonlySet<string> = new Set(['exec', 'eval', 'single', 'func_type']);
+/** Flags that the code around a call of `compile()` hands on: `__future__`'s. */
+const FUTURES = 0x1fe0000;
+const DONT_IMPLY_DEDENT = 0x200;
+const ALLOW_INCOMPLETE_INPUT = 0x4000;
+const KNOWN_FLAGS =
+  FUTURES |
+  0x10 |
+  CompileFlag.OPTIMIZED_AST |
+  CompileFlag.TYPE_COMMENTS |
+  CompileFlag.TOP_LEVEL_AWAIT |
+  DONT_IMPLY_DEDENT |
+  ALLOW_INCOMPLETE_INPUT;
 
-function compileBuiltin(vm: Vm, source: Value, filename: Value, mode: Value, flags: Value | undefined, _inherit: Value | undefined, optimize: Value | undefined): Value {
-  if (flags !== undefined && (Number(asIndex(vm, flags)) & ONLY_AST) !== 0) throw notImplementedError(vm, 'compile() to a syntax tree (ast.parse) is not offered by this engine');
-  const m = strValue(mode);
-  if (typeof m !== 'string' || !MODES.has(m)) throw valueError(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+/** The `__future__` flags of the running code. */
+const inheritedFlags = (vm: Vm): number => (vm.interpreter.frameAt(0)?.code.code.flags ?? 0) & CodeFlag.FUTURE_ANNOTATIONS;
+
+function settingsOf(flags: number, optimize: number): CompileSettings {
+  return {
+    optimize: optimize < 0 ? 0 : (optimize as 0 | 1 | 2),
+    futureAnnotations: (flags & CodeFlag.FUTURE_ANNOTATIONS) !== 0,
+    topLevelAwait: (flags & CompileFlag.TOP_LEVEL_AWAIT) !== 0,
+  };
+}
+
+function compileMode(vm: Vm, mode: Value, onlyTree: boolean): ParseMode {
+  const text = strValue(mode);
+  if (text === undefined) throw typeError(vm, `compile() argument 'mode' must be str, not ${classOf(vm, mode).name}`);
+  if (typeof text === 'string' && MODES.has(text) && (onlyTree || text !== 'func_type')) return text as ParseMode;
+  if (text === 'func_type') throw valueError(vm, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  throw valueError(vm, `compile() mode must be 'exec', 'eval'${onlyTree ? ", 'single' or 'func_type'" : " or 'single'"}`);
+}
+
+function compileBuiltin(
+  vm: Vm,
+  source: Value,
+  filename: Value,
+  mode: Value,
+  flagsArg: Value | undefined,
+  dontInherit: Value | undefined,
+  optimize: Value | undefined,
+): Value {
+  const name = fileNameText(vm, filename);
+  const given = flagsArg === undefined ? 0 : Number(asIndex(vm, flagsArg));
+  if ((given & ~KNOWN_FLAGS) !== 0) throw valueError(vm, 'compile(): unrecognised flags');
   const level = optimize === undefined ? -1 : Number(asIndex(vm, optimize));
-  const name = strValue(filename) ?? (filename instanceof PyBytes ? decodeWith(vm, filename.data, 'utf-8', 'surrogateescape') : undefined);
-  if (name === undefined) throw typeError(vm, `expected str, bytes or os.PathLike object, not ${classOf(vm, filename).name}`);
-  return compileText(vm, sourceText(vm, source, 'compile'), jsText(name), m as CompileMode, level < 0 ? 0 : (level as 0 | 1 | 2));
+  if (level < -1 || level > 2) throw valueError(vm, 'compile(): invalid optimize value');
+  const flags = dontInherit === undefined || !truth(vm, dontInherit) ? given | inheritedFlags(vm) : given;
+  const onlyTree = (flags & CompileFlag.ONLY_AST) !== 0;
+  const m = compileMode(vm, mode, onlyTree);
+  if (isNode(vm, source)) return compileNode(vm, source, name, m, flags, settingsOf(flags, level));
+  const text = sourceText(vm, source, 'compile', name);
+  return onlyTree
+    ? treeOf(vm, text, name, m, flags, settingsOf(flags, level))
+    : compileText(vm, text, name, m as CompileMode, settingsOf(flags, level));
+}
+
+// ---- trees ----
+
+const isOptimized = (flags: number): boolean => (flags & CompileFlag.OPTIMIZED_AST) === CompileFlag.OPTIMIZED_AST;
+
+function treeOf(vm: Vm, text: string, filename: string, mode: ParseMode, flags: number, settings: CompileSettings): Value {
+  const warnings: SyntaxWarningRecord[] = [];
+  const typeComments = (flags & CompileFlag.TYPE_COMMENTS) !== 0;
+  const mod = asPython(vm, () => parse(text, mode, filename, { warnings, typeComments }));
+  issueWarnings(vm, warnings, text, filename);
+  return exportTree(vm, isOptimized(flags) ? optimizeTree(mod, settings.optimize) : mod, text);
+}
+
+function compileNode(vm: Vm, node: Value, filename: string, mode: ParseMode, flags: number, settings: CompileSettings): Value {
+  const onlyTree = (flags & CompileFlag.ONLY_AST) !== 0;
+  if (onlyTree && !isOptimized(flags)) return node;
+  const mod = importTree(vm, node, mode);
+  if (onlyTree) return exportTree(vm, optimizeTree(mod, settings.optimize), '');
+  return vm.instantiate(asPython(vm, () => compileTree(mod, filename, settings)));
 }
 
 type LocalsOf = (vm: Vm) => Value;
@@ -63,18 +176,27 @@ function run(what: 'eval' | 'exec', localsOf: LocalsOf) {
       throw typeError(vm, what === 'eval' ? 'globals must be a dict' : `exec() globals must be a dict, not ${classOf(vm, globals).name}`);
     }
     if (locals !== undefined && locals !== None && classOf(vm, locals).find('__getitem__') === undefined) {
-      throw typeError(vm, what === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${classOf(vm, locals).name}`);
+      throw typeError(
+        vm,
+        what === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${classOf(vm, locals).name}`,
+      );
     }
     const own = globals === undefined || globals === None;
     const g = own ? (vm.interpreter.frameAt(0)?.globals ?? vm.dict()) : (globals as PyDict);
     const l = locals === undefined || locals === None ? (own ? localsOf(vm) : g) : locals;
     if (g.getStr('__builtins__') === undefined) g.setStr('__builtins__', vm.builtins);
-    const code = source instanceof PyCode ? source : compileText(vm, what === 'eval' ? sourceText(vm, source, what).replace(/^[ \t]+/, '') : sourceText(vm, source, what), '<string>', what);
-    const cells = closure === undefined || closure === None ? null : ((closure as unknown as { items: Value[] }).items);
-    if (code.code.freeVars.length > 0 && cells === null) throw typeError(vm, `code object passed to ${what}() may not contain free variables`);
+    const code = source instanceof PyCode ? source : textCode(vm, source, what);
+    const cells = closure === undefined || closure === None ? null : (closure as unknown as { items: Value[] }).items;
+    if (code.code.freeVars.length > 0 && cells === null)
+      throw typeError(vm, `code object passed to ${what}() may not contain free variables`);
     const result = vm.interpreter.execute(code, g, l, cells);
     return what === 'eval' ? result : None;
   };
+}
+
+function textCode(vm: Vm, source: Value, what: 'eval' | 'exec'): PyCode {
+  const text = sourceText(vm, source, what, '<string>');
+  return compileText(vm, what === 'eval' ? text.replace(/^[ \t]+/, '') : text, '<string>', what, settingsOf(inheritedFlags(vm), 0));
 }
 
 export function compileFunctions(localsOf: LocalsOf): readonly NativeSpec[] {

@@ -21,7 +21,8 @@ import type { AsyncGeneratorHooks } from '../objects/types/async-generator.js';
 import { structSequence } from './struct-sequence.js';
 import { tracebackOptions } from './source-lines.js';
 
-const VERSION = '3.13.0 (JitLens)';
+/** In the form that `platform` reads. */
+const VERSION = '3.13.0 (main, Oct  7 2024, 00:00:00) [JitLens]';
 
 function getFrame(vm: Vm, depth: Value | undefined): Value {
   const n = depth === undefined ? 0 : Number(asIndex(vm, depth));
@@ -209,7 +210,7 @@ function setup(vm: Vm, d: PyDict): void {
   set('copyright', 'Copyright (c) the JitLens authors; standard library Copyright (c) Python Software Foundation.');
   const implementation = vm.call(vm.types.SimpleNamespace);
   const fields: [string, Value][] = [
-    ['name', 'jitlens'],
+    ['name', 'cpython'],
     ['version', d.getStr('version_info')!],
     ['hexversion', 0x030d00f0],
     ['cache_tag', None],

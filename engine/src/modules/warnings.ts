@@ -12,7 +12,7 @@ import { barrier, native } from '../objects/native.js';
 import { strOf, strText } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import { None, PyList, type PyTuple, type Value } from '../objects/value.js';
-import { jsText, type FrameView, type Vm } from '../objects/vm.js';
+import { jsText, type ExceptionName, type FrameView, type Vm } from '../objects/vm.js';
 import { engineState, imported, type ModuleSpec } from './module-spec.js';
 
 interface State {
@@ -22,12 +22,16 @@ interface State {
   readonly once: PyDict;
 }
 
-const state = (vm: Vm): State => engineState<State>(vm, 'warnings', () => ({ version: 0, filters: vm.list(defaultFilters(vm)), once: vm.dict() }));
+const state = (vm: Vm): State =>
+  engineState<State>(vm, 'warnings', () => ({ version: 0, filters: vm.list(defaultFilters(vm)), once: vm.dict() }));
 
 function defaultFilters(vm: Vm): Value[] {
   const filter = (action: string, category: PyClass, module: Value): Value => vm.tuple([action, None, category, module, 0]);
   const { DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning } = vm.types;
-  return [filter('default', DeprecationWarning, '__main__'), ...[DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning].map(c => filter('ignore', c, None))];
+  return [
+    filter('default', DeprecationWarning, '__main__'),
+    ...[DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning].map(c => filter('ignore', c, None)),
+  ];
 }
 
 /** Where a warning is said to come from. */
@@ -57,7 +61,14 @@ function actionFor(vm: Vm, category: PyClass, text: Value, place: Place): string
   for (const filter of collect(vm, current(vm, 'filters', state(vm).filters))) {
     const [action, message, kind, module, line] = (filter as PyTuple).items;
     const n = Number(asIndex(vm, line));
-    if ((n === 0 || n === place.line) && kind instanceof PyClass && category.isSubclassOf(kind) && matches(vm, message, text) && matches(vm, module, place.module)) return strText(vm, action);
+    if (
+      (n === 0 || n === place.line) &&
+      kind instanceof PyClass &&
+      category.isSubclassOf(kind) &&
+      matches(vm, message, text) &&
+      matches(vm, module, place.module)
+    )
+      return strText(vm, action);
   }
   return strText(vm, current(vm, 'defaultaction', 'default'));
 }
@@ -95,7 +106,11 @@ function issue(vm: Vm, message: Value, category: PyClass, place: Place, source: 
   if (action === 'error') throw warning;
   if (action === 'ignore' || isRepeated(vm, action, key, text, category, registry)) return None;
   const warnings = imported(vm, 'warnings');
-  const shown = vm.callArgs(getAttribute(vm, warnings, 'WarningMessage'), [warning, category, place.filename, place.line, source], ['source']);
+  const shown = vm.callArgs(
+    getAttribute(vm, warnings, 'WarningMessage'),
+    [warning, category, place.filename, place.line, source],
+    ['source'],
+  );
   vm.call(getAttribute(vm, warnings, '_showwarnmsg'), shown);
   return None;
 }
@@ -103,15 +118,18 @@ function issue(vm: Vm, message: Value, category: PyClass, place: Place, source: 
 function isRepeated(vm: Vm, action: string, key: Value, text: Value, category: PyClass, registry: PyDict | null): boolean {
   switch (action) {
     case 'always':
-    case 'all': return false;
-    case 'default': return seen(vm, registry, key);
+    case 'all':
+      return false;
+    case 'default':
+      return seen(vm, registry, key);
     case 'module':
       seen(vm, registry, key);
       return seen(vm, registry, vm.tuple([text, category, 0]));
     case 'once':
       seen(vm, registry, key);
       return seen(vm, current(vm, 'onceregistry', state(vm).once) as PyDict, vm.tuple([text, category]));
-    default: throw runtimeError(vm, `Unrecognized action (${action}) in warnings.filters:\n None`);
+    default:
+      throw runtimeError(vm, `Unrecognized action (${action}) in warnings.filters:\n None`);
   }
 }
 
@@ -119,7 +137,10 @@ function categoryOf(vm: Vm, message: Value, category: Value | undefined): PyClas
   if (message instanceof PyException && message.shape.cls.isSubclassOf(vm.types.Warning)) return message.shape.cls;
   if (category === undefined || category === None) return vm.types.UserWarning;
   if (category instanceof PyClass && category.isSubclassOf(vm.types.Warning)) return category;
-  throw typeError(vm, `category must be a Warning subclass, not '${category instanceof PyClass ? category.name : classOf(vm, category).name}'`);
+  throw typeError(
+    vm,
+    `category must be a Warning subclass, not '${category instanceof PyClass ? category.name : classOf(vm, category).name}'`,
+  );
 }
 
 // ---- places ----
@@ -151,15 +172,33 @@ function placeOf(vm: Vm, f: FrameView | null): Place {
   };
 }
 
-function warn(vm: Vm, message: Value, category: Value | undefined, level: Value | undefined, source: Value | undefined, skip: Value | undefined): Value {
+function warn(
+  vm: Vm,
+  message: Value,
+  category: Value | undefined,
+  level: Value | undefined,
+  source: Value | undefined,
+  skip: Value | undefined,
+): Value {
   const kind = categoryOf(vm, message, category);
   const skipped = skip === undefined ? [] : collect(vm, skip).map(p => strText(vm, p));
   const n = level === undefined ? 1 : asSize(vm, level);
   return issue(vm, message, kind, placeOf(vm, frameAtLevel(vm, skipped.length > 0 ? Math.max(2, n) : n, skipped)), source ?? None);
 }
 
-function warnExplicit(vm: Vm, message: Value, category: Value, filename: Value, line: Value, module: Value | undefined, registry: Value | undefined, _globals: Value | undefined, source: Value | undefined): Value {
-  if (registry !== undefined && registry !== None && !(registry instanceof PyDict)) throw typeError(vm, `'registry' must be a dict or None, not '${classOf(vm, registry).name}'`);
+function warnExplicit(
+  vm: Vm,
+  message: Value,
+  category: Value,
+  filename: Value,
+  line: Value,
+  module: Value | undefined,
+  registry: Value | undefined,
+  _globals: Value | undefined,
+  source: Value | undefined,
+): Value {
+  if (registry !== undefined && registry !== None && !(registry instanceof PyDict))
+    throw typeError(vm, `'registry' must be a dict or None, not '${classOf(vm, registry).name}'`);
   const name = strText(vm, filename);
   const place: Place = {
     filename,
@@ -170,12 +209,26 @@ function warnExplicit(vm: Vm, message: Value, category: Value, filename: Value, 
   return issue(vm, message, categoryOf(vm, message, category), place, source ?? None);
 }
 
+/** `vm.warn`. */
+export function warnFromNative(vm: Vm, category: ExceptionName, message: string): void {
+  issue(vm, vm.text(message), vm.types[category], placeOf(vm, vm.interpreter.frameAt(0)), None);
+}
+
+/** A warning about a source text, where no frame is at fault. */
+export function warnOfSource(vm: Vm, category: ExceptionName, message: string, filename: string, line: number): void {
+  warnExplicit(vm, vm.text(message), vm.types[category], vm.text(filename), line, undefined, undefined, undefined, undefined);
+}
+
 export const WARNINGS_MODULE: ModuleSpec = {
   name: '_warnings',
   doc: '_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.',
   functions: [
     barrier('warn', '(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())', warn),
-    barrier('warn_explicit', '(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)', warnExplicit),
+    barrier(
+      'warn_explicit',
+      '(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)',
+      warnExplicit,
+    ),
     native('_filters_mutated', '()', vm => {
       state(vm).version++;
       return None;

@@ -24,7 +24,7 @@ export function constantValue(vm: Vm, c: Const): Value {
     case 'float':
       return new PyFloat(c.value);
     case 'complex':
-      return new PyComplex(vm.types.complex.rootShape, 0, c.value);
+      return new PyComplex(vm.types.complex.rootShape, c.real ?? 0, c.value);
     case 'str':
       return vm.text(c.value);
     case 'bytes':

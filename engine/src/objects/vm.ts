@@ -131,6 +131,9 @@ export class Vm {
     return this.interpreter.call(callee, args, kwnames);
   }
 
+  /** `warnings.warn(message, category)` for the running Python frame; throws when filters make it an error. */
+  warn!: (category: ExceptionName, message: string) => void;
+
   /** Makes `code` constants into this engine’s values; installed by constants.ts users. */
   instantiate!: (code: Code) => PyCode;
   makeConstants!: (code: Code) => Value[];

@@ -199,9 +199,11 @@ export type ConstantValue =
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'int'; readonly value: number | bigint }
   | { readonly type: 'float'; readonly value: number }
-  | { readonly type: 'complex'; readonly value: number } // imaginary part; the real part is 0
+  /** `value` is the imaginary part; a real part and collections come from trees that programs make. */
+  | { readonly type: 'complex'; readonly value: number; readonly real?: number }
   | { readonly type: 'str'; readonly value: string }
-  | { readonly type: 'bytes'; readonly value: Uint8Array };
+  | { readonly type: 'bytes'; readonly value: Uint8Array }
+  | { readonly type: 'tuple' | 'frozenset'; readonly items: readonly ConstantValue[] };
 
 export interface BoolOp extends Node {
   readonly kind: 'BoolOp';

@@ -34,7 +34,13 @@ export class CheckUnit {
   }
 
   warn(message: string, span: Span): void {
-    this.context.warnings.push({ category: 'SyntaxWarning', message, line: span.line, offset: span.col + 1 });
+    this.context.warnings.push({
+      category: 'SyntaxWarning',
+      message,
+      line: span.line,
+      offset: span.col + 1,
+      end: { line: span.endLine, offset: span.endCol + 1 },
+    });
   }
 
   inside(kind: BlockKind, span: Span, body: () => void): void {

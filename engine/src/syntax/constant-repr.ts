@@ -17,12 +17,22 @@ export function pythonRepr(value: ConstantValue): string {
     case 'float':
       return floatRepr(value.value);
     case 'complex':
-      return `${floatRepr(value.value).replace(/\.0$/, '')}j`;
+      return complexRepr(value.value, value.real ?? 0);
     case 'str':
       return stringRepr(value.value);
     case 'bytes':
       return bytesRepr(value.value);
+    case 'tuple':
+      return `(${value.items.map(pythonRepr).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+    case 'frozenset':
+      return value.items.length === 0 ? 'frozenset()' : `frozenset({${value.items.map(pythonRepr).join(', ')}})`;
   }
+}
+
+function complexRepr(imaginary: number, real: number): string {
+  const part = (n: number): string => floatRepr(n).replace(/\.0$/, '');
+  if (Object.is(real, 0)) return `${part(imaginary)}j`;
+  return `(${part(real)}${imaginary < 0 || Object.is(imaginary, -0) ? '' : '+'}${part(imaginary)}j)`;
 }
 
 /** Shortest digits that read back as the same number; an exponent from 1e16 on and below 1e-4. */

@@ -17,6 +17,8 @@ export interface ParseOptions {
   /** Receives the warnings for invalid escapes and for numbers run into keywords. */
   readonly warnings?: SyntaxWarningRecord[];
   readonly unicodeNames?: UnicodeNames;
+  /** Comments that begin with `# type:` are part of the tree. */
+  readonly typeComments?: boolean;
 }
 
 /** Throws `PySyntaxError`. */

@@ -5,6 +5,7 @@
 import type { ConstantValue, Mod } from './ast.js';
 import type { Span } from './span.js';
 import { pythonRepr } from './constant-repr.js';
+import { nodeKind } from './node-kind.js';
 
 export interface PrintOptions {
   readonly indent?: number;
@@ -102,17 +103,6 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The node's class in `ast`: parts without a `kind` are told by their fields. */
-function className(node: Fields): string {
-  if (typeof node.kind === 'string') return node.kind;
-  if ('is_async' in node) return 'comprehension';
-  if ('posonlyargs' in node) return 'arguments';
-  if ('context_expr' in node) return 'withitem';
-  if ('pattern' in node) return 'match_case';
-  if ('asname' in node) return 'alias';
-  return 'annotation' in node ? 'arg' : 'keyword';
-}
-
 class Printer {
   constructor(
     private readonly indent: number,
@@ -140,7 +130,7 @@ class Printer {
   }
 
   private node(node: Fields, depth: number): string {
-    const name = className(node);
+    const name = nodeKind(node);
     const parts: string[] = [];
     for (const declared of FIELDS[name].split(' ')) {
       const field = declared.replace('?', '');

@@ -12,6 +12,8 @@ const CONSTANT_TYPES: Readonly<Record<ConstantValue['type'], string>> = {
   int: 'int',
   float: 'float',
   complex: 'complex',
+  tuple: 'tuple',
+  frozenset: 'frozenset',
   str: 'str',
   bytes: 'bytes',
 };

@@ -25,6 +25,8 @@ export interface SyntaxWarningRecord {
   readonly line: number;
   /** 1-based, as `SyntaxError.offset`. */
   readonly offset: number;
+  /** Where what it is about ends; only the compiler's own warnings know. */
+  readonly end?: { readonly line: number; readonly offset: number };
 }
 
 /** A source cut into lines. */
