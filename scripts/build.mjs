@@ -109,6 +109,8 @@ function copyAssets(outdir) {
   copy('node_modules/web-tree-sitter/tree-sitter.wasm', path.join(outdir, 'tree-sitter.wasm'));
   for (const grammar of filesIn('grammars', '.wasm')) copy(grammar, path.join(outdir, path.basename(grammar)));
   fs.mkdirSync(path.join(outdir, 'insights'), { recursive: true });
+  fs.mkdirSync(path.join(outdir, 'verdicts'), { recursive: true });
+  for (const pair of filesIn('bench/verdicts', '.py')) copy(pair, path.join(outdir, 'verdicts', path.basename(pair)));
   for (const page of filesIn('docs/insights', '.md')) copy(page, path.join(outdir, 'insights', path.basename(page)));
 }
 

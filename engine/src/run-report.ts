@@ -77,7 +77,7 @@ function evidenceOf(engine: Engine, clock: RunClock, argv: readonly string[], ou
     partial: outcome === null || !['finished', 'exit'].includes(outcome.ended),
     sourceOf: filename => engine.sourceOf(filename),
     sha256Of: filename => bytesToHex(sha256(utf8ToBytes(engine.sourceOf(filename) ?? ''))),
-    isUserCode: isUserFile,
+    isUserCode: filename => isUserFile(filename) && (!filename.startsWith('<') || engine.sourceOf(filename) !== null),
     describeKey,
   };
 }

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
-import type { EngineOptions, RunOutcome } from '#engine';
+import type { EngineOptions, Report, ReportOptions, RunOutcome } from '#engine';
 import { distributionBeside } from './supervisor/distribution.js';
 import { EngineWorker } from './supervisor/engine-worker.js';
 import type { JobResult, RunJob } from './supervisor/messages.js';
@@ -17,6 +17,8 @@ export interface FixtureRequest {
   readonly configs: readonly { readonly name: string; readonly options: Partial<EngineOptions> }[];
   readonly argv?: readonly string[];
   readonly stdin?: string;
+  /** A report is wanted. */
+  readonly report?: ReportOptions;
 }
 
 export interface FixtureResult {
@@ -29,6 +31,7 @@ export interface FixtureResult {
   readonly message: string | null;
   readonly counters: Readonly<Record<string, number>>;
   readonly wallMs: number;
+  readonly report: Report | null;
 }
 
 interface Task {
@@ -69,10 +72,10 @@ async function runTask({ request, name, options }: Task, worker: EngineWorker): 
     output[event.stream].push(event.bytes);
     worker.control.outputTaken(event.bytes.length);
   });
-  const { outcome, counters }: JobResult = await run.done;
+  const { outcome, counters, report }: JobResult = await run.done;
   const wallMs = performance.now() - start;
   const [stdout, stderr] = [textOf(output.stdout), textOf(output.stderr)];
-  return { file: request.file, config: name, stdout, stderr, ...outcome, counters, wallMs };
+  return { file: request.file, config: name, stdout, stderr, ...outcome, counters, wallMs, report };
 }
 
 function textOf(chunks: readonly Uint8Array[]): string {
@@ -86,7 +89,7 @@ function jobOf(request: FixtureRequest, options: Partial<EngineOptions>): RunJob
     program: { kind: 'file', path: file, source: new Uint8Array(readFileSync(file)) },
     argv: [request.file, ...(request.argv ?? [])],
     options: { memoryLimit: LIMITS.memoryMB * 2 ** 20, ...options },
-    report: null,
+    report: request.report ?? null,
     host: {
       cwd: process.cwd(),
       env: {},

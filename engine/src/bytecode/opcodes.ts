@@ -12,7 +12,7 @@
  */
 export const WIDTH = 6;
 
-/** What a site observes; the report's `sites[].kind` (interfaces.md §3). */
+/** What a site observes; the report's `sites[].kind` (interfaces.md §3). The last three only count: reports do not list them. */
 export type SiteKind =
   | 'attr-load'
   | 'attr-store'
@@ -27,7 +27,10 @@ export type SiteKind =
   | 'iterate'
   | 'global-load'
   | 'truth'
-  | 'unpack';
+  | 'unpack'
+  | 'attr-delete'
+  | 'global-store'
+  | 'function';
 
 export interface OpcodeInfo {
   readonly operands: readonly string[];
@@ -60,8 +63,8 @@ export const OPCODES = {
   STORE_NAME: op('N R', 'Namespace[name a] ← b.'),
   DELETE_NAME: op('N', 'Removes name a from the namespace.'),
   LOAD_GLOBAL: op('W N', 'a ← name b in globals, builtins.', 'global-load'),
-  STORE_GLOBAL: op('N R', 'Globals[name a] ← b.'),
-  DELETE_GLOBAL: op('N', 'Removes name a from globals.'),
+  STORE_GLOBAL: op('N R', 'Globals[name a] ← b.', 'global-store'),
+  DELETE_GLOBAL: op('N', 'Removes name a from globals.', 'global-store'),
   LOAD_LOCALS: op('W', 'a ← the frame’s namespace (class bodies).'),
   LOAD_FROM_DICT_OR_DEREF: op('W R N R', 'a ← name c in mapping b, else the contents of the cell in d.'),
   LOAD_FROM_DICT_OR_GLOBALS: op('W R N', 'a ← name c in mapping b, else globals, builtins.'),
@@ -83,7 +86,7 @@ export const OPCODES = {
   // attributes
   LOAD_ATTR: op('W R N', 'a ← b.name c.', 'attr-load'),
   STORE_ATTR: op('R R N', 'a.name c ← b.', 'attr-store'),
-  DELETE_ATTR: op('R N', 'del a.name b.'),
+  DELETE_ATTR: op('R N', 'del a.name b.', 'attr-delete'),
   LOAD_METHOD: op('W… R N', 'a, a+1 ← function and self of b.name c; or the attribute and “no self”.', 'attr-load'),
   LOAD_SUPER_ATTR: op(
     'W R… N I',
@@ -132,7 +135,7 @@ export const OPCODES = {
   ),
 
   // functions, classes, imports
-  MAKE_FUNCTION: pure('W K', 'a ← function of code constant b.'),
+  MAKE_FUNCTION: op('W K', 'a ← function of code constant b.', 'function', false),
   SET_FUNCTION_ATTRIBUTE: pure('R I R', 'Function a: set FUNCTION_ATTRIBUTES[b] ← c: tuple, dict, dict, tuple of cells, tuple.'),
   IMPORT_NAME: op('W N K I', 'a ← __import__(name b, fromlist constant c, level d).'),
   IMPORT_FROM: op('W R N', 'a ← attribute c of module b, or its submodule; ImportError.'),

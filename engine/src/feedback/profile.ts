@@ -33,6 +33,8 @@ export class Profile {
   deopts = 0;
   /** Why it is not optimised and will not be: shown by JL803. */
   refused: string | null = null;
+  /** Exceptions that left an instruction, by pc: raised there, or come through from a call. */
+  readonly raises = new Map<number, RaiseTally>();
   /** The JIT’s own record. */
   versions: object | null = null;
 
@@ -47,6 +49,19 @@ export class Profile {
   get code(): Code {
     return this.pyCode.code;
   }
+
+  /** `innerCode`: the code from which it came through, null where it was raised. */
+  noteRaise(pc: number, innerCode: Code | null, innerPc: number): void {
+    const known = this.raises.get(pc);
+    if (known === undefined) this.raises.set(pc, { count: 1, from: innerCode === null ? null : { code: innerCode, pc: innerPc } });
+    else known.count++;
+  }
+}
+
+/** How many exceptions left an instruction, and from where the first of them came. */
+export interface RaiseTally {
+  count: number;
+  readonly from: { readonly code: Code; readonly pc: number } | null;
 }
 
 function makeSites(code: Code): Site[] {

@@ -23,6 +23,7 @@ import {
   type ReportOptions,
   type ReportRun,
   type ReportSite,
+  type ReportSiteKind,
   type ReportSummary,
 } from './report.js';
 import { rangeOf } from './source-text.js';
@@ -107,7 +108,7 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
 function siteOf({ site, span, cases, profile }: SiteView): ReportSite {
   return {
     range: rangeOf(span),
-    kind: site.kind,
+    kind: site.kind as ReportSiteKind,
     state: site.state,
     count: site.count,
     cases: reportCases(cases),

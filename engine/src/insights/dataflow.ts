@@ -37,7 +37,20 @@ function throughMoves(code: Code, pc: number): number[] {
 
 function writes(code: Code, pc: number, register: number): boolean {
   const { operands } = OPCODES[opcodeAt(code, pc)];
-  return operands.some((letter, i) => letter.includes('W') && operandAt(code, pc, i) === register);
+  return operands.some((letter, i) => letter.includes('W') && inRun(code, pc, i, letter, register));
+}
+
+/** A run that is written is as long as its instruction says; those of two registers are the rest. */
+function inRun(code: Code, pc: number, index: number, letter: string, register: number): boolean {
+  const first = operandAt(code, pc, index);
+  if (!letter.includes('…')) return register === first;
+  const length =
+    opcodeAt(code, pc) === 'UNPACK_SEQUENCE'
+      ? operandAt(code, pc, 2)
+      : opcodeAt(code, pc) === 'UNPACK_EX'
+        ? operandAt(code, pc, 2) + 1 + operandAt(code, pc, 3)
+        : 2;
+  return register >= first && register < first + length;
 }
 
 /** The constant that `register` holds at `pc`, when one LOAD_CONST gives it. */

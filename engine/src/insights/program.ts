@@ -5,7 +5,7 @@
 import type { Profile } from '../feedback/profile.js';
 import type { Case, Site } from '../feedback/site.js';
 import type { Code } from '../bytecode/code.js';
-import { WIDTH, type OpcodeName } from '../bytecode/opcodes.js';
+import { WIDTH, type OpcodeName, type SiteKind } from '../bytecode/opcodes.js';
 import type { Shape } from '../objects/shape.js';
 import type { Span } from '../syntax/span.js';
 import { opcodeAt, operandAt } from './dataflow.js';
@@ -13,6 +13,9 @@ import { describeCase, isCalleeCode, type Described } from './describe-key.js';
 import type { Evidence } from './evidence.js';
 import { SourceTexts } from './source-text.js';
 import { Weights } from './weights.js';
+
+/** Sites that tell nothing but how often: reports do not list them. */
+const COUNT_ONLY: ReadonlySet<SiteKind> = new Set<SiteKind>(['attr-delete', 'global-store', 'function']);
 
 /** A site with where it stands. */
 export interface SiteView {
@@ -45,19 +48,29 @@ export class Program {
   readonly weights: Weights;
   /** Sites of user code that ran. */
   readonly sites: readonly SiteView[];
+  /** Those of them that read, store or call attributes. */
+  readonly attributeSites: readonly SiteView[];
+  /** Places of user code that ran and only count: deletions, stores to globals, functions made. */
+  readonly countedSites: readonly SiteView[];
   /** Of all code, not of the user’s only. */
   readonly additions: readonly Addition[];
   readonly userProfiles: readonly Profile[];
   private readonly construction: ReadonlySet<Code>;
   private readonly additionsTo = new Map<Shape, Addition[]>();
+  private readonly views = new Map<Profile, readonly SiteView[]>();
+  private readonly callsTo = new Map<Code, SiteView[]>();
 
   constructor(readonly evidence: Evidence) {
     this.sources = new SourceTexts(f => evidence.sourceOf(f));
     this.weights = new Weights(evidence.profiles);
     this.userProfiles = evidence.profiles.filter(p => this.isUserCode(p.code.filename));
-    const all = evidence.profiles.flatMap(p => viewsOf(evidence, p));
-    const user = new Set(this.userProfiles);
-    this.sites = all.filter(v => user.has(v.profile));
+    for (const p of evidence.profiles) this.views.set(p, viewsOf(evidence, p));
+    const all = [...this.views.values()].flat();
+    const ran = this.userProfiles.flatMap(p => this.viewsOf(p));
+    this.sites = ran.filter(v => !COUNT_ONLY.has(v.site.kind));
+    this.countedSites = ran.filter(v => COUNT_ONLY.has(v.site.kind));
+    this.attributeSites = this.sites.filter(v => ATTRIBUTE_OPCODES.has(v.opcode));
+    for (const view of this.sites) for (const c of view.cases) this.noteCall(view, c);
     this.additions = all.flatMap(additionsAt);
     for (const a of this.additions) this.additionsTo.set(a.to, [...(this.additionsTo.get(a.to) ?? []), a]);
     this.construction = constructionCodes(evidence.profiles);
@@ -72,11 +85,34 @@ export class Program {
     return this.construction.has(code);
   }
 
+  viewsOf(profile: Profile): readonly SiteView[] {
+    return this.views.get(profile) ?? [];
+  }
+
+  /** The site of an instruction that ran, or null. */
+  siteAt(code: Code, pc: number): SiteView | null {
+    return this.sites.find(v => v.code === code && v.pc === pc) ?? null;
+  }
+
+  /** Calls of this code from user code. */
+  callsOf(code: Code): readonly SiteView[] {
+    return this.callsTo.get(code) ?? [];
+  }
+
+  private noteCall(view: SiteView, { case: { key } }: CaseView): void {
+    if (!isCalleeCode(key)) return;
+    const known = this.callsTo.get(key.code);
+    if (known === undefined) this.callsTo.set(key.code, [view]);
+    else if (!known.includes(view)) known.push(view);
+  }
+
   /** Stores that lead to this layout, busiest first. */
   additionsOf(shape: Shape): readonly Addition[] {
     return (this.additionsTo.get(shape) ?? []).toSorted((a, b) => b.case.count - a.case.count);
   }
 }
+
+const ATTRIBUTE_OPCODES = new Set<OpcodeName>(['LOAD_ATTR', 'STORE_ATTR', 'LOAD_METHOD']);
 
 function viewsOf(evidence: Evidence, profile: Profile): SiteView[] {
   const code = profile.code;

@@ -191,6 +191,8 @@ export interface ReportVerdict {
   readonly runtime: RuntimeName;
   /** Slow ÷ fast of the measured pair; null when unknown or when the runtime has no such thing. */
   readonly ratio: number | null;
+  /** Half the difference between two halves of the measurements. */
+  readonly spread?: number;
   readonly basis: 'measured' | 'derived' | 'unknown';
   /** One phrase: `1.4× slower`, `no effect`. */
   readonly text: string;

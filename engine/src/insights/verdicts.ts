@@ -1,36 +1,80 @@
 /**
- * What a finding costs on each runtime: slow ÷ fast of the pairs in bench/verdicts. These figures are a first
- * reading; the project measures them itself and replaces this table. Knows nothing of reports.
+ * What a finding costs on each runtime: slow ÷ fast of the pairs in bench/verdicts, as `npm run verdicts` measured them
+ * (verdict-table.ts). Knows nothing of findings.
  */
 import type { ReportVerdict } from './report.js';
+import { VERDICT_TABLE } from './verdict-table.js';
 
-export const RUNTIMES = ['cpython3.11', 'cpython3.13', 'pypy7.3', 'engine'] as const;
-export type RuntimeName = (typeof RUNTIMES)[number];
+export interface Figure {
+  /** Slow ÷ fast, of the best readings. */
+  readonly ratio: number;
+  /** Half the difference between two halves of the rounds. */
+  readonly spread: number;
+  /** Nanoseconds of one slow operation. */
+  readonly slowNs: number;
+}
 
-/** Slow ÷ fast; null is unknown or not applicable. */
-export type Ratios = Readonly<Record<Exclude<RuntimeName, 'engine'>, number | null>>;
+export interface VerdictTable {
+  readonly date: string;
+  readonly machine: string;
+  /** Fresh processes of each side. */
+  readonly rounds: number;
+  /** Runtime → its full name and version. */
+  readonly runtimes: Readonly<Record<string, string>>;
+  /** The unit of weights: one int addition in a loop. */
+  readonly intAddNs: Readonly<Record<string, number>>;
+  readonly pairs: Readonly<Record<string, Readonly<Record<string, Figure>>>>;
+}
 
-/** Pairs were read once, on one machine; not yet by the shipped script. */
-export const FIRST_READING = 'first reading, loop-level pairs; to be measured again by `jitlens verdicts`';
+export type RuntimeName = keyof typeof VERDICT_TABLE.runtimes;
+export const RUNTIMES = Object.freeze(Object.keys(VERDICT_TABLE.runtimes) as RuntimeName[]);
+const TABLE: VerdictTable = VERDICT_TABLE;
 
-/** Below this a difference is noise of the measurement. */
-const NO_EFFECT = 1.05;
+/** By runtime; null where no pair can show it. */
+export type Ratios = Readonly<Record<string, Figure>>;
+
+export function measuredRatios(code: string): Ratios | null {
+  return TABLE.pairs[code] ?? null;
+}
+
+/** Below this a difference is noise, however often it was measured. */
+const NO_EFFECT = 0.05;
+
+export function hasEffect({ ratio, spread }: Figure): boolean {
+  return Math.abs(ratio - 1) > Math.max(NO_EFFECT, spread);
+}
+
+/** Runtimes whose operations weigh what the report's do: the first that was measured. */
+const WEIGHED_ON: readonly string[] = ['cpython3.13', 'cpython3.12', 'cpython3.11'];
+
+/** What one slow operation costs next to an int addition; null where no pair was measured. */
+export function measuredWeight(code: string): number | null {
+  for (const runtime of WEIGHED_ON) {
+    const figure = TABLE.pairs[code]?.[runtime];
+    const unit = TABLE.intAddNs[runtime];
+    if (figure !== undefined && unit !== undefined) return Math.max(1, Number((figure.slowNs / unit).toPrecision(2)));
+  }
+  return null;
+}
 
 export function verdictsOf(ratios: Ratios | null): ReportVerdict[] {
-  return RUNTIMES.map(runtime => verdict(runtime, runtime === 'engine' || ratios === null ? null : ratios[runtime]));
+  return RUNTIMES.map(runtime => verdict(runtime, ratios?.[runtime] ?? null));
 }
 
-function verdict(runtime: RuntimeName, ratio: number | null): ReportVerdict {
-  return { runtime, ratio, basis: ratio === null ? 'unknown' : 'measured', text: verdictText(runtime, ratio) };
+function verdict(runtime: RuntimeName, figure: Figure | null): ReportVerdict {
+  if (figure === null) {
+    const text = runtime === 'engine' ? 'costs optimised code here' : 'unknown';
+    return { runtime, ratio: null, basis: 'unknown', text };
+  }
+  return { runtime, ratio: figure.ratio, spread: figure.spread, basis: 'measured', text: verdictText(figure) };
 }
 
-function verdictText(runtime: RuntimeName, ratio: number | null): string {
-  if (ratio === null) return runtime === 'engine' ? 'costs optimised code here' : 'unknown';
-  if (ratio < 1 / NO_EFFECT) return `${factor(1 / ratio)}× faster as it is`;
-  return ratio < NO_EFFECT ? 'no effect' : `${factor(ratio)}× slower`;
+export function verdictText(figure: Figure): string {
+  if (!hasEffect(figure)) return 'no effect';
+  return figure.ratio < 1 ? `${factor(1 / figure.ratio)}× faster as it is` : `${factor(figure.ratio)}× slower`;
 }
 
-function factor(ratio: number): string {
+export function factor(ratio: number): string {
   return ratio >= 10 ? ratio.toFixed(0) : ratio >= 2 ? ratio.toFixed(1) : ratio.toFixed(2).replace(/0$/, '');
 }
 
@@ -44,24 +88,25 @@ export interface Target {
 export function parseTarget(asked: string): Target | null {
   if (asked === 'all') return { asked, runtimes: RUNTIMES, note: null };
   if (asked === 'engine') return { asked, runtimes: ['engine'], note: null };
-  if (/^pypy[0-9.]*$/.test(asked)) return { asked, runtimes: ['pypy7.3'], note: null };
+  if (/^pypy[0-9.]*$/.test(asked)) return { asked, runtimes: RUNTIMES.filter(r => r.startsWith('pypy')), note: null };
   const version = /^c?python3\.(\d+)/.exec(asked);
   return version === null ? null : nearestCPython(asked, Number(version[1]));
 }
 
 function nearestCPython(asked: string, minor: number): Target {
-  const measured = [11, 13];
-  const nearest = measured.reduce((best, m) => (Math.abs(m - minor) <= Math.abs(best - minor) ? m : best));
-  const runtime = nearest === 11 ? 'cpython3.11' : 'cpython3.13';
-  return { asked, runtimes: [runtime], note: nearest === minor ? null : `${asked} was not measured; figures are those of ${runtime}` };
+  const minorOf = (runtime: string): number => Number(runtime.split('.')[1]);
+  const distance = (runtime: string): number => Math.abs(minorOf(runtime) - minor);
+  const measured = RUNTIMES.filter(r => r.startsWith('cpython'));
+  const nearest = measured.reduce((best, r) => (distance(r) <= distance(best) ? r : best));
+  return {
+    asked,
+    runtimes: [nearest],
+    note: minorOf(nearest) === minor ? null : `${asked} was not measured; figures are those of ${nearest}`,
+  };
 }
 
-/** The largest ratio among the runtimes; null when none of them is known. */
+/** The largest ratio with an effect among the runtimes, 1 when all are without; null when none is known. */
 export function worstRatio(ratios: Ratios | null, runtimes: readonly RuntimeName[]): number | null {
-  let worst: number | null = null;
-  for (const runtime of runtimes) {
-    const ratio = ratios === null || runtime === 'engine' ? null : ratios[runtime];
-    if (ratio !== null && (worst === null || ratio > worst)) worst = ratio;
-  }
-  return worst;
+  const known = runtimes.flatMap(runtime => ratios?.[runtime] ?? []);
+  return known.length === 0 ? null : Math.max(...known.map(f => (hasEffect(f) ? f.ratio : 1)));
 }

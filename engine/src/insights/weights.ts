@@ -22,6 +22,9 @@ export const SITE_WEIGHTS: Readonly<Record<SiteKind, number>> = Object.freeze({
   'global-load': 0.5,
   truth: 0.5,
   unpack: 1.5,
+  'attr-delete': 2,
+  'global-store': 1,
+  function: 2,
 });
 /** Entering and leaving a Python function. */
 const CALL = 4;

@@ -561,9 +561,11 @@ export class Interpreter implements InterpreterContract, Clock {
           regs[ins[pc + 1]] = ops.loadGlobal(this, f, sites[ins[pc + 5]], code.names[ins[pc + 2]]);
           break;
         case Op.STORE_GLOBAL:
+          sites[ins[pc + 5]].count++;
           f.globals.setStr(code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
           break;
         case Op.DELETE_GLOBAL:
+          sites[ins[pc + 5]].count++;
           ops.deleteGlobal(vm, f, code.names[ins[pc + 1]]);
           break;
         case Op.LOAD_LOCALS:
@@ -663,6 +665,7 @@ export class Interpreter implements InterpreterContract, Clock {
           break;
         }
         case Op.DELETE_ATTR:
+          observeLoad(this, sites[ins[pc + 5]], regs[ins[pc + 1]]!);
           deleteAttribute(vm, regs[ins[pc + 1]]!, code.names[ins[pc + 2]]);
           break;
         case Op.LOAD_METHOD: {
@@ -984,6 +987,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
         // ---- functions, imports ----
         case Op.MAKE_FUNCTION:
+          sites[ins[pc + 5]].count++;
           regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
           break;
         case Op.SET_FUNCTION_ATTRIBUTE:

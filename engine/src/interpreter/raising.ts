@@ -1,6 +1,7 @@
 /** Raising, matching and tracebacks (language reference §7.8, §8.4; PEP 654). */
 import { callMethodOn, getAttribute } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
+import type { Profile } from '../feedback/profile.js';
 import { PyClass } from '../objects/class.js';
 import { makeError, missingAttribute, runtimeError, typeError } from '../objects/errors.js';
 import { PyException, PyTraceback, type Unsupported } from '../objects/exception.js';
@@ -57,6 +58,7 @@ export function addTraceback(vm: Vm, e: PyException, f: Frame, pc: number): void
     inner.back = f;
     inner.fromCompiled = false;
   }
+  (f.code.profile as Profile | null)?.noteRaise(pc, inner === null ? null : inner.code.code, e.traceback?.pc ?? 0);
   e.traceback = new PyTraceback(vm.types.traceback.rootShape, e.traceback, f, pc, f.code.code.lineAt(pc));
 }
 

@@ -86,7 +86,7 @@ export class Deoptimizer {
     forced: boolean,
   ): Value | typeof CONTINUE {
     const point = version.emitted.exits[id];
-    this.giveBack(version, point);
+    this.giveBack(version, point, false);
     const { interp } = this;
     const frames = rebuildFrames(interp, version, point, values, holder);
     this.log.record(version, point, guilty, d, forced);
@@ -94,9 +94,11 @@ export class Deoptimizer {
     return this.finish(frames, d, holder);
   }
 
-  /** Sites that were counted with their block but not executed. */
-  private giveBack(version: Version, point: ExitPoint): void {
-    for (const [code, site] of point.uncount) version.countSite(code, site, -1);
+  /** Sites that were counted with their block but not executed. `began`: the instruction itself was, and is not run again. */
+  private giveBack(version: Version, point: ExitPoint, began: boolean): void {
+    const { pc } = point.frames[0];
+    for (const [code, site] of point.uncount)
+      if (!began || version.codes[code].profile.sites[site]?.pc !== pc) version.countSite(code, site, -1);
   }
 
   private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | typeof CONTINUE {
@@ -134,7 +136,7 @@ export class Deoptimizer {
     const { interp } = this;
     if (!(e instanceof StackCapture)) return this.raised(interp.translateHostError(e), version, id, d, holder, values);
     const point = version.emitted.exits[id];
-    this.giveBack(version, point);
+    this.giveBack(version, point, e.frames.length > 0);
     return this.capture(e, rebuildFrames(interp, version, point, values, holder), holder);
   }
 
@@ -148,7 +150,7 @@ export class Deoptimizer {
   ): Value | typeof CONTINUE {
     const { interp } = this;
     const point = version.emitted.exits[id];
-    this.giveBack(version, point);
+    this.giveBack(version, point, true);
     const frames = rebuildFrames(interp, version, point, values, holder);
     if (e.context === null) setContext(interp, e);
     if (holder instanceof Frame) return this.raiseInOsr(e, frames, holder, d);

@@ -3,19 +3,16 @@
  * line; what a missing build keeps from running is said.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { INSIGHT_CODES, KINDS } from '../../src/insights/kinds.js';
 import type { Report, ReportInsight } from '../../src/insights/report.js';
 import { disagreements, marksOf } from './insight-marks.js';
 
 const root = resolve(import.meta.dirname, '../../..');
-const cli = process.env['JITLENS_CLI'] ?? join(root, 'dist/cli.js');
+const runner = join(root, 'dist/fixture-runner.js');
 const folder = join(root, 'test-fixtures/insights');
-const scratch = mkdtempSync(join(tmpdir(), 'jitlens-insights-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Found by the interpreter's feedback alone; these need optimised code. */
 const NEED_JIT = new Set(['deopt', 'deopt-loop', 'not-optimised']);
@@ -25,12 +22,33 @@ const kindFolder = (file: string): string => file.split(/[\\/]/)[0];
 
 const MODES = ['off', 'on'] as const;
 
-function profile(file: string, jit: (typeof MODES)[number]): Report {
-  const out = join(scratch, 'report.json');
-  const args = ['profile', '--jit', jit, '--format', 'json', '-o', out, join(folder, file)];
-  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${relative(root, file)} ended with ${status}: ${stderr}`);
-  return JSON.parse(readFileSync(out, 'utf8')) as Report;
+type Mode = (typeof MODES)[number];
+
+interface Profiled {
+  readonly file: string;
+  readonly config: Mode;
+  readonly exitStatus: number;
+  readonly stderr: string;
+  readonly report: Report | null;
+}
+
+const isRun = (file: string, mode: Mode): boolean => mode === 'on' || !NEED_JIT.has(kindFolder(file));
+
+/** All files in one process: by mode and file. */
+function profileAll(): Map<string, Profiled> {
+  const requests = files.map(file => ({
+    file: join(folder, file),
+    configs: MODES.filter(mode => isRun(file, mode)).map(mode => ({ name: mode, options: { jit: mode, profile: true } })),
+    report: { targetRuntime: 'all', minImpactPercent: 1, allSites: false },
+  }));
+  const { stdout } = spawnSync(process.execPath, [runner], { input: JSON.stringify(requests), encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const results = stdout.split('\n').filter(line => line !== '');
+  return new Map(results.map(line => JSON.parse(line) as Profiled).map(r => [`${r.config} ${relative(folder, r.file)}`, r]));
+}
+
+function reportOf(profiled: Profiled | undefined): Report {
+  if (profiled?.exitStatus !== 0 || profiled.report === null) throw new Error(`ended with ${profiled?.exitStatus}: ${profiled?.stderr}`);
+  return profiled.report;
 }
 
 /** Deopts that follow from a finding depend on when code was compiled; those without a cause must be marked. */
@@ -39,11 +57,17 @@ function withoutConsequentDeopts(report: Report): Report {
   return { ...report, files: report.files.map(f => ({ ...f, insights: f.insights.filter(keep) })) };
 }
 
-describe.skipIf(!existsSync(cli)).each(MODES)('insight fixtures, --jit %s', jit => {
-  test.each(files.filter(f => jit === 'on' || !NEED_JIT.has(kindFolder(f))))('%s', file => {
-    const marks = marksOf(readFileSync(join(folder, file), 'utf8'));
-    expect(disagreements(marks, withoutConsequentDeopts(profile(file, jit)))).toEqual([]);
-  });
+describe.skipIf(!existsSync(runner))('insight fixtures', () => {
+  let profiled: Map<string, Profiled>;
+  beforeAll(() => {
+    profiled = profileAll();
+  }, 600_000);
+  for (const mode of MODES) {
+    test.each(files.filter(file => isRun(file, mode)))(`--jit ${mode} %s`, file => {
+      const marks = marksOf(readFileSync(join(folder, file), 'utf8'));
+      expect(disagreements(marks, withoutConsequentDeopts(reportOf(profiled.get(`${mode} ${file}`))))).toEqual([]);
+    });
+  }
 });
 
 test('there are as many silent files as marked ones', () => {

@@ -10,6 +10,7 @@ import { VERSION } from '../supervisor/version.js';
 import { PROFILE_OPTIONS, RUN_OPTIONS, type OptionRow } from './option-tables.js';
 import type { DumpOptions } from './dump-command.js';
 import type { ProfileOptions } from './profile-command.js';
+import type { VerdictsOptions } from './verdicts-command.js';
 import { CannotStart, type RunOptions } from './run-job.js';
 import { UsageError } from './usage-error.js';
 
@@ -61,6 +62,7 @@ function createCli(context: CliContext, finish: (status: number) => void): Comma
     finish(await profileCommand(options, args, context));
   });
   addExplain(cli, finish);
+  addVerdicts(cli, finish);
   addDump(cli, context, finish);
   addLsp(cli);
   return cli;
@@ -78,6 +80,19 @@ function addExplain(cli: Command, finish: (status: number) => void): void {
   command.action(async (code: string) => {
     const { explainCommand } = await import('./explain-command.js');
     finish(explainCommand(code));
+  });
+}
+
+function addVerdicts(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('verdicts').description('measures what each insight costs, on this engine and on the Pythons it finds');
+  command.addOption(parsed(new Option('--python <path>', 'on this Python only; may be given again'), 'texts'));
+  command.option('--only <codes>', 'only these pairs, like JL101,JL202');
+  command.addOption(parsed(new Option('--rounds <n>', 'fresh processes of each side').default(5), 'count'));
+  command.option('--json <file>', 'write the figures there too');
+  command.addOption(new Option('--table <file>', 'write the table that the product ships').hideHelp());
+  command.action(async (options: VerdictsOptions) => {
+    const { verdictsCommand } = await import('./verdicts-command.js');
+    finish(await verdictsCommand(options));
   });
 }
 

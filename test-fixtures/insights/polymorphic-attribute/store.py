@@ -9,8 +9,8 @@ class Blue:
 
 
 def hit(targets):
-    for target in targets:
-        target.hits = 1  #~ polymorphic-attribute: "hits" is assigned on 2 classes
+    for target in targets:  #~ mixed-collection
+        target.hits = 1  #~ polymorphic-attribute < mixed-collection: "hits" is assigned on 2 classes
 #~      ^^^^^^^^^^^
 
 

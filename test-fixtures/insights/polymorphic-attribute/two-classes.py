@@ -10,8 +10,9 @@ class Mark:
 
 def total(things):
     sum = 0
-    for thing in things:
-        sum += thing.x  #~ polymorphic-attribute: 2 classes: Dot and Mark
+    for thing in things:  #~ mixed-collection: 2 classes: Dot and Mark
+#~               ^^^^^^
+        sum += thing.x  #~ polymorphic-attribute < mixed-collection: 2 classes: Dot and Mark
 #~             ^^^^^^^
     return sum
 

@@ -10,8 +10,8 @@ class Square:
 
 def total(shapes):
     sum = 0
-    for shape in shapes:
-        sum += shape.area()  #~ polymorphic-method: "area" is called on 2 classes: Circle and Square
+    for shape in shapes:  #~ mixed-collection
+        sum += shape.area()  #~ polymorphic-method < mixed-collection: "area" is called on 2 classes: Circle and Square
 #~             ^^^^^^^^^^
     return sum
 

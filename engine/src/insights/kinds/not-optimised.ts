@@ -3,12 +3,11 @@
  * whose assumptions failed too often has another finding for its cause, where there is one.
  */
 import type { Profile } from '../../feedback/profile.js';
-import type { Span } from '../../syntax/span.js';
 import type { Finding, Search } from '../finding.js';
-import { kindOf } from '../kinds.js';
 import type { Program } from '../program.js';
 import { selfWeight } from '../weights.js';
 import { thousands } from '../text-parts.js';
+import { findingAtPlace, headerOf } from './place-finding.js';
 
 /** What `Profile.refused` says when versions of the code were given up too often. */
 const GIVEN_UP = 'deopt-loop';
@@ -30,27 +29,17 @@ function heaviestIn(findings: readonly Finding[], profile: Profile): Finding | n
 
 function findingOf(program: Program, profile: Profile, refused: string): Finding {
   const name = profile.code.qualname;
-  return {
-    code: 'JL803',
-    profile,
-    span: headerOf(program, profile),
-    site: null,
-    count: profile.calls,
-    weight: selfWeight(profile),
-    message: `${name} is hot (${thousands(profile.calls)} calls) and was not optimised: ${refused === GIVEN_UP ? 'its assumptions failed too often' : refused}`,
-    advice: kindOf('JL803').advice,
-    cases: [],
-    related: [],
-    fixes: [],
-    explains: [],
-    cause: null,
-  };
-}
-
-/** The line of `def`, `class` or the module’s first line, without its indentation. */
-function headerOf(program: Program, { code }: Profile): Span {
-  const line = code.span.line > 0 ? code.span.line : Math.max(1, code.firstLine);
-  const text = program.sources.line(code.filename, line);
-  const indent = text.length - text.trimStart().length;
-  return { line, col: indent, endLine: line, endCol: Math.max(indent, text.trimEnd().length) };
+  const why = refused === GIVEN_UP ? 'its assumptions failed too often' : refused;
+  return findingAtPlace(
+    'JL803',
+    { profile, span: headerOf(program, profile) },
+    {
+      count: profile.calls,
+      weight: selfWeight(profile),
+      message: `${name} is hot (${thousands(profile.calls)} calls) and was not optimised: ${why}`,
+      ...(refused === GIVEN_UP
+        ? {}
+        : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
+    },
+  );
 }

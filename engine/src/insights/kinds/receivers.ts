@@ -10,11 +10,9 @@ import type { SiteView } from '../program.js';
 import type { ReportCase } from '../report.js';
 import { thousands, wordList } from '../text-parts.js';
 
-const ATTRIBUTE_OPCODES = new Set(['LOAD_ATTR', 'STORE_ATTR', 'LOAD_METHOD']);
-
 /** Hot attribute sites that see more than one layout. */
 export function mixedSites({ program }: Search): SiteView[] {
-  return program.sites.filter(v => ATTRIBUTE_OPCODES.has(v.opcode) && isMixed(v));
+  return program.attributeSites.filter(isMixed);
 }
 
 export const isMethodSite = (view: SiteView): boolean => view.opcode === 'LOAD_METHOD';
@@ -33,8 +31,18 @@ export function receiverFinding(search: Search, view: SiteView, code: InsightCod
     count: view.site.count,
     message: sentence(view),
     cases: casesOf(view),
-    cause: classCount(view) === 1 ? causeOf(search.findings, view.site) : null,
+    cause: classCount(view) === 1 ? causeOf(search.findings, view.site) : causeOfClasses(search, view),
   });
+}
+
+/** What explains that several classes meet: layouts of one class do not. */
+const MIXES_CLASSES = new Set<InsightCode>(['JL104', 'JL208', 'JL211']);
+
+function causeOfClasses({ findings }: Search, view: SiteView): Finding | null {
+  return causeOf(
+    findings.filter(f => MIXES_CLASSES.has(f.code)),
+    view.site,
+  );
 }
 
 function sentence(view: SiteView): string {

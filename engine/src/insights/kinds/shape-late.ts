@@ -4,10 +4,10 @@
  * and function: several late attributes of one function have one cure.
  */
 import type { Site } from '../../feedback/site.js';
-import { MIN_COUNT, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import { MIN_COUNT, sameSpan, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import type { StorePlace } from '../layout-conflicts.js';
 import type { Program } from '../program.js';
-import { findingAtStore } from './store-finding.js';
+import { findingAtPlace } from './place-finding.js';
 import { times, wordList } from '../text-parts.js';
 
 interface LateStore extends StorePlace {
@@ -16,10 +16,11 @@ interface LateStore extends StorePlace {
   readonly inConstruction: boolean;
 }
 
-export function findShapeLate({ program, layouts }: Search): Finding[] {
+export function findShapeLate({ program, layouts, findings }: Search): Finding[] {
+  const explainedBefore = new Set(findings.flatMap(f => f.explains));
   const groups = new Map<string, LateStore[]>();
   const ids = new Map<object, number>();
-  for (const store of [...conflicting(program, layouts), ...hotLate(program)]) {
+  for (const store of [...conflicting(program, layouts), ...hotLate(program)].filter(s => !isExplained(s, explainedBefore))) {
     if (!ids.has(store.cls)) ids.set(store.cls, ids.size);
     const key = `${ids.get(store.cls)} ${program.userProfiles.indexOf(store.profile)}`;
     const group = groups.get(key) ?? [];
@@ -27,6 +28,11 @@ export function findShapeLate({ program, layouts }: Search): Finding[] {
     groups.set(key, group);
   }
   return [...groups.values()].map(stores => findingOf(stores, explained(layouts, stores)));
+}
+
+/** What a deletion takes away is added again, and a shadowed method is that finding's. */
+function isExplained({ profile, span }: LateStore, sites: ReadonlySet<Site>): boolean {
+  return profile.sites.some(s => s !== undefined && sites.has(s) && sameSpan(profile.code.spanAt(s.pc), span));
 }
 
 /** Stores that make a difference which a site has seen, construction itself apart. */
@@ -60,7 +66,7 @@ function findingOf(stores: readonly LateStore[], explains: readonly Site[]): Fin
   const names = wordList(stores.map(s => `"${s.attribute}"`));
   const how = first.inConstruction ? 'on one path only' : 'after construction';
   const count = stores.reduce((sum, s) => sum + s.count, 0);
-  return findingAtStore('JL202', first, {
+  return findingAtPlace('JL202', first, {
     count,
     message: `${first.className} gets ${names} ${how} (${times(count)}), so its instances have several layouts`,
     advice: `Assign ${names} in \`${first.className}.__init__\` on every path, with a value of the field’s own kind.`,

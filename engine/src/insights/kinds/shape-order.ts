@@ -4,7 +4,7 @@
  */
 import type { Finding, Search } from '../finding.js';
 import type { LayoutConflict } from '../layout-conflicts.js';
-import { findingAtStore } from './store-finding.js';
+import { findingAtPlace } from './place-finding.js';
 import { times } from '../text-parts.js';
 
 export function findShapeOrder({ program, layouts, findings }: Search): Finding[] {
@@ -22,7 +22,7 @@ function findingOf({ className, attribute, orders, usual, sites }: LayoutConflic
     usual === null
       ? []
       : [{ filename: usual.profile.code.filename, span: usual.span, message: `the usual order adds "${usual.attribute}" here` }];
-  return findingAtStore('JL201', store, {
+  return findingAtPlace('JL201', store, {
     count: store.count,
     message: `${className} gets "${attribute}" out of order ${times(store.count)}: (${other.join(', ')}) instead of (${most.join(', ')})`,
     related,

@@ -1,0 +1,30 @@
+"""Times one side of a pair. `python JL101.py slow` prints nanoseconds per operation: the best of many samples."""
+import sys
+import time
+
+WARM_UP = 0.15
+SAMPLE = 0.012
+SAMPLES = 12
+
+
+def run(slow, fast):
+    """Each side is a function that carries out n operations."""
+    side = {"slow": slow, "fast": fast}[sys.argv[1]]
+    clock = time.perf_counter
+    n = 200
+    started = clock()
+    while True:
+        began = clock()
+        side(n)
+        took = clock() - began
+        if took >= SAMPLE:
+            if clock() - started >= WARM_UP:
+                break
+        else:
+            n *= 2
+    best = took
+    for _ in range(SAMPLES):
+        began = clock()
+        side(n)
+        best = min(best, clock() - began)
+    print(best / n * 1e9)
