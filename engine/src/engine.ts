@@ -12,6 +12,7 @@ import { compileText } from './modules/compile-functions.js';
 import { load, sourceOf } from './modules/import.js';
 import { STDLIB_ROOT } from './modules/library-files.js';
 import { knownSources, sourceText, tracebackOptions } from './modules/source-lines.js';
+import { scheduler } from './modules/thread-scheduler.js';
 import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
 import { findAttribute, getAttribute } from './objects/attribute.js';
@@ -60,7 +61,7 @@ export class Engine {
   run(program: Program, argv: readonly string[]): Promise<RunOutcome> {
     this.argv = argv;
     this.clock.start();
-    this.outcome = this.finish(() => this.execute(program, argv));
+    this.outcome = this.finish(() => scheduler(this.vm).runMain(() => this.execute(program, argv), true));
     this.clock.stop();
     return Promise.resolve(this.outcome);
   }
@@ -153,8 +154,12 @@ export class Engine {
     return outcome;
   }
 
+  /** Threads that are no daemons end before the exit callbacks run. */
   private runExitHooks(): void {
-    runExitCallbacks(this.vm);
+    const threads = scheduler(this.vm);
+    const threading = this.vm.modules.getStr('threading');
+    if (threading !== undefined && threading !== None) threads.runMain(() => void this.vm.call(getAttribute(this.vm, threading, '_shutdown')), true);
+    threads.runMain(() => runExitCallbacks(this.vm), false);
   }
 
   private guard(work: () => void): RunOutcome {

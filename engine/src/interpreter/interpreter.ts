@@ -24,7 +24,8 @@ import { PyClass } from '../objects/class.js';
 import { compare } from '../objects/compare.js';
 import { PyDict } from '../objects/dict.js';
 import { isError, recursionError, runtimeError, stopIteration, typeError, unboundName } from '../objects/errors.js';
-import { EngineBug, HostUnwind, PyException, PyTraceback, Unsupported } from '../objects/exception.js';
+import { Assumption } from '../objects/assumption.js';
+import { EngineBug, HostUnwind, PyException, PyTraceback, ThreadParked, Unsupported } from '../objects/exception.js';
 import { PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
 import { PyGenerator } from '../objects/generator.js';
 import { getIterator, iteratorNext, MAX_ITEMS, stopValue } from '../objects/iterate.js';
@@ -79,11 +80,50 @@ export class Interpreter implements InterpreterContract, Clock {
 
   setTracer(tracer: Value | null): void {
     this.tracer = tracer;
-    if (tracer === null) return;
+    if (tracer !== null) this.stopCompiling();
+  }
+
+  private stopCompiling(): void {
     this.tiers = NO_TIERS;
     for (const p of this.profiles) {
       p.entry = null;
       p.nextTry = Infinity;
+    }
+  }
+
+  // ---- threads ----
+
+  readonly singleThread = new Assumption('SingleThread', 'one thread');
+  private giveWay: (() => void) | null = null;
+
+  /** Compiled code takes what it knows of objects over polls, where other threads now change them: it is given up. */
+  beginThreads(giveWay: () => void): void {
+    this.giveWay = giveWay;
+    this.singleThread.break();
+    this.stopCompiling();
+  }
+
+  canPark(): boolean {
+    let f = this.current;
+    if (f === null) return false;
+    for (; f.back !== null; f = f.back) if (f.isBase && !f.fromCompiled) return false;
+    return f.generator === null;
+  }
+
+  park(): never {
+    throw new StackCapture('switch');
+  }
+
+  runThread(start: (() => void) | null, stack: unknown, thrown: PyException | null): void {
+    const { current, depthNow } = this;
+    this.current = null;
+    this.depthNow = 0;
+    try {
+      if (start !== null) start();
+      else this.run(stack as Frame, true, thrown);
+    } finally {
+      this.current = current;
+      this.depthNow = depthNow;
     }
   }
 
@@ -337,11 +377,13 @@ export class Interpreter implements InterpreterContract, Clock {
 
   // ---- polls ----
 
-  poll(): void {
+  /** `maySwitch`: the current instruction has done nothing yet, so that another thread may have its turn first. */
+  poll(maySwitch = false): void {
     this.stepsToPoll = POLL_STEPS;
     const flag = this.vm.host.interrupt();
     if (flag !== Interrupt.none) this.onInterrupt(flag);
     this.onPoll?.();
+    if (maySwitch) this.giveWay?.();
   }
 
   private onInterrupt(flag: Interrupt): void {
@@ -483,8 +525,9 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Compiled frames above this activation were captured: they become heap frames and go on here. */
   private adoptCapture(capture: StackCapture, f: Frame): Frame {
     this.passCaptureOn(capture, f);
-    const top = this.linkCaptured(capture, f);
+    const top = capture.frames.length === 0 ? f : this.linkCaptured(capture, f);
     for (const c of capture.frames) c.isBase = false;
+    if (capture.why === 'switch') throw new ThreadParked(top);
     this.current = top;
     return top;
   }
@@ -754,7 +797,7 @@ export class Interpreter implements InterpreterContract, Clock {
         case Op.JUMP_BACKWARD: {
           const header = ins[pc + 1];
           this.operations++;
-          if (--this.stepsToPoll < 0) this.poll();
+          if (--this.stepsToPoll < 0) this.poll(true);
           const profile = f.code.profile as Profile;
           if (++profile.backEdges >= this.loopThreshold) {
             f.pc = header;
@@ -873,7 +916,7 @@ export class Interpreter implements InterpreterContract, Clock {
               break;
             }
             this.operations++;
-            if (--this.stepsToPoll < 0) this.poll();
+            if (--this.stepsToPoll < 0) this.poll(true);
             const callRegs = new Array<Value | undefined>(callee.code.code.registerCount).fill(undefined);
             if (exact) {
               let to = 0;
@@ -948,7 +991,7 @@ export class Interpreter implements InterpreterContract, Clock {
               break;
             }
             this.operations++;
-            if (--this.stepsToPoll < 0) this.poll();
+            if (--this.stepsToPoll < 0) this.poll(true);
             f = this.pushFrame(f, this.makeFrame(target, args, kwnames), ins[pc + 1]);
             code = f.code.code;
             ins = code.instructions;

@@ -22,6 +22,7 @@ const LAZY: Readonly<Record<string, DeoptReason>> = {
   FieldKind: 'FieldKindGeneralized',
   NoFrameEscape: 'FrameMaterialized',
   NoMonitoring: 'MonitoringChanged',
+  SingleThread: 'ThreadStarted',
   NoOverride: 'MethodOverridden',
   NoGetattrHook: 'ClassAttributeChanged',
 };

@@ -91,15 +91,3 @@ export const SIGNAL_MODULE: ModuleSpec = {
     dict.setStr('ItimerError', exceptionClass(vm, 'signal', 'itimer_error', vm.types.OSError));
   },
 };
-
-/** `_tokenize`: the class that `tokenize` takes from the interpreter exists, and says that it is not offered. */
-export const TOKENIZE_MODULE: ModuleSpec = {
-  name: '_tokenize',
-  functions: [],
-  types: [{
-    name: 'TokenizerIter', module: '_tokenize', layout: 'native', final: true,
-    create: native('__new__', '(cls, /, *args, **kwargs)', vm => {
-      throw notImplementedError(vm, 'tokenize: Python’s own tokens are not offered by this engine');
-    }),
-  }],
-};

@@ -11,6 +11,7 @@ import { strText } from '../objects/text.js';
 import type { Shape } from '../objects/shape.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { DICT_GETSET } from '../objects/types/callables.js';
+import { truth } from '../objects/truth.js';
 import { None, PyFloat, PyObject, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { engineState, moduleType, type ModuleSpec } from './module-spec.js';
@@ -87,31 +88,28 @@ const HANDLE: TypeSpec = {
 };
 
 /** SystemExit ends a thread silently; any other exception is reported and ends it. */
-function runThread(vm: Vm, f: Value, args: readonly Value[], kwargs: PyDict | null, handle: ThreadHandle | null): void {
-  try {
-    const named = kwargs === null ? [] : [...kwargs.entries()];
-    vm.callArgs(f, [...args, ...named.map(e => e[1])], named.map(e => String(e[0])));
-  } catch (e) {
-    if (!(e instanceof PyException)) throw e;
-    if (!isError(vm, e, 'SystemExit')) reportUnraisable(vm, e, f, 'Exception ignored in thread started by');
-  } finally {
-    if (handle !== null) handle.state = 'done';
-  }
+function reportEnd(vm: Vm, f: Value, error: PyException | null): void {
+  if (error !== null && !isError(vm, error, 'SystemExit')) reportUnraisable(vm, error, f, 'Exception ignored in thread started by');
 }
 
 function startNew(vm: Vm, f: Value, args: Value, kwargs: Value | undefined): Value {
   if (classOf(vm, f).find('__call__') === undefined) throw typeError(vm, 'first arg must be callable');
   if (!(args instanceof PyTuple)) throw typeError(vm, '2nd arg must be a tuple');
   if (kwargs !== undefined && !(kwargs instanceof PyDict)) throw typeError(vm, 'optional 3rd arg must be a dictionary');
-  return scheduler(vm).start(vm, () => runThread(vm, f, args.items, kwargs ?? null, null));
+  const named = kwargs === undefined ? [] : [...kwargs.entries()];
+  return scheduler(vm).start(f, [...args.items, ...named.map(e => e[1])], named.map(e => String(e[0])), error => reportEnd(vm, f, error));
 }
 
-function startJoinable(vm: Vm, f: Value, handle: Value | undefined): Value {
+function startJoinable(vm: Vm, f: Value, handle: Value | undefined, daemon: Value | undefined): Value {
   if (classOf(vm, f).find('__call__') === undefined) throw typeError(vm, 'thread function must be callable');
   const h = handle === undefined || handle === None ? new ThreadHandle(moduleType(vm, HANDLE).rootShape) : handle;
   if (!(h instanceof ThreadHandle)) throw typeError(vm, "'handle' must be a _ThreadHandle");
   if (h.state !== 'not started') throw runtimeError(vm, 'thread already started');
-  h.ident = scheduler(vm).start(vm, () => runThread(vm, f, [], null, h));
+  const finish = (error: PyException | null): void => {
+    h.state = 'done';
+    reportEnd(vm, f, error);
+  };
+  h.ident = scheduler(vm).start(f, [], null, finish, daemon === undefined || truth(vm, daemon));
   h.state = 'running';
   return h;
 }
@@ -155,7 +153,7 @@ export const THREAD_MODULE: ModuleSpec = {
     native('daemon_threads_allowed', '()', () => true),
     native('_count', '()', vm => scheduler(vm).count()),
     native('_shutdown', '()', vm => {
-      scheduler(vm).wait(vm, () => scheduler(vm).count() === 0, null);
+      scheduler(vm).finishThreads();
       return None;
     }),
     native('start_new_thread', '(function, args, kwargs={}, /)', startNew), native('start_new', '(function, args, kwargs={}, /)', startNew),

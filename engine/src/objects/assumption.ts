@@ -17,7 +17,8 @@ export type AssumptionKind =
   | 'FunctionDefaults'
   | 'ConstCell'
   | 'NoFrameEscape'
-  | 'NoMonitoring';
+  | 'NoMonitoring'
+  | 'SingleThread';
 
 export interface Dependent {
   /** Must not run Python. */

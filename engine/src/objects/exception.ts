@@ -41,6 +41,11 @@ export class HostUnwind {
   constructor(readonly reason: 'cancel' | 'timeout' | 'memory') {}
 }
 
+/** A thread gave way: its frames are off the host's stack and kept here. Nobody but the scheduler sees it. */
+export class ThreadParked {
+  constructor(readonly stack: unknown) {}
+}
+
 /** A fault of the engine itself; ends the run with 70. */
 export class EngineBug extends Error {
   override name = 'EngineBug';

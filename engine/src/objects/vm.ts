@@ -47,6 +47,14 @@ export interface Interpreter {
   /** `sys.settrace`’s function, or null. */
   readonly tracer: Value | null;
   setTracer(tracer: Value | null): void;
+  /** The first thread besides the main one starts: `giveWay` is called at polls from now on. */
+  beginThreads(giveWay: () => void): void;
+  /** Whether the running thread's frames can leave the host's stack: no native that called back lies among them. */
+  canPark(): boolean;
+  /** Takes the running thread off the host's stack. Its current instruction runs again when it goes on. */
+  park(): never;
+  /** Starts a thread, or goes on with a parked one, on a stack of its own. Throws `ThreadParked` when it gives way. */
+  runThread(start: (() => void) | null, stack: unknown, thrown: PyException | null): void;
   /** Python-level call depth of the caller. */
   depth(): number;
 }

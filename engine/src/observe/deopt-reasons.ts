@@ -150,6 +150,7 @@ export const DEOPT_REASONS = {
   FrameMaterialized: lazy('a frame was looked at', 'Keep `sys._getframe`, `locals()` and tracing out of hot code.'),
   LocalsWritten: lazy('locals were written through a frame', 'Assign locals by name.'),
   MonitoringChanged: lazy('tracing or monitoring was switched', 'Set tracing before the hot code, not in it.'),
+  ThreadStarted: lazy('a second thread was started', 'Code runs interpreted once threads are used: time it without them.'),
   EvaluatorChanged: lazy('another frame evaluator was installed', NOT_YOURS),
 } as const satisfies Record<string, DeoptReasonInfo>;
 

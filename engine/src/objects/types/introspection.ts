@@ -30,6 +30,10 @@ const get = <T>(f: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: f as GetSe
 
 // ---- code ----
 
+/** Bytes of an instruction as Python counts them: `co_positions` has one row for each, and `tb_lasti` finds its row by them. */
+const CODE_UNIT = 2;
+const offsetOf = (pc: number): number => (pc < 0 ? pc : (pc / WIDTH) * CODE_UNIT);
+
 const names = (vm: Vm, list: readonly string[]): Value => vm.tuple(list.map(n => vm.text(n)));
 const plainLocals = (c: PyCode): string[] => c.code.varNames.filter(n => !c.code.cellVars.includes(n) || isParameter(c, n));
 function isParameter(c: PyCode, name: string): boolean {
@@ -53,7 +57,7 @@ export const CODE: TypeSpec = {
     ...CODE_REPLACE,
     native('co_lines', '(self, /)', (vm, c: PyCode) => {
       const rows: Value[] = [];
-      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) rows.push(vm.tuple([pc, pc + WIDTH, c.code.lineAt(pc) || None]));
+      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) rows.push(vm.tuple([offsetOf(pc), offsetOf(pc + WIDTH), c.code.lineAt(pc) || None]));
       return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
     }),
     native('co_positions', '(self, /)', (vm, c: PyCode) => {
@@ -234,7 +238,7 @@ export const FRAME: TypeSpec = {
     f_builtins: get<Frame>((_vm, f) => f.builtins),
     f_locals: get<Frame>(frameLocals),
     f_lineno: get<Frame>((_vm, f) => currentLine(f) || None),
-    f_lasti: get<Frame>((_vm, f) => f.pc),
+    f_lasti: get<Frame>((_vm, f) => offsetOf(f.pc)),
     f_trace: {
       get: (_vm, f: Frame) => f.traceFunction ?? None,
       set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v),
@@ -260,13 +264,13 @@ export const TRACEBACK: TypeSpec = {
     (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
       if (next !== None && !(next instanceof PyTraceback))
         throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
-      return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, lasti as number, line as number);
+      return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, ((lasti as number) / CODE_UNIT) * WIDTH, line as number);
     },
   ),
   getset: {
     tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
     tb_lineno: get<PyTraceback>((_vm, t) => t.line),
-    tb_lasti: get<PyTraceback>((_vm, t) => t.pc),
+    tb_lasti: get<PyTraceback>((_vm, t) => offsetOf(t.pc)),
     tb_next: {
       get: (_vm, t: PyTraceback) => t.next ?? None,
       set: (vm, t: PyTraceback, v) => {
