@@ -35,7 +35,7 @@ export function deadlineOf(vm: Vm, blocking: Value | undefined, timeout: Value |
 }
 
 export function waitUntil(vm: Vm, ready: () => boolean, deadline: number | null): boolean {
-  return ready() || (deadline !== -Infinity && scheduler(vm).wait(ready, deadline));
+  return deadline === -Infinity ? ready() : scheduler(vm).wait(ready, deadline);
 }
 
 function acquire(vm: Vm, l: PyLock, blocking: Value | undefined, timeout: Value | undefined): Value {

@@ -155,7 +155,11 @@ export class ThreadScheduler {
     } catch (e) {
       if (e instanceof ThreadParked) t.stack = e.stack;
       else if (e instanceof PyException) this.end(t, e);
-      else throw e;
+      else {
+        // the run is ending: nobody goes on
+        this.threads.clear();
+        throw e;
+      }
     } finally {
       t.isOnStack = false;
       this.running = before;
