@@ -1,34 +1,25 @@
 /**
- * The import system (language reference §5): sys.modules, native modules, the standard library pack,
- * then the folders of sys.path through the host's files. Relative imports, packages, namespace packages.
+ * The import system (language reference §5): sys.modules, then the finders of sys.meta_path in their order. Those
+ * that CPython starts with are carried out here, quickly and with the same specs and loaders; any other, and
+ * whatever lies beyond plain folders, is asked through Python.
  */
-import { getAttribute, findAttribute, setAttribute } from '../objects/attribute.js';
+import { findAttribute, getAttribute, setAttribute } from '../objects/attribute.js';
 import { strValue } from '../objects/class-of.js';
 import type { PyDict } from '../objects/dict.js';
 import { isError, makeError } from '../objects/errors.js';
 import type { PyException } from '../objects/exception.js';
-import { PyModule, type PyCode } from '../objects/function.js';
+import { PyModule } from '../objects/function.js';
 import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
 import { None, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
-import { HostError, type HostStat } from '../host.js';
-import { decodeSource } from '../syntax/decode-source.js';
-import { PySyntaxError } from '../syntax/syntax-error.js';
-import { filesOf, STDLIB_ROOT } from './library-files.js';
-import { compileText } from './compile-functions.js';
-import { makeModule } from './module-spec.js';
+import { machineryOf, makeSpec, pathHooksAreUsual, type Machinery } from './import-machinery.js';
+import { findExtension, findOnPath, type Found } from './import-search.js';
+import { removeImportFrames } from './import-traceback.js';
+import { engineState, makeModule } from './module-spec.js';
+import { syncFiles } from './open-files.js';
 import { NATIVE_MODULES } from './registry.js';
-import { unmarshal } from '../bytecode/unmarshal.js';
-
-/** Where a module was found. */
-interface Found {
-  readonly kind: 'source' | 'package' | 'namespace' | 'native' | 'extension';
-  readonly path: string;
-  /** Search folders of a package. */
-  readonly search: readonly string[];
-  readonly load: () => PyCode | null;
-}
+import { scheduler } from './thread-scheduler.js';
 
 const UNAVAILABLE: Readonly<Record<string, string>> = {
   ssl: 'the sandbox has no network',
@@ -92,206 +83,144 @@ function absoluteName(vm: Vm, name: string, globals: PyDict | null, level: numbe
 
 function notFound(vm: Vm, message: string, name: string): PyException {
   const e = makeError(vm, 'ModuleNotFoundError', message);
-  e.fields = new Map<string, Value>([
-    ['name', vm.text(name)],
-    ['path', None],
-    ['msg', vm.text(message)],
-  ]);
+  e.fields = new Map<string, Value>([['name', vm.text(name)], ['path', None], ['msg', vm.text(message)]]);
   return e;
 }
+
+/** Modules being imported, by name, with the thread that does it. */
+const underWay = (vm: Vm): Map<string, number> => engineState(vm, 'imports-under-way', () => new Map<string, number>());
 
 /** The module `full`, parents first, from sys.modules or made. */
 export function load(vm: Vm, full: string): Value {
   const known = vm.modules.getStr(full);
   if (known === None) throw notFound(vm, `import of ${full} halted; None in sys.modules`, full);
-  if (known !== undefined) return known;
+  if (known === undefined) return findAndLoad(vm, full);
+  const importer = underWay(vm).get(full);
+  // another thread is at it; a circular import of this one sees the module as it is
+  if (importer !== undefined && importer !== scheduler(vm).current()) scheduler(vm).wait(() => !underWay(vm).has(full), null);
+  return known;
+}
+
+function findAndLoad(vm: Vm, full: string): Value {
   const dot = full.lastIndexOf('.');
-  let search: readonly string[] | null = null;
-  let parent: Value | null = null;
-  if (dot > 0) {
-    const parentName = full.slice(0, dot);
-    parent = load(vm, parentName);
-    const again = vm.modules.getStr(full);
-    if (again !== undefined) return again;
-    const path = findAttribute(vm, parent, '__path__');
-    if (path === undefined) throw notFound(vm, `No module named '${full}'; '${parentName}' is not a package`, full);
-    search = collect(vm, path).map(p => strText(vm, p));
-  }
-  const module = create(vm, full, full.slice(dot + 1), search);
-  if (parent !== null) setAttribute(vm, parent, full.slice(dot + 1), module);
+  if (dot <= 0) return loadTracked(vm, full, full, null);
+  const parentName = full.slice(0, dot);
+  const tail = full.slice(dot + 1);
+  const parent = load(vm, parentName);
+  const again = vm.modules.getStr(full);
+  if (again !== undefined) return again;
+  const path = findAttribute(vm, parent, '__path__');
+  if (path === undefined) throw notFound(vm, `No module named '${full}'; '${parentName}' is not a package`, full);
+  const module = loadTracked(vm, full, tail, path);
+  setAttribute(vm, vm.modules.getStr(parentName) ?? parent, tail, module);
   return module;
 }
 
-function create(vm: Vm, full: string, tail: string, search: readonly string[] | null): Value {
+/** `path`: the `__path__` of the package, or null at the top. */
+function loadTracked(vm: Vm, full: string, tail: string, path: Value | null): Value {
+  const machinery = machineryOf(vm);
+  // the machinery's own native modules get their specs when it is complete
+  if (machinery === null) return vm.modules.getStr(full) ?? makeNative(vm, full, null)!;
+  underWay(vm).set(full, scheduler(vm).current());
+  try {
+    return askFinders(vm, machinery, full, tail, path);
+  } catch (e) {
+    removeImportFrames(vm, e);
+    throw e;
+  } finally {
+    underWay(vm).delete(full);
+  }
+}
+
+function askFinders(vm: Vm, m: Machinery, full: string, tail: string, path: Value | null): Value {
+  for (const finder of collect(vm, m.sys.getStr('meta_path') ?? vm.list([]))) {
+    const module =
+      finder === m.builtinImporter
+        ? makeNative(vm, full, m)
+        : finder === m.frozenImporter
+          ? null
+          : finder === m.pathFinder
+            ? loadFromPath(vm, m, full, tail, path)
+            : loadWith(vm, m, finder, full, path);
+    if (module !== null) return module;
+  }
+  const why = UNAVAILABLE[full];
+  throw notFound(vm, why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`, full);
+}
+
+function makeNative(vm: Vm, full: string, m: Machinery | null): Value | null {
   const spec = NATIVE_MODULES.get(full);
-  const found = spec === undefined ? find(vm, tail, search ?? searchPath(vm)) : null;
-  if (spec !== undefined) {
-    const module = makeModule(vm, spec);
-    vm.modules.setStr(full, module);
-    return module;
+  if (spec === undefined) return null;
+  const module = makeModule(vm, spec);
+  if (m !== null) {
+    module.dict.setStr('__loader__', m.builtinImporter);
+    module.dict.setStr('__spec__', makeSpec(vm, m, full, m.builtinImporter, 'built-in', null));
   }
-  if (found === null) {
-    const why = UNAVAILABLE[full];
-    throw notFound(
-      vm,
-      why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`,
-      full,
-    );
-  }
-  if (found.kind === 'extension') throw extensionError(vm, full, found.path);
-  return execute(vm, full, found);
+  vm.modules.setStr(full, module);
+  return module;
+}
+
+/** A finder written in Python. */
+function loadWith(vm: Vm, m: Machinery, finder: Value, full: string, path: Value | null): Value | null {
+  const find = findAttribute(vm, finder, 'find_spec');
+  if (find === undefined) return null;
+  const spec = vm.call(find, vm.text(full), path ?? None, None);
+  return spec === None ? null : vm.call(getAttribute(vm, m.bootstrap, '_load_unlocked'), spec);
+}
+
+/** What PathFinder does; folders are searched here. */
+function loadFromPath(vm: Vm, m: Machinery, full: string, tail: string, path: Value | null): Value | null {
+  const entries = collect(vm, path ?? m.sys.getStr('path') ?? vm.list([]));
+  const texts = entries.map(strValue);
+  if (!pathHooksAreUsual(vm, m) || !texts.every(t => t !== undefined)) return loadWith(vm, m, m.pathFinder, full, path);
+  const folders = texts.map(t => jsText(t!));
+  syncFiles(vm);
+  const found = findOnPath(vm, folders, tail);
+  if (found === 'ask') return loadWith(vm, m, m.pathFinder, full, path);
+  if (found !== null) return execute(vm, m, full, found);
+  const extension = findExtension(vm, folders, tail);
+  if (extension !== null) throw extensionError(vm, full, extension);
+  return null;
 }
 
 function extensionError(vm: Vm, full: string, path: string): PyException {
   const e = makeError(vm, 'ImportError', `'${full}' is a C extension module (${path}); JitLens runs no native code`);
-  e.fields = new Map<string, Value>([
-    ['name', vm.text(full)],
-    ['path', vm.text(path)],
-  ]);
+  e.fields = new Map<string, Value>([['name', vm.text(full)], ['path', vm.text(path)]]);
   return e;
 }
 
-function searchPath(vm: Vm): string[] {
-  const sys = vm.modules.getStr('sys') as PyModule;
-  return collect(vm, sys.dict.getStr('path') ?? vm.list([])).flatMap(p => (strValue(p) === undefined ? [] : [jsText(strValue(p)!)]));
-}
-
 /** Makes the module object, runs its code, and forgets it again when that fails. */
-function execute(vm: Vm, full: string, found: Found): Value {
-  const dict = vm.dict();
-  const module = new PyModule(vm.types.module.rootShape, dict);
-  initialize(vm, dict, full, found);
+function execute(vm: Vm, m: Machinery, full: string, found: Found): Value {
+  const module = new PyModule(vm.types.module.rootShape, vm.dict());
+  const loader = vm.call(m.sourceLoader, vm.text(full), vm.text(found.path));
+  const spec = makeSpec(vm, m, full, loader, found.path, found.search);
+  initialize(vm, module.dict, full, found, loader, spec);
+  setAttribute(vm, spec, '_initializing', true);
   vm.modules.setStr(full, module);
   try {
-    const code = found.load();
-    if (code !== null) vm.interpreter.execute(code, dict, dict, null);
+    vm.interpreter.execute(found.load(), module.dict, module.dict, null);
   } catch (e) {
     vm.modules.deleteStr(full);
     throw e;
+  } finally {
+    setAttribute(vm, spec, '_initializing', false);
   }
-  const spec = dict.getStr('__spec__');
-  if (spec !== undefined && spec !== None) setAttribute(vm, spec, '_initializing', false);
-  return vm.modules.getStr(full) ?? module;
+  const made = vm.modules.getStr(full);
+  if (made === undefined) throw makeError(vm, 'KeyError', full);
+  vm.modules.deleteStr(full);
+  vm.modules.setStr(full, made);
+  return made;
 }
 
-function initialize(vm: Vm, dict: PyDict, full: string, found: Found): void {
-  const isPackage = found.kind === 'package' || found.kind === 'namespace';
+function initialize(vm: Vm, dict: PyDict, full: string, found: Found, loader: Value, spec: Value): void {
   const parent = full.includes('.') ? full.slice(0, full.lastIndexOf('.')) : '';
   dict.setStr('__name__', vm.text(full));
   dict.setStr('__doc__', None);
-  dict.setStr('__package__', vm.text(isPackage ? full : parent));
-  dict.setStr('__loader__', None);
-  const spec = vm.call(vm.types.SimpleNamespace);
-  const locations = isPackage ? vm.list(found.search.map(s => vm.text(s))) : None;
-  const origin = found.kind === 'namespace' ? None : vm.text(found.path);
-  const values: [string, Value][] = [
-    ['name', vm.text(full)],
-    ['loader', None],
-    ['origin', origin],
-    ['submodule_search_locations', locations],
-    ['parent', vm.text(isPackage ? full : parent)],
-    ['has_location', true],
-    ['cached', None],
-    ['loader_state', None],
-    ['_initializing', true],
-  ];
-  for (const [k, v] of values) setAttribute(vm, spec, k, v);
+  dict.setStr('__package__', vm.text(found.search === null ? parent : full));
+  dict.setStr('__loader__', loader);
   dict.setStr('__spec__', spec);
-  if (isPackage) dict.setStr('__path__', locations);
-  if (found.kind !== 'namespace') dict.setStr('__file__', vm.text(found.path));
-  dict.setStr('__cached__', None);
+  if (found.search !== null) dict.setStr('__path__', getAttribute(vm, spec, 'submodule_search_locations'));
+  dict.setStr('__file__', vm.text(found.path));
+  dict.setStr('__cached__', getAttribute(vm, spec, 'cached'));
   dict.setStr('__builtins__', vm.builtins);
 }
-
-// ---- finding ----
-
-function find(vm: Vm, tail: string, search: readonly string[]): Found | null {
-  const namespace: string[] = [];
-  for (const folder of search) {
-    const found = folder.startsWith(STDLIB_ROOT)
-      ? findInPack(vm, folder, tail)
-      : findInFolder(vm, folder === '' ? vm.host.cwd : folder, tail, namespace);
-    if (found !== null) return found;
-  }
-  return namespace.length === 0 ? null : { kind: 'namespace', path: '', search: namespace, load: () => null };
-}
-
-function findInPack(vm: Vm, folder: string, tail: string): Found | null {
-  const prefix = folder === STDLIB_ROOT ? '' : `${folder.slice(STDLIB_ROOT.length + 1)}/`;
-  for (const isPackage of [true, false]) {
-    const file = `${prefix}${tail}${isPackage ? '/__init__' : ''}.py`;
-    if (!vm.host.stdlib.has(file)) continue;
-    const path = `${STDLIB_ROOT}/${file}`;
-    return {
-      kind: isPackage ? 'package' : 'source',
-      path,
-      search: isPackage ? [`${folder}/${tail}`] : [],
-      load: () => packedCode(vm, file, path),
-    };
-  }
-  return null;
-}
-
-function packedCode(vm: Vm, file: string, path: string): PyCode {
-  const packed = vm.host.stdlib.code(file);
-  return packed === null ? compileText(vm, vm.host.stdlib.source(file)!, path, 'exec') : vm.instantiate(unmarshal(packed, path));
-}
-
-function statKind(vm: Vm, path: string): HostStat['kind'] | null {
-  try {
-    return filesOf(vm).stat(path).kind;
-  } catch (e) {
-    if (e instanceof HostError) return null;
-    throw e;
-  }
-}
-
-function findInFolder(vm: Vm, folder: string, tail: string, namespace: string[]): Found | null {
-  const base = `${folder.replace(/\/$/, '')}/${tail}`;
-  if (statKind(vm, base) === 'directory') {
-    const init = `${base}/__init__.py`;
-    if (statKind(vm, init) === 'file') return { kind: 'package', path: init, search: [base], load: () => fileCode(vm, init) };
-    namespace.push(base);
-  }
-  const file = `${base}.py`;
-  if (statKind(vm, file) === 'file') return { kind: 'source', path: file, search: [], load: () => fileCode(vm, file) };
-  return findExtension(vm, folder, tail);
-}
-
-function findExtension(vm: Vm, folder: string, tail: string): Found | null {
-  try {
-    const name = filesOf(vm)
-      .list(folder)
-      .find(n => n.startsWith(`${tail}.`) && /\.(so|pyd)$/.test(n));
-    return name === undefined ? null : { kind: 'extension', path: `${folder}/${name}`, search: [], load: () => null };
-  } catch (e) {
-    if (e instanceof HostError) return null;
-    throw e;
-  }
-}
-
-export function fileCode(vm: Vm, path: string): PyCode {
-  return compileText(vm, sourceOf(vm, filesOf(vm).read(path), path), path, 'exec');
-}
-
-/** The text of a source file by its BOM or coding line; its SyntaxError otherwise. */
-export function sourceOf(vm: Vm, bytes: Uint8Array, path: string): string {
-  try {
-    return decodeSource(bytes, path);
-  } catch (e) {
-    if (e instanceof PySyntaxError) throw decodingException(vm, e, bytes);
-    throw e;
-  }
-}
-
-/** Only a NUL byte has a place that CPython shows. */
-function decodingException(vm: Vm, e: PySyntaxError, bytes: Uint8Array): Value {
-  const nul = bytes.indexOf(0);
-  if (nul < 0 || !e.message.includes('null bytes')) return vm.call(vm.types.SyntaxError, vm.text(e.message));
-  const start = bytes.lastIndexOf(10, nul) + 1;
-  const text = String.fromCharCode(...bytes.subarray(start, nul));
-  const line = bytes.subarray(0, nul).filter(b => b === 10).length + 1;
-  return vm.call(vm.types.SyntaxError, vm.text(e.message), vm.tuple([vm.text(e.filename), line, None, vm.text(text), line, None]));
-}
-
-export { getAttribute };

@@ -213,7 +213,7 @@ function setup(vm: Vm, d: PyDict): void {
     ['name', 'cpython'],
     ['version', d.getStr('version_info')!],
     ['hexversion', 0x030d00f0],
-    ['cache_tag', None],
+    ['cache_tag', 'jitlens-313'],
     ['_multiarch', ''],
   ];
   for (const [k, v] of fields) vm.call(vm.builtins.dict.getStr('setattr')!, implementation, k, v);

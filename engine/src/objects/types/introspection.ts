@@ -298,6 +298,9 @@ export const MODULE: TypeSpec = {
       return None;
     }),
     barrier('__repr__', '(self, /)', (vm, m: PyModule) => {
+      const machinery = vm.modules.getStr('_frozen_importlib');
+      const describe = machinery instanceof PyModule ? machinery.dict.getStr('_module_repr') : undefined;
+      if (describe !== undefined) return vm.call(describe, m);
       const name = m.dict.getStr('__name__');
       const file = m.dict.getStr('__file__');
       const where = typeof file === 'string' ? ` from ${reprText(vm, file)}` : m.dict.getStr('__spec__') === None ? '' : ' (built-in)';
