@@ -1006,10 +1006,14 @@ export class Interpreter implements InterpreterContract, Clock {
           break;
         }
         case Op.CALL_FUNCTION_EX: {
-          const callee = regs[ins[pc + 2]]!;
+          let callee = regs[ins[pc + 2]]!;
           observeCall(this, sites[ins[pc + 5]], callee instanceof PyMethod ? callee.func : callee);
           const { args, kwnames } = ops.spreadArguments(vm, callee, regs[ins[pc + 3]]!, ins[pc + 4] < 0 ? undefined : regs[ins[pc + 4]]);
           this.depthNow = f.depth;
+          if (callee instanceof PyMethod) {
+            args.unshift(callee.self);
+            callee = callee.func;
+          }
           if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
             const profile = this.profileOf(callee.code);
             this.operations++;
