@@ -80,7 +80,7 @@ export function setMode(path: string, mode: number): void {
 
 export function setTimes(path: string, accessed: bigint, modified: bigint): void {
   attempt(path, () => {
-    fs.utimesSync(path, Number(accessed) / 1e9, Number(modified) / 1e9);
+    fs.utimesSync(path, seconds(accessed), seconds(modified));
   });
 }
 
@@ -101,6 +101,9 @@ export function rename(from: string, to: string): void {
     fs.renameSync(from, to);
   });
 }
+
+/** As programs compute `st_mtime`, so that a time set again is the same number. */
+const seconds = (ns: bigint): number => Number(ns / 1_000_000_000n) + 1e-9 * Number(ns % 1_000_000_000n);
 
 /** What a symbolic link says; null for anything else, and where there is nothing. */
 export function linkTarget(path: string): string | null {
