@@ -159,7 +159,8 @@ export class Engine {
   private runExitHooks(): void {
     const threads = scheduler(this.vm);
     const threading = this.vm.modules.getStr('threading');
-    if (threading !== undefined && threading !== None) threads.runMain(() => void this.vm.call(getAttribute(this.vm, threading, '_shutdown')), true);
+    if (threading !== undefined && threading !== None)
+      threads.runMain(() => void this.vm.call(getAttribute(this.vm, threading, '_shutdown')), true);
     threads.runMain(() => runExitCallbacks(this.vm), false);
   }
 

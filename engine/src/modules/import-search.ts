@@ -24,7 +24,9 @@ export interface Found {
 export function findOnPath(vm: Vm, folders: readonly string[], tail: string): Found | 'ask' | null {
   let unusual = false;
   for (const folder of folders) {
-    const found = folder.startsWith(STDLIB_ROOT) ? findInPack(vm, folder, tail) : findInFolder(vm, folder === '' ? currentFolder(vm) : folder, tail);
+    const found = folder.startsWith(STDLIB_ROOT)
+      ? findInPack(vm, folder, tail)
+      : findInFolder(vm, folder === '' ? currentFolder(vm) : folder, tail);
     if (found === 'ask') unusual = true;
     else if (found !== null) return unusual && found.search === null ? 'ask' : found;
   }
@@ -71,7 +73,9 @@ function findInFolder(vm: Vm, folder: string, tail: string): Found | 'ask' | nul
 export function findExtension(vm: Vm, folders: readonly string[], tail: string): string | null {
   for (const folder of folders.filter(f => !f.startsWith(STDLIB_ROOT)).map(f => (f === '' ? currentFolder(vm) : f))) {
     try {
-      const name = filesOf(vm).list(folder).find(n => n.startsWith(`${tail}.`) && /\.(so|pyd)$/.test(n));
+      const name = filesOf(vm)
+        .list(folder)
+        .find(n => n.startsWith(`${tail}.`) && /\.(so|pyd)$/.test(n));
       if (name !== undefined) return `${folder}/${name}`;
     } catch (e) {
       if (!(e instanceof HostError)) throw e;

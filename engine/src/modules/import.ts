@@ -83,7 +83,11 @@ function absoluteName(vm: Vm, name: string, globals: PyDict | null, level: numbe
 
 function notFound(vm: Vm, message: string, name: string): PyException {
   const e = makeError(vm, 'ModuleNotFoundError', message);
-  e.fields = new Map<string, Value>([['name', vm.text(name)], ['path', None], ['msg', vm.text(message)]]);
+  e.fields = new Map<string, Value>([
+    ['name', vm.text(name)],
+    ['path', None],
+    ['msg', vm.text(message)],
+  ]);
   return e;
 }
 
@@ -145,7 +149,11 @@ function askFinders(vm: Vm, m: Machinery, full: string, tail: string, path: Valu
     if (module !== null) return module;
   }
   const why = UNAVAILABLE[full];
-  throw notFound(vm, why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`, full);
+  throw notFound(
+    vm,
+    why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`,
+    full,
+  );
 }
 
 function makeNative(vm: Vm, full: string, m: Machinery | null): Value | null {
@@ -185,7 +193,10 @@ function loadFromPath(vm: Vm, m: Machinery, full: string, tail: string, path: Va
 
 function extensionError(vm: Vm, full: string, path: string): PyException {
   const e = makeError(vm, 'ImportError', `'${full}' is a C extension module (${path}); JitLens runs no native code`);
-  e.fields = new Map<string, Value>([['name', vm.text(full)], ['path', vm.text(path)]]);
+  e.fields = new Map<string, Value>([
+    ['name', vm.text(full)],
+    ['path', vm.text(path)],
+  ]);
   return e;
 }
 

@@ -67,12 +67,17 @@ export const LOCK: TypeSpec = {
   doc: 'A lock object is a synchronization primitive.',
   create: native('__new__', '(cls, /)', (_vm, cls: PyClass) => new PyLock(cls.rootShape)),
   methods: [
-    native('acquire', ACQUIRE, acquire), native('acquire_lock', ACQUIRE, acquire),
-    native('release', '(self, /)', release), native('release_lock', '(self, /)', release),
-    native('locked', '(self, /)', (_vm, l: PyLock) => l.locked), native('locked_lock', '(self, /)', (_vm, l: PyLock) => l.locked),
+    native('acquire', ACQUIRE, acquire),
+    native('acquire_lock', ACQUIRE, acquire),
+    native('release', '(self, /)', release),
+    native('release_lock', '(self, /)', release),
+    native('locked', '(self, /)', (_vm, l: PyLock) => l.locked),
+    native('locked_lock', '(self, /)', (_vm, l: PyLock) => l.locked),
     native('__enter__', '(self, /)', (vm, l: PyLock) => acquire(vm, l, undefined, undefined)),
     native('__exit__', EXIT, release),
-    native('__repr__', '(self, /)', (vm, l: PyLock) => vm.text(`<${l.locked ? 'locked' : 'unlocked'} _thread.lock object at ${hexId(vm, l)}>`)),
+    native('__repr__', '(self, /)', (vm, l: PyLock) =>
+      vm.text(`<${l.locked ? 'locked' : 'unlocked'} _thread.lock object at ${hexId(vm, l)}>`),
+    ),
     reinit,
   ],
 };
@@ -123,13 +128,18 @@ export const RLOCK: TypeSpec = {
     }),
     native('_acquire_restore', '(self, state, /)', (vm, l: PyRLock, state: Value) => {
       const [count, owner] = state instanceof PyTuple ? state.items.map(v => Number(intValue(v) ?? 0)) : [];
-      if (count === undefined || owner === undefined) throw typeError(vm, `_acquire_restore() argument 1 must be 2-item tuple, not ${classOf(vm, state).name}`);
+      if (count === undefined || owner === undefined)
+        throw typeError(vm, `_acquire_restore() argument 1 must be 2-item tuple, not ${classOf(vm, state).name}`);
       waitUntil(vm, () => l.count === 0, null);
       l.count = count;
       l.owner = owner;
       return None;
     }),
-    native('__repr__', '(self, /)', (vm, l: PyRLock) => vm.text(`<${l.count > 0 ? 'locked' : 'unlocked'} ${qualified(l.shape.cls)} object owner=${l.owner} count=${l.count} at ${hexId(vm, l)}>`)),
+    native('__repr__', '(self, /)', (vm, l: PyRLock) =>
+      vm.text(
+        `<${l.count > 0 ? 'locked' : 'unlocked'} ${qualified(l.shape.cls)} object owner=${l.owner} count=${l.count} at ${hexId(vm, l)}>`,
+      ),
+    ),
     reinit,
   ],
 };

@@ -76,7 +76,13 @@ export class ThreadScheduler {
   }
 
   /** A new thread that will call `callee`, and `finish` with what ended it; its identity. */
-  start(callee: Value, args: Value[], kwnames: readonly string[] | null, finish: (error: PyException | null) => void, isDaemon = true): number {
+  start(
+    callee: Value,
+    args: Value[],
+    kwnames: readonly string[] | null,
+    finish: (error: PyException | null) => void,
+    isDaemon = true,
+  ): number {
     if (this.threads.size >= MOST_THREADS) throw runtimeError(this.vm, "can't start new thread");
     if (this.made === 0) this.vm.interpreter.beginThreads(() => this.giveWay());
     const identity = MAIN_THREAD + ++this.made * 0x1000;
@@ -189,7 +195,9 @@ export class ThreadScheduler {
   private deadlock(): string {
     if (this.count() === 0) return 'deadlock: the only thread waits for itself';
     const below = [...this.threads.values()].some(t => t.isOnStack && t !== this.running);
-    return below ? 'deadlock: threads wait for one another, or for one that cannot go on before a native call above it returns' : 'deadlock: all threads wait for one another';
+    return below
+      ? 'deadlock: threads wait for one another, or for one that cannot go on before a native call above it returns'
+      : 'deadlock: all threads wait for one another';
   }
 }
 

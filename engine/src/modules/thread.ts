@@ -36,7 +36,8 @@ class PyLocal extends PyObjectWithDict {
     let dict = this.dicts.get(me);
     if (dict === undefined) {
       this.dicts.set(me, (dict = vm.dict()));
-      if (this.shape.cls.cell('__init__').owner !== vm.types.object) vm.callArgs(getAttribute(vm, this, '__init__'), [...args, ...kwargs.values()], [...kwargs.keys()]);
+      if (this.shape.cls.cell('__init__').owner !== vm.types.object)
+        vm.callArgs(getAttribute(vm, this, '__init__'), [...args, ...kwargs.values()], [...kwargs.keys()]);
     }
     return dict;
   }
@@ -49,7 +50,8 @@ const LOCAL: TypeSpec = {
   hasDict: true,
   doc: 'Thread-local data',
   create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
-    if ((args.length > 0 || kwargs.size > 0) && cls.cell('__init__').owner === vm.types.object) throw typeError(vm, 'Initialization arguments are not supported');
+    if ((args.length > 0 || kwargs.size > 0) && cls.cell('__init__').owner === vm.types.object)
+      throw typeError(vm, 'Initialization arguments are not supported');
     return new PyLocal(cls.rootShape, vm, args, kwargs);
   }),
   getset: { __dict__: DICT_GETSET },
@@ -97,7 +99,12 @@ function startNew(vm: Vm, f: Value, args: Value, kwargs: Value | undefined): Val
   if (!(args instanceof PyTuple)) throw typeError(vm, '2nd arg must be a tuple');
   if (kwargs !== undefined && !(kwargs instanceof PyDict)) throw typeError(vm, 'optional 3rd arg must be a dictionary');
   const named = kwargs === undefined ? [] : [...kwargs.entries()];
-  return scheduler(vm).start(f, [...args.items, ...named.map(e => e[1])], named.map(e => String(e[0])), error => reportEnd(vm, f, error));
+  return scheduler(vm).start(
+    f,
+    [...args.items, ...named.map(e => e[1])],
+    named.map(e => String(e[0])),
+    error => reportEnd(vm, f, error),
+  );
 }
 
 function startJoinable(vm: Vm, f: Value, handle: Value | undefined, daemon: Value | undefined): Value {
@@ -118,7 +125,8 @@ const HOOK_ARGS = structSequence('_thread._ExceptHookArgs', ['exc_type', 'exc_va
 
 /** `threading.excepthook` until somebody replaces it. */
 function exceptHook(vm: Vm, args: Value): Value {
-  if (!(args instanceof PyTuple) || args.shape.cls !== HOOK_ARGS.classOf(vm)) throw typeError(vm, '_thread.excepthook argument type must be ExceptHookArgs');
+  if (!(args instanceof PyTuple) || args.shape.cls !== HOOK_ARGS.classOf(vm))
+    throw typeError(vm, '_thread.excepthook argument type must be ExceptHookArgs');
   const [, value, , thread] = args.items;
   if (value instanceof PyException && !isError(vm, value, 'SystemExit')) {
     const name = thread === None ? scheduler(vm).current() : strText(vm, getAttribute(vm, thread, 'name'));
@@ -145,7 +153,8 @@ export const THREAD_MODULE: ModuleSpec = {
   name: '_thread',
   doc: 'Primitive operations to write multi-threaded programs.',
   functions: [
-    native('allocate_lock', '()', makeLock), native('allocate', '()', makeLock),
+    native('allocate_lock', '()', makeLock),
+    native('allocate', '()', makeLock),
     native('get_ident', '()', vm => scheduler(vm).current()),
     native('get_native_id', '()', vm => scheduler(vm).current() % 2 ** 22),
     native('_get_main_thread_ident', '()', () => MAIN_THREAD),
@@ -156,7 +165,8 @@ export const THREAD_MODULE: ModuleSpec = {
       scheduler(vm).finishThreads();
       return None;
     }),
-    native('start_new_thread', '(function, args, kwargs={}, /)', startNew), native('start_new', '(function, args, kwargs={}, /)', startNew),
+    native('start_new_thread', '(function, args, kwargs={}, /)', startNew),
+    native('start_new', '(function, args, kwargs={}, /)', startNew),
     native('start_joinable_thread', '(function, handle=None, daemon=True)', startJoinable),
     native('_make_thread_handle', '(ident, /)', (vm, ident: Value) => {
       const h = new ThreadHandle(moduleType(vm, HANDLE).rootShape);
@@ -165,7 +175,8 @@ export const THREAD_MODULE: ModuleSpec = {
       return h;
     }),
     barrier('_excepthook', '(args, /)', exceptHook),
-    native('exit', '()', exit), native('exit_thread', '()', exit),
+    native('exit', '()', exit),
+    native('exit_thread', '()', exit),
     native('interrupt_main', '(signum=2, /)', vm => {
       throw makeError(vm, 'KeyboardInterrupt', null);
     }),
@@ -179,4 +190,3 @@ export const THREAD_MODULE: ModuleSpec = {
     dict.setStr('TIMEOUT_MAX', new PyFloat(TIMEOUT_MAX));
   },
 };
-

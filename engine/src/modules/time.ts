@@ -12,7 +12,11 @@ import type { ModuleSpec } from './module-spec.js';
 import { structSequence } from './struct-sequence.js';
 import { scheduler } from './thread-scheduler.js';
 
-const STRUCT_TIME = structSequence('time.struct_time', ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'], 9);
+const STRUCT_TIME = structSequence(
+  'time.struct_time',
+  ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'],
+  9,
+);
 
 function structTime(vm: Vm, m: Moment): Value {
   return STRUCT_TIME.make(vm, [m.year, m.month, m.day, m.hour, m.minute, m.second, m.weekday, m.yearday, m.isdst, m.zone, m.offset]);
@@ -128,7 +132,12 @@ interface Clock {
   readonly adjustable: boolean;
 }
 
-const clock = (id: number, name: string, read: (vm: Vm) => number, adjustable = false): Clock => ({ id, implementation: `clock_gettime(CLOCK_${name})`, read, adjustable });
+const clock = (id: number, name: string, read: (vm: Vm) => number, adjustable = false): Clock => ({
+  id,
+  implementation: `clock_gettime(CLOCK_${name})`,
+  read,
+  adjustable,
+});
 const MONOTONIC = clock(1, 'MONOTONIC', vm => vm.host.monotonic());
 const CLOCKS: Readonly<Record<string, Clock>> = {
   time: clock(0, 'REALTIME', vm => vm.host.wallClock(), true),
@@ -155,7 +164,11 @@ function clockById(vm: Vm, id: Value): Clock {
 function clockInfo(vm: Vm, name: Value): Value {
   const c = typeof name === 'string' && Object.hasOwn(CLOCKS, name) ? CLOCKS[name] : undefined;
   if (c === undefined) throw valueError(vm, 'unknown clock');
-  return vm.callArgs(vm.types.SimpleNamespace, [c.implementation, !c.adjustable, c.adjustable, new PyFloat(1e-9)], ['implementation', 'monotonic', 'adjustable', 'resolution']);
+  return vm.callArgs(
+    vm.types.SimpleNamespace,
+    [c.implementation, !c.adjustable, c.adjustable, new PyFloat(1e-9)],
+    ['implementation', 'monotonic', 'adjustable', 'resolution'],
+  );
 }
 
 export const TIME_MODULE: ModuleSpec = {
@@ -186,15 +199,22 @@ export const TIME_MODULE: ModuleSpec = {
   setup: (vm, dict) => {
     dict.setStr('struct_time', STRUCT_TIME.classOf(vm));
     dict.setStr('_STRUCT_TM_ITEMS', 11);
-    for (const [name, id] of [['REALTIME', 0], ['MONOTONIC', 1], ['PROCESS_CPUTIME_ID', 2], ['THREAD_CPUTIME_ID', 3]] as const) dict.setStr(`CLOCK_${name}`, id);
+    for (const [name, id] of [
+      ['REALTIME', 0],
+      ['MONOTONIC', 1],
+      ['PROCESS_CPUTIME_ID', 2],
+      ['THREAD_CPUTIME_ID', 3],
+    ] as const)
+      dict.setStr(`CLOCK_${name}`, id);
     const now = vm.host.wallClock();
     const standard = standardOffset(vm, now);
     const { year } = momentOf(Math.floor(now));
-    const summer = Math.max(...[1, 7].map(month => -60 * vm.host.timezoneOffset(secondsOf({ year, month, day: 1, hour: 0, minute: 0, second: 0 }))));
+    const summer = Math.max(
+      ...[1, 7].map(month => -60 * vm.host.timezoneOffset(secondsOf({ year, month, day: 1, hour: 0, minute: 0, second: 0 }))),
+    );
     dict.setStr('timezone', 0 - standard);
     dict.setStr('altzone', 0 - summer);
     dict.setStr('daylight', standard === summer ? 0 : 1);
     dict.setStr('tzname', vm.tuple([zoneName(standard), zoneName(summer)]));
   },
 };
-

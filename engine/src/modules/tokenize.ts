@@ -35,7 +35,13 @@ class TokenizerIter extends PyIterator {
       const { value, done } = this.tokens.next();
       if (done === true) return undefined;
       const token = value as PythonToken;
-      return vm.tuple([token.type, vm.text(token.text), vm.tuple([token.row, token.col]), vm.tuple([token.endRow, token.endCol]), vm.text(token.line)]);
+      return vm.tuple([
+        token.type,
+        vm.text(token.text),
+        vm.tuple([token.row, token.col]),
+        vm.tuple([token.endRow, token.endCol]),
+        vm.text(token.line),
+      ]);
     } catch (e) {
       if (e instanceof PySyntaxError) throw syntaxException(vm, e);
       throw e;
@@ -75,10 +81,15 @@ const TOKENIZER_ITER: TypeSpec = {
   module: '_tokenize',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, readline, /, *, encoding=None, extra_tokens=False)', (vm, cls: PyClass, readline: Value, encoding: Value | undefined, extra: Value | undefined) => {
-    if (classOf(vm, readline).find('__call__') === undefined) throw typeError(vm, `'${classOf(vm, readline).name}' object is not callable`);
-    return new TokenizerIter(cls.rootShape, vm, readline, encoding, extra !== undefined && truth(vm, extra));
-  }),
+  create: native(
+    '__new__',
+    '(cls, readline, /, *, encoding=None, extra_tokens=False)',
+    (vm, cls: PyClass, readline: Value, encoding: Value | undefined, extra: Value | undefined) => {
+      if (classOf(vm, readline).find('__call__') === undefined)
+        throw typeError(vm, `'${classOf(vm, readline).name}' object is not callable`);
+      return new TokenizerIter(cls.rootShape, vm, readline, encoding, extra !== undefined && truth(vm, extra));
+    },
+  ),
   methods: [...ITERATOR_METHODS],
 };
 

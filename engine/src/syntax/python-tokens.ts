@@ -17,7 +17,21 @@ export interface PythonToken {
   readonly line: string;
 }
 
-const TYPE = { end: 0, name: 1, number: 2, string: 3, newline: 4, indent: 5, dedent: 6, op: 55, fstringStart: 59, fstringMiddle: 60, fstringEnd: 61, comment: 62, blank: 63 } as const;
+const TYPE = {
+  end: 0,
+  name: 1,
+  number: 2,
+  string: 3,
+  newline: 4,
+  indent: 5,
+  dedent: 6,
+  op: 55,
+  fstringStart: 59,
+  fstringMiddle: 60,
+  fstringEnd: 61,
+  comment: 62,
+  blank: 63,
+} as const;
 
 const EXACT: ReadonlyMap<string, number> = new Map(
   ['( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> **', '+= -= *= /= %= &= |= ^= <<= >>= **= // //= @ @= -> ... := !']
@@ -91,7 +105,16 @@ class TokenReader {
   }
 
   unexpectedEnd(): PySyntaxError {
-    return new PySyntaxError('SyntaxError', 'unexpected EOF in multi-line statement', '<string>', this.lines.count, 0, this.lines.count, 0, '');
+    return new PySyntaxError(
+      'SyntaxError',
+      'unexpected EOF in multi-line statement',
+      '<string>',
+      this.lines.count,
+      0,
+      this.lines.count,
+      0,
+      '',
+    );
   }
 
   /** Comments and ends of lines without a token, up to an offset. */
@@ -115,7 +138,15 @@ class TokenReader {
       case T.Newline:
         return this.lineEnd(TYPE.newline);
       case T.Indent:
-        return { type: TYPE.indent, text: this.text.slice(this.lineStart, this.at), row: this.row, col: 0, endRow: this.row, endCol: this.col(), line: this.line(this.row, this.row) };
+        return {
+          type: TYPE.indent,
+          text: this.text.slice(this.lineStart, this.at),
+          row: this.row,
+          col: 0,
+          endRow: this.row,
+          endCol: this.col(),
+          line: this.line(this.row, this.row),
+        };
       case T.Dedent:
       case T.End:
         return this.empty(token.kind === T.End ? TYPE.end : TYPE.dedent);

@@ -57,7 +57,8 @@ export const CODE: TypeSpec = {
     ...CODE_REPLACE,
     native('co_lines', '(self, /)', (vm, c: PyCode) => {
       const rows: Value[] = [];
-      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) rows.push(vm.tuple([offsetOf(pc), offsetOf(pc + WIDTH), c.code.lineAt(pc) || None]));
+      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH)
+        rows.push(vm.tuple([offsetOf(pc), offsetOf(pc + WIDTH), c.code.lineAt(pc) || None]));
       return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
     }),
     native('co_positions', '(self, /)', (vm, c: PyCode) => {
@@ -264,7 +265,13 @@ export const TRACEBACK: TypeSpec = {
     (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
       if (next !== None && !(next instanceof PyTraceback))
         throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
-      return new PyTraceback(cls.rootShape, next instanceof PyTraceback ? next : null, frame as PyObject, ((lasti as number) / CODE_UNIT) * WIDTH, line as number);
+      return new PyTraceback(
+        cls.rootShape,
+        next instanceof PyTraceback ? next : null,
+        frame as PyObject,
+        ((lasti as number) / CODE_UNIT) * WIDTH,
+        line as number,
+      );
     },
   ),
   getset: {
