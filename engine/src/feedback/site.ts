@@ -18,6 +18,7 @@ export type Access =
   | 'add-slot' // store that adds an attribute: shape → nextShape
   | 'class-value' // a class attribute that needs no binding
   | 'method' // a function of the class; LOAD_METHOD leaves it unbound
+  | 'class-variable' // a class attribute that is often rewritten: read from `cell` each time
   | 'property' // a property whose getter is a Python function
   | 'class-object' // attribute of a class object itself
   | 'module' // attribute of a module
@@ -33,6 +34,8 @@ export class Case {
   /** Must still hold `expected`, else the case is stale. */
   cell: LookupCell | null = null;
   namespaceCell: NamespaceCell | null = null;
+  /** A class attribute that is read anew each time; the shape or class alone is the guard. */
+  variable: LookupCell | null = null;
   expected: Value | undefined = undefined;
   /** Bits of RESULT: what the operation gave, or the stored value's kind. */
   results = 0;

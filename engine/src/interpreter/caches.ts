@@ -16,7 +16,7 @@ import {
   writeSlot,
 } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
-import { PyClass } from '../objects/class.js';
+import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty } from '../objects/function.js';
 import { PyFloat, PyInstance, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -57,6 +57,11 @@ export function loadAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name
         return c.expected!;
       case 'method':
         return vm.method(c.expected!, obj);
+      case 'class-variable': {
+        const v = c.variable!.value;
+        if (isNeverBound(v)) return v;
+        break;
+      }
       case 'module': {
         const v = c.namespaceCell!.value;
         if (v !== undefined) return v;
@@ -198,6 +203,8 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
   const attr = cell.value;
   c.cell = cell;
   c.expected = attr;
+  const canVary = obj instanceof PyInstance ? !obj.shape.isDictionary && obj.shape.slotOf(name) < 0 : !cls.hasDict;
+  if (canVary && describeVariable(c, cell)) return;
   // a class may become a descriptor later
   if (attr instanceof PyObject && attr.shape.cls.isHeap && !(attr instanceof PyClass)) return;
   if (attr !== undefined && isDataDescriptor(attr)) {
@@ -227,9 +234,28 @@ function describeClassLoad(vm: Vm, c: Case, obj: PyClass, name: string): void {
   const cell = obj.cell(name);
   const attr = cell.value;
   if (attr === undefined || bindsOnClass(vm, attr)) return;
+  if (describeVariable(c, cell)) return;
   c.cell = cell;
   c.expected = attr;
   c.access = 'class-object';
+}
+
+/** Rewrites after which a class attribute is a variable, not a constant. */
+const MAX_CHANGES = 2;
+
+/** A class attribute that keeps changing between values that no lookup binds. */
+function describeVariable(c: Case, cell: LookupCell): boolean {
+  if (cell.changes <= MAX_CHANGES || !isNeverBound(cell.value)) return false;
+  c.access = 'class-variable';
+  c.variable = cell;
+  c.cell = null;
+  c.expected = undefined;
+  return true;
+}
+
+/** Numbers and text are no descriptors, whatever happens; a retired cell holds neither. */
+export function isNeverBound(v: Value | undefined): v is Value {
+  return v instanceof PyFloat || (typeof v !== 'object' && v !== undefined);
 }
 
 /** Does a class attribute turn into something else when read through the class? */

@@ -261,6 +261,11 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.line(`${v} = ${e.constant(n.data.ref)}.value;`);
     guard(e, n, `${v} === undefined`, 'undefined');
   },
+  load_class_variable: (e, n) => {
+    const v = e.variable(n);
+    e.line(`${v} = ${e.constant(n.data.ref)}.value;`);
+    guard(e, n, `typeof ${v} === 'object' && !(${v} instanceof P) || ${v} === undefined`, v);
+  },
   store_namespace: (e, n) => {
     e.mayRaise(n);
     e.line(`${e.constant(n.data.ref)}.setStr(${JSON.stringify(n.data.text)}, ${t(e, n)});`);

@@ -70,6 +70,7 @@ export type EffectOp =
   | 'add_slot'
   | 'load_cell'
   | 'load_namespace'
+  | 'load_class_variable'
   | 'store_namespace'
   | 'store_cell'
   | 'make_cell'

@@ -70,10 +70,15 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
         b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()),
       );
   }
-  const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'module', 'property') : null;
+  const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'module', 'property') : null;
   if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
   b.set(ins[pc + 1], genericLoad(b, v, name));
   b.checkValid();
+}
+
+/** A guard that the receiver is the class or module that was seen. */
+function checkIdentity(b: Builder, v: Node, c: Case): void {
+  if (v.op !== 'const' || v.data.ref !== c.key) b.guard('check_value', v, v.type, 'WrongValue', { ref: c.key });
 }
 
 function singleLoad(b: Builder, v: Node, c: Case, to: number): boolean {
@@ -83,9 +88,16 @@ function singleLoad(b: Builder, v: Node, c: Case, to: number): boolean {
       b.set(to, constantNode(b, c.expected!));
       return true;
     }
+    case 'class-variable': {
+      if (c.shape === null || c.key === c.shape) {
+        if (checkReceiver(b, v, c) === null) return false;
+      } else checkIdentity(b, v, c);
+      b.set(to, b.add('load_class_variable', [], 'any', { ref: c.variable, reason: 'ClassAttributeChanged' }, b.state()));
+      return true;
+    }
     case 'class-object':
     case 'module': {
-      if (v.op !== 'const' || v.data.ref !== c.key) b.guard('check_value', v, v.type, 'WrongValue', { ref: c.key });
+      checkIdentity(b, v, c);
       if (c.access === 'class-object') {
         b.set(to, constantNode(b, c.expected!));
         return true;
