@@ -1,6 +1,7 @@
 /** One line or a few of JavaScript for each IR operation. */
 import type { Emitter } from './emit.js';
 import type { Node } from './ir.js';
+import type { Binding } from './native-arguments.js';
 
 type Emit = (e: Emitter, n: Node) => void;
 
@@ -110,6 +111,23 @@ function chain(e: Emitter, n: Node, answer: (o: string, what: unknown) => string
 }
 
 const values = (e: Emitter, n: Node, from = 0): string[] => n.args.slice(from).map(x => e.tagged(x));
+
+/** One JavaScript argument for each parameter of a native. */
+function bound(e: Emitter, n: Node): string[] {
+  const args = values(e, n);
+  return (n.data.refs as readonly Binding[]).map(p => {
+    switch (p.kind) {
+      case 'value':
+        return args[p.argument];
+      case 'absent':
+        return 'undefined';
+      case 'rest':
+        return `[${p.arguments.map(i => args[i]).join(', ')}]`;
+      case 'keywords':
+        return `new Map([${p.arguments.map((i, k) => `[${JSON.stringify(p.names[k])}, ${args[i]}]`).join(', ')}])`;
+    }
+  });
+}
 
 /** Calls out: the depth is known to whoever is called, and exceptions find their point. */
 function calling(e: Emitter, n: Node, expression: string): void {
@@ -311,7 +329,11 @@ export const EMIT: Record<Node['op'], Emit> = {
   poly_method: (e, n) => chain(e, n, (_o, f) => e.constant(f)),
   helper,
   call_function: callFunction,
-  call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['R.vm', ...values(e, n)].join(', ')})`),
+  call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['M', ...bound(e, n)].join(', ')})`),
+  check_init: (e, n) => {
+    e.mayRaise(n);
+    e.line(`if (${t(e, n)} !== ${e.constant(n.data.ref)}) H.checkInit(${t(e, n)});`);
+  },
   call_dynamic: (e, n) => {
     const args = values(e, n);
     const name = args.length <= 5 ? `call${args.length - 1}` : 'callN';

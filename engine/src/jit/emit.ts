@@ -87,7 +87,7 @@ export class Emitter {
     const entry = osr ? '' : '  if (d > I.recursionLimit) H.tooDeep();\n  if ((d & 3) === 0 && --I.fuel < 0) H.pollEntry(d);\n';
     const source = `'use strict';
 ${prologue}
-const P = R.PyFloat, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
+const P = R.PyFloat, M = R.vm, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
 return function ${name}(${args}) {
 ${entry}  let pc = 0, k = 0;
 ${variables}  try {

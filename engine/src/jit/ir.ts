@@ -90,6 +90,7 @@ export type EffectOp =
   | 'helper'
   | 'call_function'
   | 'call_native'
+  | 'check_init'
   | 'new_instance'
   | 'poly_load'
   | 'poly_method'

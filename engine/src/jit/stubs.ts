@@ -6,7 +6,9 @@ import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
-import { identical } from '../objects/class-of.js';
+import { classOf, identical } from '../objects/class-of.js';
+import type { PyClass } from '../objects/class.js';
+import { construct } from '../objects/types/type.js';
 import { compare, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
 import { memoryError, recursionError } from '../objects/errors.js';
@@ -289,6 +291,13 @@ export class Stubs {
   }
 
   // ---- calls ----
+  /** `int(v)` and its like: the class is called as any class is. */
+  convert(v: Value, cls: PyClass): Value {
+    return construct(this.vm, cls, [v], null);
+  }
+  classOf(v: Value): Value {
+    return classOf(this.vm, v);
+  }
   checkInit(result: Value): void {
     ops.checkInitResult(this.vm, result);
   }

@@ -9,6 +9,7 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { TranslatorTable } from './translate.js';
 import { constantNode } from './translate-control.js';
+import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
 const NOT_PLAIN = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
@@ -69,61 +70,21 @@ export function callKnownFunction(
   }
   const state = { ...b.state(), constructing };
   const result = b.add('call_function', bound, 'any', { ref: fn, ref2: profile }, state);
-  if (constructing !== null) b.add('helper', [result], 'void', { text: 'checkInit' }, b.state());
+  if (constructing !== null) b.add('check_init', [result], 'void', { ref: b.spec.interp.vm.none }, b.state());
   b.set(to, constructing ?? result);
   b.checkValid();
   return true;
 }
 
-function callNative(b: Builder, f: PyNative, args: readonly Node[], to: number): boolean {
-  const { spec } = f;
-  const bound = f.self !== undefined && f.owner !== null ? null : args;
-  if (bound === null || !spec.isSimple || bound.length < spec.minPositional || bound.length > spec.maxPositional) return false;
-  if (FRAME_READERS.has(spec.name)) return false;
-  const { list } = b.spec.interp.vm.types;
-  if (spec.name === 'append' && f.owner === list && bound.length === 2 && bound[0].data.ref2 === list.rootShape) {
-    b.add('list_append', [bound[0], bound[1]], 'void', {}, b.state());
-    b.set(to, b.constant(b.spec.interp.vm.none));
-    return true;
-  }
-  if (spec.name === 'len' && bound[0].data.ref2 === list.rootShape) {
-    b.set(to, b.add('list_length', [bound[0]], 'int32'));
-    return true;
-  }
-  if (spec.name === 'len' && bound[0].type === 'str') {
-    b.set(to, b.add('list_length', [bound[0]], 'int32', { text: 'str' }));
-    return true;
-  }
-  b.set(to, b.add('call_native', [...bound], 'any', { ref: spec }, b.state()));
-  b.checkValid();
-  return true;
-}
-
-/** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
-const FRAME_READERS: ReadonlySet<string> = new Set([
-  '_getframe',
-  'locals',
-  'globals',
-  'vars',
-  'dir',
-  'eval',
-  'exec',
-  'exc_info',
-  'exception',
-  '__import__',
-  '_getframemodulename',
-  'super',
-  'settrace',
-  'setprofile',
-]);
-
 function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywords: boolean): void {
   const site = b.site();
   if (site.count === 0) return b.exit('NoFeedback');
   const base = ins[pc + 2];
+  const callee = b.reg(base);
   const self = method ? b.regs[base + 1] : undefined;
   const firstArg = base + (method ? 2 : 1);
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
+  const selfChecked = self !== undefined && self.op !== 'unbound' && (callee.op === 'const' || callee.op === 'helper');
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
   // a join of “self” and “no self”
   if (method && self?.op === 'param' && self.data.slot === base + 1) return b.exit('ColdBranch');
@@ -131,7 +92,6 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const unsureSelf = method && self?.op === 'helper' && self.data.text === 'pick';
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
-  const callee = b.reg(base);
   let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
   if (callee.op !== 'const' && target !== undefined) {
     if (b.spec.isBanned(b.entry, pc, 'WrongCallTarget') || (typeof target !== 'object' && typeof target !== 'function')) target = undefined;
@@ -151,19 +111,18 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (target === b.spec.interp.vm.types.super) return b.exit('FrameMaterialized');
   if (target instanceof PyNative && FRAME_READERS.has(target.spec.name)) return b.exit('FrameMaterialized');
   if (target instanceof PyFunction && callKnownFunction(b, target, args, kwnames, to, null)) return;
-  if (target instanceof PyNative && kwnames === null && callNative(b, target, args, to)) return;
+  if (target instanceof PyNative && callNative(b, target, args, kwnames ?? [], selfChecked, to)) return;
   if (target instanceof PyClass && construct(b, target, args, kwnames, to)) return;
   if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
   else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
   b.checkValid();
 }
 
-/** `C(…)` of a class with the plain constructor, or of range. */
+/** `C(…)` of a class with the plain constructor, or as constructNative does it. */
 function construct(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
-  const { types } = b.spec.interp.vm;
-  if (cls === types.super) return false;
   const init = b.spec.constructorOf(cls);
-  if (init === null || matchArguments(b, init, [args[0] ?? b.reg(to), ...args], kwnames) === null) return false;
+  if (init === null) return constructNative(b, cls, args, kwnames ?? [], to);
+  if (matchArguments(b, init, [args[0] ?? b.reg(to), ...args], kwnames) === null) return false;
   const made = b.add('new_instance', [], 'any', { ref: cls.rootShape, ref2: cls.rootShape });
   return callKnownFunction(b, init, [made, ...args], kwnames, to, made);
 }

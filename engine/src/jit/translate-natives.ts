@@ -1,0 +1,136 @@
+/** Calls of natives and of builtin classes, bound when compiled. */
+import { PyNative, PyFunction, PyStaticMethod } from '../objects/function.js';
+import type { NativeSpec } from '../objects/native.js';
+import { PyClass } from '../objects/class.js';
+import type { Builder } from './build.js';
+import type { Node } from './ir.js';
+import { bindNativeArguments } from './native-arguments.js';
+import { callKnownFunction } from './translate-calls.js';
+
+/** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
+export const FRAME_READERS: ReadonlySet<string> = new Set([
+  '_getframe',
+  'locals',
+  'globals',
+  'vars',
+  'dir',
+  'eval',
+  'exec',
+  'exc_info',
+  'exception',
+  '__import__',
+  '_getframemodulename',
+  'super',
+  'settrace',
+  'setprofile',
+]);
+
+/**
+ * A call of a native known by identity. `selfChecked`: its first argument is known to be of the owner's class.
+ * False when it takes the general path.
+ */
+export function callNative(
+  b: Builder,
+  f: PyNative,
+  args: readonly Node[],
+  kwnames: readonly string[],
+  selfChecked: boolean,
+  to: number,
+): boolean {
+  const { spec } = f;
+  if (FRAME_READERS.has(spec.name)) return false;
+  const all = withSelf(b, f, args, selfChecked);
+  if (all === null) return false;
+  if (kwnames.length === 0 && callInline(b, f, all, to)) return true;
+  const result = nativeCall(b, spec, all, kwnames);
+  if (result === null) return false;
+  b.set(to, result);
+  b.checkValid();
+  return true;
+}
+
+/** The arguments with the self that the native carries; null where a check at run time would be needed. */
+function withSelf(b: Builder, f: PyNative, args: readonly Node[], selfChecked: boolean): readonly Node[] | null {
+  if (f.self !== undefined && f.owner !== null) return [b.constant(f.self), ...args];
+  if (f.owner !== null) return selfChecked ? args : null;
+  if (f.spec.name !== '__new__') return args;
+  const cls = args[0]?.op === 'const' ? args[0].data.ref : undefined;
+  return cls instanceof PyClass && f.self instanceof PyClass && cls.isSubclassOf(f.self) ? args : null;
+}
+
+/** The call itself, or null when the arguments do not fit. */
+function nativeCall(b: Builder, spec: NativeSpec, args: readonly Node[], kwnames: readonly string[]): Node | null {
+  const bindings = bindNativeArguments(spec, args.length, kwnames);
+  return bindings === null ? null : b.add('call_native', [...args], 'any', { ref: spec, refs: bindings }, b.state());
+}
+
+/** Natives that are an operation of their own. */
+function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number): boolean {
+  const { vm } = b.spec.interp;
+  const { list } = vm.types;
+  const { name } = f.spec;
+  if (name === 'append' && f.owner === list && args.length === 2 && args[0].data.ref2 === list.rootShape) {
+    b.add('list_append', [args[0], args[1]], 'void', {}, b.state());
+    b.set(to, b.constant(vm.none));
+    return true;
+  }
+  if (name !== 'len' || f.owner !== null || args.length !== 1) return false;
+  const text = args[0].type === 'str' ? 'str' : args[0].data.ref2 === list.rootShape ? 'list' : null;
+  if (text === null) return false;
+  b.set(to, b.add('list_length', [args[0]], 'int32', { text }));
+  return true;
+}
+
+/** `C(…)` of a class whose `__new__` is native, or written in Python with object's `__init__`. */
+export function constructNative(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[], to: number): boolean {
+  const { types } = b.spec.interp.vm;
+  if (cls === types.super || cls.shape.cls !== types.type || cls.abstractMethods) return false;
+  if (cls === types.type) return args.length === 1 && kwnames.length === 0 ? classOfArgument(b, args[0], to) : false;
+  const create = b.spec.lookup(cls, '__new__');
+  const init = b.spec.lookup(cls, '__init__');
+  const me = b.constant(cls);
+  const isObjectInit = init instanceof PyNative && init.owner === types.object;
+  const python = create instanceof PyStaticMethod ? create.callable : create;
+  if (python instanceof PyFunction) {
+    // a result of another class is not initialised, and object's `__init__` does nothing
+    return isObjectInit && callKnownFunction(b, python, [me, ...args], kwnames.length === 0 ? null : kwnames, to, null);
+  }
+  if (!(create instanceof PyNative) || create.self === types.object || create.owner !== null) return false;
+  if (cls.isHeap && init instanceof PyFunction) return constructWithInit(b, create, init, me, args, kwnames, to);
+  // primitives may give an instance of a subclass, which then has an `__init__` of its own
+  if (cls.layout === 'primitive' && args.some(a => a.type === 'any')) return constructPrimitive(b, cls, args, kwnames, to);
+  const made = nativeCall(b, create.spec, [me, ...args], kwnames);
+  if (made === null) return false;
+  if (!isObjectInit) {
+    if (!(init instanceof PyNative) || init.owner === null) return false;
+    if (nativeCall(b, init.spec, [made, ...args], kwnames) === null) return false;
+  }
+  b.set(to, made);
+  b.checkValid();
+  return true;
+}
+
+function constructWithInit(
+  b: Builder,
+  create: PyNative,
+  init: PyFunction,
+  me: Node,
+  args: readonly Node[],
+  kwnames: readonly string[],
+  to: number,
+): boolean {
+  const made = nativeCall(b, create.spec, [me, ...args], kwnames);
+  return made !== null && callKnownFunction(b, init, [made, ...args], kwnames.length === 0 ? null : kwnames, to, made);
+}
+
+function constructPrimitive(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[], to: number): boolean {
+  if (cls.isHeap || kwnames.length > 0 || args.length !== 1) return false;
+  b.set(to, b.helper('convert', [...args], 'any', { ref: cls }));
+  b.checkValid();
+  return true;
+}
+
+function classOfArgument(b: Builder, v: Node, to: number): boolean {
+  b.set(to, b.add('helper', [v], 'any', { text: 'classOf' }));
+  return true;
+}
