@@ -362,6 +362,7 @@ export class Builder {
     inner.run();
     this.block = after;
     this.regs = saved;
+    if (constructing !== null) this.add('check_init', [value], 'void', { ref: this.spec.interp.vm.none }, this.state());
     this.set(result, constructing ?? value);
   }
 

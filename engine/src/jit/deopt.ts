@@ -50,8 +50,15 @@ function fillFrame(
   return f;
 }
 
+/** Appends the tuples that compiled code did not make. */
+function makeVirtuals(interp: Interpreter, point: ExitPoint, values: Raw): void {
+  for (const v of point.virtuals)
+    values.push(interp.vm.tuple(v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!))));
+}
+
 /** All frames of an exit point, innermost first and linked; the outermost is `reuse` for OSR. */
 export function rebuildFrames(interp: Interpreter, version: Version, point: ExitPoint, values: Raw, holder: PyFunction | Frame): Frame[] {
+  makeVirtuals(interp, point, values);
   const frames = point.frames.map((recipe, i) => {
     const outermost = i === point.frames.length - 1;
     const osr = outermost && holder instanceof Frame ? holder : null;

@@ -1,6 +1,7 @@
 /** One line or a few of JavaScript for each IR operation. */
 import type { Emitter } from './emit.js';
 import type { Node } from './ir.js';
+import type { TruthArm } from './truth-arms.js';
 import type { Binding } from './native-arguments.js';
 
 type Emit = (e: Emitter, n: Node) => void;
@@ -157,6 +158,56 @@ function helper(e: Emitter, n: Node): void {
   calling(e, n, expression);
 }
 
+/** What a helper does unless `fast` holds, for which `v` then has the answer. */
+function unless(e: Emitter, n: Node, fast: string, call: string): void {
+  e.line(`if (!(${fast})) {`);
+  e.mayRaise(n);
+  e.line(`  I.depthNow = d; ${e.variable(n)} = ${call};`);
+  e.line('}');
+}
+
+/** `x op y` of two numbers in place where the result is a safe int; else by the operator's helper. */
+function numberOp(e: Emitter, n: Node): void {
+  const [x, y] = [t(e, n), t(e, n, 1)];
+  const v = e.variable(n);
+  const isNumber = n.args.flatMap((arg, i) => (arg.type === 'int32' || arg.type === 'int' ? [] : [`typeof ${i === 0 ? x : y} === 'number'`]));
+  const never = n.args.some(arg => arg.type === 'double' || arg.type === 'str');
+  const result = `(${v} = ${x} ${n.data.text} ${y}${n.data.text === '*' ? ' + 0' : ''}, ${v} <= 9007199254740991 && ${v} >= -9007199254740991)`;
+  unless(e, n, never ? 'false' : [...isNumber, result].join(' && '), `H.${n.data.ref as string}(${x}, ${y})`);
+}
+
+/** `==` of values that were strings or None: the same or not; others are compared. */
+function sameOrCompare(e: Emitter, n: Node): void {
+  const [x, y] = [t(e, n), t(e, n, 1)];
+  const v = e.variable(n);
+  const simple = (o: string): string => `(typeof ${o} === 'string' || ${o} === N)`;
+  const test = `${simple(x)} && ${simple(y)} && (${v} = ${x} ${n.data.text === '==' ? '===' : '!=='} ${y}, true)`;
+  unless(e, n, test, `H.compare(${x}, ${y}, ${JSON.stringify(n.data.text)})`);
+}
+
+/** Truth by what was seen: `refs` are pairs of a shape or class and how its instances answer. */
+function truth(e: Emitter, n: Node): void {
+  const x = t(e, n);
+  const v = e.variable(n);
+  const arms = (n.data.refs as readonly TruthArm[]).map(arm => {
+    switch (arm.kind) {
+      case 'none':
+        return `if (${x} === N) ${v} = false;`;
+      case 'items':
+        return `if (${x}.shape === ${e.constant(arm.of)}) ${v} = ${x}.items.length !== 0;`;
+      case 'used':
+        return `if (${x}.shape === ${e.constant(arm.of)}) ${v} = ${x}.used !== 0;`;
+      case 'always':
+        return `if (${x}.shape !== undefined && ${x}.shape.cls === ${e.constant(arm.of)}) ${v} = true;`;
+    }
+  });
+  for (const arm of arms) e.line(`${arm} else`);
+  e.line('{');
+  e.mayRaise(n);
+  e.line(`  I.depthNow = d; ${v} = H.truth(${x});`);
+  e.line('}');
+}
+
 export const EMIT: Record<Node['op'], Emit> = {
   // guards
   check_int32: checked(x => `typeof ${x} !== 'number' || (${x} | 0) !== ${x}`),
@@ -196,6 +247,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
   },
   int_neg: (e, n) => e.set(n, `0 - ${a(e, n)}`),
+  int_not: (e, n) => e.set(n, `~${a(e, n)}`),
   int_and: (e, n) => e.set(n, `${a(e, n)} & ${a(e, n, 1)}`),
   int_or: (e, n) => e.set(n, `${a(e, n)} | ${a(e, n, 1)}`),
   int_xor: (e, n) => e.set(n, `${a(e, n)} ^ ${a(e, n, 1)}`),
@@ -242,6 +294,9 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.set(n, `${a(e, n)} ${op} ${a(e, n, 1)}`);
   },
   str_add: (e, n) => e.set(n, `${a(e, n)} + ${a(e, n, 1)}`),
+  str_contains: (e, n) => e.set(n, `${a(e, n)}.includes(${a(e, n, 1)})`),
+  make_tuple: (e, n) => (n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`)),
+  make_list: (e, n) => e.set(n, `new R.PyList(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   is: (e, n) => {
     const [x, y] = n.args;
     const simple = [x, y].some(v => v.op === 'const' && typeof v.data.ref === 'object');
@@ -328,6 +383,9 @@ export const EMIT: Record<Node['op'], Emit> = {
   poly_load: (e, n) => chain(e, n, (o, slot) => field(o, slot as number)),
   poly_method: (e, n) => chain(e, n, (_o, f) => e.constant(f)),
   helper,
+  number_op: numberOp,
+  same_or_compare: sameOrCompare,
+  truth,
   call_function: callFunction,
   call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['M', ...bound(e, n)].join(', ')})`),
   check_init: (e, n) => {

@@ -18,9 +18,14 @@ export interface FrameRecipe {
   /** Index of the instance whose `__init__` is being called, or −1. */
   readonly constructing: number;
 }
+/** A tuple that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
+export interface VirtualTuple {
+  readonly parts: readonly { readonly index: number; readonly isDouble: boolean }[];
+}
 /** A point at which the frames can be rebuilt: innermost frame first. */
 export interface ExitPoint {
   readonly frames: readonly FrameRecipe[];
+  readonly virtuals: readonly VirtualTuple[];
   readonly reason: string;
   /** What the guard wanted, for the record. */
   readonly expected: unknown;
@@ -87,7 +92,7 @@ export class Emitter {
     const entry = osr ? '' : '  if (d > I.recursionLimit) H.tooDeep();\n  if ((d & 3) === 0 && --I.fuel < 0) H.pollEntry(d);\n';
     const source = `'use strict';
 ${prologue}
-const P = R.PyFloat, M = R.vm, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
+const P = R.PyFloat, M = R.vm, N = M.none, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
 return function ${name}(${args}) {
 ${entry}  let pc = 0, k = 0;
 ${variables}  try {
@@ -271,10 +276,9 @@ ${this.catches.join('\n')}
   /** Adds an exit point; gives the list of values it passes. */
   private record(state: FrameState, reason: string, expected: unknown, op: string, _n: Node | null): string {
     const values: Node[] = [];
-    const indexOf = (n: Node): number => {
-      const at = values.indexOf(n);
-      return at >= 0 ? at : values.push(n) - 1;
-    };
+    const sunk: Node[] = [];
+    collectValues(state, values, sunk);
+    const indexOf = (n: Node): number => (isSunk(n) ? values.length + sunk.indexOf(n) : values.indexOf(n));
     const frames: FrameRecipe[] = [];
     for (let s: FrameState | null = state; s !== null; s = s.caller) {
       const slots = [...s.registers].map(([register, n]) => ({ register, index: indexOf(n), isDouble: n.type === 'double' }));
@@ -283,7 +287,8 @@ ${this.catches.join('\n')}
     const uncount = !this.options.count
       ? []
       : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
-    this.exits.push({ frames, reason, expected, op, uncount });
+    const virtuals = sunk.map(n => ({ parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })) }));
+    this.exits.push({ frames, virtuals, reason, expected, op, uncount });
     return values.map(v => this.use(v)).join(', ');
   }
 
@@ -294,6 +299,24 @@ ${this.catches.join('\n')}
   sitePc: (code: number, site: number) => number = () => 0;
   /** The object through which a function of this profile is called. */
   linkOf: (profile: unknown) => unknown = p => p;
+}
+
+function isSunk(n: Node): boolean {
+  return n.op === 'make_tuple' && n.data.text === 'sunk';
+}
+
+/** All values that an exit passes, and the tuples it is to make of them, parts before wholes. */
+function collectValues(state: FrameState, values: Node[], sunk: Node[]): void {
+  const add = (n: Node): void => {
+    const list = isSunk(n) ? sunk : values;
+    if (list.includes(n)) return;
+    if (isSunk(n)) n.args.forEach(add);
+    list.push(n);
+  };
+  for (let s: FrameState | null = state; s !== null; s = s.caller) {
+    s.registers.forEach(add);
+    if (s.constructing !== null) add(s.constructing);
+  }
 }
 
 function mentions(expression: string, name: string): boolean {

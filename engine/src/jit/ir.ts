@@ -48,6 +48,7 @@ export type ArithmeticOp =
   | 'int_floordiv'
   | 'int_div'
   | 'int_neg'
+  | 'int_not'
   | 'int_and'
   | 'int_or'
   | 'int_xor'
@@ -62,7 +63,7 @@ export type ArithmeticOp =
   | 'float_floordiv'
   | 'float_pow';
 export type PureOp =
-  'const' | 'param' | 'unbound' | 'argument' | 'compare' | 'str_add' | 'is' | 'not' | 'not_zero' | 'not_empty' | 'to_double' | 'has_value';
+  'make_tuple' | 'make_list' | 'const' | 'param' | 'unbound' | 'argument' | 'compare' | 'str_add' | 'str_contains' | 'is' | 'not' | 'not_zero' | 'not_empty' | 'to_double' | 'has_value';
 /** Operations with effects, or that may run Python. */
 export type EffectOp =
   | 'load_slot'
@@ -88,6 +89,9 @@ export type EffectOp =
   | 'next_list'
   | 'next_any'
   | 'helper'
+  | 'number_op'
+  | 'same_or_compare'
+  | 'truth'
   | 'call_function'
   | 'call_native'
   | 'check_init'

@@ -19,7 +19,7 @@ import { floatDivmod } from '../objects/numbers.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
-import { PyCell, PyFloat, PyInstance, type PyList, type PyRange, type PyTuple, type Value } from '../objects/value.js';
+import { PyCell, PyFloat, PyInstance, PyList, type PyRange, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
 import type { Frame } from '../interpreter/frame.js';
@@ -32,6 +32,8 @@ import { isExactCall } from '../interpreter/bind-arguments.js';
 export class Stubs {
   readonly PyFloat = PyFloat;
   readonly PyInstance = PyInstance;
+  readonly PyTuple = PyTuple;
+  readonly PyList = PyList;
   readonly vm: Vm;
   /** Shared by the runtimes of all versions, which inherit from this object. */
   private readonly stressed = { guards: 0, forced: 0, pending: false };
@@ -87,6 +89,42 @@ export class Stubs {
   }
   inplace(a: Value, b: Value, op: BinaryOperator): Value {
     return inplace(this.vm, op, a, b);
+  }
+  add(a: Value, b: Value): Value {
+    return floatSum(a, b, 1) ?? binary(this.vm, '+', a, b);
+  }
+  addInPlace(a: Value, b: Value): Value {
+    return floatSum(a, b, 1) ?? inplace(this.vm, '+', a, b);
+  }
+  sub(a: Value, b: Value): Value {
+    return floatSum(a, b, -1) ?? binary(this.vm, '-', a, b);
+  }
+  subInPlace(a: Value, b: Value): Value {
+    return floatSum(a, b, -1) ?? inplace(this.vm, '-', a, b);
+  }
+  mul(a: Value, b: Value): Value {
+    return floatProduct(a, b) ?? binary(this.vm, '*', a, b);
+  }
+  mulInPlace(a: Value, b: Value): Value {
+    return floatProduct(a, b) ?? inplace(this.vm, '*', a, b);
+  }
+  div(a: Value, b: Value): Value {
+    return floatQuotient(a, b) ?? binary(this.vm, '/', a, b);
+  }
+  divInPlace(a: Value, b: Value): Value {
+    return floatQuotient(a, b) ?? inplace(this.vm, '/', a, b);
+  }
+  mod(a: Value, b: Value): Value {
+    return typeof a === 'number' && typeof b === 'number' && b > 0 ? positiveModulo(a, b) : binary(this.vm, '%', a, b);
+  }
+  modInPlace(a: Value, b: Value): Value {
+    return typeof a === 'number' && typeof b === 'number' && b > 0 ? positiveModulo(a, b) : inplace(this.vm, '%', a, b);
+  }
+  floordivide(a: Value, b: Value): Value {
+    return typeof a === 'number' && typeof b === 'number' && b !== 0 ? floordivInts(a, b) : binary(this.vm, '//', a, b);
+  }
+  floordivideInPlace(a: Value, b: Value): Value {
+    return typeof a === 'number' && typeof b === 'number' && b !== 0 ? floordivInts(a, b) : inplace(this.vm, '//', a, b);
   }
   unary(a: Value, op: UnaryOperator): Value {
     return unary(this.vm, op, a);
@@ -332,6 +370,35 @@ export class Stubs {
     const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);
     return this.interp.callFrom(this.interp.depthNow, parts[0], args, kwnames);
   }
+}
+
+// ---- numbers of which one is a float; undefined for all else ----
+
+function floatSum(a: Value, b: Value, sign: 1 | -1): PyFloat | undefined {
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.v + sign * b.v);
+    return typeof b === 'number' ? new PyFloat(a.v + sign * b) : undefined;
+  }
+  return b instanceof PyFloat && typeof a === 'number' ? new PyFloat(a + sign * b.v) : undefined;
+}
+
+function floatProduct(a: Value, b: Value): PyFloat | undefined {
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return new PyFloat(a.v * b.v);
+    return typeof b === 'number' ? new PyFloat(a.v * b) : undefined;
+  }
+  return b instanceof PyFloat && typeof a === 'number' ? new PyFloat(a * b.v) : undefined;
+}
+
+function floatQuotient(a: Value, b: Value): PyFloat | undefined {
+  const x = a instanceof PyFloat ? a.v : a;
+  const y = b instanceof PyFloat ? b.v : b;
+  return typeof x === 'number' && typeof y === 'number' && y !== 0 ? new PyFloat(x / y) : undefined;
+}
+
+function positiveModulo(a: number, b: number): number {
+  const r = a % b;
+  return r < 0 ? r + b : r + 0;
 }
 
 /** The profile of a function that has a compiled entry for exactly `argc` arguments. */

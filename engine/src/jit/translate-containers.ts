@@ -4,10 +4,10 @@ import { Tag } from '../feedback/tags.js';
 import { NEGATIVE } from '../interpreter/observe-sites.js';
 import type { PyCode } from '../objects/function.js';
 import type { Builder } from './build.js';
-import type { Node } from './ir.js';
+import type { Node, NodeData } from './ir.js';
 import { all, onlyTag, pairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
-import { asInt } from './translate-operators.js';
+import { asInt, asStr } from './translate-operators.js';
 import { checkShape } from './translate-attributes.js';
 
 function run(b: Builder, from: number, count: number): Node[] {
@@ -18,6 +18,16 @@ const display =
   (name: string, perItem = 1) =>
   (b: Builder, ins: Int32Array, pc: number) =>
     b.set(ins[pc + 1], b.helper(name, run(b, ins[pc + 2], ins[pc + 3] * perItem)));
+
+/** A fresh tuple's or list's shape, known to later guards. */
+function tupleData(b: Builder): NodeData {
+  const { rootShape } = b.spec.interp.vm.types.tuple;
+  return { ref: rootShape, ref2: rootShape };
+}
+function listData(b: Builder): NodeData {
+  const { rootShape } = b.spec.interp.vm.types.list;
+  return { ref: rootShape, ref2: rootShape };
+}
 
 /** What a subscript site works on, when it is one builtin container. */
 function containerOf(b: Builder): 'list' | 'tuple' | 'dict' | 'str' | null {
@@ -88,6 +98,7 @@ function unpack(b: Builder, ins: Int32Array, pc: number): void {
   const { vm, tags } = b.spec.interp;
   const v = b.reg(ins[pc + 2]);
   const count = ins[pc + 3];
+  if (v.op === 'make_tuple' && v.args.length === count) return v.args.forEach((item, i) => b.set(ins[pc + 1] + i, item));
   const tag = onlyTag(b.site());
   for (const [name, op] of [
     ['tuple', 'tuple_get'],
@@ -172,13 +183,18 @@ export const translateContainers: TranslatorTable = {
   },
   CONTAINS_OP: (b, ins, pc) => {
     if (b.site().count === 0) return b.exit('NoFeedback');
-    const found = b.helper('contains', [b.reg(ins[pc + 3]), b.reg(ins[pc + 2])], 'bool');
+    const [container, item] = [b.reg(ins[pc + 3]), b.reg(ins[pc + 2])];
+    const tags = pairTags(b.site());
+    const isText = tags !== null && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr');
+    const found = isText
+      ? b.add('str_contains', [asStr(b, container), asStr(b, item)], 'bool')
+      : b.helper('contains', [container, item], 'bool');
     b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [found], 'bool') : found);
-    b.checkValid();
+    if (!isText) b.checkValid();
   },
   UNPACK_SEQUENCE: unpack,
-  BUILD_TUPLE: display('tuple'),
-  BUILD_LIST: display('list'),
+  BUILD_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_tuple', run(b, ins[pc + 2], ins[pc + 3]), 'any', tupleData(b))),
+  BUILD_LIST: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_list', run(b, ins[pc + 2], ins[pc + 3]), 'any', listData(b))),
   BUILD_SET: display('set'),
   BUILD_MAP: display('map', 2),
   BUILD_SLICE: display('slice'),

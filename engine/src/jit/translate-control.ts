@@ -5,6 +5,7 @@ import { PyCell, PyFloat, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import { tagsOf, onlyTag } from './site-kinds.js';
+import { truthArms } from './truth-arms.js';
 import { Tag } from '../feedback/tags.js';
 import type { TranslatorTable } from './translate.js';
 
@@ -28,7 +29,7 @@ export function truthNode(b: Builder, v: Node): Node | undefined {
   if (tag === Tag.bool) return b.guard('check_bool', v, 'bool', 'NotBool');
   if (tag === Tag.int) return b.add('not_zero', [b.guard('check_int', v, 'int', 'NotInt')], 'bool');
   if (tag === Tag.str) return b.add('not_empty', [b.guard('check_str', v, 'str', 'NotStr')], 'bool');
-  return b.helper('truth', [v], 'bool');
+  return b.add('truth', [v], 'bool', { refs: truthArms(b, tagsOf(site)) }, b.state());
 }
 
 function conditional(b: Builder, ins: Int32Array, pc: number, jumpWhen: boolean): void {

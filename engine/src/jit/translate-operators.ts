@@ -40,6 +40,10 @@ export function asInt32(b: Builder, v: Node): Node {
   return v.type === 'int32' ? v : b.guard('check_int32', v, 'int32', 'NotInt');
 }
 
+export function asStr(b: Builder, v: Node): Node {
+  return v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr');
+}
+
 /** A float or int operand as a raw double. */
 export function asDouble(b: Builder, v: Node, tags: readonly number[]): Node {
   if (v.type === 'double') return v;
@@ -81,11 +85,23 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
     );
   }
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
-    const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
-    return done(b.add('str_add', [s(x), s(y)], 'str'));
+    return done(b.add('str_add', [asStr(b, x), asStr(b, y)], 'str'));
   }
-  done(b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op }));
+  done(arithmetic(b, op, x, y, inplace));
   b.checkValid();
+}
+
+/** Operators whose numbers are tried in place before the helper is called. */
+const INLINE_NUMBERS: ReadonlySet<string> = new Set(['+', '-', '*']);
+const HELPER: Readonly<Record<string, string>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '//': 'floordivide' };
+
+/** Any operands: ints in place, floats in a helper of the operator's own, all else by special methods. */
+function arithmetic(b: Builder, op: string, x: Node, y: Node, inplace: boolean): Node {
+  if (HELPER[op] === undefined) return b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op });
+  const name = HELPER[op] + (inplace ? 'InPlace' : '');
+  return INLINE_NUMBERS.has(op)
+    ? b.add('number_op', [x, y], 'any', { text: op, ref: name }, b.state())
+    : b.helper(name, [x, y]);
 }
 
 /** Is the result a float whatever comes? Not when both operands may be ints, `/` apart. */
@@ -138,6 +154,8 @@ export const translateOperators: TranslatorTable = {
     let n: Node;
     if (op === '-' && tag === Tag.int) n = b.add('int_neg', [asInt(b, v)], 'int');
     else if (op === '-' && tag === Tag.float) n = b.add('float_neg', [asDouble(b, v, [Tag.float])], 'double');
+    else if (op === '~' && tag === Tag.int && (b.site().cases[0].results & ~SMALL) === 0 && !b.spec.isBanned(b.entry, pc, 'NotInt'))
+      n = b.add('int_not', [asInt32(b, v)], 'int32');
     else n = b.helper('unary', [v], 'any', { ref: op });
     b.set(ins[pc + 1], n);
     if (n.op === 'helper') b.checkValid();
@@ -160,10 +178,9 @@ export const translateOperators: TranslatorTable = {
     else if (numeric(Tag.int, Tag.float) && !b.spec.isBanned(b.entry, pc, 'NotFloat'))
       n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));
     else if (numeric(Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
-      const s = (v: Node): Node => (v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr'));
-      n = compareNode(b, op, s(x), s(y));
+      n = compareNode(b, op, asStr(b, x), asStr(b, y));
     } else {
-      n = b.helper('compare', [x, y], 'any', { ref: op });
+      n = isEquality(op) && primitives(tags) ? b.add('same_or_compare', [x, y], 'any', { text: op }, b.state()) : b.helper('compare', [x, y], 'any', { ref: op });
       b.set(ins[pc + 1], n);
       return b.checkValid();
     }
@@ -174,6 +191,15 @@ export const translateOperators: TranslatorTable = {
     b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [same], 'bool') : same);
   },
 };
+
+function isEquality(op: string): boolean {
+  return op === '==' || op === '!=';
+}
+
+/** Is every operand seen a str or None, which are equal only when they are the same? */
+function primitives(tags: PairTags | null): boolean {
+  return tags !== null && all(tags.left, Tag.str, Tag.none) && all(tags.right, Tag.str, Tag.none);
+}
 
 function compareNode(b: Builder, op: string, x: Node, y: Node): Node {
   return b.add('compare', [x, y], 'bool' as Type, { text: op });

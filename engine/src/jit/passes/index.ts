@@ -3,6 +3,7 @@ import type { Graph } from '../ir.js';
 import { eliminateGuards } from './eliminate-guards.js';
 import { narrowParams, type IsBanned } from './narrow-params.js';
 import { removeDead } from './remove-dead.js';
+import { sinkAllocations } from './sink-allocations.js';
 import { simplifyParams } from './simplify-params.js';
 
 export const PASSES: Readonly<Record<string, (g: Graph, isBanned: IsBanned) => void>> = {
@@ -10,6 +11,7 @@ export const PASSES: Readonly<Record<string, (g: Graph, isBanned: IsBanned) => v
   'simplify-params': simplifyParams,
   'eliminate-guards': eliminateGuards,
   'narrow-params': narrowParams,
+  'sink-allocations': sinkAllocations,
 };
 
 export function optimize(g: Graph, unbox: boolean, isBanned: IsBanned): void {
@@ -23,4 +25,5 @@ export function optimize(g: Graph, unbox: boolean, isBanned: IsBanned): void {
     eliminateGuards(g);
   }
   removeDead(g);
+  sinkAllocations(g);
 }

@@ -1,0 +1,35 @@
+/**
+ * Tuples that only exits would read are not made: the exit carries their parts, and makes the tuple when it is taken
+ * (once, however many registers hold it).
+ */
+import type { Graph, Node } from '../ir.js';
+
+export function sinkAllocations(g: Graph): void {
+  const escaping = new Set<Node>();
+  const use = (n: Node | null): void => {
+    if (n !== null) escaping.add(n);
+  };
+  for (const b of g.blocks) {
+    for (const n of b.nodes) if (n.op !== 'make_tuple') n.args.forEach(use);
+    const { end } = b;
+    if (end.kind === 'jump') end.args.forEach(use);
+    else if (end.kind === 'branch') use(end.condition);
+    else if (end.kind === 'return') use(end.value);
+    else if (end.kind === 'yield') {
+      // what a generator holds is written to its frame
+      for (const n of end.state.registers.values()) use(n);
+      use(end.value);
+      use(end.delegate);
+    }
+  }
+  // the parts of a tuple that is made are made, too
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const b of g.blocks)
+      for (const n of b.nodes)
+        if (n.op === 'make_tuple' && escaping.has(n))
+          for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
+  }
+  for (const b of g.blocks)
+    for (const n of b.nodes) if (n.op === 'make_tuple' && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
+}
