@@ -307,6 +307,7 @@ export class Builder {
       this.regs = this.regs.slice();
       this.regs[register] = value;
       if (value === item && item.op === 'check_int') b.nodes.push(item);
+      if (value === item && item.op === 'make_tuple') b.nodes.push(...item.args, item);
       if (check) this.add('check_valid', [], 'void', { reason: 'FrameMaterialized' }, this.stateOf(lead, this.regs));
       this.enter(lead);
       return b;

@@ -231,6 +231,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.set(n, a(e, n));
   },
   check_length: checked((x, _e, n) => `${x}.items.length !== ${n.data.slot}`),
+  check_width: checked((x, _e, n) => `${x}.its.length !== ${n.data.slot}`),
   check_valid: (e, n) => e.line(`if (V.invalid) ${e.exitStatement(n.state!, n.data.reason!, undefined, n.op, n)}`),
 
   // arithmetic
@@ -379,6 +380,8 @@ export const EMIT: Record<Node['op'], Emit> = {
       `if (${it}.list !== null && ${it}.index < ${it}.list.items.length) ${v} = ${it}.list.items[${it}.index++]; else { ${it}.list = null; ${v} = undefined; }`,
     );
   },
+  advance_row: (e, n) => calling(e, n, `${a(e, n)}.advance(M)`),
+  row_item: (e, n) => e.set(n, `${a(e, n)}.row[${n.data.slot}]`),
   next_any: (e, n) => calling(e, n, `H.next(${t(e, n)})`),
   poly_load: (e, n) => chain(e, n, (o, slot) => field(o, slot as number)),
   poly_method: (e, n) => chain(e, n, (_o, f) => e.constant(f)),

@@ -35,6 +35,7 @@ export type GuardOp =
   | 'check_value'
   | 'check_bound'
   | 'check_length'
+  | 'check_width'
   | 'check_valid';
 /** Arithmetic on narrow types; `int32_*` and `int_*` exit on overflow. */
 export type ArithmeticOp =
@@ -88,6 +89,8 @@ export type EffectOp =
   | 'next_range'
   | 'next_list'
   | 'next_any'
+  | 'advance_row'
+  | 'row_item'
   | 'helper'
   | 'number_op'
   | 'same_or_compare'

@@ -129,6 +129,9 @@ export const translateControl: TranslatorTable = {
     const site = b.site();
     if (site.count === 0) return b.exit('NoFeedback');
     const it = b.reg(ins[pc + 2]);
+    b.beforeFor = b.regs[ins[pc + 1]];
+    const row = rowOf(b, ins, pc, it);
+    if (row !== null) return b.branchOnItem(row.more, pc + WIDTH, ins[pc + 3], row.row, ins[pc + 1], true);
     const next = nextOf(b, it, pc);
     const more = b.add('has_value', [next], 'bool');
     const item =
@@ -137,10 +140,29 @@ export const translateControl: TranslatorTable = {
         : next.op === 'next_range'
           ? 'int'
           : 'any';
-    b.beforeFor = b.regs[ins[pc + 1]];
     b.branchOnItem(more, pc + WIDTH, ins[pc + 3], item === 'any' ? next : b.narrow(next, item), ins[pc + 1], next.op === 'helper');
   },
 };
+
+/** Iterators of pairs whose items compiled code takes one by one. */
+const ROWS = ['enumerate', 'zip', 'dict_itemiterator'] as const;
+
+/** A step of a row iterator whose rows are unpacked at once: the tuple is only made where something else sees it. */
+function rowOf(b: Builder, ins: Int32Array, pc: number, it: Node): { more: Node; row: Node } | null {
+  const next = pc + WIDTH;
+  if (ins[next] !== Op.UNPACK_SEQUENCE || ins[next + 2] !== ins[pc + 1]) return null;
+  const { vm, tags } = b.spec.interp;
+  const tag = onlyTag(b.site());
+  const name = ROWS.find(n => tag === tags.tagOfClass(vm.types[n]));
+  const count = ins[next + 3];
+  if (name === undefined || (name !== 'zip' && count !== 2) || b.spec.isBanned(b.entry, pc, 'WrongClass')) return null;
+  const checked = b.guard('check_shape', it, 'any', 'WrongClass', { ref: vm.types[name].rootShape });
+  if (name === 'zip') b.guard('check_width', checked, 'any', 'WrongUnpackLength', { slot: count });
+  const more = b.add('advance_row', [checked], 'bool', {}, b.state());
+  const items = Array.from({ length: count }, (_, i) => b.graph.node('row_item', [checked], 'any', { slot: i }));
+  const { rootShape } = vm.types.tuple;
+  return { more, row: b.graph.node('make_tuple', items, 'any', { ref: rootShape, ref2: rootShape }) };
+}
 
 /** The next item of an iterator, or undefined at the end. */
 function nextOf(b: Builder, it: Node, pc: number): Node {

@@ -10,3 +10,17 @@ export abstract class PyIterator extends PyObject {
     return -1;
   }
 }
+
+/**
+ * Gives tuples of a fixed length, whose items can also be had one by one: compiled loops that unpack them at once
+ * never make the tuple.
+ */
+export abstract class PyRowIterator extends PyIterator {
+  /** The items after `advance`; the array is used again. */
+  row: Value[] = [];
+  /** Reads the next row; false at the end. */
+  abstract advance(vm: Vm): boolean;
+  next(vm: Vm): Value | undefined {
+    return this.advance(vm) ? vm.tuple(this.row.slice()) : undefined;
+  }
+}

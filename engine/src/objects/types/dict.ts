@@ -6,7 +6,7 @@ import { sameOrEqual } from '../compare.js';
 import { PyDict } from '../dict.js';
 import { keyError, runtimeError, typeError, valueError } from '../errors.js';
 import { collect, forEach } from '../iterate.js';
-import { PyIterator } from '../iterator.js';
+import { PyRowIterator } from '../iterator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { reprGuard } from '../repr-guard.js';
 import type { Shape } from '../shape.js';
@@ -20,7 +20,7 @@ import { makeProxy } from './mappingproxy.js';
 export type Part = 'keys' | 'values' | 'items';
 
 /** Iterates a dict; its size must not change meanwhile. */
-export class DictIterator extends PyIterator {
+export class DictIterator extends PyRowIterator {
   private at: number;
   private left: number;
   private readonly size: number;
@@ -28,35 +28,52 @@ export class DictIterator extends PyIterator {
     shape: Shape,
     private dict: PyDict | null,
     private readonly part: Part,
-    private readonly step: 1 | -1,
+    private readonly direction: 1 | -1,
   ) {
     super(shape);
     const d = dict as PyDict;
     this.size = this.left = d.used;
-    this.at = step === 1 ? 0 : d.keys.length - 1;
+    this.at = direction === 1 ? 0 : d.keys.length - 1;
   }
 
-  next(vm: Vm): Value | undefined {
+  override next(vm: Vm): Value | undefined {
+    const i = this.step(vm);
+    if (i < 0) return undefined;
+    const d = this.dict!;
+    if (this.part === 'keys') return d.keys[i];
+    return this.part === 'values' ? d.vals[i] : vm.tuple([d.keys[i]!, d.vals[i]!]);
+  }
+
+  /** Of items: key and value. */
+  advance(vm: Vm): boolean {
+    const i = this.step(vm);
+    if (i < 0) return false;
+    this.row[0] = this.dict!.keys[i]!;
+    this.row[1] = this.dict!.vals[i]!;
+    return true;
+  }
+
+  /** Index of the next entry, or −1 at the end. */
+  private step(vm: Vm): number {
     const d = this.dict;
-    if (d === null) return undefined;
+    if (d === null) return -1;
     if (d.used !== this.size) {
       this.dict = null;
       throw runtimeError(vm, 'dictionary changed size during iteration');
     }
     const { keys } = d;
     let i = this.at;
-    while (i >= 0 && i < keys.length && keys[i] === undefined) i += this.step;
+    while (i >= 0 && i < keys.length && keys[i] === undefined) i += this.direction;
     if (i < 0 || i >= keys.length) {
       this.dict = null;
-      return undefined;
+      return -1;
     }
     if (this.left-- === 0) {
       this.dict = null;
       throw runtimeError(vm, 'dictionary keys changed during iteration');
     }
-    this.at = i + this.step;
-    if (this.part === 'keys') return keys[i];
-    return this.part === 'values' ? d.vals[i] : vm.tuple([keys[i]!, d.vals[i]!]);
+    this.at = i + this.direction;
+    return i;
   }
 
   override lengthHint(): number {

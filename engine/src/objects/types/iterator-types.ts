@@ -5,7 +5,7 @@ import type { PyClass } from '../class.js';
 import { asIndex } from '../convert.js';
 import { stopIteration, typeError, valueError } from '../errors.js';
 import { getIterator, iteratorNext } from '../iterate.js';
-import { PyIterator } from '../iterator.js';
+import { PyIterator, PyRowIterator } from '../iterator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import type { Shape } from '../shape.js';
 import { lengthOf } from '../subscript.js';
@@ -33,7 +33,7 @@ function plain(name: CoreTypeName): [CoreTypeName, TypeSpec] {
   return [name, { name, layout: 'native', final: true, create: 'none', methods: [...ITERATOR_METHODS, HINT] }];
 }
 
-class EnumerateIterator extends PyIterator {
+class EnumerateIterator extends PyRowIterator {
   constructor(
     shape: Shape,
     private readonly it: Value,
@@ -41,44 +41,44 @@ class EnumerateIterator extends PyIterator {
   ) {
     super(shape);
   }
-  next(vm: Vm): Value | undefined {
+  advance(vm: Vm): boolean {
     const v = iteratorNext(vm, this.it);
-    if (v === undefined) return undefined;
-    const pair = vm.tuple([this.index, v]);
+    if (v === undefined) return false;
+    this.row[0] = this.index;
+    this.row[1] = v;
     this.index = typeof this.index === 'number' ? addInts(this.index, 1) : this.index + 1n;
-    return pair;
+    return true;
   }
 }
 
-class ZipIterator extends PyIterator {
+class ZipIterator extends PyRowIterator {
   constructor(
     shape: Shape,
-    private its: readonly Value[],
+    public its: readonly Value[],
     private readonly strict: boolean,
   ) {
     super(shape);
   }
-  next(vm: Vm): Value | undefined {
-    const { its } = this;
-    if (its.length === 0) return undefined;
-    const row = new Array<Value>(its.length);
+  advance(vm: Vm): boolean {
+    const { its, row } = this;
+    if (its.length === 0) return false;
     for (let i = 0; i < its.length; i++) {
       const v = iteratorNext(vm, its[i]);
       if (v === undefined) return this.end(vm, i);
       row[i] = v;
     }
-    return vm.tuple(row);
+    return true;
   }
-  private end(vm: Vm, at: number): undefined {
+  private end(vm: Vm, at: number): false {
     const its = this.its;
     this.its = [];
-    if (!this.strict) return undefined;
+    if (!this.strict) return false;
     if (at > 0) throw valueError(vm, `zip() argument ${at + 1} is shorter than argument${at === 1 ? ' ' : 's 1-'}${at}`);
     for (let i = 1; i < its.length; i++) {
       if (iteratorNext(vm, its[i]) !== undefined)
         throw valueError(vm, `zip() argument ${i + 1} is longer than argument${i === 1 ? ' ' : 's 1-'}${i}`);
     }
-    return undefined;
+    return false;
   }
 }
 

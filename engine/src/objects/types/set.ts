@@ -48,19 +48,21 @@ export class PySet extends PyObjectWithDict {
   private probe(key: Value, hash: Hash): number {
     const { table, hashes } = this;
     const mask = table.length - 1;
-    let perturb = BigInt.asUintN(64, BigInt(hash));
-    let i = Number(perturb & BigInt(mask));
+    // Hot: the bits beyond the first group are asked for only when that group is full
+    let i = typeof hash === 'number' && (hash | 0) === hash ? hash & mask : Number(BigInt.asUintN(64, BigInt(hash)) & BigInt(mask));
+    let perturb = -1n;
     for (;;) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let at = i; at <= limit; at++) {
         const entry = table[at];
         if (entry === undefined) return ~at;
-        if (hashes[at] === hash && entry !== DUMMY && (identical(entry, key) || richEquals(this.vm, entry, key))) {
+        if (hashes[at] === hash && entry !== DUMMY && (entry === key || identical(entry, key) || richEquals(this.vm, entry, key))) {
           if (table !== this.table) return this.probe(key, hash);
           return at;
         }
         if (table !== this.table) return this.probe(key, hash);
       }
+      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(hash));
       perturb >>= PERTURB_SHIFT;
       i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
     }
