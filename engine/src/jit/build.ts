@@ -194,6 +194,14 @@ export class Builder {
     this.terminated = true;
   }
 
+  /** Splits the current instruction: goes on where `condition` holds, gives the block where it does not. */
+  branchInside(condition: Node): Block {
+    const [yes, no] = [this.graph.block(), this.graph.block()];
+    this.block.end = { kind: 'branch', condition, yes, no };
+    this.block = yes;
+    return no;
+  }
+
   /** A block of its own for an edge, so that it can carry arguments. */
   private edge(lead: number): Block {
     if (!this.joinRegisters.has(lead)) {

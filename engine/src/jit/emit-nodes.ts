@@ -400,6 +400,14 @@ export const EMIT: Record<Node['op'], Emit> = {
     const name = args.length <= 5 ? `call${args.length - 1}` : 'callN';
     calling(e, n, `H.${name}(d, ${args.length <= 5 ? args.join(', ') : `${args[0]}, [${args.slice(1).join(', ')}]`})`);
   },
+  call_pair: (e, n) => {
+    const [f, self, ...args] = values(e, n);
+    const list = args.length <= 2 ? args : [`[${args.join(', ')}]`];
+    calling(e, n, `H.callPair${args.length <= 2 ? args.length : 'N'}(${['d', f, self, ...list].join(', ')})`);
+  },
+  make_generator: (e, n) => e.set(n, `H.generator(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
+  mega_method: (e, n) => calling(e, n, `H.findMethod(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
+  mega_self: (e, n) => e.set(n, 'H.foundSelf()'),
   new_instance: (e, n) => e.set(n, `new R.PyInstance(${e.constant(n.data.ref)})`),
   poll: (e, n) => {
     e.mayRaise(n);

@@ -102,6 +102,10 @@ export type EffectOp =
   | 'poly_load'
   | 'poly_method'
   | 'call_dynamic'
+  | 'call_pair'
+  | 'make_generator'
+  | 'mega_method'
+  | 'mega_self'
   | 'poll';
 export type Op = GuardOp | ArithmeticOp | PureOp | EffectOp;
 

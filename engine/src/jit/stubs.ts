@@ -19,14 +19,15 @@ import { floatDivmod } from '../objects/numbers.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
-import { PyCell, PyFloat, PyInstance, PyList, type PyRange, PyTuple, type Value } from '../objects/value.js';
+import { None, PyCell, PyFloat, PyInstance, PyList, type PyRange, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
 import type { Frame } from '../interpreter/frame.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
-import { findMethod } from '../interpreter/caches.js';
+import { findMethod, type MethodPair } from '../interpreter/caches.js';
+import type { MethodCache } from './method-cache.js';
 import { isExactCall } from '../interpreter/bind-arguments.js';
 
 export class Stubs {
@@ -166,14 +167,37 @@ export class Stubs {
     }
     return getAttribute(this.vm, o, name);
   }
-  /** A function and its self, or any callable and nothing. */
-  methodPair(o: Value, name: string): (Value | undefined)[] {
-    const pair = { func: o, self: undefined as Value | undefined };
-    if (!findMethod(this.vm, o, name, pair)) pair.func = getAttribute(this.vm, o, name);
-    return [pair.func, pair.self];
+  /** A method by name for any receiver; `foundSelf` is its self, or undefined where the callable takes none. */
+  findMethod(o: Value, name: string, cache: MethodCache): Value {
+    const { found } = this;
+    if (o instanceof PyInstance) {
+      const f = cache.find(o.shape);
+      if (f !== undefined) {
+        found.self = o;
+        return f;
+      }
+    }
+    found.self = undefined;
+    if (!findMethod(this.vm, o, name, found)) return getAttribute(this.vm, o, name);
+    if (o instanceof PyInstance) cache.add(o.shape, o.shape.cls.cell(name));
+    return found.func;
   }
-  callPair(func: Value, self: Value | undefined, ...args: Value[]): Value {
-    return this.callN(this.interp.depthNow, func, self === undefined ? args : [self, ...args]);
+  /** What `findMethod` left. */
+  private readonly found: MethodPair = { func: None, self: undefined };
+  foundSelf(): Value | undefined {
+    return this.found.self;
+  }
+  callPair0(d: number, f: Value, self: Value | undefined): Value {
+    return self === undefined ? this.call0(d, f) : this.call1(d, f, self);
+  }
+  callPair1(d: number, f: Value, self: Value | undefined, a: Value): Value {
+    return self === undefined ? this.call1(d, f, a) : this.call2(d, f, self, a);
+  }
+  callPair2(d: number, f: Value, self: Value | undefined, a: Value, b: Value): Value {
+    return self === undefined ? this.call2(d, f, a, b) : this.call3(d, f, self, a, b);
+  }
+  callPairN(d: number, f: Value, self: Value | undefined, args: Value[]): Value {
+    return this.callN(d, f, self === undefined ? args : [self, ...args]);
   }
   setAttr(o: Value, v: Value, name: string): void {
     setAttribute(this.vm, o, name, v);
@@ -208,6 +232,12 @@ export class Stubs {
   }
 
   // ---- generators ----
+  /** Calls a generator function (or one of its kin) with a value for each parameter. */
+  generator(fn: PyFunction, args: (Value | undefined)[]): Value {
+    const regs = new Array<Value | undefined>(fn.code.code.registerCount).fill(undefined);
+    for (let i = 0; i < args.length; i++) regs[i] = args[i];
+    return this.interp.makeGenerator(this.interp.frameWith(fn, regs));
+  }
   finish(f: Frame, v: Value): Value {
     ops.finishGenerator(f, v);
     return v;

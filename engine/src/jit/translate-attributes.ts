@@ -7,6 +7,7 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { TranslatorTable } from './translate.js';
 import { isSlotKey } from '../objects/attribute.js';
+import { MethodCache } from './method-cache.js';
 import { constantNode } from './translate-control.js';
 import { callKnownFunction } from './translate-calls.js';
 
@@ -155,8 +156,8 @@ function loadMethod(b: Builder, ins: Int32Array, pc: number): void {
     b.regs[to + 1] = undefined;
     return;
   }
-  const pair = b.helper('methodPair', [v], 'any', { ref: b.code.names[ins[pc + 3]] });
-  for (const i of [0, 1]) b.set(to + i, b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' }));
+  b.set(to, b.add('mega_method', [v], 'any', { ref: b.code.names[ins[pc + 3]], ref2: new MethodCache() }, b.state()));
+  b.set(to + 1, b.add('mega_self', [], 'any'));
   b.checkValid();
 }
 

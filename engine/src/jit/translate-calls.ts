@@ -7,11 +7,13 @@ import { PyClass } from '../objects/class.js';
 import { PyList, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
+import type { Shape } from '../objects/shape.js';
 import type { TranslatorTable } from './translate.js';
 import { constantNode } from './translate-control.js';
 import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
-const NOT_PLAIN = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+const NOT_BOUND = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
+const SUSPENDABLE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** The one callee a site has seen, when it was always the same object. */
 function onlyCallee(site: Site): unknown {
@@ -22,7 +24,7 @@ function onlyCallee(site: Site): unknown {
 /** One node for each parameter of a plain function, defaults filled in; null when the call does not fit. */
 function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null): Node[] | null {
   const { code } = fn.code;
-  if (code.flags & NOT_PLAIN) return null;
+  if (code.flags & NOT_BOUND) return null;
   const positional = args.length - (kwnames?.length ?? 0);
   const total = code.argCount + code.kwOnlyCount;
   if (positional > code.argCount) return null;
@@ -61,6 +63,11 @@ export function callKnownFunction(
   const bound = matchArguments(b, fn, args, kwnames);
   if (bound === null) return false;
   b.spec.assume(fn.codeAssumption);
+  if (fn.code.code.flags & SUSPENDABLE) {
+    if (constructing !== null) return false;
+    b.set(to, b.add('make_generator', bound, 'any', { ref: fn }));
+    return true;
+  }
   const profile = b.spec.interp.profileOf(fn.code);
   const refusal = b.inlineRefusal(fn, profile);
   b.noteInline(profile, refusal);
@@ -84,12 +91,12 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const self = method ? b.regs[base + 1] : undefined;
   const firstArg = base + (method ? 2 : 1);
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
-  const selfChecked = self !== undefined && self.op !== 'unbound' && (callee.op === 'const' || callee.op === 'helper');
+  const selfChecked = self !== undefined && self.op !== 'unbound' && callee.op !== 'poly_method';
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
   // a join of “self” and “no self”
   if (method && self?.op === 'param' && self.data.slot === base + 1) return b.exit('ColdBranch');
   // found at run time, the self is only there when the callee is the function that was seen
-  const unsureSelf = method && self?.op === 'helper' && self.data.text === 'pick';
+  const unsureSelf = method && (self?.op === 'mega_self' || (self?.op === 'helper' && self.data.text === 'pick'));
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
   let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
@@ -101,9 +108,10 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
       else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
     } else target = undefined;
   }
+  if (callee.op === 'poly_method' && fanOut(b, callee, args, kwnames, to)) return;
   if (unsureSelf && !(target instanceof PyFunction) && !(target instanceof PyNative && target.owner !== null)) {
     if (kwnames !== null) return b.exit('ColdBranch');
-    b.set(to, b.helper('callPair', [callee, ...args]));
+    b.set(to, b.add('call_pair', [callee, ...args], 'any', {}, b.state()));
     return b.checkValid();
   }
   // a function found through a class comes without a self
@@ -116,6 +124,35 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
   else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
   b.checkValid();
+}
+
+/** A method call that has met several functions: a test and a direct call, or an inlined body, for each. */
+function fanOut(b: Builder, callee: Node, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
+  const pairs = callee.data.refs as readonly (readonly [Shape, Value])[];
+  const functions = [...new Set(pairs.map(p => p[1]))];
+  if (!functions.every(f => f instanceof PyFunction && matchArguments(b, f, args, kwnames) !== null)) return false;
+  const join = b.graph.block();
+  const result = b.graph.node('param', [], 'any');
+  join.params = [result];
+  const before = b.regs.slice();
+  functions.forEach((f, i) => {
+    const rest = i + 1 < functions.length ? b.branchInside(b.add('is', [callee, b.constant(f)], 'bool')) : null;
+    b.regs = before.slice();
+    const shapes = pairs.filter(p => p[1] === f).map(p => p[0]);
+    const self = shapes.length === 1 ? knownShape(b, args[0], shapes[0]) : args[0];
+    callKnownFunction(b, f as PyFunction, [self, ...args.slice(1)], kwnames, to, null);
+    b.block.end = { kind: 'jump', target: join, args: [b.reg(to)] };
+    if (rest !== null) b.block = rest;
+  });
+  b.block = join;
+  b.regs = before;
+  b.set(to, result);
+  return true;
+}
+
+/** The same object, of a shape that was tested before. */
+function knownShape(b: Builder, v: Node, shape: Shape): Node {
+  return b.add('check_shape', [v], v.type, { text: 'known', ref: shape, ref2: shape });
 }
 
 /** `C(…)` of a class with the plain constructor, or as constructNative does it. */
