@@ -19,6 +19,7 @@ export type Access =
   | 'class-value' // a class attribute that needs no binding
   | 'method' // a function of the class; LOAD_METHOD leaves it unbound
   | 'class-variable' // a class attribute that is often rewritten: read from `cell` each time
+  | 'item' // a named tuple's field: item `slot` of the tuple
   | 'property' // a property whose getter is a Python function
   | 'class-object' // attribute of a class object itself
   | 'module' // attribute of a module

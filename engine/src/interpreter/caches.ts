@@ -18,7 +18,8 @@ import {
 import { classOf } from '../objects/class-of.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty } from '../objects/function.js';
-import { PyFloat, PyInstance, PyObject, type Value } from '../objects/value.js';
+import { PyTupleGetter } from '../objects/tuple-getter.js';
+import { PyFloat, PyInstance, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 
 /** The operation counter of the run: stamps first-seen. */
@@ -57,6 +58,11 @@ export function loadAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name
         return c.expected!;
       case 'method':
         return vm.method(c.expected!, obj);
+      case 'item': {
+        const v = (obj as PyTuple).items[c.slot];
+        if (v !== undefined) return v;
+        break;
+      }
       case 'class-variable': {
         const v = c.variable!.value;
         if (isNeverBound(v)) return v;
@@ -211,6 +217,9 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
     if (attr instanceof PyGetSet && attr.slotKey !== null && obj instanceof PyInstance && !obj.shape.isDictionary) {
       c.slot = obj.shape.slotOf(attr.slotKey);
       if (c.slot >= 0) c.access = 'slot';
+    } else if (attr instanceof PyTupleGetter && obj instanceof PyTuple) {
+      c.slot = attr.index;
+      c.access = 'item';
     } else if (attr instanceof PyProperty && attr.shape.cls === vm.types.property && attr.getter instanceof PyFunction)
       c.access = 'property';
     return;

@@ -71,7 +71,7 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
         b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()),
       );
   }
-  const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'module', 'property') : null;
+  const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'item', 'module', 'property') : null;
   if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
   b.set(ins[pc + 1], genericLoad(b, v, name));
   b.checkValid();
@@ -87,6 +87,11 @@ function singleLoad(b: Builder, v: Node, c: Case, to: number): boolean {
     case 'class-value': {
       if (checkReceiver(b, v, c) === null) return false;
       b.set(to, constantNode(b, c.expected!));
+      return true;
+    }
+    case 'item': {
+      const o = checkShape(b, v, c.shape!);
+      b.set(to, b.add('tuple_get', [o, b.constant(c.slot, 'int32')], 'any', { reason: 'IndexOutOfBounds', text: '' }, b.state()));
       return true;
     }
     case 'class-variable': {

@@ -1,4 +1,5 @@
 /** `_collections`: deque, defaultdict, OrderedDict and the accelerators of `collections`. */
+import { PyTupleGetter } from '../objects/tuple-getter.js';
 import { getAttribute } from '../objects/attribute.js';
 import { binary } from '../objects/arithmetic.js';
 import { classOf } from '../objects/class-of.js';
@@ -86,13 +87,7 @@ const DEFAULTDICT: TypeSpec = {
 
 // ---- _tuplegetter: the field descriptor of named tuples ----
 
-class TupleGetter extends PyObject {
-  constructor(shape: Shape, readonly index: number, public doc: Value) {
-    super(shape);
-  }
-}
-
-function getField(vm: Vm, g: TupleGetter, obj: Value): Value {
+function getField(vm: Vm, g: PyTupleGetter, obj: Value): Value {
   if (obj instanceof PyTuple) {
     if (g.index >= obj.items.length) throw indexError(vm, 'tuple index out of range');
     return obj.items[g.index];
@@ -105,7 +100,7 @@ const TUPLEGETTER: TypeSpec = {
   name: '_tuplegetter',
   module: 'collections',
   layout: 'native',
-  create: native('__new__', '(cls, index, doc, /)', (vm, cls: PyClass, index: Value, doc: Value) => new TupleGetter(cls.rootShape, asSize(vm, index), doc)),
+  create: native('__new__', '(cls, index, doc, /)', (vm, cls: PyClass, index: Value, doc: Value) => new PyTupleGetter(cls.rootShape, asSize(vm, index), doc)),
   methods: [
     native('__get__', '(self, instance, owner=None, /)', getField),
     native('__set__', '(self, instance, value, /)', vm => {
@@ -114,10 +109,10 @@ const TUPLEGETTER: TypeSpec = {
     native('__delete__', '(self, instance, /)', vm => {
       throw attributeError(vm, "can't delete attribute");
     }),
-    native('__reduce__', '(self, /)', (vm, g: TupleGetter) => vm.tuple([g.shape.cls, vm.tuple([g.index, g.doc])])),
-    barrier('__repr__', '(self, /)', (vm, g: TupleGetter) => vm.text(`${g.shape.cls.name}(${g.index}, ${reprText(vm, g.doc)})`)),
+    native('__reduce__', '(self, /)', (vm, g: PyTupleGetter) => vm.tuple([g.shape.cls, vm.tuple([g.index, g.doc])])),
+    barrier('__repr__', '(self, /)', (vm, g: PyTupleGetter) => vm.text(`${g.shape.cls.name}(${g.index}, ${reprText(vm, g.doc)})`)),
   ],
-  getset: { __doc__: { get: (_vm, g: TupleGetter) => g.doc, set: (_vm, g: TupleGetter, v) => void (g.doc = v ?? None) } },
+  getset: { __doc__: { get: (_vm, g: PyTupleGetter) => g.doc, set: (_vm, g: PyTupleGetter, v) => void (g.doc = v ?? None) } },
 };
 
 // ---- _count_elements ----
