@@ -170,7 +170,9 @@ function unless(e: Emitter, n: Node, fast: string, call: string): void {
 function numberOp(e: Emitter, n: Node): void {
   const [x, y] = [t(e, n), t(e, n, 1)];
   const v = e.variable(n);
-  const isNumber = n.args.flatMap((arg, i) => (arg.type === 'int32' || arg.type === 'int' ? [] : [`typeof ${i === 0 ? x : y} === 'number'`]));
+  const isNumber = n.args.flatMap((arg, i) =>
+    arg.type === 'int32' || arg.type === 'int' ? [] : [`typeof ${i === 0 ? x : y} === 'number'`],
+  );
   const never = n.args.some(arg => arg.type === 'double' || arg.type === 'str');
   const result = `(${v} = ${x} ${n.data.text} ${y}${n.data.text === '*' ? ' + 0' : ''}, ${v} <= 9007199254740991 && ${v} >= -9007199254740991)`;
   unless(e, n, never ? 'false' : [...isNumber, result].join(' && '), `H.${n.data.ref as string}(${x}, ${y})`);
@@ -296,7 +298,8 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   str_add: (e, n) => e.set(n, `${a(e, n)} + ${a(e, n, 1)}`),
   str_contains: (e, n) => e.set(n, `${a(e, n)}.includes(${a(e, n, 1)})`),
-  make_tuple: (e, n) => (n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`)),
+  make_tuple: (e, n) =>
+    n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   make_list: (e, n) => e.set(n, `new R.PyList(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   is: (e, n) => {
     const [x, y] = n.args;

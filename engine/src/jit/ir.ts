@@ -64,7 +64,21 @@ export type ArithmeticOp =
   | 'float_floordiv'
   | 'float_pow';
 export type PureOp =
-  'make_tuple' | 'make_list' | 'const' | 'param' | 'unbound' | 'argument' | 'compare' | 'str_add' | 'str_contains' | 'is' | 'not' | 'not_zero' | 'not_empty' | 'to_double' | 'has_value';
+  | 'make_tuple'
+  | 'make_list'
+  | 'const'
+  | 'param'
+  | 'unbound'
+  | 'argument'
+  | 'compare'
+  | 'str_add'
+  | 'str_contains'
+  | 'is'
+  | 'not'
+  | 'not_zero'
+  | 'not_empty'
+  | 'to_double'
+  | 'has_value';
 /** Operations with effects, or that may run Python. */
 export type EffectOp =
   | 'load_slot'

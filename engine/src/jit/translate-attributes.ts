@@ -71,7 +71,10 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
         b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()),
       );
   }
-  const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'item', 'module', 'property') : null;
+  const one =
+    !banned && site.cases.length === 1
+      ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'item', 'module', 'property')
+      : null;
   if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
   b.set(ins[pc + 1], genericLoad(b, v, name));
   b.checkValid();

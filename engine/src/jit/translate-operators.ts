@@ -99,9 +99,7 @@ const HELPER: Readonly<Record<string, string>> = { '+': 'add', '-': 'sub', '*': 
 function arithmetic(b: Builder, op: string, x: Node, y: Node, inplace: boolean): Node {
   if (HELPER[op] === undefined) return b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op });
   const name = HELPER[op] + (inplace ? 'InPlace' : '');
-  return INLINE_NUMBERS.has(op)
-    ? b.add('number_op', [x, y], 'any', { text: op, ref: name }, b.state())
-    : b.helper(name, [x, y]);
+  return INLINE_NUMBERS.has(op) ? b.add('number_op', [x, y], 'any', { text: op, ref: name }, b.state()) : b.helper(name, [x, y]);
 }
 
 /** Is the result a float whatever comes? Not when both operands may be ints, `/` apart. */
@@ -180,7 +178,10 @@ export const translateOperators: TranslatorTable = {
     else if (numeric(Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
       n = compareNode(b, op, asStr(b, x), asStr(b, y));
     } else {
-      n = isEquality(op) && primitives(tags) ? b.add('same_or_compare', [x, y], 'any', { text: op }, b.state()) : b.helper('compare', [x, y], 'any', { ref: op });
+      n =
+        isEquality(op) && primitives(tags)
+          ? b.add('same_or_compare', [x, y], 'any', { text: op }, b.state())
+          : b.helper('compare', [x, y], 'any', { ref: op });
       b.set(ins[pc + 1], n);
       return b.checkValid();
     }

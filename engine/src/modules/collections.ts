@@ -31,7 +31,8 @@ const dictRepr = DICT.methods!.find(m => m.name === '__repr__')!.fn as NativeFn 
 
 function initialize(vm: Vm, d: PyDefaultDict, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
   const factory = args.length === 0 ? None : args[0];
-  if (factory !== None && classOf(vm, factory).find('__call__') === undefined) throw typeError(vm, 'first argument must be callable or None');
+  if (factory !== None && classOf(vm, factory).find('__call__') === undefined)
+    throw typeError(vm, 'first argument must be callable or None');
   d.factory = factory;
   vm.callArgs(vm.types.dict.find('__init__')!, [d, ...args.slice(1), ...kwargs.values()], [...kwargs.keys()]);
   return None;
@@ -76,7 +77,13 @@ const DEFAULTDICT: TypeSpec = {
     barrier('__ror__', '(self, value, /)', (vm, d: Value, o: Value) => mergeDefault(vm, o, d)),
     barrier('__reduce__', '(self, /)', (vm, d: PyDefaultDict) => {
       const items = vm.call(getAttribute(vm, d, 'items'));
-      return vm.tuple([d.shape.cls, d.factory === None ? vm.emptyTuple : vm.tuple([d.factory]), None, None, vm.call(getAttribute(vm, items, '__iter__'))]);
+      return vm.tuple([
+        d.shape.cls,
+        d.factory === None ? vm.emptyTuple : vm.tuple([d.factory]),
+        None,
+        None,
+        vm.call(getAttribute(vm, items, '__iter__')),
+      ]);
     }),
   ],
   classMethods: [CLASS_GETITEM],
@@ -100,7 +107,11 @@ const TUPLEGETTER: TypeSpec = {
   name: '_tuplegetter',
   module: 'collections',
   layout: 'native',
-  create: native('__new__', '(cls, index, doc, /)', (vm, cls: PyClass, index: Value, doc: Value) => new PyTupleGetter(cls.rootShape, asSize(vm, index), doc)),
+  create: native(
+    '__new__',
+    '(cls, index, doc, /)',
+    (vm, cls: PyClass, index: Value, doc: Value) => new PyTupleGetter(cls.rootShape, asSize(vm, index), doc),
+  ),
   methods: [
     native('__get__', '(self, instance, owner=None, /)', getField),
     native('__set__', '(self, instance, value, /)', vm => {
@@ -142,4 +153,3 @@ export const COLLECTIONS_MODULE: ModuleSpec = {
   functions: [barrier('_count_elements', '(mapping, iterable, /)', countElements, 'Count elements in the iterable, updating the mapping')],
   types: [DEQUE, DEFAULTDICT, ORDERED_DICT, DEQUE_ITERATOR, DEQUE_REVERSE_ITERATOR, TUPLEGETTER],
 };
-

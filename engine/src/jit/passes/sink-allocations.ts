@@ -27,9 +27,7 @@ export function sinkAllocations(g: Graph): void {
     changed = false;
     for (const b of g.blocks)
       for (const n of b.nodes)
-        if (n.op === 'make_tuple' && escaping.has(n))
-          for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
+        if (n.op === 'make_tuple' && escaping.has(n)) for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
   }
-  for (const b of g.blocks)
-    for (const n of b.nodes) if (n.op === 'make_tuple' && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
+  for (const b of g.blocks) for (const n of b.nodes) if (n.op === 'make_tuple' && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
 }
