@@ -13,12 +13,13 @@ import { defineType, fillType, makeClass, type TypeSpec } from './objects/type-s
 import type { TypeName } from './objects/type-names.js';
 import * as callables from './objects/types/callables.js';
 import { BYTES } from './objects/types/bytes.js';
+import { CODE } from './objects/types/code.js';
 import { DICT, DICT_ITEMS, DICT_KEYS, DICT_VALUES } from './objects/types/dict.js';
 import { defineExceptions } from './objects/types/exceptions.js';
 import { FLOAT } from './objects/types/float.js';
 import { COROUTINE, COROUTINE_WRAPPER, GENERATOR } from './objects/types/generator.js';
 import { BOOL, INT } from './objects/types/int.js';
-import { CODE, FRAME, FRAME_LOCALS, MODULE, TRACEBACK } from './objects/types/introspection.js';
+import { FRAME, FRAME_LOCALS, MODULE, TRACEBACK } from './objects/types/introspection.js';
 import { ITERATOR_TYPES } from './objects/types/iterator-types.js';
 import { LIST } from './objects/types/list.js';
 import { MAPPINGPROXY } from './objects/types/mappingproxy.js';

@@ -1,4 +1,4 @@
-/** code, frame, traceback and module objects as Python sees them. */
+/** Frame, traceback and module objects as Python sees them. */
 import { getAttribute } from '../attribute.js';
 import { strValue, classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
@@ -15,7 +15,7 @@ import { reprText } from '../text.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyCell, PyObject, type Value } from '../value.js';
 import type { FrameView, Vm } from '../vm.js';
-import { CODE_REPLACE } from './code-replace.js';
+import { byteOffset, pcOfOffset } from './code.js';
 import { hexId } from './object.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 
@@ -27,68 +27,6 @@ type Frame = FrameView & {
   generator: PyGenerator | null;
 };
 const get = <T>(f: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
-
-// ---- code ----
-
-/** Bytes of an instruction as Python counts them: `co_positions` has one row for each, and `tb_lasti` finds its row by them. */
-const CODE_UNIT = 2;
-const offsetOf = (pc: number): number => (pc < 0 ? pc : (pc / WIDTH) * CODE_UNIT);
-
-const names = (vm: Vm, list: readonly string[]): Value => vm.tuple(list.map(n => vm.text(n)));
-const plainLocals = (c: PyCode): string[] => c.code.varNames.filter(n => !c.code.cellVars.includes(n) || isParameter(c, n));
-function isParameter(c: PyCode, name: string): boolean {
-  const k = c.code;
-  const n = k.argCount + k.kwOnlyCount + (k.flags & 4 ? 1 : 0) + (k.flags & 8 ? 1 : 0);
-  const i = k.varNames.indexOf(name);
-  return i >= 0 && i < n;
-}
-
-export const CODE: TypeSpec = {
-  name: 'code',
-  layout: 'native',
-  final: true,
-  create: 'none',
-  methods: [
-    native('__repr__', '(self, /)', (vm, c: PyCode) =>
-      vm.text(`<code object ${c.code.name} at ${hexId(vm, c)}, file "${c.code.filename}", line ${c.code.firstLine}>`),
-    ),
-    native('__hash__', '(self, /)', (vm, c: PyCode) => rotateHash(vm.id(c.code))),
-    native('__eq__', '(self, value, /)', (_vm, c: PyCode, o: Value) => (o instanceof PyCode ? c.code === o.code : NotImplemented)),
-    ...CODE_REPLACE,
-    native('co_lines', '(self, /)', (vm, c: PyCode) => {
-      const rows: Value[] = [];
-      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH)
-        rows.push(vm.tuple([offsetOf(pc), offsetOf(pc + WIDTH), c.code.lineAt(pc) || None]));
-      return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
-    }),
-    native('co_positions', '(self, /)', (vm, c: PyCode) => {
-      const rows: Value[] = [];
-      for (let pc = 0; pc < c.code.instructions.length; pc += WIDTH) {
-        const s = c.code.spanAt(pc);
-        rows.push(s.line === 0 ? vm.tuple([None, None, None, None]) : vm.tuple([s.line, s.endLine, s.col, s.endCol]));
-      }
-      return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
-    }),
-  ],
-  getset: {
-    co_name: get<PyCode>((vm, c) => vm.text(c.code.name)),
-    co_qualname: get<PyCode>((vm, c) => vm.text(c.code.qualname)),
-    co_filename: get<PyCode>((vm, c) => vm.text(c.code.filename)),
-    co_firstlineno: get<PyCode>((_vm, c) => c.code.firstLine),
-    co_flags: get<PyCode>((_vm, c) => c.code.flags),
-    co_argcount: get<PyCode>((_vm, c) => c.code.argCount),
-    co_posonlyargcount: get<PyCode>((_vm, c) => c.code.posOnlyCount),
-    co_kwonlyargcount: get<PyCode>((_vm, c) => c.code.kwOnlyCount),
-    co_nlocals: get<PyCode>((_vm, c) => plainLocals(c).length),
-    co_stacksize: get<PyCode>((_vm, c) => c.code.registerCount),
-    co_varnames: get<PyCode>((vm, c) => names(vm, plainLocals(c))),
-    co_cellvars: get<PyCode>((vm, c) => names(vm, c.code.cellVars)),
-    co_freevars: get<PyCode>((vm, c) => names(vm, c.code.freeVars)),
-    co_names: get<PyCode>((vm, c) => names(vm, c.code.names)),
-    co_consts: get<PyCode>((vm, c) => vm.tuple(c.consts)),
-    co_code: get<PyCode>((vm, c) => vm.bytes(new Uint8Array(c.code.instructions.buffer.slice(0)))),
-  },
-};
 
 // ---- frame ----
 
@@ -239,7 +177,7 @@ export const FRAME: TypeSpec = {
     f_builtins: get<Frame>((_vm, f) => f.builtins),
     f_locals: get<Frame>(frameLocals),
     f_lineno: get<Frame>((_vm, f) => currentLine(f) || None),
-    f_lasti: get<Frame>((_vm, f) => offsetOf(f.pc)),
+    f_lasti: get<Frame>((_vm, f) => byteOffset(f.pc)),
     f_trace: {
       get: (_vm, f: Frame) => f.traceFunction ?? None,
       set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v),
@@ -269,7 +207,7 @@ export const TRACEBACK: TypeSpec = {
         cls.rootShape,
         next instanceof PyTraceback ? next : null,
         frame as PyObject,
-        ((lasti as number) / CODE_UNIT) * WIDTH,
+        pcOfOffset(lasti as number),
         line as number,
       );
     },
@@ -277,7 +215,7 @@ export const TRACEBACK: TypeSpec = {
   getset: {
     tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
     tb_lineno: get<PyTraceback>((_vm, t) => t.line),
-    tb_lasti: get<PyTraceback>((_vm, t) => offsetOf(t.pc)),
+    tb_lasti: get<PyTraceback>((_vm, t) => byteOffset(t.pc)),
     tb_next: {
       get: (_vm, t: PyTraceback) => t.next ?? None,
       set: (vm, t: PyTraceback, v) => {
