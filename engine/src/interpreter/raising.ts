@@ -54,12 +54,22 @@ export function setContext(interp: Interpreter, e: PyException): void {
 export function addTraceback(vm: Vm, e: PyException, f: Frame, pc: number): void {
   const inner = e.traceback === null ? null : (e.traceback.frame as Frame);
   // a frame rebuilt from compiled code learns its caller here; the bottom of the stack has none (the same exception may be raised again above it)
-  if (inner !== null && inner !== f && ((inner.back === null && (inner.depth === 0 || inner.depth > f.depth)) || inner.fromCompiled)) {
+  if (
+    inner !== null &&
+    ((inner.back === null && (inner.depth === 0 || inner.depth > f.depth)) || inner.fromCompiled) &&
+    !isBelow(inner, f)
+  ) {
     inner.back = f;
     inner.fromCompiled = false;
   }
   (f.code.profile as Profile | null)?.noteRaise(pc, inner === null ? null : inner.code.code, e.traceback?.pc ?? 0);
   e.traceback = new PyTraceback(vm.types.traceback.rootShape, e.traceback, f, pc, f.code.code.lineAt(pc));
+}
+
+/** Is `frame` itself `top` or one of those below it? An exception may come back to a frame that goes on. */
+function isBelow(frame: Frame, top: Frame): boolean {
+  for (let f: Frame | null = top; f !== null; f = f.back) if (f === frame) return true;
+  return false;
 }
 
 const CANNOT_CATCH = 'catching classes that do not inherit from BaseException is not allowed';
