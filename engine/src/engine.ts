@@ -10,7 +10,8 @@ import { finishDelegate } from './interpreter/finish-delegate.js';
 import { superFromFrame } from './interpreter/super-from-frame.js';
 import { compileText } from './modules/compile-functions.js';
 import { load } from './modules/import.js';
-import { sourceOf } from './modules/import-search.js';
+import { isFolder, sourceOf } from './modules/import-search.js';
+import { sitePath } from './modules/site-packages.js';
 import { STDLIB_ROOT } from './modules/library-files.js';
 import { knownSources, sourceText, tracebackOptions } from './modules/source-lines.js';
 import { scheduler } from './modules/thread-scheduler.js';
@@ -99,9 +100,16 @@ export class Engine {
     const module = new PyModule(vm.types.module.rootShape, main);
     vm.modules.setStr('__main__', module);
     const { code, file, folder } = this.prepare(program);
-    sys.setStr('path', vm.list([folder, ...this.pythonPath(), STDLIB_ROOT].map(p => vm.text(p))));
+    sys.setStr('path', vm.list(this.searchPath(folder).map(p => vm.text(p))));
     if (file !== null) main.setStr('__file__', vm.text(file));
     vm.interpreter.execute(code(), main, main, null);
+  }
+
+  /** The script's folder, its `src`, PYTHONPATH, the library, installed packages. */
+  private searchPath(folder: string): string[] {
+    const source = `${folder === '' ? this.host.cwd : folder}/src`;
+    const sources = isFolder(this.vm, source) ? [source] : [];
+    return [folder, ...sources, ...this.pythonPath(), STDLIB_ROOT, ...sitePath(this.vm, this.host.sitePackages)];
   }
 
   private pythonPath(): string[] {

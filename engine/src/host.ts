@@ -58,6 +58,8 @@ export interface Host {
   readonly files: HostFiles;
   readonly env: ReadonlyMap<string, string>;
   readonly cwd: string;
+  /** Folders of installed packages, to be read only. */
+  readonly sitePackages: readonly string[];
   /** Python's sys.platform: 'linux' | 'darwin' | 'win32' | 'emscripten'. */
   readonly platform: string;
   /** The lines of the standard library pack: module name → packed code, or null. See modules/stdlib-pack. */

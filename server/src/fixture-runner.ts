@@ -92,6 +92,7 @@ function jobOf(request: FixtureRequest, options: Partial<EngineOptions>): RunJob
     report: request.report ?? null,
     host: {
       cwd: process.cwd(),
+      sitePackages: [],
       env: {},
       files: {
         readRoots: [process.cwd(), path.dirname(file)],

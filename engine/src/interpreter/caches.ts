@@ -91,8 +91,7 @@ function loadSlow(vm: Vm, clock: Clock, site: Site, obj: Value, name: string): V
 export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: string, out: MethodPair): void {
   if (!clock.caching) {
     site.count++;
-    out.self = undefined;
-    out.func = getAttribute(vm, obj, name);
+    bindTo(out, getAttribute(vm, obj, name));
     return;
   }
   const c = matchingCase(site, obj);
@@ -104,7 +103,6 @@ export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: s
     out.self = obj;
     return;
   }
-  out.self = undefined;
   if (c === null) {
     const fresh = newCase(vm, clock, site, obj);
     if (fresh !== null) describeLoad(vm, fresh, obj, name);
@@ -119,10 +117,16 @@ export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: s
       return;
     }
     site.count++;
-    out.func = getAttribute(vm, obj, name);
+    bindTo(out, getAttribute(vm, obj, name));
     return;
   }
-  out.func = loadAttribute(vm, clock, site, obj, name);
+  bindTo(out, loadAttribute(vm, clock, site, obj, name));
+}
+
+/** The pair is shared: what ran to find `func` may have used it, too. */
+function bindTo(out: MethodPair, func: Value): void {
+  out.func = func;
+  out.self = undefined;
 }
 
 /** The megamorphic form of `loadMethod`. */

@@ -65,12 +65,21 @@ function start(vm: Vm): Machinery {
     module.dict.setStr('__loader__', frozenImporter);
     module.dict.setStr('__spec__', makeSpec(vm, m, strText(vm, module.dict.getStr('__name__')!), frozenImporter, 'frozen', null));
   }
+  completeMain(vm, m);
   // importlib.import_module comes here, too
   bootstrap.dict.setStr('_find_and_load', moduleFunction(vm, FIND_AND_LOAD, '_frozen_importlib'));
   return m;
 }
 
 const FIND_AND_LOAD = native('_find_and_load', '(name, import_, /)', (vm, name: Value) => load(vm, strText(vm, name)));
+
+/** The main program was there before its loader could be made. */
+function completeMain(vm: Vm, m: Machinery): void {
+  const main = vm.modules.getStr('__main__');
+  if (!(main instanceof PyModule) || main.dict.getStr('__loader__') !== None) return;
+  const file = main.dict.getStr('__file__');
+  main.dict.setStr('__loader__', file === undefined ? m.builtinImporter : vm.call(m.sourceLoader, '__main__', file));
+}
 
 function makeUnlessThere(vm: Vm, name: string): void {
   const spec = NATIVE_MODULES.get(name);

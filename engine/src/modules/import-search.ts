@@ -59,6 +59,8 @@ function statKind(vm: Vm, path: string): HostStat['kind'] | null {
   }
 }
 
+export const isFolder = (vm: Vm, path: string): boolean => statKind(vm, path) === 'directory';
+
 function findInFolder(vm: Vm, folder: string, tail: string): Found | 'ask' | null {
   const base = `${folder.replace(/\/$/, '')}/${tail}`;
   const kind = statKind(vm, base);

@@ -46,6 +46,7 @@ function makeHost(library: StdlibPack, output: Output): Host {
     files: noFiles,
     env: new Map([['PYTHONHASHSEED', '0']]),
     cwd: '/work',
+    sitePackages: [],
     platform: 'linux',
     stdlib: library,
     writeStdout: bytes => void (output.stdout += decoder.decode(bytes)),

@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import type { EngineOptions, JitMode, Program } from '#engine';
 import type { HostSettings, RunLimits } from '../supervisor/messages.js';
 import { allowedEnvironment } from '../supervisor/environment.js';
+import { sitePackages } from '../supervisor/site-packages.js';
 import { UsageError } from './usage-error.js';
 
 export interface RunOptions {
@@ -116,11 +117,13 @@ export function limitsOf(options: RunOptions): RunLimits {
 /** `stdout`: the descriptor that the program's standard output goes to. */
 export function hostOf(options: RunOptions, target: Target, stdout: number, snapshots: boolean): HostSettings {
   const environment = allowedEnvironment(process.env, options.allowEnv ?? []);
+  const packages = sitePackages([target.folder, process.cwd()], process.env.VIRTUAL_ENV);
   return {
     cwd: process.cwd(),
+    sitePackages: packages,
     env: environment,
     files: {
-      readRoots: [process.cwd(), target.folder, ...(options.allowRead ?? []), ...pythonFolders(environment)],
+      readRoots: [process.cwd(), target.folder, ...(options.allowRead ?? []), ...pythonFolders(environment), ...packages],
       writeRoots: options.allowWrite ?? [],
       overlay: true,
       readHint: '--allow-read DIR allows it',

@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import { allowedEnvironment } from './environment.js';
 import type { RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
+import { sitePackages } from './site-packages.js';
 
 export interface EditorRun {
   readonly path: string;
@@ -26,6 +27,7 @@ export interface EditorRun {
 const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
 
 export function editorJob(run: EditorRun): RunJob {
+  const packages = sitePackages([...run.workspaceFolders, run.cwd], undefined);
   return {
     kind: 'run',
     program: { kind: 'file', path: run.path, source: run.text === undefined ? null : new TextEncoder().encode(run.text) },
@@ -34,8 +36,9 @@ export function editorJob(run: EditorRun): RunJob {
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
     host: {
       cwd: run.cwd,
+      sitePackages: packages,
       env: { ...allowedEnvironment(process.env, []), ...run.env },
-      files: filePolicy(run),
+      files: filePolicy(run, packages),
       deterministic: false,
       stdin: { from: 'supervisor' },
       output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
@@ -49,9 +52,9 @@ export function editorLimits({ timeoutSeconds, memoryMB }: EditorRun): RunLimits
   return { timeoutSeconds: timeoutSeconds > 0 ? timeoutSeconds : null, memoryMB: memoryMB > 0 ? memoryMB : null };
 }
 
-function filePolicy({ sandbox, workspaceFolders, path: file, cwd }: EditorRun): FilePolicy {
+function filePolicy({ sandbox, workspaceFolders, path: file, cwd }: EditorRun, packages: readonly string[]): FilePolicy {
   return {
-    readRoots: [...workspaceFolders, path.dirname(file), cwd],
+    readRoots: [...workspaceFolders, path.dirname(file), cwd, ...packages],
     writeRoots: sandbox === 'workspace' ? workspaceFolders : [],
     overlay: sandbox !== 'readOnlyWorkspace',
     readHint: 'only the workspace and the folder of the file can be read',

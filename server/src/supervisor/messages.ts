@@ -14,6 +14,8 @@ export type StdinMessage = Uint8Array | null;
 /** The world that a run gets. */
 export interface HostSettings {
   readonly cwd: string;
+  /** Folders of installed packages. They are among the read roots. */
+  readonly sitePackages: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly files: FilePolicy;
   readonly deterministic: boolean;

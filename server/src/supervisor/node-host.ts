@@ -30,6 +30,7 @@ export function createHost(settings: HostSettings, thread: Thread): Host {
     files: new SandboxFiles(settings.files, tmpdir(), () => clocks.wallClock()),
     env: new Map(Object.entries(settings.env)),
     cwd: settings.cwd,
+    sitePackages: settings.sitePackages,
     platform: process.platform,
     stdlib: thread.stdlib,
     writeStdout,
