@@ -37,6 +37,10 @@ export interface HostFiles {
   /** A link in last place is not followed. */
   statLink(path: string): HostStat;
   readLink(path: string): string;
+  /** Throws what a `write` to an existing file would be refused with. */
+  checkWritable(path: string): void;
+  /** The place that a name leads to, by which two names of one file are known to be one. */
+  place(path: string): string;
   read(path: string): Uint8Array;
   list(path: string): string[];
   /** `mode`: of a file that is new. */

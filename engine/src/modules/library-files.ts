@@ -76,6 +76,15 @@ class LibraryFiles implements HostFiles {
     throw new HostError('EINVAL', path);
   }
 
+  checkWritable(path: string): void {
+    this.changeable(path).checkWritable(path);
+  }
+
+  place(path: string): string {
+    const name = libraryName(path);
+    return name === null ? this.files.place(path) : `${STDLIB_ROOT}/${name}`;
+  }
+
   write(path: string, data: Uint8Array, mode?: number): void {
     this.changeable(path).write(path, data, mode);
   }

@@ -31,7 +31,8 @@ const ACCESS = 3;
 
 /** What a file holds, shared by everyone who has it open. */
 interface Contents {
-  readonly path: string;
+  /** Null once the file was removed: nothing is handed on any more. */
+  path: string | null;
   data: Uint8Array;
   length: number;
   dirty: boolean;
@@ -153,7 +154,8 @@ export function openDescriptor(vm: Vm, name: Value, flags: number, mode = NEW_FI
   return fd;
 }
 
-const LARGEST_DESCRIPTOR = 1023;
+/** Files that a program forgets stay open until the end of the run, so there are more than usual. */
+const LARGEST_DESCRIPTOR = 65535;
 
 /** The lowest number that is free, as POSIX has it. */
 function freeDescriptor(t: FileTable): number {
@@ -205,11 +207,12 @@ function contentsOf(vm: Vm, t: FileTable, path: string, flags: number, mode: num
   const empty = kind === null || (writable && (flags & OPEN.truncate) !== 0);
   // asks for permission, and makes the file exist, before anything is written
   if (empty) filesOf(vm).write(path, new Uint8Array(0), mode);
-  let contents = t.contents.get(path);
+  const place = filesOf(vm).place(path);
+  let contents = t.contents.get(place);
   if (contents === undefined) {
+    if (writable && !empty) filesOf(vm).checkWritable(path);
     const data = empty ? new Uint8Array(0) : filesOf(vm).read(path);
-    if (writable && !empty) filesOf(vm).write(path, data);
-    t.contents.set(path, (contents = { path, data, length: data.length, dirty: false, users: 0 }));
+    t.contents.set(place, (contents = { path: place, data, length: data.length, dirty: false, users: 0 }));
   } else if (empty) contents.length = 0;
   return contents;
 }
@@ -238,7 +241,7 @@ export function closeDescriptor(vm: Vm, fd: number): void {
   try {
     syncFile(vm, f);
   } finally {
-    if (--f.contents.users === 0) table(vm).contents.delete(f.contents.path);
+    if (--f.contents.users === 0 && f.contents.path !== null) table(vm).contents.delete(f.contents.path);
   }
 }
 
@@ -247,11 +250,33 @@ export function syncFile(vm: Vm, f: OpenFile): void {
   const c = f.contents;
   if (c?.dirty !== true) return;
   c.dirty = false;
-  hostWork(vm, f.name, () => filesOf(vm).write(c.path, c.data.slice(0, c.length)));
+  const { path } = c;
+  if (path !== null) hostWork(vm, f.name, () => filesOf(vm).write(path, c.data.slice(0, c.length)));
 }
 
 export function syncFiles(vm: Vm): void {
   for (const f of table(vm).open.values()) syncFile(vm, f);
+}
+
+/** Open files follow their file when it is renamed (`to`) or removed. */
+export function moveContents(vm: Vm, from: string, to: string | null): void {
+  const { contents } = table(vm);
+  for (const [place, c] of [...contents]) {
+    if (place !== from && !place.startsWith(`${from}/`)) continue;
+    contents.delete(place);
+    c.path = to === null ? null : to + place.slice(from.length);
+    if (c.path === null) continue;
+    const replaced = contents.get(c.path);
+    if (replaced !== undefined) replaced.path = null;
+    contents.set(c.path, c);
+  }
+}
+
+/** Truncates what is open at a place; false when nothing is. */
+export function truncateOpen(vm: Vm, place: string, size: number): boolean {
+  const c = table(vm).contents.get(place);
+  if (c !== undefined) resize(c, size);
+  return c !== undefined;
 }
 
 // ---- contents ----

@@ -16,9 +16,11 @@ import {
   fspath,
   hostPath,
   hostWork,
+  moveContents,
   openFile,
   syncFiles,
   truncateFile,
+  truncateOpen,
 } from './open-files.js';
 import { namesIn, scandir, statLinkOf, statOf, statResult } from './posix-stat.js';
 
@@ -85,11 +87,32 @@ function treeWork(vm: Vm, path: Value, work: (host: string) => void): Value {
 function rename(vm: Vm, from: Value, to: Value): Value {
   syncFiles(vm);
   const [source, target] = [hostPath(vm, from), hostPath(vm, to)];
-  hostWork(vm, from, () => filesOf(vm).rename(source, target), to);
+  hostWork(
+    vm,
+    from,
+    () => {
+      const [before, after] = [source, target].map(name => lastPlace(vm, name));
+      filesOf(vm).rename(source, target);
+      moveContents(vm, after, null);
+      moveContents(vm, before, after);
+    },
+    to,
+  );
   return None;
 }
 
-const remove = (vm: Vm, path: Value): Value => treeWork(vm, path, host => filesOf(vm).remove(host));
+const remove = (vm: Vm, path: Value): Value =>
+  treeWork(vm, path, host => {
+    const place = lastPlace(vm, host);
+    filesOf(vm).remove(host);
+    moveContents(vm, place, null);
+  });
+
+/** The place of a name whose last part, if it is a link, is meant itself. */
+function lastPlace(vm: Vm, path: string): string {
+  const cut = path.replace(/\/+$/, '').lastIndexOf('/');
+  return `${filesOf(vm).place(path.slice(0, cut + 1))}/${path.slice(cut + 1)}`.replace(/^\/\//, '/');
+}
 
 /** Bits that new files and folders do not get. */
 const mask = (vm: Vm): { bits: number } => engineState(vm, 'umask', () => ({ bits: 0o022 }));
@@ -157,6 +180,7 @@ function truncate(vm: Vm, path: Value, length: Value): Value {
     return None;
   }
   return treeWork(vm, path, host => {
+    if (truncateOpen(vm, filesOf(vm).place(host), asSize(vm, length))) return syncFiles(vm);
     const whole = new Uint8Array(asSize(vm, length));
     whole.set(filesOf(vm).read(host).subarray(0, whole.length));
     filesOf(vm).write(host, whole);

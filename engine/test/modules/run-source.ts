@@ -17,6 +17,8 @@ const noFiles: HostFiles = {
   stat: missing,
   statLink: missing,
   readLink: missing,
+  place: path => path,
+  checkWritable: missing,
   read: missing,
   list: missing,
   write: missing,

@@ -45,6 +45,15 @@ export class Overlay {
     }
   }
 
+  /** Whether the nearest entry above is no folder. */
+  isBelowFile(path: string): boolean {
+    for (let at = dirname(path); ; at = dirname(at)) {
+      const entry = this.#entries.get(at);
+      if (entry !== undefined) return entry.kind === 'file';
+      if (at === dirname(at)) return false;
+    }
+  }
+
   putFile(path: string, data: Uint8Array, mode: number): void {
     const before = this.#entries.get(path);
     const meta = this.#meta(mode);

@@ -68,6 +68,14 @@ export class SandboxFiles implements HostFiles {
     throw new HostError('EINVAL', name);
   }
 
+  checkWritable(name: string): void {
+    if (name !== devNull) this.#writable(this.#locate(name), name);
+  }
+
+  place(name: string): string {
+    return this.#locate(name);
+  }
+
   #statPlace(place: string, name: string, ofDisk: (place: string) => HostStat): HostStat {
     const entry = this.#overlay.get(place);
     if (entry !== undefined) return statOf(entry, name);
@@ -224,7 +232,7 @@ export class SandboxFiles implements HostFiles {
 
   #checkReadable(place: string, name: string): void {
     const root = this.#rootOf(place);
-    if (!this.#overlay.transparentAt(place, root)) throw new HostError('ENOENT', name);
+    if (!this.#overlay.transparentAt(place, root)) throw new HostError(this.#overlay.isBelowFile(place) ? 'ENOTDIR' : 'ENOENT', name);
     if (root === null) throw new HostError('EACCES', name, this.#policy.readHint);
   }
 
