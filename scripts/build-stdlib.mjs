@@ -1,10 +1,11 @@
 /**
- * Makes dist/stdlib.pack from the pure-Python standard library in the npm package `pyodide`.
+ * Makes dist/stdlib.pack from the pure-Python standard library in the npm package `pyodide`, and the files of the
+ * Unicode database (unicode/database-files.mjs).
  *
  * Format: 'JLP2', the length of the index (u32, little-endian), the index, the data. The index is JSON.
  * `files`: path → [offset and length of the compiled code, number of the block with the source, offset and
  * length in it]. `blocks`: [offset, length] of Brotli-compressed sources, many in each: they are wanted for
- * tracebacks only. Offsets count from the end of the index. Same input, same bytes.
+ * tracebacks only. Other files than modules have no code, and a block each. Offsets count from the end of the index. Same input, same bytes.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -12,6 +13,7 @@ import * as zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { bundleFrontEnd, digest, makeCompiler } from './compile-stdlib.mjs';
+import { databaseFiles, DATABASE_INPUTS } from './unicode/database-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const archive = path.join(root, 'node_modules/pyodide/python_stdlib.zip');
@@ -26,10 +28,14 @@ function isLibrary(name) {
   return name.endsWith('.py') && !LEFT_OUT.some(folder => name.startsWith(folder));
 }
 
-/** @returns {Map<string, Uint8Array>} sources by path, in order */
+/** @returns {Map<string, Uint8Array>} sources of modules by path, in order */
 export function readLibrary() {
   const files = unzipSync(new Uint8Array(fs.readFileSync(archive)), { filter: ({ name }) => isLibrary(name) });
   return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function databaseBytes() {
+  return new Map([...databaseFiles()].map(([name, text]) => [name, new TextEncoder().encode(text)]));
 }
 
 /** Bytes of source in one block: what a traceback has to unpack for one line. */
@@ -38,8 +44,9 @@ const BLOCK_BYTES = 512 * 1024;
 /**
  * @param {Map<string, Uint8Array>} sources
  * @param {(path: string, source: Uint8Array) => Uint8Array} compile
+ * @param {Map<string, Uint8Array>} others files that are no modules
  */
-export function makePack(sources, compile) {
+export function makePack(sources, compile, others = new Map()) {
   const data = new Chunks();
   const files = {};
   for (const [name, source] of sources) files[name] = data.add(compile(name, source));
@@ -54,6 +61,10 @@ export function makePack(sources, compile) {
     if (block.size >= BLOCK_BYTES) finish();
   }
   finish();
+  for (const [name, bytes] of others) {
+    files[name] = [0, 0, blocks.length, ...block.add(bytes)];
+    finish();
+  }
   const head = Buffer.from(JSON.stringify({ files, blocks }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
@@ -99,7 +110,7 @@ export async function buildStdlib(outdir = path.join(root, 'dist')) {
 
 /** @param {string} frontEnd */
 function keyOf(frontEnd) {
-  const parts = [frontEnd, fs.readFileSync(archive), fs.readFileSync(fileURLToPath(import.meta.url))];
+  const parts = [frontEnd, fs.readFileSync(archive), fs.readFileSync(fileURLToPath(import.meta.url)), ...DATABASE_INPUTS.map(file => fs.readFileSync(file))];
   return digest(parts.map(digest).join()).slice(0, 32);
 }
 
@@ -114,7 +125,7 @@ async function keep(file, frontEnd) {
   fs.mkdirSync(cache, { recursive: true });
   // whole or not at all: builds may run side by side
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, makePack(readLibrary(), await makeCompiler(frontEnd)));
+  fs.writeFileSync(draft, makePack(readLibrary(), await makeCompiler(frontEnd), databaseBytes()));
   fs.renameSync(draft, file);
   const age = name => fs.statSync(path.join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const packs = fs.readdirSync(cache).filter(name => name.endsWith('.pack'));

@@ -14,11 +14,16 @@ const PYTHON = {
   text: fs.readFileSync(path.join(root, 'scripts/licences/python.txt'), 'utf8'),
 };
 
+const UNICODE = {
+  title: 'The Unicode Character Database, versions 15.1 and 3.2',
+  text: fs.readFileSync(path.join(root, 'scripts/licences/unicode.txt'), 'utf8'),
+};
+
 /** @param {import('esbuild').Metafile[]} metafiles of all bundles */
 export function thirdPartyNotices(metafiles) {
   const bundled = metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap(packageOf);
   const packages = [...new Set([...bundled, ...COPIED])].sort();
-  const sections = [...packages.map(noticeOf), PYTHON];
+  const sections = [...packages.map(noticeOf), PYTHON, UNICODE];
   return sections.map(({ title, text }) => `${title}\n\n${text.trim()}\n`).join(RULE);
 }
 

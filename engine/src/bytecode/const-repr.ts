@@ -1,4 +1,5 @@
 /** Constants as Python's `repr` writes them. Knows nothing of Python objects. */
+import { isPrintable } from '../util/unicode.js';
 import { floatRepr } from '../util/float-text.js';
 import type { Const } from './code.js';
 
@@ -46,12 +47,10 @@ export function strRepr(text: string): string {
   let result = quote;
   for (const character of text) {
     if (character === quote) result += `\\${quote}`;
-    else result += ESCAPES[character] ?? (isPrintable(character) ? character : escaped(character.codePointAt(0)!));
+    else result += ESCAPES[character] ?? (isPrintable(character.codePointAt(0)!) ? character : escaped(character.codePointAt(0)!));
   }
   return result + quote;
 }
-
-const isPrintable = (character: string): boolean => character === ' ' || !/[\p{C}\p{Z}]/u.test(character);
 
 function escaped(code: number): string {
   if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;

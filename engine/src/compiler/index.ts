@@ -1,6 +1,7 @@
 /** Source text to code: parse, analyze, compile. The compiler's only entrance. */
 import type { Code } from '../bytecode/code.js';
 import type { Mod } from '../syntax/ast.js';
+import type { UnicodeNames } from '../syntax/escapes.js';
 import { parse } from '../syntax/parser.js';
 import type { SyntaxWarningRecord } from '../syntax/syntax-error.js';
 import { analyze } from '../syntax/symtable.js';
@@ -15,12 +16,14 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 export interface SourceOptions extends CompileOptions {
   /** Receives what CPython warns of while compiling. */
   readonly warnings?: SyntaxWarningRecord[];
+  /** What `\N{…}` may name; nothing when missing. */
+  readonly unicodeNames?: UnicodeNames;
 }
 
 /** Throws `PySyntaxError`. */
 export function compileSource(source: string, filename: string, mode: CompileMode, options: SourceOptions): Code {
-  const { warnings } = options;
-  const mod = parse(source, mode, filename, warnings === undefined ? {} : { warnings });
+  const { warnings, unicodeNames } = options;
+  const mod = parse(source, mode, filename, { ...(warnings && { warnings }), ...(unicodeNames && { unicodeNames }) });
   return compileTree(mod, filename, options, source);
 }
 

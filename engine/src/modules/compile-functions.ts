@@ -15,11 +15,13 @@ import { isBytesLike } from '../objects/types/bytes-methods.js';
 import { None, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { decodeSource } from '../syntax/decode-source.js';
+import type { UnicodeNames } from '../syntax/escapes.js';
 import { parse, type Mode as ParseMode } from '../syntax/parser.js';
 import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from '../syntax/syntax-error.js';
 import { CompileFlag } from './ast.js';
 import { exportTree } from './ast-export.js';
 import { importTree, isNode } from './ast-import.js';
+import { characterNames } from './unicodedata.js';
 import { warnOfSource } from './warnings.js';
 
 /** A front-end error as the Python exception it stands for. */
@@ -38,10 +40,18 @@ export interface CompileSettings {
 
 const PLAIN: CompileSettings = { optimize: 0, futureAnnotations: false, topLevelAwait: false };
 
+/** What `\N{…}` means. */
+const namesOf =
+  (vm: Vm): UnicodeNames =>
+  name => {
+    const point = characterNames(vm).pointOf(name);
+    return point < 0 ? null : point;
+  };
+
 /** Source text to a code object; SyntaxErrors as Python exceptions, warnings by Python's filters. */
 export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, settings: CompileSettings = PLAIN): PyCode {
   const warnings: SyntaxWarningRecord[] = [];
-  const code = asPython(vm, () => compileSource(source, filename, mode, { ...settings, warnings }));
+  const code = asPython(vm, () => compileSource(source, filename, mode, { ...settings, warnings, unicodeNames: namesOf(vm) }));
   issueWarnings(vm, warnings, source, filename);
   return vm.instantiate(code);
 }
@@ -155,7 +165,7 @@ const isOptimized = (flags: number): boolean => (flags & CompileFlag.OPTIMIZED_A
 function treeOf(vm: Vm, text: string, filename: string, mode: ParseMode, flags: number, settings: CompileSettings): Value {
   const warnings: SyntaxWarningRecord[] = [];
   const typeComments = (flags & CompileFlag.TYPE_COMMENTS) !== 0;
-  const mod = asPython(vm, () => parse(text, mode, filename, { warnings, typeComments }));
+  const mod = asPython(vm, () => parse(text, mode, filename, { warnings, typeComments, unicodeNames: namesOf(vm) }));
   issueWarnings(vm, warnings, text, filename);
   return exportTree(vm, isOptimized(flags) ? optimizeTree(mod, settings.optimize) : mod, text);
 }

@@ -34,6 +34,7 @@ import { STRUCT_MODULE } from './struct.js';
 import { THREAD_MODULE } from './thread.js';
 import { TIME_MODULE } from './time.js';
 import { TYPING_MODULE } from './typing.js';
+import { UNICODEDATA_MODULE } from './unicodedata.js';
 import { WARNINGS_MODULE } from './warnings.js';
 import { WEAKREF_MODULE } from './weakref.js';
 
@@ -68,6 +69,7 @@ const MODULES: readonly ModuleSpec[] = [
   SELECT_MODULE,
   SOCKET_MODULE,
   ...BUILD_DATA_MODULES,
+  UNICODEDATA_MODULE,
   ...HASH_MODULES,
   AST_MODULE,
   IMP_MODULE,

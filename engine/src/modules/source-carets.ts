@@ -91,7 +91,7 @@ function wholeCall(s: Stmt): Span | null {
 
 function statements(text: string): readonly Stmt[] | null {
   try {
-    const tree = parse(text, 'exec', '<traceback>', {});
+    const tree = parse(text, 'exec', '<traceback>', { unicodeNames: () => 0 });
     return tree.kind === 'Module' ? tree.body : null;
   } catch (e) {
     if (e instanceof PySyntaxError) return null;

@@ -21,6 +21,7 @@ import { PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PySuper } from './
 import { collect } from './iterate.js';
 import { Shape } from './shape.js';
 import { jsText, type Vm } from './vm.js';
+import { isIdentifier } from '../util/unicode.js';
 
 export function makeHeapClass(
   vm: Vm,
@@ -147,7 +148,7 @@ function slotName(vm: Vm, v: Value): string {
   const text = strValue(v);
   if (text === undefined) throw typeError(vm, `__slots__ items must be strings, not '${classOf(vm, v).name}'`);
   const s = jsText(text);
-  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(s)) throw typeError(vm, '__slots__ must be identifiers');
+  if (!isIdentifier(s)) throw typeError(vm, '__slots__ must be identifiers');
   return s;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Classes of characters, by UTF-16 code or code point. Knows nothing of tokens.
  */
+import * as unicode from '../util/unicode.js';
 
 /** May begin a name; codes beyond ASCII are checked when the name is complete. */
 export function startsName(c: number): boolean {
@@ -19,16 +20,12 @@ export function isHexDigit(c: number): boolean {
   return isDigit(c) || (c >= 97 && c <= 102) || (c >= 65 && c <= 70);
 }
 
-const XID_START = /^\p{XID_Start}$/u;
-const XID_CONTINUE = /^\p{XID_Continue}$/u;
-const NOT_PRINTABLE = /^[\p{C}\p{Z}]$/u;
-
 /** The UTF-16 index of the first character that no identifier has there, or −1. */
 export function invalidInName(name: string): number {
   let at = 0;
   for (const character of name) {
-    const valid = at === 0 ? character === '_' || XID_START.test(character) : XID_CONTINUE.test(character);
-    if (!valid) return at;
+    const p = character.codePointAt(0)!;
+    if (!(at === 0 ? unicode.startsIdentifier(p) : unicode.continuesIdentifier(p))) return at;
     at += character.length;
   }
   return -1;
@@ -36,7 +33,7 @@ export function invalidInName(name: string): number {
 
 /** As `str.isprintable` says of one character. */
 export function isPrintable(character: string): boolean {
-  return character === ' ' || !NOT_PRINTABLE.test(character);
+  return unicode.isPrintable(character.codePointAt(0)!);
 }
 
 /** `U+00A0`, for messages. */

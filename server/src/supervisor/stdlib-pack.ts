@@ -49,7 +49,7 @@ export class StdlibPack implements StdlibSource {
 
   code(path: string): Uint8Array | null {
     const entry = this.#entries.get(path);
-    return entry === undefined ? null : this.#range(this.#base + entry[0], entry[1]);
+    return entry === undefined || entry[1] === 0 ? null : this.#range(this.#base + entry[0], entry[1]);
   }
 
   list(directory: string): string[] {

@@ -2,7 +2,7 @@
  * What single characters are to regular expressions: case, categories, character sets. Characters are code points.
  * Of the locale only C's is known, where bytes beyond ASCII have no class and no case. Knows nothing of matching.
  */
-import { isAlpha, isLineBreak, isNumeric, isDecimal, isDigit, isSpace } from '../../util/unicode.js';
+import { isAlpha, isLineBreak, isNumeric, isDecimal, isDigit, isSpace, simpleLower, simpleUpper } from '../../util/unicode.js';
 import { Op } from './opcodes.js';
 
 // ---- case ----
@@ -15,18 +15,14 @@ export function upperAscii(ch: number): number {
   return ch >= 97 && ch <= 122 ? ch - 32 : ch;
 }
 
-const isSurrogate = (ch: number): boolean => ch >= 0xd800 && ch <= 0xdfff;
-
 /** Lower case; of longer mappings (`İ`) the first character. */
 export function lowerUnicode(ch: number): number {
-  if (ch < 0x80) return lowerAscii(ch);
-  return isSurrogate(ch) ? ch : String.fromCodePoint(ch).toLowerCase().codePointAt(0)!;
+  return ch < 0x80 ? lowerAscii(ch) : simpleLower(ch);
 }
 
 /** Upper case; of longer mappings (`ß`) the first character. */
 export function upperUnicode(ch: number): number {
-  if (ch < 0x80) return upperAscii(ch);
-  return isSurrogate(ch) ? ch : String.fromCodePoint(ch).toUpperCase().codePointAt(0)!;
+  return ch < 0x80 ? upperAscii(ch) : simpleUpper(ch);
 }
 
 export function isCasedAscii(ch: number): boolean {
@@ -45,17 +41,16 @@ export function isWordAscii(ch: number): boolean {
 
 export function isWordUnicode(ch: number): boolean {
   if (ch < 0x80) return isWordAscii(ch);
-  return !isSurrogate(ch) && (isAlpha(ch) || isNumeric(ch) || isDigit(ch));
+  return isAlpha(ch) || isNumeric(ch) || isDigit(ch);
 }
 
 const isDigitAscii = (ch: number): boolean => ch >= 48 && ch <= 57;
 const isSpaceAscii = (ch: number): boolean => ch === 32 || (ch >= 9 && ch <= 13);
 const isNewline = (ch: number): boolean => ch === 10;
-const isDecimalUnicode = (ch: number): boolean => !isSurrogate(ch) && isDecimal(ch);
 
 /** In the order of `CHCODES`; each is followed there by its opposite. */
 const CATEGORIES: readonly ((ch: number) => boolean)[] = [
-  isDigitAscii, isSpaceAscii, isWordAscii, isNewline, isWordAscii, isDecimalUnicode, isSpace, isWordUnicode, isLineBreak,
+  isDigitAscii, isSpaceAscii, isWordAscii, isNewline, isWordAscii, isDecimal, isSpace, isWordUnicode, isLineBreak,
 ];
 
 export function inCategory(category: number, ch: number): boolean {
