@@ -110,7 +110,12 @@ export async function buildStdlib(outdir = path.join(root, 'dist')) {
 
 /** @param {string} frontEnd */
 function keyOf(frontEnd) {
-  const parts = [frontEnd, fs.readFileSync(archive), fs.readFileSync(fileURLToPath(import.meta.url)), ...DATABASE_INPUTS.map(file => fs.readFileSync(file))];
+  const parts = [
+    frontEnd,
+    fs.readFileSync(archive),
+    fs.readFileSync(fileURLToPath(import.meta.url)),
+    ...DATABASE_INPUTS.map(file => fs.readFileSync(file)),
+  ];
   return digest(parts.map(digest).join()).slice(0, 32);
 }
 

@@ -50,7 +50,15 @@ const isNewline = (ch: number): boolean => ch === 10;
 
 /** In the order of `CHCODES`; each is followed there by its opposite. */
 const CATEGORIES: readonly ((ch: number) => boolean)[] = [
-  isDigitAscii, isSpaceAscii, isWordAscii, isNewline, isWordAscii, isDecimal, isSpace, isWordUnicode, isLineBreak,
+  isDigitAscii,
+  isSpaceAscii,
+  isWordAscii,
+  isNewline,
+  isWordAscii,
+  isDecimal,
+  isSpace,
+  isWordUnicode,
+  isLineBreak,
 ];
 
 export function inCategory(category: number, ch: number): boolean {
@@ -62,7 +70,7 @@ export function inCategory(category: number, ch: number): boolean {
 /** True when the set at `at` in `code` has `ch`. The first item that has it decides; NEGATE turns round what follows. */
 export function inCharset(code: Uint32Array, at: number, ch: number): boolean {
   let found = true;
-  for (let i = at; ; ) {
+  for (let i = at; ;) {
     switch (code[i]) {
       case Op.FAILURE:
         return !found;
