@@ -4,13 +4,11 @@ import { bytesOf } from '../objects/codecs.js';
 import { isError, typeError } from '../objects/errors.js';
 import { getItem } from '../objects/subscript.js';
 import { None, PyBytes, type Value } from '../objects/value.js';
-import { codePoints, type Vm } from '../objects/vm.js';
-import { replaceBadPart, unicodeError } from './codec-errors.js';
+import type { Vm } from '../objects/vm.js';
+import type { Text } from '../objects/text.js';
+import { pointsOf as codePointsOf, replaceBadPart, unicodeError } from '../objects/codec-errors.js';
 
-const pointsOf = (v: Value): Uint32Array => {
-  const t = strValue(v)!;
-  return typeof t === 'string' ? codePoints(t) : t.points;
-};
+const pointsOf = (v: Value): Uint32Array => codePointsOf(strValue(v)!);
 
 /** Character → byte, from a decoding table of up to 256 characters. */
 export function charmapBuild(vm: Vm, table: Value): Value {
@@ -38,7 +36,12 @@ function bytesFor(vm: Vm, mapping: Value, point: number): number[] | undefined {
   if (v === undefined) return undefined;
   if (typeof v === 'number' && v >= 0 && v < 256) return [v];
   if (v instanceof PyBytes) return [...v.data];
-  throw typeError(vm, typeof v === 'number' ? 'character mapping must be in range(256)' : `character mapping must return integer, bytes or None, not ${classOf(vm, v).name}`);
+  throw typeError(
+    vm,
+    typeof v === 'number'
+      ? 'character mapping must be in range(256)'
+      : `character mapping must return integer, bytes or None, not ${classOf(vm, v).name}`,
+  );
 }
 
 const asLatin = (p: number): number[] | undefined => (p < 256 ? [p] : undefined);
@@ -48,7 +51,7 @@ export function charmapEncode(vm: Vm, text: Value, errors: string, mapping: Valu
   const points = pointsOf(text);
   const encode = mapping === None ? asLatin : (p: number) => bytesFor(vm, mapping, p);
   const out: number[] = [];
-  for (let i = 0; i < points.length; ) {
+  for (let i = 0; i < points.length;) {
     const bytes = encode(points[i]);
     if (bytes !== undefined) {
       out.push(...bytes);
@@ -62,13 +65,20 @@ export function charmapEncode(vm: Vm, text: Value, errors: string, mapping: Valu
   return vm.tuple([vm.bytes(Uint8Array.from(out)), points.length]);
 }
 
-const unicodeErrorAt = (vm: Vm, text: Value, start: number, end: number) => unicodeError(vm, 'UnicodeEncodeError', 'charmap', text, start, end, 'character maps to <undefined>');
+const unicodeErrorAt = (vm: Vm, text: Value, start: number, end: number) =>
+  unicodeError(vm, 'UnicodeEncodeError', 'charmap', text, start, end, 'character maps to <undefined>');
 
-function replaceCharacters(vm: Vm, out: number[], error: ReturnType<typeof unicodeError>, errors: string, encode: (p: number) => number[] | undefined): number {
+function replaceCharacters(
+  vm: Vm,
+  out: number[],
+  error: ReturnType<typeof unicodeError>,
+  errors: string,
+  encode: (p: number) => number[] | undefined,
+): number {
   const { text, next } = replaceBadPart(vm, errors, error);
   if (text instanceof PyBytes) out.push(...text.data);
   else {
-    for (const p of pointsOf(text)) {
+    for (const p of codePointsOf(text)) {
       const bytes = encode(p);
       if (bytes === undefined) throw error;
       out.push(...bytes);
@@ -78,24 +88,28 @@ function replaceCharacters(vm: Vm, out: number[], error: ReturnType<typeof unico
 }
 
 export function charmapDecode(vm: Vm, v: Value, errors: string, mapping: Value): Value {
-  const data = bytesOf(vm, v);
+  let data = bytesOf(vm, v);
+  const size = data.length;
   const table = strValue(mapping) === undefined ? null : pointsOf(mapping);
   const out: number[] = [];
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const points = mapping === None ? [data[i]] : table === null ? pointsFor(vm, mapping, data[i]) : pointOf(table, data[i]);
     if (points !== undefined) {
       out.push(...points);
       i++;
       continue;
     }
-    const { text, next } = replaceBadPart(vm, errors, unicodeError(vm, 'UnicodeDecodeError', 'charmap', vm.bytes(data.slice()), i, i + 1, 'character maps to <undefined>'));
-    out.push(...pointsOf(text));
+    const error = unicodeError(vm, 'UnicodeDecodeError', 'charmap', vm.bytes(data.slice()), i, i + 1, 'character maps to <undefined>');
+    const { text, next } = replaceBadPart(vm, errors, error);
+    out.push(...codePointsOf(text as Text));
+    data = (error.fields!.get('object') as PyBytes).data;
     i = next;
   }
-  return vm.tuple([vm.textFromPoints(Uint32Array.from(out)), data.length]);
+  return vm.tuple([vm.textFromPoints(Uint32Array.from(out)), size]);
 }
 
-const pointOf = (table: Uint32Array, byte: number): number[] | undefined => (byte < table.length && table[byte] !== 0xfffe ? [table[byte]] : undefined);
+const pointOf = (table: Uint32Array, byte: number): number[] | undefined =>
+  byte < table.length && table[byte] !== 0xfffe ? [table[byte]] : undefined;
 
 function pointsFor(vm: Vm, mapping: Value, byte: number): number[] | undefined {
   const v = mapped(vm, mapping, byte);

@@ -3,16 +3,19 @@
  * Latin-1, ASCII) are objects/codecs; everything else is found through the registry in the `encodings` package.
  */
 import { classOf, strValue } from '../objects/class-of.js';
-import { bytesOf, decodeBytes, encodeText, type CodecRegistry } from '../objects/codecs.js';
-import { asText } from '../objects/convert.js';
-import { makeError, notImplementedError, typeError } from '../objects/errors.js';
+import { bytesOf, decodeMarked, decodePoints, encodeText, type CodecRegistry } from '../objects/codecs.js';
+import { lookupHandler, pointsOf, registerHandler } from '../objects/codec-errors.js';
+import { ASCII, LATIN_1, UTF_8, wideCodec, type PointCodec } from '../objects/unicode-codecs.js';
+import type { Text } from '../objects/text.js';
+import { asInt32, asText } from '../objects/convert.js';
+import { makeError, typeError } from '../objects/errors.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { truth } from '../objects/truth.js';
 import { None, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { charmapBuild, charmapDecode, charmapEncode } from './charmap.js';
-import { lookupHandler, registerHandler } from './codec-errors.js';
 import { escapeDecode, escapeEncode, unicodeEscapeDecode, unicodeEscapeEncode } from './escape-codecs.js';
+import { decodeUtf7, encodeUtf7 } from './utf7-codec.js';
 import { engineState, imported, type ModuleSpec } from './module-spec.js';
 
 // ---- the registry ----
@@ -55,7 +58,8 @@ export function installCodecRegistry(vm: Vm): void {
   } satisfies CodecRegistry);
 }
 
-const optionalText = (vm: Vm, v: Value | undefined, what: string): string | undefined => (v === undefined ? undefined : asText(vm, v, what));
+const optionalText = (vm: Vm, v: Value | undefined, what: string): string | undefined =>
+  v === undefined ? undefined : asText(vm, v, what);
 
 const REGISTRY: readonly NativeSpec[] = [
   native('register', '(search_function, /)', (vm, search: Value) => {
@@ -71,9 +75,23 @@ const REGISTRY: readonly NativeSpec[] = [
   }),
   barrier('lookup', '(encoding, /)', (vm, name: Value) => lookup(vm, asText(vm, name, 'lookup() argument'))),
   barrier('encode', "(obj, encoding='utf-8', errors='strict')", (vm, v: Value, name: Value | undefined, errors: Value | undefined) =>
-    convert(vm, 0, v, optionalText(vm, name, "encode() argument 'encoding'") ?? 'utf-8', optionalText(vm, errors, "encode() argument 'errors'"))),
+    convert(
+      vm,
+      0,
+      v,
+      optionalText(vm, name, "encode() argument 'encoding'") ?? 'utf-8',
+      optionalText(vm, errors, "encode() argument 'errors'"),
+    ),
+  ),
   barrier('decode', "(obj, encoding='utf-8', errors='strict')", (vm, v: Value, name: Value | undefined, errors: Value | undefined) =>
-    convert(vm, 1, v, optionalText(vm, name, "decode() argument 'encoding'") ?? 'utf-8', optionalText(vm, errors, "decode() argument 'errors'"))),
+    convert(
+      vm,
+      1,
+      v,
+      optionalText(vm, name, "decode() argument 'encoding'") ?? 'utf-8',
+      optionalText(vm, errors, "decode() argument 'errors'"),
+    ),
+  ),
   native('register_error', '(errors, handler, /)', (vm, name: Value, handler: Value) => {
     registerHandler(vm, asText(vm, name, 'register_error() argument 1'), handler);
     return None;
@@ -88,90 +106,90 @@ const lengthOf = (v: Value): number => {
   return typeof t === 'string' ? t.length : t.points.length;
 };
 
-const handlerName = (errors: Value | undefined): Value | undefined => (errors === None ? undefined : errors);
+function textArgument(vm: Vm, name: string, v: Value): Text {
+  const t = strValue(v);
+  if (t === undefined) throw typeError(vm, `${name}() argument 1 must be str, not ${classOf(vm, v).name}`);
+  return t;
+}
+
+function handlerOf(vm: Vm, name: string, errors: Value | undefined): string {
+  if (errors === undefined || errors === None) return 'strict';
+  const t = strValue(errors);
+  if (t === undefined) throw typeError(vm, `${name}() argument 2 must be str or None, not ${classOf(vm, errors).name}`);
+  return jsText(t);
+}
 
 function encodeWith(name: string, encoding: string): NativeSpec {
   return barrier(name, '(str, errors=None, /)', (vm, text: Value, errors: Value | undefined) => {
-    const t = strValue(text);
-    if (t === undefined) throw typeError(vm, `${name}() argument 1 must be str, not ${classOf(vm, text).name}`);
-    return vm.tuple([encodeText(vm, t, encoding, handlerName(errors)), lengthOf(text)]);
+    const t = textArgument(vm, name, text);
+    return vm.tuple([encodeText(vm, t, encoding, handlerOf(vm, name, errors)), lengthOf(text)]);
   });
 }
 
-/** How many bytes at the end are the beginning of a character. */
-type Unfinished = (data: Uint8Array) => number;
-
-const unfinishedUtf8: Unfinished = data => {
-  for (let back = 1; back <= Math.min(3, data.length); back++) {
-    const b = data[data.length - back];
-    if (b < 0x80) return 0;
-    if (b < 0xc0) continue;
-    const size = b >= 0xf0 && b < 0xf5 ? 4 : b >= 0xe0 && b < 0xf0 ? 3 : b >= 0xc2 && b < 0xe0 ? 2 : 0;
-    return size > back ? back : 0;
-  }
-  return 0;
-};
-
-const unfinishedUtf16 = (little: boolean): Unfinished => data => {
-  const odd = data.length % 2;
-  const high = data.length - odd - (little ? 1 : 2);
-  return odd + (high >= 0 && (data[high] & 0xfc) === 0xd8 ? 2 : 0);
-};
-const unfinishedUtf32: Unfinished = data => data.length % 4;
-const nothing: Unfinished = () => 0;
+/** UTF-16 and UTF-32 with a byte order as an argument: 0 writes a mark, −1 little, 1 big. */
+function encodeOrdered(name: string, encoding: string): NativeSpec {
+  return barrier(name, '(str, errors=None, byteorder=0, /)', (vm, text: Value, errors: Value | undefined, order: Value | undefined) => {
+    const t = textArgument(vm, name, text);
+    const byteOrder = order === undefined ? 0 : asInt32(vm, order);
+    const suffix = byteOrder === 0 ? '' : byteOrder < 0 ? '-le' : '-be';
+    return vm.tuple([encodeText(vm, t, encoding + suffix, handlerOf(vm, name, errors)), lengthOf(text)]);
+  });
+}
 
 /** Text and how much was consumed; an unfinished character waits unless this is the end. */
-function decodePart(vm: Vm, data: Uint8Array, encoding: string, errors: Value | undefined, left: number): Value {
-  const whole = data.subarray(0, data.length - left);
-  return vm.tuple([decodeBytes(vm, vm.bytes(whole.slice()), encoding, handlerName(errors)), whole.length]);
+function decodeWith(name: string, codec: PointCodec): NativeSpec {
+  const whole = codec === ASCII || codec === LATIN_1;
+  return barrier(
+    name,
+    `(data, errors=None, ${whole ? '' : 'final=False, '}/)`,
+    (vm, v: Value, errors: Value | undefined, final: Value | undefined) => {
+      const atEnd = whole || (final !== undefined && truth(vm, final));
+      const { text, used } = decodePoints(vm, bytesOf(vm, v), codec, handlerOf(vm, name, errors), 0, atEnd);
+      return vm.tuple([text, used]);
+    },
+  );
 }
 
-function decodeWith(name: string, encoding: string, unfinished: Unfinished): NativeSpec {
-  const signature = unfinished === nothing ? '(data, errors=None, /)' : '(data, errors=None, final=False, /)';
-  return barrier(name, signature, (vm, v: Value, errors: Value | undefined, final: Value | undefined) => {
-    const data = bytesOf(vm, v);
-    return decodePart(vm, data, encoding, errors, final !== undefined && truth(vm, final) ? 0 : unfinished(data));
-  });
-}
-
-/** Also says the byte order that a BOM told: −1 little, 1 big, 0 not known yet. */
-function decodeOrdered(name: string, width: 16 | 32): NativeSpec {
-  return barrier(name, '(data, errors=None, byteorder=0, final=False, /)', (vm, v: Value, errors: Value | undefined, order: Value | undefined, final: Value | undefined) => {
-    const data = bytesOf(vm, v);
-    let byteOrder = (order as number | undefined) ?? 0;
-    let start = 0;
-    const size = width / 8;
-    if (byteOrder === 0 && data.length >= size) {
-      const little = data[0] === 0xff && data[1] === 0xfe && (width === 16 || (data[2] === 0 && data[3] === 0));
-      const big = data[size - 2] === 0xfe && data[size - 1] === 0xff && (width === 16 || (data[0] === 0 && data[1] === 0));
-      byteOrder = little ? -1 : big ? 1 : 0;
-      start = byteOrder === 0 ? 0 : size;
-    }
-    const rest = data.subarray(start);
+/** `known`: the byte order of the argument; null: the third argument says, and the result has the order that was found. */
+function decodeOrdered(name: string, size: 2 | 4, tells: boolean): NativeSpec {
+  const signature = tells ? '(data, errors=None, byteorder=0, final=False, /)' : '(data, errors=None, final=False, /)';
+  return barrier(name, signature, (vm, v: Value, errors: Value | undefined, ...rest: (Value | undefined)[]) => {
+    const [order, final] = tells ? rest : [undefined, rest[0]];
+    const known = order === undefined ? 0 : Math.sign(asInt32(vm, order));
     const atEnd = final !== undefined && truth(vm, final);
-    const left = atEnd ? 0 : width === 32 ? unfinishedUtf32(rest) : unfinishedUtf16(byteOrder !== 1)(rest);
-    const [text, used] = (decodePart(vm, rest, `utf-${width}-${byteOrder === 1 ? 'be' : 'le'}`, errors, left) as PyTuple).items;
-    return vm.tuple([text, (used as number) + start, byteOrder]);
+    const found = decodeMarked(vm, bytesOf(vm, v), size, handlerOf(vm, name, errors), known, atEnd);
+    return vm.tuple([found.text, found.used, ...(tells ? [found.order] : [])]);
   });
 }
-
-const notOffered = (name: string): NativeSpec =>
-  native(name, '(*args)', vm => {
-    throw notImplementedError(vm, `_codecs.${name}: UTF-7 is not offered`);
-  });
 
 const OWN: readonly NativeSpec[] = [
-  encodeWith('utf_8_encode', 'utf-8'), decodeWith('utf_8_decode', 'utf-8', unfinishedUtf8),
-  encodeWith('latin_1_encode', 'latin-1'), decodeWith('latin_1_decode', 'latin-1', nothing),
-  encodeWith('ascii_encode', 'ascii'), decodeWith('ascii_decode', 'ascii', nothing),
-  encodeWith('utf_16_encode', 'utf-16'), decodeWith('utf_16_decode', 'utf-16', unfinishedUtf16(true)),
-  encodeWith('utf_16_le_encode', 'utf-16-le'), decodeWith('utf_16_le_decode', 'utf-16-le', unfinishedUtf16(true)),
-  encodeWith('utf_16_be_encode', 'utf-16-be'), decodeWith('utf_16_be_decode', 'utf-16-be', unfinishedUtf16(false)),
-  encodeWith('utf_32_encode', 'utf-32'), decodeWith('utf_32_decode', 'utf-32', unfinishedUtf32),
-  encodeWith('utf_32_le_encode', 'utf-32-le'), decodeWith('utf_32_le_decode', 'utf-32-le', unfinishedUtf32),
-  encodeWith('utf_32_be_encode', 'utf-32-be'), decodeWith('utf_32_be_decode', 'utf-32-be', unfinishedUtf32),
-  decodeOrdered('utf_16_ex_decode', 16), decodeOrdered('utf_32_ex_decode', 32),
-  notOffered('utf_7_encode'), notOffered('utf_7_decode'),
+  encodeWith('utf_8_encode', 'utf-8'),
+  decodeWith('utf_8_decode', UTF_8),
+  encodeWith('latin_1_encode', 'latin-1'),
+  decodeWith('latin_1_decode', LATIN_1),
+  encodeWith('ascii_encode', 'ascii'),
+  decodeWith('ascii_decode', ASCII),
+  encodeOrdered('utf_16_encode', 'utf-16'),
+  decodeOrdered('utf_16_decode', 2, false),
+  encodeWith('utf_16_le_encode', 'utf-16-le'),
+  decodeWith('utf_16_le_decode', wideCodec(2, 'little')),
+  encodeWith('utf_16_be_encode', 'utf-16-be'),
+  decodeWith('utf_16_be_decode', wideCodec(2, 'big')),
+  encodeOrdered('utf_32_encode', 'utf-32'),
+  decodeOrdered('utf_32_decode', 4, false),
+  encodeWith('utf_32_le_encode', 'utf-32-le'),
+  decodeWith('utf_32_le_decode', wideCodec(4, 'little')),
+  encodeWith('utf_32_be_encode', 'utf-32-be'),
+  decodeWith('utf_32_be_decode', wideCodec(4, 'big')),
+  decodeOrdered('utf_16_ex_decode', 2, true),
+  decodeOrdered('utf_32_ex_decode', 4, true),
+  barrier('utf_7_encode', '(str, errors=None, /)', (vm, text: Value) => {
+    const t = textArgument(vm, 'utf_7_encode', text);
+    return vm.tuple([vm.bytes(encodeUtf7(pointsOf(t))), lengthOf(text)]);
+  }),
+  barrier('utf_7_decode', '(data, errors=None, final=False, /)', (vm, v: Value, errors: Value | undefined, final: Value | undefined) =>
+    decodeUtf7(vm, bytesOf(vm, v), handlerOf(vm, 'utf_7_decode', errors), final !== undefined && truth(vm, final)),
+  ),
   native('readbuffer_encode', '(data, errors=None, /)', (vm, v: Value) => {
     const text = strValue(v);
     const data = text === undefined ? bytesOf(vm, v).slice() : bytesOf(vm, encodeText(vm, text, undefined, undefined));
@@ -183,14 +201,28 @@ const errorsOf = (errors: Value | undefined): string => (errors === undefined ||
 
 const MAPPED: readonly NativeSpec[] = [
   native('charmap_build', '(map, /)', charmapBuild),
-  barrier('charmap_encode', '(str, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) => charmapEncode(vm, v, errorsOf(errors), map ?? None)),
-  barrier('charmap_decode', '(data, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) => charmapDecode(vm, v, errorsOf(errors), map ?? None)),
+  barrier('charmap_encode', '(str, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) =>
+    charmapEncode(vm, v, errorsOf(errors), map ?? None),
+  ),
+  barrier('charmap_decode', '(data, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) =>
+    charmapDecode(vm, v, errorsOf(errors), map ?? None),
+  ),
   native('escape_encode', '(data, errors=None, /)', escapeEncode),
-  native('escape_decode', '(data, errors=None, /)', escapeDecode),
+  barrier('escape_decode', '(data, errors=None, /)', (vm, v: Value, errors: Value | undefined) => escapeDecode(vm, v, errorsOf(errors))),
   native('unicode_escape_encode', '(str, errors=None, /)', (vm, v: Value) => unicodeEscapeEncode(vm, v, false)),
   native('raw_unicode_escape_encode', '(str, errors=None, /)', (vm, v: Value) => unicodeEscapeEncode(vm, v, true)),
-  barrier('unicode_escape_decode', '(data, errors=None, final=True, /)', (vm, v: Value, errors: Value | undefined) => unicodeEscapeDecode(vm, v, errorsOf(errors), false)),
-  barrier('raw_unicode_escape_decode', '(data, errors=None, final=True, /)', (vm, v: Value, errors: Value | undefined) => unicodeEscapeDecode(vm, v, errorsOf(errors), true)),
+  barrier(
+    'unicode_escape_decode',
+    '(data, errors=None, final=True, /)',
+    (vm, v: Value, errors: Value | undefined, final: Value | undefined) =>
+      unicodeEscapeDecode(vm, v, errorsOf(errors), final === undefined || truth(vm, final), false),
+  ),
+  barrier(
+    'raw_unicode_escape_decode',
+    '(data, errors=None, final=True, /)',
+    (vm, v: Value, errors: Value | undefined, final: Value | undefined) =>
+      unicodeEscapeDecode(vm, v, errorsOf(errors), final === undefined || truth(vm, final), true),
+  ),
 ];
 
 export const CODECS_MODULE: ModuleSpec = { name: '_codecs', functions: [...REGISTRY, ...OWN, ...MAPPED] };

@@ -16,6 +16,7 @@ import { NATIVE_MODULES } from './registry.js';
 import { syncFiles } from './open-files.js';
 import { STDLIB_ROOT } from './library-files.js';
 import { installCodecRegistry } from './codecs.js';
+import { installCharacterNames } from './unicodedata.js';
 import { PyModule } from '../objects/function.js';
 import type { AsyncGeneratorHooks } from '../objects/types/async-generator.js';
 import { structSequence } from './struct-sequence.js';
@@ -201,6 +202,7 @@ const THREAD_INFO = structSequence('sys.thread_info', ['name', 'lock', 'version'
 
 function setup(vm: Vm, d: PyDict): void {
   installCodecRegistry(vm);
+  installCharacterNames(vm);
   const f = (x: number): Value => new PyFloat(x);
   const set = (name: string, v: Value): void => d.setStr(name, v);
   set('version', VERSION);

@@ -2,6 +2,7 @@
 import { classOf, strValue } from '../objects/class-of.js';
 import { keyError, typeError, valueError } from '../objects/errors.js';
 import { bytesOf } from '../objects/codecs.js';
+import type { NameOf } from '../objects/codec-errors.js';
 import { native, type NativeSpec } from '../objects/native.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { PyFloat, PyObject, type Value } from '../objects/value.js';
@@ -23,6 +24,7 @@ class PyUnicodeVersion extends PyObject {
 }
 
 const present = (vm: Vm): UnicodeVersion => engineState(vm, 'unicode-database', () => new UnicodeDatabase(vm.host.stdlib));
+/** Names for the compiler and for the error handler `namereplace`. */
 export const characterNames = (vm: Vm): CharacterNames => engineState(vm, 'unicode-names', () => new CharacterNames(vm.host.stdlib));
 
 const pointsOf = (v: Value): Uint32Array => {
@@ -193,6 +195,11 @@ const UCD: TypeSpec = {
   methods: FUNCTIONS.map(asMethod),
   getset: { unidata_version: { get: (_vm, self: PyUnicodeVersion) => self.database.version, member: true } },
 };
+
+/** Lets the error handler `namereplace` have names. */
+export function installCharacterNames(vm: Vm): void {
+  vm.state.set('character-name', ((p: number) => characterNames(vm).nameOf(p)) satisfies NameOf);
+}
 
 export const UNICODEDATA_MODULE: ModuleSpec = {
   name: 'unicodedata',
