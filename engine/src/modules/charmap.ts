@@ -100,9 +100,9 @@ export function charmapDecode(vm: Vm, v: Value, errors: string, mapping: Value):
       continue;
     }
     const error = unicodeError(vm, 'UnicodeDecodeError', 'charmap', vm.bytes(data.slice()), i, i + 1, 'character maps to <undefined>');
-    const { text, next } = replaceBadPart(vm, errors, error);
+    const { text, next, data: rest } = replaceBadPart(vm, errors, error);
     out.push(...codePointsOf(text as Text));
-    data = (error.fields!.get('object') as PyBytes).data;
+    data = rest;
     i = next;
   }
   return vm.tuple([vm.textFromPoints(Uint32Array.from(out)), size]);
@@ -114,7 +114,10 @@ const pointOf = (table: Uint32Array, byte: number): number[] | undefined =>
 function pointsFor(vm: Vm, mapping: Value, byte: number): number[] | undefined {
   const v = mapped(vm, mapping, byte);
   if (v === undefined) return undefined;
-  if (typeof v === 'number') return v === 0xfffe ? undefined : [v];
+  if (typeof v === 'number') {
+    if (v < 0 || v > 0x10ffff) throw typeError(vm, 'character mapping must be in range(0x110000)');
+    return v === 0xfffe ? undefined : [v];
+  }
   if (strValue(v) !== undefined) return [...pointsOf(v)];
   throw typeError(vm, `character mapping must return integer, None or str`);
 }

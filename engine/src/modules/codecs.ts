@@ -2,6 +2,9 @@
  * `_codecs`: the registry of codecs, and the codecs that need no Python. The engine's own (UTF-8, UTF-16/32,
  * Latin-1, ASCII) are objects/codecs; everything else is found through the registry in the `encodings` package.
  */
+import { findAttribute, getAttribute } from '../objects/attribute.js';
+import { PyException } from '../objects/exception.js';
+import { PyByteArray } from '../objects/types/bytearray.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { bytesOf, decodeMarked, decodePoints, encodeText, type CodecRegistry } from '../objects/codecs.js';
 import { lookupHandler, pointsOf, registerHandler } from '../objects/codec-errors.js';
@@ -11,7 +14,7 @@ import { asInt32, asText } from '../objects/convert.js';
 import { makeError, typeError } from '../objects/errors.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { truth } from '../objects/truth.js';
-import { None, PyTuple, type Value } from '../objects/value.js';
+import { None, PyBytes, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { charmapBuild, charmapDecode, charmapEncode } from './charmap.js';
 import { escapeDecode, escapeEncode, unicodeEscapeDecode, unicodeEscapeEncode } from './escape-codecs.js';
@@ -33,6 +36,7 @@ function lookup(vm: Vm, encoding: string): PyTuple {
   const name = encoding.toLowerCase().replaceAll(' ', '-');
   let found = r.known.get(name);
   if (found !== undefined) return found;
+  if (name.includes('\0')) throw makeError(vm, 'ValueError', 'embedded null character');
   imported(vm, 'encodings');
   for (const search of r.searches) {
     const entry = vm.call(search, vm.text(name));
@@ -44,17 +48,44 @@ function lookup(vm: Vm, encoding: string): PyTuple {
   throw makeError(vm, 'LookupError', `unknown encoding: ${encoding}`);
 }
 
+const WORKS = ['encod', 'decod'] as const;
+
+/** Encodes (0) or decodes (1) whatever the codec takes; a failure is noted on the exception. */
 function convert(vm: Vm, which: 0 | 1, v: Value, encoding: string, errors: string | undefined): Value {
-  const result = vm.call(lookup(vm, encoding).items[which], v, ...(errors === undefined ? [] : [vm.text(errors)]));
+  const codec = lookup(vm, encoding);
+  let result: Value;
+  try {
+    result = vm.call(codec.items[which], v, ...(errors === undefined ? [] : [vm.text(errors)]));
+  } catch (e) {
+    if (e instanceof PyException) vm.call(getAttribute(vm, e, 'add_note'), vm.text(`${WORKS[which]}ing with '${encoding}' codec failed`));
+    throw e;
+  }
   if (result instanceof PyTuple && result.items.length === 2) return result.items[0];
-  throw typeError(vm, `${which === 0 ? 'encoder' : 'decoder'} must return a tuple (object, integer)`);
+  throw typeError(vm, `${WORKS[which]}er must return a tuple (object, integer)`);
+}
+
+/** As `convert`, for `str.encode` and `bytes.decode`: only codecs between text and bytes. */
+function convertText(vm: Vm, which: 0 | 1, v: Value, encoding: string, errors: string): Value {
+  const codec = lookup(vm, encoding);
+  const flag = codec.shape.cls === vm.types.tuple ? undefined : findAttribute(vm, codec, '_is_text_encoding');
+  const use = `use codecs.${WORKS[which]}e() to`;
+  if (flag !== undefined && !truth(vm, flag))
+    throw makeError(vm, 'LookupError', `'${encoding}' is not a text encoding; ${use} handle arbitrary codecs`);
+  const result = convert(vm, which, v, encoding, errors);
+  const isRight = which === 0 ? result instanceof PyBytes || result instanceof PyByteArray : strValue(result) !== undefined;
+  if (!isRight)
+    throw typeError(
+      vm,
+      `'${encoding}' ${WORKS[which]}er returned '${classOf(vm, result).name}' instead of '${which === 0 ? 'bytes' : 'str'}'; ${use} ${WORKS[which]}e to arbitrary types`,
+    );
+  return result;
 }
 
 /** Lets `str.encode` and `bytes.decode` find all other encodings. */
 export function installCodecRegistry(vm: Vm): void {
   vm.state.set('codec-registry', {
-    encode: (text, encoding, errors) => convert(vm, 0, text, encoding, errors),
-    decode: (data, encoding, errors) => convert(vm, 1, data, encoding, errors),
+    encode: (text, encoding, errors) => convertText(vm, 0, text, encoding, errors),
+    decode: (data, encoding, errors) => convertText(vm, 1, data, encoding, errors),
   } satisfies CodecRegistry);
 }
 

@@ -28,7 +28,8 @@ const wide = (p: number): string => (p < 0x10000 ? `\\u${hex(p, 4)}` : `\\U${hex
 
 export function unicodeEscapeEncode(vm: Vm, v: Value, raw: boolean): Value {
   const text = strValue(v);
-  if (text === undefined) throw typeError(vm, `argument 1 must be str, not ${classOf(vm, v).name}`);
+  if (text === undefined)
+    throw typeError(vm, `${raw ? 'raw_' : ''}unicode_escape_encode() argument 1 must be str, not ${classOf(vm, v).name}`);
   const points = pointsOf(text);
   const out = Array.from(points, p => (raw ? (p < 0x100 ? String.fromCharCode(p) : wide(p)) : escapedPoint(p))).join('');
   return vm.tuple([vm.bytes(ascii(out)), points.length]);
@@ -51,18 +52,18 @@ export function unicodeEscapeDecode(vm: Vm, v: Value, errors: string, final: boo
   let i = 0;
   while (i < data.length) {
     const piece: Piece = data[i] !== 92 ? { points: [data[i]], end: i + 1 } : raw ? rawEscape(data, i) : textEscape(data, i, names);
+    // what follows may still complete it
+    if (!final && piece.end === data.length && piece.mayContinue === true) break;
     if (!('reason' in piece)) {
       warning ??= piece.warning ?? null;
       out.push(...piece.points);
       i = piece.end;
       continue;
     }
-    // what follows may still complete it
-    if (!final && piece.end === data.length && piece.mayContinue) break;
     const error = unicodeError(vm, 'UnicodeDecodeError', encoding, vm.bytes(data.slice()), i, piece.end, piece.reason);
-    const { text, next } = replaceBadPart(vm, errors, error);
+    const { text, next, data: rest } = replaceBadPart(vm, errors, error);
     out.push(...pointsOf(text as Text));
-    data = (error.fields!.get('object') as PyBytes).data;
+    data = rest;
     i = next;
   }
   if (warning !== null) vm.warn('DeprecationWarning', warning);
@@ -72,14 +73,16 @@ export function unicodeEscapeDecode(vm: Vm, v: Value, errors: string, final: boo
 type Names = (name: string) => number;
 
 type Piece =
-  | { readonly points: readonly number[]; readonly end: number; readonly warning?: string }
+  | { readonly points: readonly number[]; readonly end: number; readonly warning?: string; readonly mayContinue?: boolean }
   | { readonly reason: string; readonly end: number; readonly mayContinue: boolean };
 
 function rawEscape(data: Uint8Array, at: number): Piece {
-  const letter = at + 1 < data.length ? String.fromCharCode(data[at + 1]) : '';
-  if (letter === '') return { points: [92], end: at + 1 };
+  // alone at the end it is itself, but something may follow
+  if (at + 1 >= data.length) return { points: [92], end: at + 1, mayContinue: true };
+  const letter = String.fromCharCode(data[at + 1]);
   if (letter !== 'u' && letter !== 'U') return { points: [92, data[at + 1]], end: at + 2 };
-  return digits(data, at, letter);
+  const piece = digits(data, at, letter);
+  return 'reason' in piece && !piece.mayContinue ? { ...piece, reason: '\\Uxxxxxxxx out of range' } : piece;
 }
 
 function textEscape(data: Uint8Array, at: number, names: Names): Piece {

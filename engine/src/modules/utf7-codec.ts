@@ -3,7 +3,7 @@
  */
 import { pointsOf, replaceBadPart, unicodeError } from '../objects/codec-errors.js';
 import type { Text } from '../objects/text.js';
-import { PyBytes, type Value } from '../objects/value.js';
+import type { Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -99,8 +99,8 @@ class Utf7Reader {
   /** Ends the run before `byte`; what is wrong with its rest, or null. */
   leave(byte: number): string | null {
     this.inShift = false;
-    if (this.count >= 6) return 'partial character in base64 sequence';
-    if (this.count > 0 && this.bits !== 0) return 'non-zero padding bits in base64 sequence';
+    if (this.count >= 6) return 'partial character in shift sequence';
+    if (this.count > 0 && this.bits !== 0) return 'non-zero padding bits in shift sequence';
     if (this.surrogate !== 0 && byte < 128 && byte !== PLUS) this.out.push(this.surrogate);
     return null;
   }
@@ -120,9 +120,9 @@ export function decodeUtf7(vm: Vm, data: Uint8Array, handler: string, final: boo
   let i = 0;
   const fail = (start: number, end: number, reason: string): void => {
     const error = unicodeError(vm, 'UnicodeDecodeError', 'utf7', vm.bytes(bytes), start, end, reason);
-    const { text, next } = replaceBadPart(vm, handler, error);
+    const { text, next, data: rest } = replaceBadPart(vm, handler, error);
     for (const p of pointsOf(text as Text)) reader.out.push(p);
-    bytes = (error.fields!.get('object') as PyBytes).data;
+    bytes = rest;
     i = next;
   };
   for (;;) {

@@ -42,32 +42,37 @@ export interface Replacement {
   /** Text, or bytes that an encoder writes as they are. */
   readonly text: Text | PyBytes;
   readonly next: number;
+  /** What to decode on: a handler may put other bytes in place. Empty when encoding. */
+  readonly data: Uint8Array;
 }
+
+const NO_DATA = new Uint8Array(0);
 
 /** Asks the handler called `name`. */
 export function replaceBadPart(vm: Vm, name: string, error: PyException): Replacement {
   if (name === 'strict') throw error;
-  const result = vm.call(lookupHandler(vm, name), error);
   const encoding = error.shape.cls.isSubclassOf(vm.types.UnicodeEncodeError);
+  const object = error.fields!.get('object')!;
+  const result = vm.call(lookupHandler(vm, name), error);
   const wrong = encoding
     ? 'encoding error handler must return (str/bytes, int) tuple'
     : 'decoding error handler must return (str, int) tuple';
   if (!(result instanceof PyTuple) || result.items.length !== 2) throw typeError(vm, wrong);
   const [given, position] = result.items;
   const text = strValue(given) ?? (encoding && given instanceof PyBytes ? given : undefined);
-  if (text === undefined || classOf(vm, position).find('__index__') === undefined) throw typeError(vm, wrong);
-  const length = lengthOf(error);
+  if (text === undefined) throw typeError(vm, wrong);
+  const data = encoding ? NO_DATA : decodedObject(vm, error);
+  const length = encoding ? pointsOf(strValue(object)!).length : data.length;
   const at = asSize(vm, position);
   const next = at < 0 ? at + length : at;
-  if (next < 0 || next > length) throw indexError(vm, `position ${at} from error handler out of bounds`);
-  return { text, next };
+  if (next < 0 || next > length) throw indexError(vm, `position ${next} from error handler out of bounds`);
+  return { text, next, data };
 }
 
-/** How long the error's text or data is, in its own units. */
-function lengthOf(error: PyException): number {
-  const object = error.fields!.get('object')!;
-  const text = strValue(object);
-  return text === undefined ? (object as PyBytes).data.length : typeof text === 'string' ? text.length : text.points.length;
+function decodedObject(vm: Vm, error: PyException): Uint8Array {
+  const object = error.fields?.get('object');
+  if (object instanceof PyBytes) return object.data;
+  throw typeError(vm, object === undefined ? 'object attribute not set' : 'object attribute must be bytes');
 }
 
 // ---- built-in handlers ----
@@ -90,7 +95,11 @@ function badPart(vm: Vm, v: Value): Bad {
   const kind = v instanceof PyException ? KINDS.find(k => v.shape.cls.isSubclassOf(vm.types[k])) : undefined;
   if (kind === undefined) throw unknownError(vm, v);
   const error = v as PyException;
-  const object = error.fields!.get('object')!;
+  const object = error.fields?.get('object');
+  if (object === undefined) throw typeError(vm, 'object attribute not set');
+  const isDecoding = kind === 'UnicodeDecodeError';
+  if (isDecoding ? !(object instanceof PyBytes) : strValue(object) === undefined)
+    throw typeError(vm, `object attribute must be ${isDecoding ? 'bytes' : 'unicode'}`);
   const text = strValue(object);
   const all = text === undefined ? (object as PyBytes).data : pointsOf(text);
   // as CPython's PyUnicode…Error_GetStart and GetEnd: inside the object, at least one unit where it has any

@@ -177,10 +177,9 @@ export function decodePoints(vm: Vm, data: Uint8Array, codec: PointCodec, handle
     }
     if (step.unfinished && !final) break;
     const error = unicodeError(vm, 'UnicodeDecodeError', codec.name, vm.bytes(bytes), i, i + step.length, step.reason);
-    const { text, next } = replaceBadPart(vm, handler, error);
+    const { text, next, data: rest } = replaceBadPart(vm, handler, error);
     for (const p of pointsOf(text as Text)) out.push(p);
-    // a handler may put other bytes in place of those being decoded
-    bytes = (error.fields!.get('object') as PyBytes).data;
+    bytes = rest;
     i = next;
   }
   return { text: vm.textFromPoints(Uint32Array.from(out)), used: i };

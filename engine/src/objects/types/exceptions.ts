@@ -14,6 +14,7 @@ import { None, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
 import { DICT_GETSET } from './callables.js';
 import { EXCEPTION_GROUP, makeExceptionGroupClass } from './exception-group.js';
+import { unicodeErrorSpec } from './unicode-errors.js';
 
 type Kwargs = ReadonlyMap<string, Value>;
 
@@ -197,56 +198,11 @@ const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
     methods: [native('__init__', '(self, /, *args)', initSyntaxError), barrier('__str__', '(self, /)', syntaxErrorText)],
     getset: fields('msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line'),
   },
-  UnicodeDecodeError: unicodeError('decoding'),
-  UnicodeEncodeError: unicodeError('encoding'),
-  UnicodeTranslateError: {
-    methods: [
-      native('__init__', '(self, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
-        e.args = vm.tuple(args);
-        ['object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
-        return None;
-      }),
-    ],
-    getset: fields('object', 'start', 'end', 'reason'),
-  },
+  UnicodeEncodeError: unicodeErrorSpec('encode'),
+  UnicodeDecodeError: unicodeErrorSpec('decode'),
+  UnicodeTranslateError: unicodeErrorSpec('translate'),
   BaseExceptionGroup: EXCEPTION_GROUP,
 };
-
-function unicodeError(what: 'encoding' | 'decoding'): Partial<TypeSpec> {
-  return {
-    methods: [
-      native('__init__', '(self, encoding, object, start, end, reason, /)', (vm, e: PyException, ...args: Value[]) => {
-        e.args = vm.tuple(args);
-        ['encoding', 'object', 'start', 'end', 'reason'].forEach((n, i) => setField(e, n, args[i]));
-        return None;
-      }),
-      barrier('__str__', '(self, /)', (vm, e: PyException) => unicodeErrorText(vm, e, what)),
-    ],
-    getset: fields('encoding', 'object', 'start', 'end', 'reason'),
-  };
-}
-
-function unicodeErrorText(vm: Vm, e: PyException, what: 'encoding' | 'decoding'): Value {
-  const f = e.fields;
-  if (f === null || !f.has('object')) return '';
-  const [object, start, end] = [f.get('object')!, f.get('start') as number, f.get('end') as number];
-  const codec = strText(vm, f.get('encoding')!);
-  const reason = strText(vm, f.get('reason')!);
-  if (end - start !== 1)
-    return `'${codec}' codec can't ${what === 'encoding' ? 'encode characters' : 'decode bytes'} in position ${start}-${end - 1}: ${reason}`;
-  const unit = getAttribute(vm, object, '__getitem__');
-  const at = vm.call(unit, start);
-  if (what === 'decoding')
-    return `'${codec}' codec can't decode byte 0x${(at as number).toString(16).padStart(2, '0')} in position ${start}: ${reason}`;
-  const p = strText(vm, at).codePointAt(0)!;
-  const shown =
-    p < 0x100
-      ? `\\x${p.toString(16).padStart(2, '0')}`
-      : p < 0x10000
-        ? `\\u${p.toString(16).padStart(4, '0')}`
-        : `\\U${p.toString(16).padStart(8, '0')}`;
-  return `'${codec}' codec can't encode character '${shown}' in position ${start}: ${reason}`;
-}
 
 /** errno → class, as CPython's `errnomap`. */
 const ERRNO_CLASSES: Readonly<Record<number, ExceptionName>> = {
