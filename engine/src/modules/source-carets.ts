@@ -24,8 +24,12 @@ export function markedSource(lines: readonly string[], span: Span): string {
   const end = Math.max(0, Math.min(span.endCol, lines[last].length) - removed);
   const text = rows.join('\n');
   const anchors = shift(anchorsOf(text.slice(start, text.length - (rows[last].length - end))), start);
-  const marks = showsMarks(rows, start, end, anchors) ? (n: number): string | null => marksOf(rows, n, start, end, anchors) : (): null => null;
-  return dedent(printed(rows, anchors, marks)).rows.map(l => `    ${l}\n`).join('');
+  const marks = showsMarks(rows, start, end, anchors)
+    ? (n: number): string | null => marksOf(rows, n, start, end, anchors)
+    : (): null => null;
+  return dedent(printed(rows, anchors, marks))
+    .rows.map(l => `    ${l}\n`)
+    .join('');
 }
 
 function dedent(lines: readonly string[]): { rows: string[]; removed: number } {
@@ -37,7 +41,9 @@ function dedent(lines: readonly string[]): { rows: string[]; removed: number } {
 /** The significant lines with their marks: the first, the last, those around the anchors; a single line between is shown too. */
 function printed(rows: readonly string[], anchors: Anchors | null, marks: (n: number) => string | null): string[] {
   const significant = new Set([0, rows.length - 1]);
-  if (anchors !== null) for (const at of [anchors.line, anchors.endLine]) for (let n = at - 1; n <= at + 1; n++) if (n >= 0 && n < rows.length) significant.add(n);
+  if (anchors !== null)
+    for (const at of [anchors.line, anchors.endLine])
+      for (let n = at - 1; n <= at + 1; n++) if (n >= 0 && n < rows.length) significant.add(n);
   const out: string[] = [];
   const put = (n: number): void => {
     out.push(rows[n]);
@@ -66,7 +72,11 @@ function marksOf(rows: readonly string[], n: number, start: number, end: number,
   for (let col = 0; col < to; col++) {
     if (col < spaces || col < from) out += ' ';
     else if (anchors === null) out += '^';
-    else out += (n > anchors.line || (n === anchors.line && col >= left)) && (n < anchors.endLine || (n === anchors.endLine && col < right)) ? '^' : '~';
+    else
+      out +=
+        (n > anchors.line || (n === anchors.line && col >= left)) && (n < anchors.endLine || (n === anchors.endLine && col < right))
+          ? '^'
+          : '~';
   }
   return out;
 }
@@ -143,7 +153,8 @@ function bracketsOf(lines: readonly string[], whole: Expr, opened: Expr, bracket
 }
 
 // East Asian wide and fullwidth characters of the BMP; what needs two code units is two columns wide anyway.
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
 function displayWidth(line: string, offset: number): number {
   const part = line.slice(0, offset);

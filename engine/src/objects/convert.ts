@@ -13,9 +13,19 @@ export function asIndex(vm: Vm, v: Value): number | bigint {
   const cls = classOf(vm, v);
   const method = cls.find('__index__');
   if (method === undefined) throw typeError(vm, `'${cls.name}' object cannot be interpreted as an integer`);
-  const r = callMethodOn(vm, method, v, []);
+  return exactInt(vm, callMethodOn(vm, method, v, []), '__index__');
+}
+
+/** The int that `__index__` or `__int__` returned; warns of instances of subclasses. */
+export function exactInt(vm: Vm, r: Value, method: string): number | bigint {
+  if (typeof r === 'number' || typeof r === 'bigint') return r;
   const i = intValue(r);
-  if (i === undefined) throw typeError(vm, `__index__ returned non-int (type ${classOf(vm, r).name})`);
+  const returned = `${method} returned non-int (type ${classOf(vm, r).name})`;
+  if (i === undefined) throw typeError(vm, returned);
+  vm.warn(
+    'DeprecationWarning',
+    `${returned}.  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+  );
   return i;
 }
 

@@ -7,6 +7,7 @@ import type { Vm } from './vm.js';
 import { bitLength, intToDouble, normalizeInt, powInt, shiftLeftInt, shiftRightInt, trueDivideInt } from '../util/int-math.js';
 import { complexPow } from '../util/complex-math.js';
 import { pow } from '../util/float-math.js';
+import { MAX_STR_DIGITS } from '../util/int-text.js';
 import { UtilError } from '../util/util-error.js';
 
 /** Ints of more bits than this are refused before they are computed. */
@@ -20,6 +21,11 @@ export function withPythonErrors<T>(vm: Vm, work: () => T): T {
     if (e instanceof UtilError) throw makeError(vm, e.kind, e.message);
     throw e;
   }
+}
+
+/** `sys.get_int_max_str_digits()`: most digits of conversions between int and str; 0 for no limit. */
+export function maxStrDigits(vm: Vm): number {
+  return (vm.state.get('int-max-str-digits') as number | undefined) ?? MAX_STR_DIGITS;
 }
 
 export function intToFloat(vm: Vm, n: number | bigint): number {

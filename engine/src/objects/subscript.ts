@@ -10,6 +10,7 @@ import { setSlice } from './slice-assign.js';
 import { pick, sliceIndices } from './slices.js';
 import { None, PyList, PySlice, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
+import { indexOfText } from '../util/search-text.js';
 
 export function getItem(vm: Vm, a: Value, k: Value): Value {
   if (a instanceof PyList && a.shape === vm.types.list.rootShape) {
@@ -73,7 +74,7 @@ export function deleteItem(vm: Vm, a: Value, k: Value): void {
 /** `k in a`. */
 export function contains(vm: Vm, a: Value, k: Value): boolean {
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.find(k) >= 0;
-  if (typeof a === 'string' && typeof k === 'string') return a.includes(k);
+  if (typeof a === 'string' && typeof k === 'string') return indexOfText(a, k) >= 0;
   const cls = classOf(vm, a);
   const method = cls.find('__contains__');
   if (method === None) throw typeError(vm, `'${cls.name}' object is not a container`);

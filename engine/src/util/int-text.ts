@@ -8,19 +8,22 @@ export const MAX_STR_DIGITS = 4300;
 /** `str(int)`; ValueError above the digit limit (0: none). */
 export function intToText(n: Int, limit = MAX_STR_DIGITS): string {
   if (typeof n === 'number') return String(n);
-  if (limit > 0 && approximateDigits(n) > limit) {
-    throw new UtilError(
-      'ValueError',
-      `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
-    );
-  }
-  return n.toString();
+  if (limit > 0 && leastDigits(n) > limit) throw tooManyDigits(limit);
+  const text = n.toString();
+  if (limit > 0 && text.length - (n < 0n ? 1 : 0) > limit) throw tooManyDigits(limit);
+  return text;
 }
 
-function approximateDigits(n: bigint): number {
+const tooManyDigits = (limit: number): UtilError =>
+  new UtilError(
+    'ValueError',
+    `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+  );
+
+/** How many decimal digits there are at least: known without the conversion, which takes long for those that are refused. */
+function leastDigits(n: bigint): number {
   const hex = (n < 0n ? -n : n).toString(16).length;
-  const guess = Math.floor((hex - 1) * 1.2041199826559248) + 1;
-  return hex > 4000 && guess <= 4300 && guess > 4290 ? n.toString().length - (n < 0n ? 1 : 0) : guess;
+  return Math.floor((hex - 1) * 1.2041199826559248);
 }
 
 function digitOf(unit: number): number {

@@ -1,4 +1,5 @@
 /** Splitting as `split` and `rsplit` do it. Pure. */
+import { finderOf, lastIndexOfText } from './search-text.js';
 
 /** Splits at runs of blanks, at most `max` times unless negative. */
 export function splitBlanks(s: string, max: number, fromRight: boolean, isBlank: (c: string) => boolean): string[] {
@@ -35,11 +36,13 @@ export function splitBlanks(s: string, max: number, fromRight: boolean, isBlank:
 
 /** Splits at a separator, at most `max` times unless negative. */
 export function splitBy(s: string, separator: string, max: number, fromRight: boolean): string[] {
-  if (max < 0) return s.split(separator);
+  if (max < 0 && separator.length < 500) return s.split(separator);
+  const most = max < 0 ? Infinity : max;
   const parts: string[] = [];
   if (!fromRight) {
+    const find = finderOf(separator);
     let from = 0;
-    for (let at = s.indexOf(separator); at >= 0 && parts.length < max; at = s.indexOf(separator, from)) {
+    for (let at = find(s, 0); at >= 0 && parts.length < most; at = find(s, from)) {
       parts.push(s.slice(from, at));
       from = at + separator.length;
     }
@@ -47,8 +50,8 @@ export function splitBy(s: string, separator: string, max: number, fromRight: bo
     return parts;
   }
   let end = s.length;
-  while (parts.length < max) {
-    const at = end - separator.length < 0 ? -1 : s.lastIndexOf(separator, end - separator.length);
+  while (parts.length < most) {
+    const at = end - separator.length < 0 ? -1 : lastIndexOfText(s, separator, end - separator.length);
     if (at < 0) break;
     parts.push(s.slice(at + separator.length, end));
     end = at;

@@ -13,6 +13,7 @@ import { pick, sliceIndices } from '../slices.js';
 import { truth } from '../truth.js';
 import { None, NotImplemented, PyBytes, PyObject, PySlice, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
+import { indexOfText, lastIndexOfText } from '../../util/search-text.js';
 import { splitBlanks, splitBy } from '../../util/split-text.js';
 import { formatPercentBytes } from './bytes-percent.js';
 
@@ -73,7 +74,7 @@ function finder(name: string, backwards: boolean, mustExist: boolean): NativeSpe
       let at = -1;
       if (from <= to) {
         const part = s.slice(from, to);
-        at = backwards ? part.lastIndexOf(n) : part.indexOf(n);
+        at = backwards ? lastIndexOfText(part, n, part.length) : indexOfText(part, n);
         if (at >= 0) at += from;
       }
       if (at < 0 && mustExist) throw valueError(vm, 'subsection not found');
@@ -263,7 +264,7 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
     native(name, '(self, sep, /)', (vm, b: Value, sep: Value) => {
       const [s, separator] = [of(vm, b), of(vm, sep)];
       if (separator === '') throw valueError(vm, 'empty separator');
-      const at = fromRight ? s.lastIndexOf(separator) : s.indexOf(separator);
+      const at = fromRight ? lastIndexOfText(s, separator, s.length) : indexOfText(s, separator);
       if (at < 0) return vm.tuple((fromRight ? ['', '', s] : [s, '', '']).map(p => text(vm, p)));
       return vm.tuple([s.slice(0, at), separator, s.slice(at + separator.length)].map(p => text(vm, p)));
     });

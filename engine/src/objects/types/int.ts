@@ -5,11 +5,11 @@ import { classOf, floatValue, intValue, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareBuiltin } from '../compare.js';
 import { bytesOf } from '../codecs.js';
-import { asIndex, asSize } from '../convert.js';
+import { asClampedSize, asIndex, asSize, exactInt } from '../convert.js';
 import { overflowError, typeError, valueError, zeroDivisionError } from '../errors.js';
 import { collect } from '../iterate.js';
 import { barrier, native, type NativeFn, type NativeSpec } from '../native.js';
-import { intPower, intToFloat, withPythonErrors } from '../numbers.js';
+import { intPower, intToFloat, maxStrDigits, withPythonErrors } from '../numbers.js';
 import { reprText, strOf } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
@@ -19,6 +19,7 @@ import { bitCount, bitLength, divmodInt, fromIntegralDouble, hashInt, normalizeI
 import { intToText, parseIntText } from '../../util/int-text.js';
 import { formatInt } from '../../util/format-spec.js';
 import { asciiDigits } from '../../util/unicode.js';
+import { isBytesLike, latin } from './bytes-methods.js';
 
 const intOf = (v: Value): Int => intValue(v)!;
 
@@ -33,7 +34,7 @@ function newInt(vm: Vm, cls: PyClass, x: Value | undefined, base: Value | undefi
     if (base !== undefined) throw typeError(vm, 'int() missing string argument');
     return wrap(cls, vm.types.int, 0);
   }
-  return wrap(cls, vm.types.int, base === undefined ? toInt(vm, x) : fromText(vm, x, asSize(vm, base)));
+  return wrap(cls, vm.types.int, base === undefined ? toInt(vm, x) : fromText(vm, x, asClampedSize(vm, base)));
 }
 
 /** `int(x)`. */
@@ -47,13 +48,20 @@ export function toInt(vm: Vm, x: Value): Int {
     const method = cls.find(name);
     if (method === undefined) continue;
     const r = callMethodOn(vm, method, x, []);
-    const n = intValue(r);
-    if (n !== undefined) return n;
-    if (name === '__trunc__') return asIndex(vm, r);
-    throw typeError(vm, `${name} returned non-int (type ${classOf(vm, r).name})`);
+    if (name === '__trunc__') return truncated(vm, r);
+    return exactInt(vm, r, name);
   }
-  if (strValue(x) !== undefined || x instanceof PyBytes || cls.isSubclassOf(vm.types.bytearray)) return fromText(vm, x, 10);
+  if (strValue(x) !== undefined || isBytesLike(x)) return fromText(vm, x, 10);
   throw typeError(vm, `int() argument must be a string, a bytes-like object or a real number, not '${cls.name}'`);
+}
+
+/** The result of `__trunc__`, which may be any integral object. */
+function truncated(vm: Vm, r: Value): Int {
+  vm.warn('DeprecationWarning', 'The delegation of int() to __trunc__ is deprecated.');
+  const n = intValue(r);
+  if (n !== undefined) return n;
+  if (classOf(vm, r).find('__index__') === undefined) throw typeError(vm, `__trunc__ returned non-Integral (type ${classOf(vm, r).name})`);
+  return asIndex(vm, r);
 }
 
 export function truncate(vm: Vm, x: number): Int {
@@ -66,11 +74,15 @@ function fromText(vm: Vm, x: Value, base: number): Int {
   const s = strValue(x);
   let text: string;
   if (s !== undefined) text = jsText(s);
-  else if (x instanceof PyBytes || classOf(vm, x).isSubclassOf(vm.types.bytearray)) text = String.fromCharCode(...bytesOf(vm, x));
+  else if (isBytesLike(x)) text = latin(bytesOf(vm, x));
   else throw typeError(vm, "int() can't convert non-string with explicit base");
   if (base !== 0 && (base < 2 || base > 36)) throw valueError(vm, 'int() base must be >= 2 and <= 36, or 0');
-  const n = withPythonErrors(vm, () => parseIntText(asciiDigits(text).trim(), base));
-  if (n === undefined) throw valueError(vm, `invalid literal for int() with base ${base}: ${reprText(vm, x)}`);
+  const n = withPythonErrors(vm, () => parseIntText(asciiDigits(text).trim(), base, maxStrDigits(vm)));
+  if (n === undefined)
+    throw valueError(
+      vm,
+      `invalid literal for int() with base ${base}: ${reprText(vm, x instanceof PyBytes || s !== undefined ? x : vm.bytes(bytesOf(vm, x))).slice(0, 200)}`,
+    );
   return n;
 }
 
@@ -157,9 +169,7 @@ export const INT: TypeSpec = {
   hasDict: false,
   create: barrier('__new__', '(cls, x=0, /, base=10)', newInt),
   methods: [
-    native('__repr__', '(self, /)', (vm, v: Value) =>
-      withPythonErrors(vm, () => intToText(intOf(v), (vm.state.get('int-max-str-digits') as number | undefined) ?? 4300)),
-    ),
+    native('__repr__', '(self, /)', (vm, v: Value) => withPythonErrors(vm, () => intToText(intOf(v), maxStrDigits(vm)))),
     native('__hash__', '(self, /)', (_vm, v: Value) => hashInt(intOf(v))),
     barrier('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
       spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatInt(intOf(v), jsText(strValue(spec)!), classOf(vm, v).name))),

@@ -23,6 +23,7 @@ import { None, NotImplemented, PyAstral, PyBytes, PyPrimitiveSubclass, PySlice, 
 import { codePoints, jsText, stringFromPoints, type Vm } from '../vm.js';
 import { formatString } from '../../util/format-spec.js';
 import { reprString } from '../../util/repr-text.js';
+import { finderOf, indexOfText, lastIndexOfText } from '../../util/search-text.js';
 import { splitBlanks, splitBy } from '../../util/split-text.js';
 import * as unicode from '../../util/unicode.js';
 import { hashText } from '../string-hash.js';
@@ -164,10 +165,10 @@ function search(r: Range, needle: Text, backwards: boolean): number {
   if (typeof r.text === 'string') {
     if (typeof needle !== 'string') return -1;
     if (!backwards) {
-      const at = r.text.indexOf(needle, r.start);
+      const at = indexOfText(r.text, needle, r.start);
       return at < 0 || at + needle.length > r.end ? -1 : at;
     }
-    const at = r.end - needle.length < 0 ? -1 : r.text.lastIndexOf(needle, r.end - needle.length);
+    const at = r.end - needle.length < 0 ? -1 : lastIndexOfText(r.text, needle, r.end - needle.length);
     return at < r.start ? -1 : at;
   }
   const hay = r.text.points;
@@ -202,8 +203,16 @@ function count(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: V
   const needle = needleOf(vm, sub, 'count');
   const width = typeof needle === 'string' && typeof r.text === 'string' ? needle.length : pointsOf(needle).length;
   if (width === 0) return r.start > r.end ? 0 : r.end - r.start + 1;
+  if (typeof r.text === 'string' && typeof needle === 'string') return countText(r.text, needle, r.start, r.end);
   let n = 0;
   for (let at = search(r, needle, false); at >= 0; at = search({ ...r, start: at + width }, needle, false)) n++;
+  return n;
+}
+
+function countText(text: string, needle: string, start: number, end: number): number {
+  const find = finderOf(needle);
+  let n = 0;
+  for (let at = find(text, start); at >= 0 && at + needle.length <= end; at = find(text, at + needle.length)) n++;
   return n;
 }
 
@@ -276,7 +285,7 @@ function partition(fromRight: boolean) {
     const separator = js(sep);
     if (separator === '') throw valueError(vm, 'empty separator');
     const s = js(self);
-    const at = fromRight ? s.lastIndexOf(separator) : s.indexOf(separator);
+    const at = fromRight ? lastIndexOfText(s, separator, s.length) : indexOfText(s, separator);
     if (at < 0) return vm.tuple(fromRight ? ['', '', own(self)] : [own(self), '', '']);
     return vm.tuple([vm.text(s.slice(0, at)), vm.text(separator), vm.text(s.slice(at + separator.length))]);
   };
