@@ -28,6 +28,12 @@ const DIRECTORY_MODE = 0o755;
 const MOST_LINKS = 40;
 const NULL_STAT: HostStat = { kind: 'file', size: 0, mode: 0o020666, inode: 0, accessed: 0n, modified: 0n, changed: 0n };
 
+/** Where a name leads, and how many links were followed to it. */
+interface Resolved {
+  readonly place: string;
+  readonly links: number;
+}
+
 export class SandboxFiles implements HostFiles {
   readonly #policy: FilePolicy;
   readonly #overlay: Overlay;
@@ -35,7 +41,7 @@ export class SandboxFiles implements HostFiles {
   readonly #writeRoots: readonly string[];
   readonly #written = new Set<string>();
   /** Real places of folders; emptied whenever the tree changes. */
-  readonly #real = new Map<string, string>();
+  readonly #real = new Map<string, Resolved>();
 
   /** `temporary`: the machine's folder for temporary files; an empty one of that name is in the overlay. */
   constructor(policy: FilePolicy, temporary: string, now: () => number) {
@@ -262,12 +268,18 @@ export class SandboxFiles implements HostFiles {
   }
 
   /** The place that a name leads to, every symbolic link followed, of the disk or of the overlay. */
-  #locate(name: string, followed = 0): string {
-    const place = this.#locateLink(name, followed);
+  #locate(name: string): string {
+    return this.#follow(name, 0).place;
+  }
+
+  /** `used`: links followed before, for the same name. */
+  #follow(name: string, used: number): Resolved {
+    const { place, links } = this.#followFolders(name, used);
     const target = this.#target(place);
-    if (target === null) return place;
-    if (followed === MOST_LINKS) throw new HostError('ELOOP', name);
-    return this.#locate(path.isAbsolute(target) ? target : path.dirname(place) + path.sep + target, followed + 1);
+    if (target === null) return { place, links };
+    if (used + links >= MOST_LINKS) throw new HostError('ELOOP', name);
+    const next = this.#follow(path.isAbsolute(target) ? target : path.dirname(place) + path.sep + target, used + links + 1);
+    return { place: next.place, links: links + 1 + next.links };
   }
 
   /** What a link at `place` says; null where there is none. */
@@ -278,20 +290,28 @@ export class SandboxFiles implements HostFiles {
   }
 
   /** As `#locate`, but a link in last place is itself the place: what removing and renaming act on. */
-  #locateLink(name: string, followed = 0): string {
-    const absolute = path.isAbsolute(name) ? name : path.resolve(name);
-    const folder = path.dirname(absolute);
-    if (folder === absolute) return absolute;
-    const last = path.basename(absolute);
-    if (last === '.') return this.#locateFolder(folder, followed);
-    if (last === '..') return path.dirname(this.#locateFolder(folder, followed));
-    return path.join(this.#locateFolder(folder, followed), last);
+  #locateLink(name: string): string {
+    return this.#followFolders(name, 0).place;
   }
 
-  #locateFolder(folder: string, followed: number): string {
+  #followFolders(name: string, used: number): Resolved {
+    const absolute = path.isAbsolute(name) ? name : path.resolve(name);
+    const above = path.dirname(absolute);
+    if (above === absolute) return { place: absolute, links: 0 };
+    const folder = this.#folder(above, used);
+    const last = path.basename(absolute);
+    if (last === '.') return folder;
+    const place = last === '..' ? path.dirname(folder.place) : path.join(folder.place, last);
+    return { place, links: folder.links };
+  }
+
+  #folder(folder: string, used: number): Resolved {
     const known = this.#real.get(folder);
-    if (known !== undefined) return known;
-    const real = this.#locate(folder, followed);
+    if (known !== undefined) {
+      if (used + known.links > MOST_LINKS) throw new HostError('ELOOP', folder);
+      return known;
+    }
+    const real = this.#follow(folder, used);
     this.#real.set(folder, real);
     return real;
   }
