@@ -26,6 +26,8 @@ import {
   type ReportSiteKind,
   type ReportSummary,
 } from './report.js';
+import { reportBudget } from './report-budgets.js';
+import { calleesOf } from './report-callees.js';
 import { rangeOf } from './source-text.js';
 import { parseTarget } from './verdicts.js';
 
@@ -52,6 +54,7 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
     shapes: reportShapes(program),
     deopts: evidence.deopts.map(deoptOf),
     invalidations: evidence.invalidations.map(invalidationOf),
+    budgets: program.budgets.map(b => reportBudget(program, b)),
   };
 }
 
@@ -102,6 +105,7 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
     tier: profile.tier,
     compiles: profile.compiles,
     deopts: profile.deopts,
+    callees: calleesOf(program, profile),
   };
 }
 

@@ -5,6 +5,7 @@
 import { ratiosOf, rootOf, sameSpan, type Finding, type Search } from './finding.js';
 import { FINDERS } from './kinds/index.js';
 import { isEngineOnly, kindOf } from './kinds.js';
+import { covers, forbids } from './budgets.js';
 import { layoutConflicts } from './layout-conflicts.js';
 import { linkReceivers } from './receiver-causes.js';
 import type { Program } from './program.js';
@@ -29,14 +30,30 @@ export interface Found {
 export function findInsights(program: Program, target: Target, minImpactPercent: number): Found {
   const findings = withoutSilenced(program, search(program));
   const weights = carriedWeights(findings);
-  const shares = new Map(findings.map(f => [f, Math.min(1, (weights.get(f) ?? 0) / program.weights.total)]));
+  const total = program.weights.total + dearerThanSites(findings);
+  const shares = new Map(findings.map(f => [f, Math.min(1, (weights.get(f) ?? 0) / total)]));
   const causes = findings.filter(f => f.cause === null);
-  const kept = new Set(causes.filter(f => shares.get(f)! * 100 >= minImpactPercent));
+  const kept = new Set(causes.filter(f => shares.get(f)! * 100 >= minImpactPercent || isBudgeted(program, f)));
   const shown = findings
     .filter(f => kept.has(rootOf(f)) && !isSaidByCause(program, f))
     .map(f => ({ finding: f, share: shares.get(f)!, saving: shares.get(f)! * savedPart(f, target) }))
     .sort(byWorth);
   return { shown, belowFloor: causes.length - kept.size };
+}
+
+/** A site weighs what it usually costs. What costs more, a class that is made or an exception, makes the run heavier by the rest. */
+function dearerThanSites(findings: readonly Finding[]): number {
+  const extra = (f: Finding): number => {
+    const { weight } = kindOf(f.code);
+    return f.weight === f.count * weight ? f.count * Math.max(0, weight - USUAL) : 0;
+  };
+  return findings.reduce((sum, f) => sum + extra(f), 0);
+}
+const USUAL = 2;
+
+/** What a budget forbids is shown however little it costs. */
+function isBudgeted(program: Program, f: Finding): boolean {
+  return program.budgets.some(b => forbids(b, f.code) && covers(b, f.profile.code.filename, f.span.line));
 }
 
 function search(program: Program): Finding[] {

@@ -9,6 +9,7 @@ import { WIDTH, type OpcodeName, type SiteKind } from '../bytecode/opcodes.js';
 import type { Shape } from '../objects/shape.js';
 import type { Span } from '../syntax/span.js';
 import { opcodeAt, operandAt } from './dataflow.js';
+import { budgetsIn, type Budget } from './budgets.js';
 import { describeCase, isCalleeCode, type Described } from './describe-key.js';
 import type { Evidence } from './evidence.js';
 import { SourceTexts } from './source-text.js';
@@ -55,6 +56,8 @@ export class Program {
   /** Of all code, not of the user’s only. */
   readonly additions: readonly Addition[];
   readonly userProfiles: readonly Profile[];
+  /** What comments in user code promise. */
+  readonly budgets: readonly Budget[];
   private readonly construction: ReadonlySet<Code>;
   private readonly additionsTo = new Map<Shape, Addition[]>();
   private readonly views = new Map<Profile, readonly SiteView[]>();
@@ -74,6 +77,7 @@ export class Program {
     this.additions = all.flatMap(additionsAt);
     for (const a of this.additions) this.additionsTo.set(a.to, [...(this.additionsTo.get(a.to) ?? []), a]);
     this.construction = constructionCodes(evidence.profiles);
+    this.budgets = budgetsIn(this.userProfiles, this.sources);
   }
 
   isUserCode(filename: string): boolean {

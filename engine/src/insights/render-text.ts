@@ -23,6 +23,7 @@ export function renderText(report: Report, options: TextOptions): string {
     summary(report, causes.length, paint),
     ...blocks,
     more(causes.slice(SHOWN), paint),
+    budgets(report, paint),
     functions(report, paint),
     foot(report, paint),
   ];
@@ -69,6 +70,13 @@ function more(rest: readonly Placed[], paint: Paint): string {
   return [paint('bold', `${rest.length} more`), ...lines, ...(hidden > 0 ? [paint('dim', `  and ${hidden} in the JSON report`)] : [])].join(
     '\n',
   );
+}
+
+function budgets({ budgets: all = [] }: Report, paint: Paint): string {
+  const broken = all.filter(b => b.violation !== null);
+  if (broken.length === 0) return '';
+  const lines = broken.map(b => `  ${plain(b.path)}:${b.line + 1}  ${b.promise}: ${plain(b.violation ?? '')}`);
+  return [paint('yellow', broken.length === 1 ? '1 budget was not kept' : `${broken.length} budgets were not kept`), ...lines].join('\n');
 }
 
 function functions(report: Report, paint: Paint): string {

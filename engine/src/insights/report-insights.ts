@@ -1,6 +1,7 @@
 /** From weighed findings to the insights of a report: names, severities, verdicts, stable ids. */
 import { ratiosOf, type Finding, type RelatedPlace } from './finding.js';
 import type { Weighed } from './find-insights.js';
+import { covers, forbids } from './budgets.js';
 import { isEngineOnly, kindOf } from './kinds.js';
 import type { Program } from './program.js';
 import type { ReportInsight, ReportRelated, ReportSeverity } from './report.js';
@@ -26,7 +27,7 @@ function insightOf(program: Program, w: Weighed, ids: ReadonlyMap<Finding, strin
   return {
     code,
     name: kindOf(code).name,
-    severity: severityOf(w),
+    severity: severityOf(program, w),
     range: rangeOf(span),
     message: finding.message,
     count: finding.count,
@@ -48,7 +49,9 @@ function insightOf(program: Program, w: Weighed, ids: ReadonlyMap<Finding, strin
   };
 }
 
-function severityOf({ finding, saving }: Weighed): ReportSeverity {
+function severityOf(program: Program, { finding, saving }: Weighed): ReportSeverity {
+  const { code, profile, span } = finding;
+  if (program.budgets.some(b => forbids(b, code) && covers(b, profile.code.filename, span.line))) return 'warning';
   return finding.cause === null && !isEngineOnly(finding.code) && saving >= WORTH_KNOWING ? 'information' : 'hint';
 }
 

@@ -54,6 +54,17 @@ export interface Report {
   readonly shapes: readonly ReportShape[];
   readonly deopts: readonly ReportDeopt[];
   readonly invalidations: readonly ReportInvalidation[];
+  readonly budgets?: readonly ReportBudget[];
+}
+
+/** A promise that a comment makes, and whether the run kept it. */
+export interface ReportBudget {
+  readonly promise: 'expect monomorphic' | 'no-deopt';
+  readonly path: string;
+  /** 0-based line of the comment. */
+  readonly line: number;
+  /** What broke it, in words; null when it was kept. */
+  readonly violation: string | null;
 }
 
 export interface ReportRun {
@@ -107,6 +118,15 @@ export interface ReportFunction {
   readonly tier: ReportTier;
   readonly compiles: number;
   readonly deopts: number;
+  /** Functions of user code that it calls, with the calls counted. */
+  readonly callees?: readonly ReportCallee[];
+}
+
+export interface ReportCallee {
+  readonly path: string;
+  readonly name: string;
+  readonly line: number;
+  readonly count: number;
 }
 
 export type ReportSiteKind =

@@ -36,6 +36,11 @@ export class SourceTexts {
     return picked.join('\n');
   }
 
+  /** How many lines a file has; 0 where its source is unknown. */
+  lineCount(filename: string): number {
+    return this.lines(filename)?.length ?? 0;
+  }
+
   private lines(filename: string): readonly string[] | null {
     let lines = this.files.get(filename);
     if (lines === undefined) {

@@ -10,6 +10,9 @@ import { VERSION } from '../supervisor/version.js';
 import { PROFILE_OPTIONS, RUN_OPTIONS, type OptionRow } from './option-tables.js';
 import type { DumpOptions } from './dump-command.js';
 import type { ProfileOptions } from './profile-command.js';
+import type { CiOptions } from './ci-command.js';
+import type { MergeOptions } from './merge-command.js';
+import { projectSettings } from './pyproject.js';
 import type { VerdictsOptions } from './verdicts-command.js';
 import { CannotStart, type RunOptions } from './run-job.js';
 import { UsageError } from './usage-error.js';
@@ -59,10 +62,13 @@ function createCli(context: CliContext, finish: (status: number) => void): Comma
   const profile = programCommand(cli, 'profile', 'run a Python program, then report', PROFILE_OPTIONS);
   profile.action(async (options: ProfileOptions, { args }: Command) => {
     const { profileCommand } = await import('./profile-command.js');
-    finish(await profileCommand(options, args, context));
+    finish(await profileCommand(withProject(profile, options), args, context));
   });
   addExplain(cli, finish);
   addVerdicts(cli, finish);
+  addCompare(cli, finish);
+  addCi(cli, finish);
+  addMerge(cli, finish);
   addDump(cli, context, finish);
   addLsp(cli);
   return cli;
@@ -80,6 +86,53 @@ function addExplain(cli: Command, finish: (status: number) => void): void {
   command.action(async (code: string) => {
     const { explainCommand } = await import('./explain-command.js');
     finish(explainCommand(code));
+  });
+}
+
+/** What the command line leaves open, `[tool.jitlens]` decides. */
+function withProject<Options extends object>(command: Command, options: Options): Options {
+  const { options: project, warnings } = projectSettings(process.cwd());
+  for (const warning of warnings) process.stderr.write(oneLine(warning));
+  const open = Object.entries(project).filter(([name]) => command.getOptionValueSource(name) !== 'cli');
+  return { ...options, ...Object.fromEntries(open) };
+}
+
+function addCompare(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('compare').description('findings gone, new and changed between two JSON reports');
+  command
+    .argument('<old>')
+    .argument('<new>')
+    .action(async (oldFile: string, newFile: string) => {
+      const { compareCommand } = await import('./compare-command.js');
+      finish(compareCommand(oldFile, newFile));
+    });
+}
+
+function addCi(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('ci').description('fails with 3 on findings that a baseline does not know, and on budgets not kept');
+  command.argument('<files...>', 'programs to profile').requiredOption('--baseline <file>', 'what is known');
+  command.option('--update', 'write what was found as the new baseline').option('--shard <i/n>', 'every n-th program, from the i-th');
+  command.option('-o, --output <file>', 'write what was found, for merge');
+  for (const flags of ['--timeout', '--min-impact', '--select', '--ignore', '--target']) {
+    const row = PROFILE_OPTIONS.find(r => r.flags.startsWith(flags))!;
+    command.addOption(flags === '--timeout' ? optionOf({ ...row, default: CI_TIMEOUT_SECONDS }) : optionOf(row));
+  }
+  command.action(async (files: string[], options: CiOptions) => {
+    const { ciCommand } = await import('./ci-command.js');
+    finish(await ciCommand(files, withProject(command, options)));
+  });
+}
+
+/** A program that hangs must not hold a build up. */
+const CI_TIMEOUT_SECONDS = 60;
+
+function addMerge(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('merge').description('joins what `ci --shard -o` wrote, and judges it against a baseline');
+  command.argument('<parts...>').option('-o, --output <file>', 'write the whole');
+  command.option('--baseline <file>', 'what is known').option('--update', 'write what was found as the new baseline');
+  command.action(async (parts: string[], options: MergeOptions) => {
+    const { mergeCommand } = await import('./merge-command.js');
+    finish(mergeCommand(parts, options));
   });
 }
 

@@ -38,8 +38,8 @@ export const RUN_OPTIONS: readonly OptionRow[] = [
   { flags: '--no-ic', description: 'do not use inline caches', kind: 'flag', hidden: true },
 ];
 
-/** Formats of a report that this version writes. */
-export const REPORT_FORMATS = ['text', 'json'] as const;
+/** Formats of a report, as they are named; outputs/ writes them. Listed here too, since this file is loaded before all else. */
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'speedscope', 'cpuprofile', 'markdown', 'html', 'github'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const PROFILE_OPTIONS: readonly OptionRow[] = [

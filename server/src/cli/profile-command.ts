@@ -5,10 +5,12 @@ import type { Report, ReportOptions } from '#engine';
 import { Control } from '../supervisor/control.js';
 import type { RunJob } from '../supervisor/messages.js';
 import { descriptorSink } from '../supervisor/streams.js';
+import { VERSION } from '../supervisor/version.js';
 import type { CliContext } from './commands.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
 import { engineOptionsOf, hostOf, limitsOf, targetOf, type RunOptions } from './run-job.js';
+import { brokenBudgets } from '../outputs/findings.js';
 import { selectInsights } from './select-insights.js';
 import { UsageError } from './usage-error.js';
 
@@ -36,7 +38,8 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   if (result.report === null) return exitStatus;
   const report = selectInsights(result.report, options.select, options.ignore);
   await writeReport(report, format, descriptor, options);
-  const fails = (options.exitOnFindings ?? false) && report.files.some(file => file.insights.length > 0);
+  const fails =
+    (options.exitOnFindings ?? false) && (report.files.some(file => file.insights.length > 0) || brokenBudgets(report).length > 0);
   return exitStatus === 0 && fails ? FINDINGS_STATUS : exitStatus;
 }
 
@@ -61,24 +64,25 @@ function reportOptionsOf(options: ProfileOptions): ReportOptions {
   return { targetRuntime: options.target, minImpactPercent: options.minImpact, allSites: options.allSites ?? false };
 }
 
-/** Formats that are planned: a clear answer is better than "invalid". */
-const LATER_FORMATS = ['sarif', 'speedscope', 'cpuprofile', 'markdown', 'html'];
-
 function checkFormat(format: string): ReportFormat {
   const known = REPORT_FORMATS.find(offered => offered === format);
-  if (known !== undefined) return known;
-  const what = LATER_FORMATS.includes(format) ? 'is not offered yet' : 'is not a format';
-  throw new UsageError(`--format ${format} ${what}: there are ${REPORT_FORMATS.join(' and ')}`);
+  if (known === undefined) throw new UsageError(`--format ${format} is not a format: there are ${REPORT_FORMATS.join(', ')}`);
+  return known;
 }
 
 async function writeReport(report: Report, format: ReportFormat, descriptor: number, options: ProfileOptions): Promise<void> {
-  const text = format === 'json' ? JSON.stringify(report, null, 2) + '\n' : await textOf(report, colored(options, descriptor));
+  const { writeAs } = await import('../outputs/index.js');
+  const text = writeAs(format, report, { color: colored(options, descriptor), version: VERSION, sources: sourceOn });
   descriptorSink(descriptor, 'report', new Control())(new TextEncoder().encode(text));
 }
 
-async function textOf(report: Report, color: boolean): Promise<string> {
-  const { renderText } = await import('#engine');
-  return renderText(report, { color });
+/** A file as it is on disk; null for what is none. */
+function sourceOn(path: string): string | null {
+  try {
+    return fs.readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** Opened before the run, so that a mistake costs no run. */

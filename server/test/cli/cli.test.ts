@@ -105,7 +105,7 @@ describe('usage errors are one line and status 2', () => {
     [['run', '--jit', 'fast', '-c', ''], 'Allowed choices are off, generic, on, eager'],
     [['run', '--timeout', '-1', '-c', ''], 'positive number of seconds'],
     [['run', '--memory', '1.5', '-c', ''], 'positive whole number'],
-    [['profile', '--format', 'sarif', '-c', ''], '--format sarif is not offered yet'],
+    [['profile', '--format', 'yaml', '-c', ''], '--format yaml is not a format'],
     [['profile', '--target', 'ruby', '-c', ''], '--target'],
     [['dump', '--stage', 'x', 'f.py'], 'Allowed choices are ast, bytecode, feedback, ir, js'],
     [['explain', 'JL999'], 'there is no insight JL999'],

@@ -1,0 +1,186 @@
+/**
+ * A report as one HTML file that needs nothing else: findings with their evidence, a flame graph with its table, layouts as
+ * a tree, deopts one by one. All text from the program goes through `escaped`.
+ */
+import type { Report } from '#engine';
+import { callTree, type TreeNode } from './call-tree.js';
+import { escaped, htmlPage } from './html-page.js';
+
+type File = Report['files'][number];
+type Insight = File['insights'][number];
+type Shape = Report['shapes'][number];
+type Deopt = Report['deopts'][number];
+
+/** Lines of a file, where they are at hand; the excerpts of the report do otherwise. */
+export type Sources = (path: string) => string | null;
+
+export function htmlOf(report: Report, sources: Sources): string {
+  const title = `JitLens: ${report.run.argv.join(' ')}`;
+  const found = report.files.flatMap(file => file.insights.map(insight => ({ file, insight })));
+  const causes = found
+    .filter(f => f.insight.causedBy === null)
+    .sort((a, b) => b.insight.saving - a.insight.saving || b.insight.share - a.insight.share);
+  const body = [
+    `<h1>${escaped(title)}</h1>`,
+    summary(report, causes.length),
+    budgets(report),
+    '<h2>Insights</h2>',
+    ...causes.map(({ file, insight }, i) => insightBlock(file, insight, consequences(file, insight), sources, i < 3)),
+    '<h2>Where the time went</h2>',
+    flameGraph(callTree(report)),
+    functionTable(report),
+    '<h2>Layouts</h2>',
+    shapeTree(report.shapes),
+    '<h2>Deopts</h2>',
+    deopts(report.deopts, sources),
+  ];
+  return htmlPage(title, body.filter(part => part !== '').join('\n'));
+}
+
+function summary({ run, summary: sums, engine, target, partial }: Report, count: number): string {
+  const hot = sums.hotSites === 0 ? 'no hot sites' : `${percent(sums.hotMonomorphic / sums.hotSites)} of hot sites monomorphic`;
+  const findings = count === 0 ? 'Nothing to fix' : count === 1 ? '1 insight' : `${count} insights`;
+  return `<p>${findings}: ${hot}, ${number(run.operations)} operations in ${number(run.wallMs)} ms, exit status ${run.exitStatus}${partial ? ' (partial: the run was cut short)' : ''}.</p>
+<p class="dim">JitLens ${escaped(engine.version)}, Python ${escaped(engine.python)}; estimates for ${escaped(target.asked)}.</p>`;
+}
+
+function budgets({ budgets: all = [] }: Report): string {
+  const broken = all.filter(b => b.violation !== null);
+  if (broken.length === 0) return '';
+  const items = broken.map(b => `<li>${place(b.path, b.line)} <code>${b.promise}</code>: ${escaped(b.violation ?? '')}</li>`);
+  return `<h2>Budgets not kept</h2><ul>${items.join('')}</ul>`;
+}
+
+// ---- insights ----
+
+const consequences = (file: File, cause: Insight): Insight[] => file.insights.filter(i => i.causedBy === cause.stableId);
+
+function insightBlock(file: File, i: Insight, follow: readonly Insight[], sources: Sources, open: boolean): string {
+  const worth = `${percent(i.share)} of the run${i.saving > 0 ? `, saves about ${percent(i.saving)}` : ''}`;
+  const parts = [
+    `<p>${place(file.path, i.range.start.line)} in <code>${escaped(i.function)}</code></p>`,
+    excerpt(file.path, i.range, i.excerpt, sources),
+    rows(
+      'Seen',
+      ['count', 'what'],
+      [...i.cases]
+        .sort((a, b) => b.count - a.count)
+        .slice(0, 8)
+        .map(c => [number(c.count), escaped(c.types.join(' · '))]),
+    ),
+    list(
+      'See also',
+      i.related.map(r => `${escaped(r.message)}: ${place(r.location.path, r.location.range.start.line)}`),
+    ),
+    list(
+      'Leads to',
+      follow.map(f => `${f.code} ${escaped(f.message)} (line ${f.range.start.line + 1})`),
+    ),
+    rows(
+      'Costs',
+      ['slow ÷ fast', 'runtime'],
+      i.verdicts.filter(v => v.ratio !== null).map(v => [`${v.ratio} ±${v.spread ?? 0}`, `${v.runtime}: ${escaped(v.text)}`]),
+    ),
+    `<p><strong>Do:</strong> ${escaped(i.advice)}</p>`,
+    list(
+      'Fixes',
+      i.fixes.map(f => escaped(f.title + (f.verified === null ? '' : ` (${f.verified})`))),
+    ),
+  ];
+  return `<details${open ? ' open' : ''}><summary><strong>${i.code}</strong> ${escaped(i.message)} <span class="dim">${worth}</span></summary>\n${parts.join('\n')}\n</details>`;
+}
+
+function excerpt(path: string, range: Insight['range'], kept: string, sources: Sources): string {
+  const text = sources(path)?.split(/\r\n|\r|\n/)[range.start.line] ?? kept;
+  if (text.trim() === '') return '';
+  const end = range.end.line === range.start.line ? range.end.character : text.length;
+  const [before, marked, after] = [text.slice(0, range.start.character), text.slice(range.start.character, end), text.slice(end)];
+  return `<pre><code>${range.start.line + 1}  ${escaped(before.trimStart())}<mark>${escaped(marked)}</mark>${escaped(after)}</code></pre>`;
+}
+
+// ---- where the time went ----
+
+function flameGraph(roots: readonly TreeNode[]): string {
+  if (roots.length === 0) return '<p class="dim">No function of the program took a share that could be shown.</p>';
+  const total = roots.reduce((sum, r) => sum + r.total, 0);
+  return `<div class="flame" role="img" aria-label="Flame graph; the table below has the same figures"><ul aria-hidden="true">${roots.map(r => flameNode(r, total)).join('')}</ul></div>
+<p class="dim">Width: share of the run with callees, split among callers by their calls. Dark: optimised.</p>`;
+}
+
+function flameNode(node: TreeNode, whole: number): string {
+  const width = whole === 0 ? 100 : (node.total / whole) * 100;
+  const label = `${node.name} ${percent(node.total)}`;
+  const below = node.children.length === 0 ? '' : `<ul>${node.children.map(c => flameNode(c, node.total)).join('')}</ul>`;
+  return `<li class="${escaped(node.tier)}" style="width:${width.toFixed(2)}%"><span title="${escaped(label)}">${escaped(label)}</span>${below}</li>`;
+}
+
+function functionTable(report: Report): string {
+  const all = report.files.flatMap(file => file.functions.map(fn => ({ file, fn }))).sort((a, b) => b.fn.selfShare - a.fn.selfShare);
+  const cells = all
+    .slice(0, 40)
+    .map(({ file, fn }) => [
+      escaped(fn.name),
+      place(file.path, fn.range.start.line),
+      percent(fn.selfShare),
+      percent(fn.totalShare),
+      number(fn.calls),
+      fn.tier,
+      String(fn.deopts),
+    ]);
+  return table(['function', 'place', 'self', 'with callees', 'calls', 'tier', 'deopts'], cells);
+}
+
+// ---- layouts ----
+
+function shapeTree(shapes: readonly Shape[]): string {
+  if (shapes.length === 0) return '<p class="dim">No layouts were seen.</p>';
+  const roots = shapes.filter(s => s.parent === null || !shapes.some(p => p.id === s.parent));
+  return `<ul>${roots.map(root => shapeNode(root, shapes)).join('')}</ul>`;
+}
+
+function shapeNode(shape: Shape, shapes: readonly Shape[]): string {
+  const children = shapes.filter(s => s.parent === shape.id);
+  const where = shape.addedAt === null ? '' : ` added at ${place(shape.addedAt.path, shape.addedAt.range.start.line)}`;
+  const name = shape.added === null ? `<strong>${escaped(shape.class)}</strong>` : `<code>.${escaped(shape.added)}</code>${where}`;
+  const below = children.length === 0 ? '' : `<ul>${children.map(c => shapeNode(c, shapes)).join('')}</ul>`;
+  return `<li>${name} <span class="dim">${number(shape.instances)} instances</span>${below}</li>`;
+}
+
+// ---- deopts ----
+
+function deopts(all: readonly Deopt[], sources: Sources): string {
+  if (all.length === 0) return '<p>Optimised code was never left because an assumption failed.</p>';
+  const controls = `<div class="scrub" id="deopt-controls" hidden><label for="deopt-slider">Deopt</label><input type="range" id="deopt-slider" min="0" max="${all.length - 1}" value="0"><output id="deopt-position"></output><button type="button" id="deopt-all">Show all</button></div>`;
+  return controls + all.map(d => deoptBlock(d, sources)).join('\n');
+}
+
+function deoptBlock(d: Deopt, sources: Sources): string {
+  const born =
+    d.bornAt === null
+      ? ''
+      : `<p>Made at ${place(d.bornAt.path, d.bornAt.range.start.line)}.</p>${excerpt(d.bornAt.path, d.bornAt.range, '', sources)}`;
+  const stack = d.stack.map(s => `${escaped(s.function)}: ${place(s.location.path, s.location.range.start.line)}`);
+  return `<section class="deopt"><h3>${escaped(d.reason)}, ${number(d.count)}×, version ${d.version}</h3>
+<p>${place(d.path, d.range.start.line)}: expected <code>${escaped(d.expected)}</code>, got <code>${escaped(d.actual)}</code>${d.value === '' ? '' : `, value <code>${escaped(d.value)}</code>`}</p>
+${excerpt(d.path, d.range, '', sources)}${born}${list('Stack', stack)}</section>`;
+}
+
+// ---- pieces ----
+
+function rows(label: string, head: readonly string[], cells: readonly (readonly string[])[]): string {
+  return cells.length === 0 ? '' : `<h4>${label}</h4>${table(head, cells)}`;
+}
+
+function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
+  const row = (tag: string, values: readonly string[]): string =>
+    `<tr>${values.map(v => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${v}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${row('th', head)}</thead><tbody>${cells.map(c => row('td', c)).join('')}</tbody></table>`;
+}
+
+function list(label: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `<h4>${label}</h4><ul>${items.map(i => `<li>${i}</li>`).join('')}</ul>`;
+}
+
+const place = (path: string, line: number): string => `<code>${escaped(path)}:${line + 1}</code>`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const number = (n: number): string => Math.round(n).toLocaleString('en');
