@@ -15,7 +15,7 @@ import { jsText, type Vm } from '../objects/vm.js';
 import { CLASS_GETITEM, engineState, moduleType, type ModuleSpec } from './module-spec.js';
 import { scheduler } from './thread-scheduler.js';
 
-class ContextVar extends PyObject {
+export class ContextVar extends PyObject {
   constructor(shape: Shape, readonly name: string, readonly fallback: Value | undefined) {
     super(shape);
   }
@@ -71,6 +71,11 @@ function run(vm: Vm, c: Context, f: Value, args: readonly Value[], kwargs: Reado
 }
 
 // ---- ContextVar ----
+
+/** Variables of native modules. */
+export const newContextVar = (vm: Vm, name: string): ContextVar => new ContextVar(moduleType(vm, CONTEXT_VAR).rootShape, name, undefined);
+export const contextVarValue = (vm: Vm, v: ContextVar): Value | undefined => current(vm).vars.get(v);
+export const setContextVar = (vm: Vm, v: ContextVar, value: Value): Value => set(vm, v, value);
 
 function get(vm: Vm, v: ContextVar, fallback: Value | undefined): Value {
   const found = current(vm).vars.get(v) ?? fallback ?? v.fallback;

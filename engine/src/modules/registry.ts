@@ -37,8 +37,17 @@ import { TYPING_MODULE } from './typing.js';
 import { UNICODEDATA_MODULE } from './unicodedata.js';
 import { WARNINGS_MODULE } from './warnings.js';
 import { WEAKREF_MODULE } from './weakref.js';
+import { DECIMAL_MODULE, PYDECIMAL_MODULE } from './decimal/module.js';
+import { DATETIME_MODULE } from './datetime.js';
+import { ARRAY_MODULE } from './array/module.js';
+import { PICKLE_MODULE } from './pickle/module.js';
 
 const MODULES: readonly ModuleSpec[] = [
+  PICKLE_MODULE,
+  ARRAY_MODULE,
+  DATETIME_MODULE,
+  DECIMAL_MODULE,
+  PYDECIMAL_MODULE,
   ABC_MODULE,
   ATEXIT_MODULE,
   BINASCII_MODULE,

@@ -79,6 +79,8 @@ export class PyClass extends PyObject {
   isHeap: boolean;
   qualname: string;
   abstractMethods = false;
+  /** `__text_signature__` of a builtin class; null where CPython has none. */
+  textSignature: string | null = null;
   /** A builtin class with a `__getattribute__` of its own. */
   hooksAttributes = false;
   private readonly cells = new Map<string, LookupCell>();

@@ -31,6 +31,8 @@ export interface TypeSpec {
   /** Exact instances have a `__dict__`. */
   readonly hasDict?: boolean;
   readonly doc?: string;
+  /** What `inspect.signature` says of calling the class. */
+  readonly signature?: string;
   /** `__new__(cls, /, …)`. Missing: inherited; 'none': cannot be instantiated by calling the class. */
   readonly create?: NativeSpec | 'none';
   /** Ordinary and special methods; first parameter is self. */
@@ -50,6 +52,7 @@ export function defineType(vm: Vm, spec: TypeSpec, as: TypeName | null = null): 
   if (as !== null) vm.types[as] = cls;
   cls.isBase = spec.final !== true;
   cls.hasDict = spec.hasDict ?? base.hasDict;
+  cls.textSignature = spec.signature ?? null;
   fillType(vm, cls, spec);
   return cls;
 }

@@ -1,5 +1,5 @@
 /** Classes of callables and descriptors: function, method, natives, property, staticmethod, classmethod, super, cell, code. */
-import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute } from '../attribute.js';
+import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute, noAttribute, plainAttribute } from '../attribute.js';
 import { classOf, identical, isClass, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { richEquals } from '../compare.js';
@@ -14,7 +14,7 @@ import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyCell, PyTuple, type PyObject, type PyObjectWithDict, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
 import { hashOf } from '../hash.js';
-import { hexId, identityNumber } from './object.js';
+import { attributeName, hexId, identityNumber } from './object.js';
 
 const readOnly = <T>(get: (vm: Vm, self: T) => Value): GetSetSpec => ({ get: get as (vm: Vm, self: never) => Value });
 
@@ -516,6 +516,13 @@ export const SUPER: TypeSpec = {
     native('__repr__', '(self, /)', (vm, s: PySuper) =>
       vm.text(`<super: <class '${s.thisClass?.name ?? 'NULL'}'>, ${s.objClass === null ? 'NULL' : `<${s.objClass.name} object>`}>`),
     ),
+    // not the lookup that every object has: caches must not take it for that
+    barrier('__getattribute__', '(self, name, /)', (vm, s: PySuper, name: Value) => {
+      const text = attributeName(vm, name);
+      const found = plainAttribute(vm, s, s.shape.cls, text);
+      if (found === undefined) throw noAttribute(vm, s, text);
+      return found;
+    }),
     native('__get__', '(self, instance, owner=None, /)', (vm, s: PySuper, obj: Value) =>
       obj === None || s.obj !== undefined ? s : vm.call(s.shape.cls, s.thisClass!, obj),
     ),

@@ -77,7 +77,7 @@ export const TYPE: TypeSpec = {
     __itemsize__: { get: () => 0 },
     __dictoffset__: { get: (_vm, c: PyClass) => (c.hasDict ? -1 : 0) },
     __weakrefoffset__: { get: (_vm, c: PyClass) => (c.hasDict ? -1 : 0) },
-    __text_signature__: { get: () => None },
+    __text_signature__: { get: (_vm, c: PyClass) => c.textSignature ?? None },
     __abstractmethods__: { get: getAbstract, set: setAbstract },
     __annotations__: { get: getAnnotations, set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__annotations__', v) },
     __type_params__: {
