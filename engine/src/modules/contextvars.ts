@@ -16,7 +16,11 @@ import { CLASS_GETITEM, engineState, moduleType, type ModuleSpec } from './modul
 import { scheduler } from './thread-scheduler.js';
 
 export class ContextVar extends PyObject {
-  constructor(shape: Shape, readonly name: string, readonly fallback: Value | undefined) {
+  constructor(
+    shape: Shape,
+    readonly name: string,
+    readonly fallback: Value | undefined,
+  ) {
     super(shape);
   }
 }
@@ -29,7 +33,12 @@ class Context extends PyObject {
 
 class Token extends PyObject {
   used = false;
-  constructor(shape: Shape, readonly context: Context, readonly variable: ContextVar, readonly old: Value | undefined) {
+  constructor(
+    shape: Shape,
+    readonly context: Context,
+    readonly variable: ContextVar,
+    readonly old: Value | undefined,
+  ) {
     super(shape);
   }
 }
@@ -109,16 +118,24 @@ const CONTEXT_VAR: TypeSpec = {
   module: '_contextvars',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, name, /, *, default=<unrepresentable>)', (vm, cls: PyClass, name: Value, fallback: Value | undefined) => {
-    const text = strValue(name);
-    if (text === undefined) throw typeError(vm, 'context variable name must be a str');
-    return new ContextVar(cls.rootShape, jsText(text), fallback);
-  }),
+  create: native(
+    '__new__',
+    '(cls, name, /, *, default=<unrepresentable>)',
+    (vm, cls: PyClass, name: Value, fallback: Value | undefined) => {
+      const text = strValue(name);
+      if (text === undefined) throw typeError(vm, 'context variable name must be a str');
+      return new ContextVar(cls.rootShape, jsText(text), fallback);
+    },
+  ),
   methods: [
     native('get', '(self, default=<unrepresentable>, /)', get),
     native('set', '(self, value, /)', set),
     barrier('reset', '(self, token, /)', reset),
-    barrier('__repr__', '(self, /)', (vm, v: ContextVar) => vm.text(`<ContextVar name=${reprText(vm, vm.text(v.name))}${v.fallback === undefined ? '' : ` default=${reprText(vm, v.fallback)}`} at ${hexId(vm, v)}>`)),
+    barrier('__repr__', '(self, /)', (vm, v: ContextVar) =>
+      vm.text(
+        `<ContextVar name=${reprText(vm, vm.text(v.name))}${v.fallback === undefined ? '' : ` default=${reprText(vm, v.fallback)}`} at ${hexId(vm, v)}>`,
+      ),
+    ),
   ],
   classMethods: [CLASS_GETITEM],
   getset: { name: { get: (vm, v: ContextVar) => vm.text(v.name) } },
@@ -145,7 +162,11 @@ const TOKEN: TypeSpec = {
   create: native('__new__', '(cls, /, *args, **kwargs)', vm => {
     throw runtimeError(vm, 'Tokens can only be created by ContextVars');
   }),
-  methods: [barrier('__repr__', '(self, /)', (vm, t: Token) => vm.text(`<Token${t.used ? ' used' : ''} var=${reprText(vm, t.variable)} at ${hexId(vm, t)}>`))],
+  methods: [
+    barrier('__repr__', '(self, /)', (vm, t: Token) =>
+      vm.text(`<Token${t.used ? ' used' : ''} var=${reprText(vm, t.variable)} at ${hexId(vm, t)}>`),
+    ),
+  ],
   classMethods: [CLASS_GETITEM],
   getset: { var: { get: (_vm, t: Token) => t.variable }, old_value: { get: (vm, t: Token) => t.old ?? missing(vm) } },
   entries: vm => ({ MISSING: missing(vm), __hash__: None }),
@@ -182,10 +203,19 @@ const CONTEXT: TypeSpec = {
   methods: [
     barrier('run', '(self, callable, /, *args, **kwargs)', run),
     native('copy', '(self, /)', copyOf),
-    native('get', '(self, key, default=None, /)', (vm, c: Context, key: Value, fallback: Value | undefined) => c.vars.get(keyOf(vm, key)) ?? fallback ?? None),
+    native(
+      'get',
+      '(self, key, default=None, /)',
+      (vm, c: Context, key: Value, fallback: Value | undefined) => c.vars.get(keyOf(vm, key)) ?? fallback ?? None,
+    ),
     native('keys', '(self, /)', (vm, c: Context) => listing(vm, c.vars.keys())),
     native('values', '(self, /)', (vm, c: Context) => listing(vm, c.vars.values())),
-    native('items', '(self, /)', (vm, c: Context) => listing(vm, Array.from(c.vars, pair => vm.tuple(pair)))),
+    native('items', '(self, /)', (vm, c: Context) =>
+      listing(
+        vm,
+        Array.from(c.vars, pair => vm.tuple(pair)),
+      ),
+    ),
     native('__iter__', '(self, /)', (vm, c: Context) => listing(vm, c.vars.keys())),
     native('__len__', '(self, /)', (_vm, c: Context) => c.vars.size),
     native('__contains__', '(self, key, /)', (vm, c: Context, key: Value) => c.vars.has(keyOf(vm, key))),
@@ -209,4 +239,3 @@ export const CONTEXTVARS_MODULE: ModuleSpec = {
   functions: [native('copy_context', '()', vm => copyOf(vm, current(vm)))],
   types: [CONTEXT, CONTEXT_VAR, TOKEN],
 };
-

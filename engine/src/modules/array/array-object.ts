@@ -9,7 +9,10 @@ export class PyArray extends PyObjectWithDict {
   private memory = new Uint8Array(0);
   private view = new DataView(this.memory.buffer);
   length = 0;
-  constructor(shape: Shape, readonly item: ItemCode) {
+  constructor(
+    shape: Shape,
+    readonly item: ItemCode,
+  ) {
     super(shape);
   }
 

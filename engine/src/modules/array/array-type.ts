@@ -23,7 +23,10 @@ import { itemCode, TYPE_CODES, type ItemCode } from './item-codes.js';
 
 // ---- making ----
 
-const BAD_CODE = `bad typecode (must be ${[...TYPE_CODES].filter(c => c !== 'w').slice(0, -1).join(', ')} or ${TYPE_CODES.at(-1)})`;
+const BAD_CODE = `bad typecode (must be ${[...TYPE_CODES]
+  .filter(c => c !== 'w')
+  .slice(0, -1)
+  .join(', ')} or ${TYPE_CODES.at(-1)})`;
 
 function newArray(vm: Vm, cls: PyClass, typecode: Value, initializer: Value | undefined): Value {
   const code = strValue(typecode);
@@ -42,7 +45,8 @@ function fill(vm: Vm, a: PyArray, v: Value): void {
     if (!isText) throw typeError(vm, `cannot use a str to initialize an array with typecode '${a.item.code}'`);
     return addText(a, text);
   }
-  if (v instanceof PyArray && isText !== 'uw'.includes(v.item.code)) throw typeError(vm, `cannot use a unicode array to initialize an array with typecode '${a.item.code}'`);
+  if (v instanceof PyArray && isText !== 'uw'.includes(v.item.code))
+    throw typeError(vm, `cannot use a unicode array to initialize an array with typecode '${a.item.code}'`);
   if (v instanceof PyBytes || classOf(vm, v).isSubclassOf(vm.types.bytearray)) return addBytes(vm, a, bytesOf(vm, v));
   if (v instanceof PyArray && v.item === a.item) return a.appendBytes(v.bytesView());
   forEach(vm, v, x => a.append(vm, x));
@@ -96,7 +100,8 @@ function setItem(vm: Vm, a: PyArray, key: Value, v: Value): Value {
 }
 
 function sameKind(vm: Vm, a: PyArray, v: Value, action: string): PyArray {
-  if (!(v instanceof PyArray)) throw typeError(vm, `can only ${action} array (not "${classOf(vm, v).name}")${action === 'append' ? ' to array' : ' to array slice'}`);
+  if (!(v instanceof PyArray))
+    throw typeError(vm, `can only ${action} array (not "${classOf(vm, v).name}")${action === 'append' ? ' to array' : ' to array slice'}`);
   if (v.item !== a.item) throw typeError(vm, 'bad argument type for built-in operation');
   return v;
 }
@@ -106,7 +111,8 @@ function setSlice(vm: Vm, a: PyArray, key: PySlice, v: Value): void {
   const s = sliceIndices(vm, key, a.length);
   const { size } = a.item;
   if (s.step === 1) return a.splice(s.start, Math.max(0, s.stop - s.start), data);
-  if (data.length !== s.count * size) throw valueError(vm, `attempt to assign array of size ${data.length / size} to extended slice of size ${s.count}`);
+  if (data.length !== s.count * size)
+    throw valueError(vm, `attempt to assign array of size ${data.length / size} to extended slice of size ${s.count}`);
   const memory = a.bytesView();
   for (let i = 0; i < s.count; i++) memory.set(data.subarray(i * size, (i + 1) * size), (s.start + i * s.step) * size);
 }
@@ -185,7 +191,7 @@ function readItems(vm: Vm, a: PyArray, file: Value, count: Value): Value {
   const n = asSize(vm, count);
   if (n < 0) throw valueError(vm, 'negative count');
   const data = vm.call(getAttribute(vm, file, 'read'), n * a.item.size);
-  if (!(data instanceof PyBytes)) throw typeError(vm, 'read() didn\'t return bytes');
+  if (!(data instanceof PyBytes)) throw typeError(vm, "read() didn't return bytes");
   addBytes(vm, a, data.data);
   if (data.data.length !== n * a.item.size) throw makeError(vm, 'EOFError', 'read() returned not enough bytes');
   return None;
@@ -194,7 +200,11 @@ function readItems(vm: Vm, a: PyArray, file: Value, count: Value): Value {
 function show(vm: Vm, a: PyArray): Value {
   const { name } = a.shape.cls;
   if (a.length === 0) return `${name}('${a.item.code}')`;
-  const body = 'uw'.includes(a.item.code) ? reprText(vm, toUnicode(vm, a)) : `[${itemsOf(vm, a).map(v => reprText(vm, v)).join(', ')}]`;
+  const body = 'uw'.includes(a.item.code)
+    ? reprText(vm, toUnicode(vm, a))
+    : `[${itemsOf(vm, a)
+        .map(v => reprText(vm, v))
+        .join(', ')}]`;
   return vm.text(`${name}('${a.item.code}', ${body})`);
 }
 
@@ -215,14 +225,29 @@ const returningNone = (name: string, signature: string, f: (vm: Vm, a: PyArray, 
     return None;
   });
 
-const COMPARISONS = ([['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const).map(([name, op]) =>
-  barrier(name, '(self, value, /)', (vm, a: PyArray, o: Value) => (o instanceof PyArray ? compareSequences(vm, op as CompareOperator, itemsOf(vm, a), itemsOf(vm, o)) : NotImplemented)));
+const COMPARISONS = (
+  [
+    ['__eq__', '=='],
+    ['__ne__', '!='],
+    ['__lt__', '<'],
+    ['__le__', '<='],
+    ['__gt__', '>'],
+    ['__ge__', '>='],
+  ] as const
+).map(([name, op]) =>
+  barrier(name, '(self, value, /)', (vm, a: PyArray, o: Value) =>
+    o instanceof PyArray ? compareSequences(vm, op as CompareOperator, itemsOf(vm, a), itemsOf(vm, o)) : NotImplemented,
+  ),
+);
 
 // ---- the iterator ----
 
 class ArrayIterator extends PyIterator {
   private index = 0;
-  constructor(shape: Shape, private array: PyArray | null) {
+  constructor(
+    shape: Shape,
+    private array: PyArray | null,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -282,8 +307,12 @@ export const ARRAY: TypeSpec = {
       extend(vm, a, o);
       return a;
     }),
-    native('__mul__', '(self, value, /)', (vm, a: PyArray, by: Value) => (classOf(vm, by).find('__index__') === undefined ? NotImplemented : arrayOf(vm, a.item, repeat(vm, a, by)))),
-    native('__rmul__', '(self, value, /)', (vm, a: PyArray, by: Value) => (classOf(vm, by).find('__index__') === undefined ? NotImplemented : arrayOf(vm, a.item, repeat(vm, a, by)))),
+    native('__mul__', '(self, value, /)', (vm, a: PyArray, by: Value) =>
+      classOf(vm, by).find('__index__') === undefined ? NotImplemented : arrayOf(vm, a.item, repeat(vm, a, by)),
+    ),
+    native('__rmul__', '(self, value, /)', (vm, a: PyArray, by: Value) =>
+      classOf(vm, by).find('__index__') === undefined ? NotImplemented : arrayOf(vm, a.item, repeat(vm, a, by)),
+    ),
     native('__imul__', '(self, value, /)', (vm, a: PyArray, by: Value) => {
       if (classOf(vm, by).find('__index__') === undefined) return NotImplemented;
       a.assignBytes(repeat(vm, a, by));
@@ -305,11 +334,15 @@ export const ARRAY: TypeSpec = {
       if (i < 0) throw valueError(vm, 'array.remove(x): x not in array');
       removeAt(vm, a, i);
     }),
-    barrier('index', '(self, v, start=0, stop=9223372036854775807, /)', (vm, a: PyArray, v: Value, start: Value | undefined, stop: Value | undefined) => {
-      const i = find(vm, a, v, bound(vm, a, start, 0), bound(vm, a, stop, Infinity));
-      if (i < 0) throw valueError(vm, 'array.index(x): x not in array');
-      return i;
-    }),
+    barrier(
+      'index',
+      '(self, v, start=0, stop=9223372036854775807, /)',
+      (vm, a: PyArray, v: Value, start: Value | undefined, stop: Value | undefined) => {
+        const i = find(vm, a, v, bound(vm, a, start, 0), bound(vm, a, stop, Infinity));
+        if (i < 0) throw valueError(vm, 'array.index(x): x not in array');
+        return i;
+      },
+    ),
     barrier('count', '(self, v, /)', (vm, a: PyArray, v: Value) => itemsOf(vm, a).filter(x => sameOrEqual(vm, x, v)).length),
     native('reverse', '(self, /)', (_vm, a: PyArray) => {
       const memory = a.bytesView();
@@ -355,4 +388,3 @@ export const ARRAY: TypeSpec = {
   },
   entries: () => ({ __hash__: None }),
 };
-

@@ -13,7 +13,30 @@ import { ARRAY, ARRAY_ITERATOR } from './array-type.js';
 import { itemCode, TYPE_CODES } from './item-codes.js';
 
 /** Struct formats of the machine format codes, in order. */
-const MACHINE_FORMATS = ['B', 'b', '<H', '>H', '<h', '>h', '<I', '>I', '<i', '>i', '<Q', '>Q', '<q', '>q', '<f', '>f', '<d', '>d', 'utf-16-le', 'utf-16-be', 'utf-32-le', 'utf-32-be'] as const;
+const MACHINE_FORMATS = [
+  'B',
+  'b',
+  '<H',
+  '>H',
+  '<h',
+  '>h',
+  '<I',
+  '>I',
+  '<i',
+  '>i',
+  '<Q',
+  '>Q',
+  '<q',
+  '>q',
+  '<f',
+  '>f',
+  '<d',
+  '>d',
+  'utf-16-le',
+  'utf-16-be',
+  'utf-32-le',
+  'utf-32-be',
+] as const;
 
 /** Makes an array from another machine's memory. */
 function reconstruct(vm: Vm, cls: Value, typecode: Value, format: Value, data: Value): Value {
@@ -39,7 +62,11 @@ function decoded(vm: Vm, name: string, data: PyBytes): readonly Value[] {
   }
   const size = vm.call(getAttribute(vm, imported(vm, '_struct'), 'calcsize'), name) as number;
   if (data.data.length % size !== 0) throw valueError(vm, 'bytes length not a multiple of item size');
-  const rows = vm.call(getAttribute(vm, imported(vm, '_struct'), 'unpack'), `${name.length > 1 ? name[0] : ''}${data.data.length / size}${name.at(-1)!}`, data);
+  const rows = vm.call(
+    getAttribute(vm, imported(vm, '_struct'), 'unpack'),
+    `${name.length > 1 ? name[0] : ''}${data.data.length / size}${name.at(-1)!}`,
+    data,
+  );
   return collect(vm, rows);
 }
 

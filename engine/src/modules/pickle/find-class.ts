@@ -27,7 +27,8 @@ export function findClass(vm: Vm, u: PyUnpickler, module: Value, name: Value): V
 function follow(vm: Vm, module: Value, dotted: string): Value {
   let v = module;
   for (const name of dotted.split('.')) {
-    if (name === '<locals>') throw attributeError(vm, `Can't get local attribute ${reprText(vm, vm.text(dotted))} on ${reprText(vm, module)}`);
+    if (name === '<locals>')
+      throw attributeError(vm, `Can't get local attribute ${reprText(vm, vm.text(dotted))} on ${reprText(vm, module)}`);
     v = attribute(vm, v, name, module, dotted);
   }
   return v;
@@ -61,4 +62,3 @@ export function extension(vm: Vm, code: number, find: (module: Value, name: Valu
   cache.set(code, found);
   return found;
 }
-

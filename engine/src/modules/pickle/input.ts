@@ -17,7 +17,10 @@ export interface Source {
 export class Input {
   private view: DataView;
   private at = 0;
-  constructor(private bytes: Uint8Array, private readonly source: Source | null) {
+  constructor(
+    private bytes: Uint8Array,
+    private readonly source: Source | null,
+  ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -73,7 +76,8 @@ export class Input {
   size(vm: Vm, what: string): number {
     const at = this.need(vm, 8);
     const n = this.view.getBigUint64(at, true);
-    if (n > 0x7fff_ffff_ffff_ffffn) throw makeError(vm, 'OverflowError', `${what} exceeds system's maximum size of 9223372036854775807 bytes`);
+    if (n > 0x7fff_ffff_ffff_ffffn)
+      throw makeError(vm, 'OverflowError', `${what} exceeds system's maximum size of 9223372036854775807 bytes`);
     if (n > 2n ** 32n) throw truncated(vm);
     return Number(n);
   }

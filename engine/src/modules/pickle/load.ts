@@ -28,7 +28,11 @@ export function load(vm: Vm, u: PyUnpickler): Value {
     const op = u.input.byte(vm);
     if (op === Op.STOP) return u.pop(vm);
     const run = LOADERS[op];
-    if (run === undefined) throw unpicklingError(vm, `invalid load key, '${op >= 32 && op < 127 ? String.fromCharCode(op) : `\\x${op.toString(16).padStart(2, '0')}`}'.`);
+    if (run === undefined)
+      throw unpicklingError(
+        vm,
+        `invalid load key, '${op >= 32 && op < 127 ? String.fromCharCode(op) : `\\x${op.toString(16).padStart(2, '0')}`}'.`,
+      );
     run(vm, u);
   }
 }
@@ -77,8 +81,12 @@ function loadString(vm: Vm, u: PyUnpickler): void {
   const line = u.input.line(vm);
   const text = ascii(line).trimEnd();
   const quote = text[0];
-  if (text.length < 2 || quote !== text.at(-1) || (quote !== '"' && quote !== "'")) throw unpicklingError(vm, 'the STRING opcode argument must be quoted');
-  const decoded = vm.call(getAttribute(vm, vm.call(vm.builtins.dict.getStr('__import__')!, '_codecs'), 'escape_decode'), vm.bytes(line.slice(1, text.length - 1)));
+  if (text.length < 2 || quote !== text.at(-1) || (quote !== '"' && quote !== "'"))
+    throw unpicklingError(vm, 'the STRING opcode argument must be quoted');
+  const decoded = vm.call(
+    getAttribute(vm, vm.call(vm.builtins.dict.getStr('__import__')!, '_codecs'), 'escape_decode'),
+    vm.bytes(line.slice(1, text.length - 1)),
+  );
   const [data] = (decoded as PyTuple).items;
   pushOldText(vm, u, (data as unknown as { data: Uint8Array }).data);
 }
@@ -203,7 +211,10 @@ function loadStackGlobal(vm: Vm, u: PyUnpickler): void {
 }
 
 function loadExtension(vm: Vm, u: PyUnpickler, code: number): void {
-  push(u, extension(vm, code, (module, name) => named(vm, u, module, name)));
+  push(
+    u,
+    extension(vm, code, (module, name) => named(vm, u, module, name)),
+  );
 }
 
 function reduce(vm: Vm, u: PyUnpickler): void {
@@ -212,7 +223,8 @@ function reduce(vm: Vm, u: PyUnpickler): void {
   if (!(args instanceof PyTuple)) throw vmTypeError(vm, 'argument list must be a tuple', args);
   push(u, vm.callArgs(func, [...args.items]));
 }
-const vmTypeError = (vm: Vm, message: string, v: Value): ReturnType<typeof makeError> => makeError(vm, 'TypeError', `${message}, not ${classOf(vm, v).name}`);
+const vmTypeError = (vm: Vm, message: string, v: Value): ReturnType<typeof makeError> =>
+  makeError(vm, 'TypeError', `${message}, not ${classOf(vm, v).name}`);
 
 /** Classes of Python 2: `cls(*args)`, or a bare instance. */
 function instantiate(vm: Vm, u: PyUnpickler, cls: Value, args: Value[]): void {
@@ -239,10 +251,22 @@ function newObject(vm: Vm, u: PyUnpickler, kwargs: Value | null): void {
   const cls = u.pop(vm);
   if (!isClass(cls)) throw unpicklingError(vm, `${what} class argument must be a type, not ${classOf(vm, cls).name}`);
   if (cls.find('__new__') === None) throw unpicklingError(vm, `${what} class argument '${cls.name}' has NULL tp_new`);
-  if (!(args instanceof PyTuple)) throw unpicklingError(vm, `${what} ${kwargs === null ? 'expected an arg' : 'args argument must be a'} tuple, ${kwargs === null ? 'got' : 'not'} ${classOf(vm, args).name}`);
-  if (kwargs !== null && !(kwargs instanceof PyDict)) throw unpicklingError(vm, `${what} kwargs argument must be a dict, not ${classOf(vm, kwargs).name}`);
+  if (!(args instanceof PyTuple))
+    throw unpicklingError(
+      vm,
+      `${what} ${kwargs === null ? 'expected an arg' : 'args argument must be a'} tuple, ${kwargs === null ? 'got' : 'not'} ${classOf(vm, args).name}`,
+    );
+  if (kwargs !== null && !(kwargs instanceof PyDict))
+    throw unpicklingError(vm, `${what} kwargs argument must be a dict, not ${classOf(vm, kwargs).name}`);
   const entries = kwargs === null ? [] : [...kwargs.entries()];
-  push(u, vm.callArgs(getAttribute(vm, cls, '__new__'), [cls, ...args.items, ...entries.map(([, v]) => v)], entries.map(([k]) => k as string)));
+  push(
+    u,
+    vm.callArgs(
+      getAttribute(vm, cls, '__new__'),
+      [cls, ...args.items, ...entries.map(([, v]) => v)],
+      entries.map(([k]) => k as string),
+    ),
+  );
 }
 
 /** Gives an object its state: by `__setstate__`, else as attributes, `(dict, slots)` or dict. */
@@ -279,13 +303,20 @@ function setDict(vm: Vm, target: Value, dict: Value): void {
 /** Does assigning an attribute of this class do nothing but store it? */
 function isPlainlySet(vm: Vm, target: PyInstance): boolean {
   const { cls } = target.shape;
-  return cls.hasDict && cls.cell('__setattr__').owner === vm.types.object && !cls.mro.some(c => c.isHeap && c.dict.valueList().some(v => typeof v === 'object' && 'shape' in v && v.shape.cls.find('__set__') !== undefined));
+  return (
+    cls.hasDict &&
+    cls.cell('__setattr__').owner === vm.types.object &&
+    !cls.mro.some(
+      c => c.isHeap && c.dict.valueList().some(v => typeof v === 'object' && 'shape' in v && v.shape.cls.find('__set__') !== undefined),
+    )
+  );
 }
 
 // ---- persistent objects ----
 
 function persistent(vm: Vm, u: PyUnpickler, id: Value): void {
-  if (u.persistentLoad === null) throw unpicklingError(vm, 'A load persistent id instruction was encountered, but no persistent_load function was specified.');
+  if (u.persistentLoad === null)
+    throw unpicklingError(vm, 'A load persistent id instruction was encountered, but no persistent_load function was specified.');
   push(u, vm.call(u.persistentLoad, id));
 }
 
@@ -403,4 +434,3 @@ const LOADERS: readonly (Loader | undefined)[] = (() => {
   for (const name of Object.keys(Op) as (keyof typeof Op)[]) table[Op[name]] = BY_OPCODE[name] ?? undefined;
   return table;
 })();
-

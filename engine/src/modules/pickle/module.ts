@@ -14,14 +14,30 @@ export const PICKLE_MODULE: ModuleSpec = {
   name: '_pickle',
   doc: 'Optimized C implementation for the Python pickle module.',
   functions: [
-    barrier('dumps', '(obj, protocol=None, *, fix_imports=True, buffer_callback=None)', (vm: Vm, v: Value, protocol: Optional, fixImports: Optional, bufferCallback: Optional) =>
-      dumps(vm, v, { protocol, fixImports, bufferCallback })),
-    barrier('dump', '(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)', (vm: Vm, v: Value, file: Value, protocol: Optional, fixImports: Optional, bufferCallback: Optional) =>
-      dump(vm, v, file, { protocol, fixImports, bufferCallback })),
-    barrier('loads', "(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", (vm: Vm, data: Value, fixImports: Optional, encoding: Optional, errors: Optional, buffers: Optional) =>
-      loads(vm, data, { fixImports, encoding, errors, buffers })),
-    barrier('load', "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", (vm: Vm, file: Value, fixImports: Optional, encoding: Optional, errors: Optional, buffers: Optional) =>
-      loadFile(vm, file, { fixImports, encoding, errors, buffers })),
+    barrier(
+      'dumps',
+      '(obj, protocol=None, *, fix_imports=True, buffer_callback=None)',
+      (vm: Vm, v: Value, protocol: Optional, fixImports: Optional, bufferCallback: Optional) =>
+        dumps(vm, v, { protocol, fixImports, bufferCallback }),
+    ),
+    barrier(
+      'dump',
+      '(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)',
+      (vm: Vm, v: Value, file: Value, protocol: Optional, fixImports: Optional, bufferCallback: Optional) =>
+        dump(vm, v, file, { protocol, fixImports, bufferCallback }),
+    ),
+    barrier(
+      'loads',
+      "(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+      (vm: Vm, data: Value, fixImports: Optional, encoding: Optional, errors: Optional, buffers: Optional) =>
+        loads(vm, data, { fixImports, encoding, errors, buffers }),
+    ),
+    barrier(
+      'load',
+      "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+      (vm: Vm, file: Value, fixImports: Optional, encoding: Optional, errors: Optional, buffers: Optional) =>
+        loadFile(vm, file, { fixImports, encoding, errors, buffers }),
+    ),
   ],
   types: [PICKLER, UNPICKLER],
   setup: (vm, dict) => {

@@ -9,7 +9,12 @@ import { None, PyBytes, PyObject, type Value } from '../../objects/value.js';
 import type { Vm } from '../../objects/vm.js';
 
 export class PyPickleBuffer extends PyObject {
-  constructor(shape: Shape, private source: Value | null, private readonly data: Uint8Array, readonly readOnly: boolean) {
+  constructor(
+    shape: Shape,
+    private source: Value | null,
+    private readonly data: Uint8Array,
+    readonly readOnly: boolean,
+  ) {
     super(shape);
   }
   /** The buffer protocol (objects/codecs `bytesOf`). */

@@ -30,8 +30,10 @@ export class PyPickler extends PyObjectWithDict {
 }
 
 export class PicklerMemoProxy extends PyObjectWithDict {
-  constructor(shape: Shape, readonly pickler: PyPickler) {
+  constructor(
+    shape: Shape,
+    readonly pickler: PyPickler,
+  ) {
     super(shape);
   }
 }
-

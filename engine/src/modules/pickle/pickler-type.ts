@@ -111,9 +111,11 @@ function setMemo(vm: Vm, p: PyPickler, v: Value | undefined): void {
       memo.set(entry.items[1] as MemoKey, Number(intValue(entry.items[0])));
     }
     p.memo = memo;
-  } else throw typeError(vm, `'memo' attribute must be a PicklerMemoProxy object or dict, not ${v === undefined ? 'NULL' : typeNameOf(vm, v)}`);
+  } else
+    throw typeError(vm, `'memo' attribute must be a PicklerMemoProxy object or dict, not ${v === undefined ? 'NULL' : typeNameOf(vm, v)}`);
 }
-const typeNameOf = (vm: Vm, v: Value): string => (typeof v === 'object' && 'shape' in v ? v.shape.cls.name : (vm.call(vm.types.type, v) as PyClass).name);
+const typeNameOf = (vm: Vm, v: Value): string =>
+  typeof v === 'object' && 'shape' in v ? v.shape.cls.name : (vm.call(vm.types.type, v) as PyClass).name;
 
 export const PICKLER_MEMO_PROXY: TypeSpec = {
   name: 'PicklerMemoProxy',
@@ -141,14 +143,18 @@ export const PICKLER: TypeSpec = {
   signature: '(file, protocol=None, fix_imports=True, buffer_callback=None)',
   create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyPickler(cls.rootShape)),
   methods: [
-    barrier('__init__', '(self, file, protocol=None, fix_imports=True, buffer_callback=None)', (vm, p: PyPickler, file: Value, protocol: Value | undefined, fixImports: Value | undefined, bufferCallback: Value | undefined) => {
-      configure(vm, p, { protocol, fixImports, bufferCallback });
-      p.write = writerOf(vm, file);
-      p.memo.clear();
-      // a class attribute of a subclass counts too
-      if (p.dispatchTable === null && p.shape.cls.isHeap) p.dispatchTable = findAttribute(vm, p, 'dispatch_table') ?? null;
-      return None;
-    }),
+    barrier(
+      '__init__',
+      '(self, file, protocol=None, fix_imports=True, buffer_callback=None)',
+      (vm, p: PyPickler, file: Value, protocol: Value | undefined, fixImports: Value | undefined, bufferCallback: Value | undefined) => {
+        configure(vm, p, { protocol, fixImports, bufferCallback });
+        p.write = writerOf(vm, file);
+        p.memo.clear();
+        // a class attribute of a subclass counts too
+        if (p.dispatchTable === null && p.shape.cls.isHeap) p.dispatchTable = findAttribute(vm, p, 'dispatch_table') ?? null;
+        return None;
+      },
+    ),
     barrier('dump', '(self, obj, /)', (vm, p: PyPickler, v: Value) => {
       if (p.write === null) throw picklingError(vm, `Pickler.__init__() was not called by ${p.shape.cls.name}.__init__()`);
       return dumpTo(vm, p, v);

@@ -46,7 +46,8 @@ function importedModule(vm: Vm, name: string, v: Value): Value {
     throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: import of module ${reprText(vm, vm.text(name))} failed`);
   }
   const module = vm.modules.get(vm.text(name));
-  if (module === undefined || module === None) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: import of module ${reprText(vm, vm.text(name))} failed`);
+  if (module === undefined || module === None)
+    throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: import of module ${reprText(vm, vm.text(name))} failed`);
   return module;
 }
 
@@ -57,7 +58,8 @@ export function saveGlobal(vm: Vm, p: PyPickler, v: Value, given: string | null)
   const module = importedModule(vm, moduleName, v);
   const parent = follow(vm, module, path.slice(0, -1));
   const found = parent === undefined ? undefined : follow(vm, parent, path.slice(-1));
-  if (path.includes('<locals>')) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: attribute lookup ${name} on ${moduleName} failed`);
+  if (path.includes('<locals>'))
+    throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: attribute lookup ${name} on ${moduleName} failed`);
   if (found === undefined) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: attribute lookup ${name} on ${moduleName} failed`);
   if (!identical(found, v)) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: it's not the same object as ${moduleName}.${name}`);
   if (p.protocol >= 2 && saveExtension(vm, p, moduleName, name)) return;
@@ -85,14 +87,16 @@ function writeName(vm: Vm, p: PyPickler, v: Value, module: string, name: string,
     return memoize(p, v);
   }
   // older protocols know plain names only
-  if (path.length > 1) return saveReduced(vm, p, [vm.builtins.dict.getStr('getattr')!, vm.tuple([parent, vm.text(path[path.length - 1])])], v);
+  if (path.length > 1)
+    return saveReduced(vm, p, [vm.builtins.dict.getStr('getattr')!, vm.tuple([parent, vm.text(path[path.length - 1])])], v);
   const [oldModule, oldName] = p.fixImports ? oldNames(vm, module, name) : [module, name];
   writeLine(vm, p, `${oldModule}\n${oldName}\n`, module, name);
   memoize(p, v);
 }
 
 function writeLine(vm: Vm, p: PyPickler, text: string, module: string, name: string): void {
-  if (p.protocol < 3 && /[^\x00-\x7f]/.test(text)) throw picklingError(vm, `can't pickle global identifier '${module}.${name}' using pickle protocol ${p.protocol}`);
+  if (p.protocol < 3 && /[^\x00-\x7f]/.test(text))
+    throw picklingError(vm, `can't pickle global identifier '${module}.${name}' using pickle protocol ${p.protocol}`);
   p.out.byte(Op.GLOBAL);
   p.out.data(encodeWith(vm, vm.text(text), 'utf-8', 'strict'));
 }

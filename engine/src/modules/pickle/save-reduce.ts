@@ -111,7 +111,8 @@ function saveConstruction(vm: Vm, p: PyPickler, func: Value, args: PyTuple, v: V
 }
 
 function checkClass(vm: Vm, cls: Value, v: Value, what: string): void {
-  if (classOf(vm, cls).find('__new__') === undefined && findAttribute(vm, cls, '__new__') === undefined) throw picklingError(vm, `args[0] from ${what} args has no __new__`);
+  if (classOf(vm, cls).find('__new__') === undefined && findAttribute(vm, cls, '__new__') === undefined)
+    throw picklingError(vm, `args[0] from ${what} args has no __new__`);
   if (getAttribute(vm, v, '__class__') !== cls) throw picklingError(vm, `args[0] from ${what} args has the wrong class`);
 }
 
@@ -127,8 +128,10 @@ function saveNewEx(vm: Vm, p: PyPickler, parts: readonly Value[], v: Value): voi
   if (parts.length !== 3) throw picklingError(vm, `length of the NEWOBJ_EX argument tuple must be exactly 3, not ${parts.length}`);
   const [cls, args, kwargs] = parts;
   if (!isClass(cls)) throw picklingError(vm, `first item from NEWOBJ_EX argument tuple must be a class, not ${classOf(vm, cls).name}`);
-  if (!(args instanceof PyTuple)) throw picklingError(vm, `second item from NEWOBJ_EX argument tuple must be a tuple, not ${classOf(vm, args).name}`);
-  if (!(kwargs instanceof PyDict)) throw picklingError(vm, `third item from NEWOBJ_EX argument tuple must be a dict, not ${classOf(vm, kwargs).name}`);
+  if (!(args instanceof PyTuple))
+    throw picklingError(vm, `second item from NEWOBJ_EX argument tuple must be a tuple, not ${classOf(vm, args).name}`);
+  if (!(kwargs instanceof PyDict))
+    throw picklingError(vm, `third item from NEWOBJ_EX argument tuple must be a dict, not ${classOf(vm, kwargs).name}`);
   checkClass(vm, cls, v, '__newobj_ex__');
   if (p.protocol >= 4) {
     for (const part of parts) save(vm, p, part);
@@ -136,7 +139,11 @@ function saveNewEx(vm: Vm, p: PyPickler, parts: readonly Value[], v: Value): voi
   }
   const partial = getAttribute(vm, imported(vm, 'functools'), 'partial');
   const entries = [...kwargs.entries()];
-  const bound = vm.callArgs(partial, [getAttribute(vm, cls, '__new__'), cls, ...args.items, ...entries.map(([, x]) => x)], entries.map(([k]) => k as string));
+  const bound = vm.callArgs(
+    partial,
+    [getAttribute(vm, cls, '__new__'), cls, ...args.items, ...entries.map(([, x]) => x)],
+    entries.map(([k]) => k as string),
+  );
   save(vm, p, bound);
   save(vm, p, vm.emptyTuple);
   p.out.byte(Op.REDUCE);

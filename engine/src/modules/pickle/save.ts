@@ -217,7 +217,8 @@ function saveOldBytes(vm: Vm, p: PyPickler, v: PyBytes): void {
 
 function saveByteArray(vm: Vm, p: PyPickler, v: Value): void {
   const data = bytesOf(vm, v);
-  if (p.protocol < 5) return saveReduced(vm, p, [vm.types.bytearray, data.length === 0 ? vm.emptyTuple : vm.tuple([vm.bytes(data.slice())])], v);
+  if (p.protocol < 5)
+    return saveReduced(vm, p, [vm.types.bytearray, data.length === 0 ? vm.emptyTuple : vm.tuple([vm.bytes(data.slice())])], v);
   writeByteArray(p, data);
   memoize(p, v);
 }
@@ -363,7 +364,8 @@ function saveFrozenSet(vm: Vm, p: PyPickler, v: Value): void {
 function guarded(vm: Vm, p: PyPickler, v: object, body: () => void): void {
   if (p.fast === 0) return body();
   const open = (p.fastOpen ??= new Set());
-  if (open.has(v)) throw valueError(vm, `fast mode: can't pickle cyclic objects including object type ${classOf(vm, v as Value).name} at ${vm.id(v)}`);
+  if (open.has(v))
+    throw valueError(vm, `fast mode: can't pickle cyclic objects including object type ${classOf(vm, v as Value).name} at ${vm.id(v)}`);
   open.add(v);
   body();
   open.delete(v);
@@ -406,4 +408,3 @@ function saveClass(vm: Vm, p: PyPickler, cls: PyClass): void {
   }
   saveGlobal(vm, p, cls, null);
 }
-

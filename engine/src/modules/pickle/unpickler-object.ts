@@ -53,7 +53,10 @@ export class PyUnpickler extends PyObjectWithDict {
 }
 
 export class UnpicklerMemoProxy extends PyObjectWithDict {
-  constructor(shape: Shape, readonly unpickler: PyUnpickler) {
+  constructor(
+    shape: Shape,
+    readonly unpickler: PyUnpickler,
+  ) {
     super(shape);
   }
 }

@@ -89,7 +89,11 @@ function setMemo(vm: Vm, u: PyUnpickler, v: Value | undefined): void {
       memo[Number(i)] = x;
     }
     u.memo = memo;
-  } else throw typeError(vm, `'memo' attribute must be an UnpicklerMemoProxy object or dict, not ${v === undefined ? 'NULL' : classOf(vm, v).name}`);
+  } else
+    throw typeError(
+      vm,
+      `'memo' attribute must be an UnpicklerMemoProxy object or dict, not ${v === undefined ? 'NULL' : classOf(vm, v).name}`,
+    );
 }
 
 export const UNPICKLER_MEMO_PROXY: TypeSpec = {
@@ -116,13 +120,25 @@ export const UNPICKLER: TypeSpec = {
   signature: "(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
   create: native('__new__', '(cls, /, *args, **kwargs)', (_vm, cls: PyClass) => new PyUnpickler(cls.rootShape)),
   methods: [
-    barrier('__init__', "(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", (vm, u: PyUnpickler, file: Value, fixImports: Value | undefined, encoding: Value | undefined, errors: Value | undefined, buffers: Value | undefined) => {
-      configure(vm, u, { fixImports, encoding, errors, buffers });
-      u.source = fileSource(vm, file);
-      u.input = new Input(new Uint8Array(0), u.source);
-      u.memo = [];
-      return None;
-    }),
+    barrier(
+      '__init__',
+      "(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+      (
+        vm,
+        u: PyUnpickler,
+        file: Value,
+        fixImports: Value | undefined,
+        encoding: Value | undefined,
+        errors: Value | undefined,
+        buffers: Value | undefined,
+      ) => {
+        configure(vm, u, { fixImports, encoding, errors, buffers });
+        u.source = fileSource(vm, file);
+        u.input = new Input(new Uint8Array(0), u.source);
+        u.memo = [];
+        return None;
+      },
+    ),
     barrier('load', '(self, /)', (vm, u: PyUnpickler) => {
       if (u.source === null) throw unpicklingError(vm, `Unpickler.__init__() was not called by ${u.shape.cls.name}.__init__()`);
       return run(vm, u);
@@ -133,5 +149,7 @@ export const UNPICKLER: TypeSpec = {
     }),
     native('__sizeof__', '(self, /)', (_vm, u: PyUnpickler) => 200 + 8 * u.memo.length),
   ],
-  getset: { memo: { get: (vm, u: PyUnpickler) => new UnpicklerMemoProxy(moduleType(vm, UNPICKLER_MEMO_PROXY).rootShape, u), set: setMemo } },
+  getset: {
+    memo: { get: (vm, u: PyUnpickler) => new UnpicklerMemoProxy(moduleType(vm, UNPICKLER_MEMO_PROXY).rootShape, u), set: setMemo },
+  },
 };
