@@ -49,14 +49,15 @@ function common(outdir, engineIndex) {
   };
 }
 
-function moduleBundles(base, note) {
-  const entries = {
-    cli: 'server/src/cli/main.ts',
-    'engine-worker': 'server/src/supervisor/load-worker.ts',
-    'engine-process': 'server/src/supervisor/process.ts',
-    'fixture-runner': 'server/src/fixture-runner.ts',
-    server: 'server/src/main.ts',
-  };
+/** What the extension starts. */
+const EXTENSION_ENTRIES = {
+  'engine-worker': 'server/src/supervisor/load-worker.ts',
+  'engine-process': 'server/src/supervisor/process.ts',
+  server: 'server/src/main.ts',
+};
+const ENTRIES = { cli: 'server/src/cli/main.ts', 'fixture-runner': 'server/src/fixture-runner.ts', ...EXTENSION_ENTRIES };
+
+function moduleBundles(base, entries, note) {
   return {
     ...base,
     entryPoints: present(entries, note),
@@ -80,6 +81,19 @@ function workerBundle(base) {
 function extensionBundle(base, note) {
   const entries = { extension: 'client/src/extension.ts' };
   return { ...base, entryPoints: present(entries, note), format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
+}
+
+/** The report panel's page: one script and one style sheet. */
+function webviewBundle(base) {
+  return {
+    ...base,
+    outdir: path.join(base.outdir, 'webview'),
+    entryPoints: { report: 'client/webview/report.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    minify: true,
+  };
 }
 
 function engineModule(base, engineIndex) {
@@ -133,22 +147,33 @@ async function writeCodeCache(outdir) {
   fs.writeFileSync(path.join(outdir, 'engine-worker.cache'), await warmUp(outdir));
 }
 
-/** @param {{ outdir?: string, engineIndex?: string, quiet?: boolean }} options */
-export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false } = {}) {
+/**
+ * `forExtension`: only what the extension starts, without white space, and without the compiled code of this
+ * machine's V8, which is not that of an editor.
+ * @param {{ outdir?: string, engineIndex?: string, quiet?: boolean, forExtension?: boolean }} options
+ */
+export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false, forExtension = false } = {}) {
   const note = text => quiet || console.log(text);
   fs.mkdirSync(outdir, { recursive: true });
   for (const old of fs.readdirSync(outdir).filter(name => /^chunk-|\.cache$/.test(name))) fs.rmSync(path.join(outdir, old));
   if (!fs.existsSync(engineIndex)) throw new Error(`there is no engine: ${engineIndex}`);
-  const base = common(outdir, engineIndex);
-  const bundles = [moduleBundles(base, note), workerBundle(base), extensionBundle(base, note), engineModule(base, engineIndex)];
+  const base = { ...common(outdir, engineIndex), minifyWhitespace: forExtension };
+  const bundles = [
+    moduleBundles(base, forExtension ? EXTENSION_ENTRIES : ENTRIES, note),
+    workerBundle(base),
+    extensionBundle(base, note),
+    webviewBundle(base),
+    ...(forExtension ? [] : [engineModule(base, engineIndex)]),
+  ];
   const built = await Promise.all(
     bundles.filter(({ entryPoints }) => Object.keys(entryPoints).length > 0).map(options => esbuild.build(options)),
   );
   const notices = thirdPartyNotices(built.map(({ metafile }) => metafile));
   fs.writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
-  fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   copyAssets(outdir);
   await buildStdlib(outdir);
+  if (forExtension) return;
+  fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
   await writeCodeCache(outdir);
 }
 

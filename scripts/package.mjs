@@ -22,6 +22,8 @@ const REQUIRED = [
   'dist/server.js',
   'dist/engine-process.js',
   'dist/engine-worker.js',
+  'dist/webview/report.js',
+  'dist/webview/report.css',
   'dist/engine-worker.bundle.cjs',
   'dist/stdlib.pack',
   'dist/stdlib.LICENSE.txt',
@@ -32,7 +34,18 @@ const REQUIRED = [
 ];
 
 /** What is packed besides dist/, which is built for it. */
-const SOURCES = ['package.json', '.vscodeignore', 'README.md', 'LICENSE', 'CHANGELOG.md', 'grammars', 'client/icon.png'];
+const SOURCES = [
+  'package.json',
+  '.vscodeignore',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'grammars',
+  'client/icon.png',
+  'client/view.svg',
+  'client/syntaxes',
+  'client/walkthrough',
+];
 
 /**
  * In a folder of its own: the packer reads every file below it, and a build that runs at the same time
@@ -47,7 +60,7 @@ export async function pack() {
     for (const source of SOURCES.filter(source => fs.existsSync(path.join(root, source)))) {
       fs.cpSync(path.join(root, source), path.join(stage, source), { recursive: true });
     }
-    await build({ outdir: path.join(stage, 'dist'), quiet: true });
+    await build({ outdir: path.join(stage, 'dist'), quiet: true, forExtension: true });
     runPacker(stage, file);
   } finally {
     fs.rmSync(stage, { recursive: true });

@@ -1,15 +1,23 @@
 /** The commands of the palette, and what the server's lenses call. */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
+import type { Place } from '../../server/src/protocol.js';
+import type { DumpDocuments } from './dump-documents.js';
+import { exportReport } from './export-report.js';
+import { GROUPINGS, type InsightsTree } from './insights-tree.js';
 import { stepTo } from './navigation.js';
-import type { ReportDocuments } from './report-documents.js';
+import { openPlace } from './places.js';
+import type { ReportPanel } from './report-panel.js';
 import type { ServerClient } from './server-client.js';
 import type { StatusBar } from './status-bar.js';
 import type { Underline } from './underline.js';
+import { offerWaysOn } from './ways-on.js';
 
 export interface Parts {
   readonly server: ServerClient;
-  readonly reports: ReportDocuments;
+  readonly report: ReportPanel;
+  readonly dumps: DumpDocuments;
+  readonly tree: InsightsTree;
   readonly statusBar: StatusBar;
   readonly underline: Underline;
 }
@@ -18,55 +26,85 @@ export interface Parts {
 const SAID_MS = 4000;
 
 export function registerCommands(context: vscode.ExtensionContext, parts: Parts): void {
-  for (const [name, run] of Object.entries(commandsOf(parts))) {
+  const all = { ...running(parts), ...showing(parts), ...viewing(parts) };
+  for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(`jitlens.${name}`, run));
   }
 }
 
-type Command = (uri?: unknown) => unknown;
+/** What a command is called with is checked by the command. */
+type Commands = Record<string, (argument?: unknown) => unknown>;
 
-function commandsOf({ server, reports, statusBar, underline }: Parts): Record<string, Command> {
+/** What starts and stops programs. */
+function running({ server, statusBar, underline, tree }: Parts): Commands {
   let last: string | null = null;
-  let visible = true;
   const profile = async (uri: string | null): Promise<void> => {
     if (uri === null) return say('open a Python file to profile it');
     if (!vscode.workspace.isTrusted) return say('programs run in trusted workspaces only');
     last = uri;
-    await running(statusBar, server.execute('jitlens.profileFile', uri));
-  };
-  const show = async (now: boolean): Promise<void> => {
-    visible = now;
-    await server.setVisible(now);
-    await underline.refresh();
-    say(now ? 'insights are shown' : 'insights are hidden');
+    await watched(statusBar, server.execute('jitlens.profileFile', uri));
   };
   return {
     profileFile: uri => profile(given(uri)),
     rerun: () => profile(last ?? activeUri()),
     stop: () => server.execute('jitlens.stop'),
-    toggleInsights: () => show(!visible),
-    nextInsight: () => step(server, 1),
-    previousInsight: () => step(server, -1),
-    showReport: uri => reports.show(given(uri), say),
-    showMore: async uri => {
-      await server.execute('jitlens.showMore', given(uri) ?? undefined);
-      await underline.refresh();
-    },
-    clear: async () => {
-      await server.execute('jitlens.clear');
-      await underline.refresh();
-      statusBar.clear();
-    },
+    waysOn: uri => offerWaysOn(given(uri), server),
     restartServer: async () => {
       await server.restart();
       statusBar.clear();
-      await underline.refresh();
+      await Promise.all([underline.refresh(), tree.refresh()]);
     },
   };
 }
 
+/** What changes what is shown in the program. */
+function showing({ server, statusBar, underline, tree, report }: Parts): Commands {
+  let visible = true;
+  const refresh = (): Promise<unknown> => Promise.all([underline.refresh(), tree.refresh(), report.refresh()]);
+  return {
+    toggleInsights: async () => {
+      visible = !visible;
+      await server.setVisible(visible);
+      await refresh();
+      say(visible ? 'insights are shown' : 'insights are hidden');
+    },
+    nextInsight: () => step(server, 1),
+    previousInsight: () => step(server, -1),
+    showMore: async uri => {
+      await server.execute('jitlens.showMore', given(uri) ?? undefined);
+      await refresh();
+    },
+    clear: async () => {
+      await server.execute('jitlens.clear');
+      await refresh();
+      statusBar.clear();
+    },
+  };
+}
+
+/** What opens beside it. */
+function viewing({ server, report, dumps, tree }: Parts): Commands {
+  return {
+    showReport: uri => report.show(given(uri), null, say),
+    showShapes: uri => report.show(given(uri), 'shapes', say),
+    showDeopts: uri => report.show(given(uri), 'deopts', say),
+    compareRuns: uri => report.show(given(uri), 'compare', say),
+    showGeneratedCode: () => dumps.show(vscode.window.activeTextEditor, say),
+    exportReport: uri => exportReport(given(uri), server, say),
+    openPlace: place => openPlace(place as Place),
+    ...Object.fromEntries(
+      GROUPINGS.map(by => [
+        `groupBy.${by}`,
+        () => {
+          tree.group(by);
+        },
+      ]),
+    ),
+  };
+}
+
 /** A failed run is said once, in the status bar; what happened is in the output channel. */
-async function running(statusBar: StatusBar, run: Promise<unknown>): Promise<void> {
+async function watched(statusBar: StatusBar, run: Promise<unknown>): Promise<void> {
   try {
     await run;
   } catch (error) {

@@ -5,7 +5,10 @@
 import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.js';
-import { ReportDocuments } from './report-documents.js';
+import { DumpDocuments } from './dump-documents.js';
+import { InsightsTree } from './insights-tree.js';
+import { ReportPanel } from './report-panel.js';
+import { RunTerminal } from './run-terminal.js';
 import { ServerClient } from './server-client.js';
 import { StatusBar } from './status-bar.js';
 import { Underline } from './underline.js';
@@ -17,13 +20,25 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = new ServerClient(context, output);
   const statusBar = new StatusBar();
   const underline = new Underline(server);
-  const reports = new ReportDocuments(server);
-  context.subscriptions.push(output, statusBar, underline, reports);
+  const report = new ReportPanel(server, context.extensionUri);
+  const dumps = new DumpDocuments(server);
+  const tree = new InsightsTree(server, context.workspaceState);
+  const terminal = new RunTerminal(server);
+  context.subscriptions.push(output, statusBar, underline, report, dumps, tree, terminal);
   server.onRun(state => {
     statusBar.show(state);
-    if (state.state === 'ended') void Promise.all([underline.refresh(), reports.refresh(state.uri)]);
+    terminal.follow(state);
+    tree.follow(state);
+    void report.follow(state);
+    if (state.state === 'ended') void Promise.all([underline.refresh(), tree.refresh()]);
   });
-  registerCommands(context, { server, reports, statusBar, underline });
+  server.onOutput(text => {
+    terminal.output(text);
+  });
+  server.onInputWanted(() => {
+    terminal.wantInput();
+  });
+  registerCommands(context, { server, report, dumps, tree, statusBar, underline });
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void server.restart();

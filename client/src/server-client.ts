@@ -1,13 +1,26 @@
 /** The connection to the language server: one for all folders. Knows what is said beyond LSP, and draws nothing. */
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { ReportView } from '../../server/src/features/report-view.js';
 import {
+  DUMP_REQUEST,
   FINDINGS_REQUEST,
+  FUNCTION_REQUEST,
+  INPUT_NOTIFICATION,
+  INPUT_WANTED_NOTIFICATION,
+  LIST_REQUEST,
+  MISSING_MODULE_REQUEST,
   OUTPUT_NOTIFICATION,
+  REPORT_JSON_REQUEST,
   REPORT_REQUEST,
+  REPORT_VIEW_REQUEST,
   RUN_NOTIFICATION,
   VISIBLE_NOTIFICATION,
+  type DumpAnswer,
+  type DumpParams,
   type InitializationOptions,
+  type ListedFinding,
+  type RunInput,
   type RunOutput,
   type RunState,
   type VisibleFinding,
@@ -21,6 +34,8 @@ const SELECTOR = [
 export class ServerClient {
   #client: LanguageClient | null = null;
   readonly #listeners: ((state: RunState) => void)[] = [];
+  readonly #outputs: ((output: RunOutput) => void)[] = [];
+  readonly #askers: (() => void)[] = [];
 
   constructor(
     readonly context: vscode.ExtensionContext,
@@ -34,8 +49,11 @@ export class ServerClient {
     client.onNotification(RUN_NOTIFICATION, (state: RunState) => {
       for (const listener of this.#listeners) listener(state);
     });
-    client.onNotification(OUTPUT_NOTIFICATION, ({ text }: RunOutput) => {
-      this.output.append(text);
+    client.onNotification(OUTPUT_NOTIFICATION, (output: RunOutput) => {
+      for (const listener of this.#outputs) listener(output);
+    });
+    client.onNotification(INPUT_WANTED_NOTIFICATION, () => {
+      for (const listener of this.#askers) listener();
     });
     await client.start();
   }
@@ -56,12 +74,56 @@ export class ServerClient {
     this.#listeners.push(listener);
   }
 
+  onOutput(listener: (output: RunOutput) => void): void {
+    this.#outputs.push(listener);
+  }
+
+  /** A program waits for input. */
+  onInputWanted(listener: () => void): void {
+    this.#askers.push(listener);
+  }
+
+  async sendInput(uri: string, text: string | null): Promise<void> {
+    await this.#client?.sendNotification(INPUT_NOTIFICATION, { uri, text } satisfies RunInput);
+  }
+
   execute(command: string, uri?: string): Promise<unknown> {
     return this.#request('workspace/executeCommand', { command, arguments: uri === undefined ? [] : [uri] });
   }
 
   async findings(uri: string): Promise<readonly VisibleFinding[]> {
     return (await this.#request<VisibleFinding[]>(FINDINGS_REQUEST, { textDocument: { uri } })) ?? [];
+  }
+
+  /** Of all files, best first. */
+  async list(): Promise<readonly ListedFinding[]> {
+    return (await this.#request<ListedFinding[]>(LIST_REQUEST, {})) ?? [];
+  }
+
+  reportView(uri: string): Promise<ReportView | null> {
+    return this.#request(REPORT_VIEW_REQUEST, { textDocument: { uri } });
+  }
+
+  dump(subject: {
+    readonly uri: string;
+    readonly stage: DumpParams['stage'];
+    readonly function: string | null;
+  }): Promise<DumpAnswer | null> {
+    const { uri, stage, function: qualname } = subject;
+    return this.#request(DUMP_REQUEST, { textDocument: { uri }, stage, function: qualname } satisfies DumpParams);
+  }
+
+  functionAt(uri: string, position: { readonly line: number; readonly character: number }): Promise<string | null> {
+    const { line, character } = position;
+    return this.#request(FUNCTION_REQUEST, { textDocument: { uri }, position: { line, character } });
+  }
+
+  reportJson(uri: string): Promise<string | null> {
+    return this.#request(REPORT_JSON_REQUEST, { textDocument: { uri } });
+  }
+
+  missingModule(uri: string): Promise<string | null> {
+    return this.#request(MISSING_MODULE_REQUEST, { textDocument: { uri } });
   }
 
   report(uri: string): Promise<string | null> {
@@ -79,7 +141,7 @@ export class ServerClient {
   }
 
   #options(): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { ownCommands: true, restricted: !vscode.workspace.isTrusted };
+    const initializationOptions: InitializationOptions = { ownCommands: true, terminal: true, restricted: !vscode.workspace.isTrusted };
     return { documentSelector: SELECTOR, initializationOptions, outputChannel: this.output };
   }
 }

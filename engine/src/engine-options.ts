@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly inline: boolean;
   readonly unbox: boolean;
   readonly inlineCaches: boolean;
+  /** What becomes of imports of modules that are not there: an error as in Python, or a stand-in (modules/placeholder.ts). */
+  readonly missingModules: 'error' | 'placeholder';
   /** Collect sites, shapes and events for a report. */
   readonly profile: boolean;
 }
@@ -33,6 +35,7 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   inline: true,
   unbox: true,
   inlineCaches: true,
+  missingModules: 'error',
   profile: false,
 };
 

@@ -7,17 +7,38 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PythonParser } from './anchors/python-parser.js';
-import { FINDINGS_REQUEST, REPORT_REQUEST, VISIBLE_NOTIFICATION, type DocumentParams, type Visible } from './protocol.js';
+import {
+  DUMP_REQUEST,
+  FUNCTION_REQUEST,
+  INPUT_NOTIFICATION,
+  FINDINGS_REQUEST,
+  LIST_REQUEST,
+  MISSING_MODULE_REQUEST,
+  REPORT_JSON_REQUEST,
+  REPORT_REQUEST,
+  REPORT_VIEW_REQUEST,
+  VISIBLE_NOTIFICATION,
+  type DocumentParams,
+  type DumpParams,
+  type PositionParams,
+  type RunInput,
+  type Visible,
+} from './protocol.js';
+import { missingModule } from './features/last-words.js';
 import { codeAction } from './requests/code-action.js';
 import { codeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
+import { dump } from './requests/dump.js';
 import { executeCommand } from './requests/execute-command.js';
 import { findings } from './requests/findings.js';
+import { functionAt } from './requests/function-at.js';
 import { FindingsStore } from './requests/findings-store.js';
 import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
 import { inlayHint } from './requests/inlay-hint.js';
-import { reportText } from './requests/report-text.js';
+import { list } from './requests/list.js';
+import { reportJson, reportText } from './requests/report-text.js';
+import { reportViewOf } from './requests/report-view.js';
 import { RunningPrograms } from './requests/running-programs.js';
 import { refreshAll, type Session } from './requests/session.js';
 import { loadSettings } from './requests/settings.js';
@@ -44,6 +65,18 @@ function startServer(): void {
   connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
   connection.onRequest(FINDINGS_REQUEST, answer(findings));
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
+  connection.onRequest(REPORT_JSON_REQUEST, ({ textDocument }: DocumentParams) => reportJson(session, textDocument.uri));
+  connection.onRequest(MISSING_MODULE_REQUEST, ({ textDocument }: DocumentParams) => {
+    const run = session.store.run(textDocument.uri);
+    return run && missingModule(run);
+  });
+  connection.onRequest(REPORT_VIEW_REQUEST, ({ textDocument }: DocumentParams) => reportViewOf(session, textDocument.uri));
+  connection.onRequest(FUNCTION_REQUEST, (params: PositionParams) => functionAt(session, params));
+  connection.onRequest(LIST_REQUEST, () => list(session));
+  connection.onRequest(DUMP_REQUEST, (params: DumpParams) => dump(session, params));
+  connection.onNotification(INPUT_NOTIFICATION, ({ uri, text }: RunInput) => {
+    session.running.sendInput(uri, text);
+  });
   connection.onNotification(VISIBLE_NOTIFICATION, ({ visible }: Visible) => {
     session.visible = visible;
     refreshAll(session);

@@ -9,6 +9,8 @@ export const COMMANDS = {
   showReport: 'jitlens.showReport',
   showMore: 'jitlens.showMore',
   nextInsight: 'jitlens.nextInsight',
+  /** What can be done about a program that cannot run here. */
+  waysOn: 'jitlens.waysOn',
 } as const;
 
 /** What the server carries out on `workspace/executeCommand`; the rest belongs to clients. */
@@ -23,6 +25,8 @@ export const SERVER_COMMANDS: readonly string[] = [
 export interface InitializationOptions {
   /** The client registers the commands itself and forwards them; the server then announces none. */
   readonly ownCommands?: boolean;
+  /** The client has a terminal that programs can read from. */
+  readonly terminal?: boolean;
   /** Nothing may be run: the workspace is not trusted. */
   readonly restricted?: boolean;
 }
@@ -41,6 +45,7 @@ export interface Settings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
+  readonly missingModules: 'error' | 'placeholder';
   readonly timeoutSeconds: number;
   readonly memoryMB: number;
   readonly sandbox: { readonly files: 'readOnlyWorkspace' | 'overlay' | 'workspace' };
@@ -60,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   cwd: '',
   env: {},
   stdin: '',
+  missingModules: 'error',
   timeoutSeconds: 30,
   memoryMB: 512,
   sandbox: { files: 'overlay' },
@@ -83,6 +89,8 @@ export interface RunState {
   readonly elapsedMs: number;
   /** One line for a status bar; '' while running. */
   readonly text: string;
+  /** What was found so far, best first; null when nothing new is known. */
+  readonly soFar: readonly ListedFinding[] | null;
 }
 
 /** Sent as `jitlens/output` to clients with `ownCommands`: what the program writes. */
@@ -91,6 +99,16 @@ export interface RunOutput {
   readonly uri: string;
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+}
+
+/** Sent as `jitlens/inputWanted` to clients with a terminal: the program waits for a line. */
+export const INPUT_WANTED_NOTIFICATION = 'jitlens/inputWanted';
+
+/** Sent as `jitlens/input` by them: what was typed; null where there is no more. */
+export const INPUT_NOTIFICATION = 'jitlens/input';
+export interface RunInput {
+  readonly uri: string;
+  readonly text: string | null;
 }
 
 /** Sent as `jitlens/visible` by clients: whether anything is to be shown at all. */
@@ -111,6 +129,63 @@ export interface VisibleFinding {
   readonly stale: boolean;
   /** A consequence of another finding: not underlined, not stepped through. */
   readonly consequence: boolean;
+}
+
+/** Request `jitlens/list`: the findings of all files, for a tree; best first. Causes only. */
+export const LIST_REQUEST = 'jitlens/list';
+export interface ListedFinding {
+  readonly place: Place;
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+  /** Qualified name. */
+  readonly function: string;
+  /** Of the run, 0…1. */
+  readonly share: number;
+  readonly saving: number;
+  readonly stale: boolean;
+}
+
+/** Where something is, and how it is said: `demo.py:20`. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+  readonly label: string;
+}
+
+/** Request `jitlens/reportView`: what a report panel draws; null when there is no report. See report-view.ts. */
+export const REPORT_VIEW_REQUEST = 'jitlens/reportView';
+
+/** Request `jitlens/reportJson`: the same as the command line's JSON. */
+export const REPORT_JSON_REQUEST = 'jitlens/reportJson';
+
+/** Request `jitlens/missingModule`: the module that the last run did not find; null when it ended otherwise. */
+export const MISSING_MODULE_REQUEST = 'jitlens/missingModule';
+
+/** Request `jitlens/functionAt`: the qualified name of what is around a position; null in the module's own code. */
+export const FUNCTION_REQUEST = 'jitlens/functionAt';
+export interface PositionParams extends DocumentParams {
+  readonly position: Position;
+}
+
+/** Request `jitlens/dump`: what one phase of the engine makes of a document. */
+export const DUMP_REQUEST = 'jitlens/dump';
+export const DUMP_STAGES = ['ast', 'bytecode', 'feedback', 'ir', 'js'] as const;
+export interface DumpParams extends DocumentParams {
+  readonly stage: (typeof DUMP_STAGES)[number];
+  /** Qualified name; null is the whole program. */
+  readonly function: string | null;
+}
+export interface DumpAnswer {
+  readonly text: string;
+  /** Pieces of the text that speak of a place in the document. */
+  readonly links: readonly DumpLink[];
+}
+export interface DumpLink {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly target: Position;
 }
 
 /** Request `jitlens/report`: the last report that covers the document, as text; null when there is none. */

@@ -18,6 +18,7 @@ import { findExtension, findOnPath, type Found } from './import-search.js';
 import { removeImportFrames } from './import-traceback.js';
 import { engineState, makeModule } from './module-spec.js';
 import { syncFiles } from './open-files.js';
+import { standIn } from './placeholder.js';
 import { NATIVE_MODULES } from './registry.js';
 import { scheduler } from './thread-scheduler.js';
 
@@ -38,6 +39,7 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
 export function importModule(vm: Vm, name: string, globals: PyDict | null, fromlist: Value, level: number): Value {
   if (level === 0 && name === '') throw makeError(vm, 'ValueError', 'Empty module name');
   const full = level > 0 ? absoluteName(vm, name, globals, level) : name;
+  if (vm.options.missingModules === 'placeholder') standIn(vm, full, globals, name => load(vm, name), UNAVAILABLE);
   const module = load(vm, full);
   const names = fromlist === None ? [] : collect(vm, fromlist);
   if (names.length > 0) {

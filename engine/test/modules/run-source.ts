@@ -80,8 +80,10 @@ function collector(): () => void {
   };
 }
 
+type Choice = Partial<Pick<EngineOptions, 'jit' | 'missingModules'>> & { readonly onOutput?: () => unknown };
+
 /** An engine that has not run yet. `onOutput` is called in the middle of its run. */
-export function startOne({ jit = 'off', onOutput = () => undefined }: { jit?: EngineOptions['jit']; onOutput?: () => unknown } = {}): {
+export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {}): {
   readonly engine: Engine;
   readonly run: (source: string) => Promise<string>;
 } {
@@ -91,7 +93,15 @@ export function startOne({ jit = 'off', onOutput = () => undefined }: { jit?: En
     host.writeStdout(bytes);
     onOutput();
   };
-  const engine = new Engine({ ...host, writeStdout }, { ...DEFAULT_OPTIONS, jit, hostStackBytes: 900 * 1024 });
+  const engine = new Engine(
+    { ...host, writeStdout },
+    {
+      ...DEFAULT_OPTIONS,
+      jit: 'off',
+      hostStackBytes: 900 * 1024,
+      ...chosen,
+    },
+  );
   const run = async (source: string): Promise<string> => {
     const outcome = await engine.run({ kind: 'command', code: source }, ['-c']);
     return output.stdout + output.stderr + (outcome.message ?? '');

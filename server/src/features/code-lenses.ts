@@ -5,7 +5,8 @@
 import type { ReportFunction, ReportTier } from '#engine/insights/report.js';
 import { COMMANDS, type Settings } from '../protocol.js';
 import { isCause, type FileView } from './findings.js';
-import { percentText, plural } from './text.js';
+import { errorName, missingModule } from './last-words.js';
+import { percentText, plainText, plural } from './text.js';
 
 export interface Lens {
   readonly line: number;
@@ -35,6 +36,8 @@ export function resultLenses(view: FileView, settings: Settings): readonly Lens[
 }
 
 function fileLenses(view: FileView): Lens[] {
+  const missing = missingModule(view.run);
+  if (missing !== null) return [{ line: 0, title: missingTitle(missing), command: COMMANDS.waysOn }];
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
     { line: 0, title: 'Profile file', command: COMMANDS.profileFile },
@@ -45,7 +48,9 @@ function fileLenses(view: FileView): Lens[] {
 
 /** One line for a file; also said when a run ends. */
 export function summaryTitle({ run, shown, more }: FileView): string {
-  const cutShort = run.report.partial ? ` (${endText(run.ended, run.report.run.wallMs)})` : '';
+  const missing = missingModule(run);
+  if (missing !== null) return missingTitle(missing);
+  const cutShort = run.report.partial ? ` (${endText(run)})` : '';
   if (shown === 0) return nothingToFix(run) + cutShort;
   const others = more > 0 ? `, ${more} more` : '';
   return `${plural(shown, 'JIT insight')}${others}${cutShort}`;
@@ -57,17 +62,23 @@ function nothingToFix({ report: { summary } }: FileView['run']): string {
 }
 
 /** Why the report covers only a part of the program. */
-export function endText(ended: string, wallMs: number): string {
+function endText({ ended, message, report }: FileView['run']): string {
   switch (ended) {
     case 'timeout':
-      return `first ${Math.max(1, Math.round(wallMs / 1000))} s`;
+      return `first ${Math.max(1, Math.round(report.run.wallMs / 1000))} s`;
     case 'memory':
       return 'until out of memory';
     case 'cancel':
       return 'until stopped';
+    case 'exception':
+      return `until ${errorName(message ?? '') ?? 'an error'}`;
     default:
       return 'partial';
   }
+}
+
+function missingTitle(module: string): string {
+  return `needs ${plainText(module, 30)}: ways on`;
 }
 
 function functionLenses(view: FileView): Lens[] {

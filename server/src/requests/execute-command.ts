@@ -14,6 +14,7 @@ import { publish } from './diagnostic.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { profileFile } from './profile-file.js';
 import { reportText } from './report-text.js';
+import { requireTrust } from './run-request.js';
 import { refreshAll, type Session } from './session.js';
 
 export async function executeCommand(
@@ -49,7 +50,7 @@ function required(uri: string | undefined, command: string): string {
 
 /** A client that gave no token for its progress may let the server make one. */
 async function profile(session: Session, uri: string, cancelled: CancellationToken, given: WorkDoneProgressReporter): Promise<unknown> {
-  if (session.options.restricted === true) throw new ResponseError(LSPErrorCodes.RequestFailed, 'programs run in trusted workspaces only');
+  requireTrust(session);
   const own = session.capabilities.window?.workDoneProgress === true && session.options.ownCommands !== true;
   if (!own) return profileFile(session, uri, given, cancelled);
   const progress = await session.connection.window.createWorkDoneProgress();

@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AnchoredText } from '../anchors/anchored-text.js';
 import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
+import type { Report } from '#engine/insights/report.js';
 import { viewOf, type FileRun, type FileView, type Locate } from '../features/findings.js';
 import type { Range, Settings } from '../protocol.js';
 import { sameFile } from './paths.js';
@@ -28,12 +29,16 @@ export interface ProfiledFile {
 
 export class FindingsStore {
   readonly #entries = new Map<string, Entry>();
+  /** By origin. */
+  readonly #previous = new Map<string, Report>();
 
   /** A new run replaces all that an earlier one of the same document brought. */
   add(from: string, files: readonly ProfiledFile[], parser: PythonParser): void {
     const origin = sameFile(from);
+    const last = this.#entries.get(origin)?.run.report;
     const opened = new Set([...this.#entries].filter(([, entry]) => entry.showAll).map(([uri]) => uri));
     this.clear(origin);
+    if (last !== undefined) this.#previous.set(origin, last);
     for (const { uri: given, text, run } of files) {
       const uri = sameFile(given);
       this.#forget(uri);
@@ -46,6 +51,8 @@ export class FindingsStore {
   /** Forgets the run of a document, or all runs. */
   clear(from?: string): void {
     const origin = from === undefined ? undefined : sameFile(from);
+    if (origin === undefined) this.#previous.clear();
+    else this.#previous.delete(origin);
     for (const [uri, entry] of [...this.#entries]) {
       if (origin === undefined || entry.origin === origin || uri === origin) this.#forget(uri);
     }
@@ -53,6 +60,24 @@ export class FindingsStore {
 
   run(uri: string): FileRun | null {
     return this.#entries.get(sameFile(uri))?.run ?? null;
+  }
+
+  /** The report of the run before the last one of the same document. */
+  previous(uri: string): Report | null {
+    const origin = this.#entries.get(sameFile(uri))?.origin;
+    return origin === undefined ? null : (this.#previous.get(origin) ?? null);
+  }
+
+  /** All files that a run covers. */
+  files(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** URIs of the files of the run that covers a document, by the paths in its report. */
+  urisBeside(uri: string): ReadonlyMap<string, string> {
+    const origin = this.#entries.get(sameFile(uri))?.origin;
+    const same = [...this.#entries].filter(([, entry]) => entry.origin === origin);
+    return new Map(same.map(([known, entry]) => [entry.run.file.path, known]));
   }
 
   toggleAll(uri: string): void {

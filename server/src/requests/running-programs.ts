@@ -16,6 +16,11 @@ export class RunningPrograms {
     return this.#handles.get(uri) === handle && this.#handles.delete(uri);
   }
 
+  /** What a person typed for a program that waits for it. */
+  sendInput(uri: string, text: string | null): void {
+    this.#handles.get(uri)?.sendInput(text);
+  }
+
   /** Stops one, or all. */
   stop(uri?: string): void {
     for (const [running, handle] of this.#handles) if (uri === undefined || running === uri) handle.cancel();

@@ -4,7 +4,7 @@
  */
 import * as path from 'node:path';
 import { allowedEnvironment } from './environment.js';
-import type { RunJob, RunLimits } from './messages.js';
+import type { DumpJob, DumpStage, HostSettings, RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
 import { sitePackages } from './site-packages.js';
 
@@ -19,6 +19,7 @@ export interface EditorRun {
   readonly memoryMB: number;
   readonly sandbox: 'readOnlyWorkspace' | 'overlay' | 'workspace';
   readonly workspaceFolders: readonly string[];
+  readonly missingModules: 'error' | 'placeholder';
   readonly minImpactPercent: number;
   readonly targetRuntime: string;
 }
@@ -27,23 +28,31 @@ export interface EditorRun {
 const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
 
 export function editorJob(run: EditorRun): RunJob {
-  const packages = sitePackages([...run.workspaceFolders, run.cwd], undefined);
   return {
     kind: 'run',
     program: { kind: 'file', path: run.path, source: run.text === undefined ? null : new TextEncoder().encode(run.text) },
     argv: [run.path, ...run.args],
-    options: { profile: true, memoryLimit: run.memoryMB * 2 ** 20 },
+    options: { profile: true, memoryLimit: run.memoryMB * 2 ** 20, missingModules: run.missingModules },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
-    host: {
-      cwd: run.cwd,
-      sitePackages: packages,
-      env: { ...allowedEnvironment(process.env, []), ...run.env },
-      files: filePolicy(run, packages),
-      deterministic: false,
-      stdin: { from: 'supervisor' },
-      output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
-      snapshots: true,
-    },
+    host: { ...hostOf(run), stdin: { from: 'supervisor' }, snapshots: true },
+  };
+}
+
+/** The later stages run the program first, without input; its output is dropped. */
+export function editorDump(run: EditorRun, stage: DumpStage, qualname: string | null): DumpJob {
+  const { program, options } = editorJob(run);
+  return { kind: 'dump', program, stage, qualname, options, host: { ...hostOf(run), stdin: { from: 'nothing' }, snapshots: false } };
+}
+
+function hostOf(run: EditorRun): Omit<HostSettings, 'stdin' | 'snapshots'> {
+  const packages = sitePackages([...run.workspaceFolders, run.cwd], undefined);
+  return {
+    cwd: run.cwd,
+    sitePackages: packages,
+    env: { ...allowedEnvironment(process.env, []), ...run.env },
+    files: filePolicy(run, packages),
+    deterministic: false,
+    output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
   };
 }
 

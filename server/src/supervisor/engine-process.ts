@@ -8,7 +8,7 @@ import type { RunOutcome } from '#engine';
 import type { Distribution } from './distribution.js';
 import { forcedOutcome, RunRecord } from './forced-end.js';
 import type { WorkerEvent } from './engine-worker.js';
-import type { FromProcess, JobResult, RunJob, RunLimits, StdinMessage, ToProcess } from './messages.js';
+import type { FromProcess, Job, JobResult, RunLimits, StdinMessage, ToProcess } from './messages.js';
 
 const IDLE_MS = 5 * 60_000;
 /** The process itself ends a thread after 1 s; when even that does not happen, the process is ended. */
@@ -43,7 +43,7 @@ export class EngineProcess {
     readonly idleMs = IDLE_MS,
   ) {}
 
-  run(job: RunJob, limits: RunLimits, onEvent: (event: WorkerEvent) => void): RemoteRun {
+  run(job: Job, limits: RunLimits, onEvent: (event: WorkerEvent) => void): RemoteRun {
     const id = this.#nextId++;
     clearTimeout(this.#idle);
     const done = new Promise<JobResult>(resolve => {

@@ -82,7 +82,7 @@ export interface RunLimits {
 }
 
 export type ToProcess =
-  | { readonly type: 'run'; readonly id: number; readonly job: RunJob; readonly limits: RunLimits }
+  | { readonly type: 'run'; readonly id: number; readonly job: Job; readonly limits: RunLimits }
   | { readonly type: 'cancel'; readonly id: number }
   | { readonly type: 'stdin'; readonly id: number; readonly bytes: StdinMessage };
 

@@ -6,7 +6,7 @@
 import { Interrupt } from '#engine/host.js';
 import { distributionBeside } from './distribution.js';
 import { EngineWorker, type WorkerEvent } from './engine-worker.js';
-import type { FromProcess, RunJob, RunLimits, ToProcess } from './messages.js';
+import type { FromProcess, Job, RunLimits, ToProcess } from './messages.js';
 import { SupervisedRun } from './supervised-run.js';
 
 /** The next thread is started when the answer of this run has gone out. */
@@ -34,7 +34,7 @@ function receive(message: ToProcess): void {
   }
 }
 
-async function start(id: number, job: RunJob, limits: RunLimits): Promise<void> {
+async function start(id: number, job: Job, limits: RunLimits): Promise<void> {
   const worker = takeWorker(limits.memoryMB);
   const run = new SupervisedRun(worker, job, limits, event => {
     pass(id, event, worker);

@@ -51,6 +51,7 @@ function request(text: string): EditorRunRequest {
     memoryMB: 2048,
     sandbox: 'overlay',
     workspaceFolders: [folder],
+    missingModules: 'error',
     minImpactPercent: 1,
     targetRuntime: 'all',
   };

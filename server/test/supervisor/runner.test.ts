@@ -33,6 +33,7 @@ function request(text: string, more: Partial<EditorRunRequest> = {}): EditorRunR
     memoryMB: 512,
     sandbox: 'overlay',
     workspaceFolders: [file('.')],
+    missingModules: 'error',
     minImpactPercent: 1,
     targetRuntime: 'all',
     ...more,

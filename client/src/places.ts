@@ -1,0 +1,18 @@
+/** Opens a place that the server named. */
+import * as vscode from 'vscode';
+import type { Place } from '../../server/src/protocol.js';
+import { toRange } from './ranges.js';
+
+export async function openPlace(place: Place, viewColumn = vscode.ViewColumn.Active): Promise<void> {
+  const uri = openable(place.uri);
+  const selection = toRange(place);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { selection, viewColumn });
+}
+
+/** An open document is shown as itself: the server knows only its path. */
+function openable(given: string): vscode.Uri {
+  const uri = vscode.Uri.parse(given, true);
+  const open = vscode.workspace.textDocuments.find(document => document.uri.path === uri.path && document.languageId === 'python');
+  return open?.uri ?? uri;
+}
