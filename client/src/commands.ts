@@ -1,7 +1,7 @@
 /** The commands of the palette, and what the server's lenses call. */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
-import type { Place } from '../../server/src/protocol.js';
+import type { Place, ProfilePart } from '../../server/src/protocol.js';
 import type { DumpDocuments } from './dump-documents.js';
 import { exportReport } from './export-report.js';
 import { GROUPINGS, type InsightsTree } from './insights-tree.js';
@@ -44,8 +44,19 @@ function running({ server, statusBar, underline, tree }: Parts): Commands {
     last = uri;
     await watched(statusBar, server.execute('jitlens.profileFile', uri));
   };
+  /** What is imported is what lies on the disk. */
+  const profilePart = async (kind: ProfilePart['kind'], item: unknown): Promise<void> => {
+    const at = await partAt(item);
+    if (at === null) return say('open a Python file first');
+    if (!vscode.workspace.isTrusted) return say('programs run in trusted workspaces only');
+    if (at.document.isDirty) await at.document.save();
+    const { line, character } = at.position;
+    await watched(statusBar, server.execute('jitlens.profileFile', uriOf(at.document), { kind, position: { line, character } }));
+  };
   return {
     profileFile: uri => profile(given(uri)),
+    profileTest: item => profilePart('test', item),
+    profileExample: () => profilePart('example', undefined),
     rerun: () => profile(last ?? activeUri()),
     stop: () => server.execute('jitlens.stop'),
     waysOn: uri => offerWaysOn(given(uri), server),
@@ -101,6 +112,15 @@ function viewing({ server, report, dumps, tree }: Parts): Commands {
       ]),
     ),
   };
+}
+
+/** Of an item of the test explorer, or where the cursor is. */
+async function partAt(item: unknown): Promise<{ document: vscode.TextDocument; position: vscode.Position } | null> {
+  const { uri, range } = (item ?? {}) as Partial<vscode.TestItem>;
+  if (uri instanceof vscode.Uri && range !== undefined)
+    return { document: await vscode.workspace.openTextDocument(uri), position: range.start };
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.languageId === 'python' ? { document: editor.document, position: editor.selection.active } : null;
 }
 
 /** A failed run is said once, in the status bar; what happened is in the output channel. */

@@ -95,8 +95,8 @@ function groupItem({ title, findings }: Group): vscode.TreeItem {
 
 function findingItem(finding: ListedFinding): vscode.TreeItem {
   const { message, place, share, saving, code, name, stale } = finding;
-  const item = new vscode.TreeItem((stale ? '~ ' : '') + message);
-  item.description = `${(share * 100).toFixed(0)} % · ${place.label}`;
+  const item = new vscode.TreeItem((stale ? '~ ' : '') + name);
+  item.description = `${(share * 100).toFixed(0)} % · ${place.label} · ${message}`;
   item.tooltip = `${code} ${name}\n${message}\n${(share * 100).toFixed(1)} % of the run, the fix saves about ${(saving * 100).toFixed(1)} %`;
   item.iconPath = new vscode.ThemeIcon(saving >= 0.05 ? 'flame' : 'circle-small');
   item.command = { command: 'jitlens.openPlace', title: 'Open', arguments: [place] };

@@ -20,6 +20,7 @@ import {
   type DumpParams,
   type InitializationOptions,
   type ListedFinding,
+  type ProfilePart,
   type RunInput,
   type RunOutput,
   type RunState,
@@ -87,8 +88,9 @@ export class ServerClient {
     await this.#client?.sendNotification(INPUT_NOTIFICATION, { uri, text } satisfies RunInput);
   }
 
-  execute(command: string, uri?: string): Promise<unknown> {
-    return this.#request('workspace/executeCommand', { command, arguments: uri === undefined ? [] : [uri] });
+  execute(command: string, uri?: string, more?: ProfilePart): Promise<unknown> {
+    const given = [uri, more].filter(value => value !== undefined);
+    return this.#request('workspace/executeCommand', { command, arguments: given });
   }
 
   async findings(uri: string): Promise<readonly VisibleFinding[]> {

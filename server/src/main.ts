@@ -4,8 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PythonParser } from './anchors/python-parser.js';
 import {
   DUMP_REQUEST,
@@ -28,6 +27,7 @@ import { missingModule } from './features/last-words.js';
 import { codeAction } from './requests/code-action.js';
 import { codeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
+import { openDocuments } from './requests/documents.js';
 import { dump } from './requests/dump.js';
 import { executeCommand } from './requests/execute-command.js';
 import { findings } from './requests/findings.js';
@@ -96,10 +96,13 @@ function startServer(): void {
 
 function newSession(connection: Session['connection']): Session {
   let parser: Promise<PythonParser> | null = null;
+  const store = new FindingsStore();
   return {
     connection,
-    documents: new TextDocuments(TextDocument),
-    store: new FindingsStore(),
+    documents: openDocuments((uri, replaced, text) => {
+      store.edited(uri, replaced, text);
+    }),
+    store,
     runner: new LazyRunner(),
     running: new RunningPrograms(),
     settings: new Map(),

@@ -41,6 +41,8 @@ export interface Settings {
   readonly maxPerFile: number;
   readonly kinds: Readonly<Record<string, 'off' | 'hint' | 'auto'>>;
   readonly stale: 'hide' | 'dim' | 'keep';
+  /** The file to start in place of those that are profiled; '' is found out (requests/entry.ts). */
+  readonly entry: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   maxPerFile: 30,
   kinds: {},
   stale: 'dim',
+  entry: '',
   args: [],
   cwd: '',
   env: {},
@@ -190,6 +193,10 @@ export interface DumpLink {
 
 /** Request `jitlens/report`: the last report that covers the document, as text; null when there is none. */
 export const REPORT_REQUEST = 'jitlens/report';
+
+/** The second argument of `jitlens.profileFile`: a part of the file, in place of the whole. */
+export type ProfilePart =
+  { readonly kind: 'test'; readonly position: Position } | { readonly kind: 'example'; readonly position: Position };
 
 /** What `jitlens.profileFile` answers when its run has ended. */
 export interface ProfileAnswer {

@@ -1,113 +1,207 @@
 /**
- * Where the expressions of a profiled text are in the text that the person has now (insights.md §3,
- * Staleness). An anchor is the scope's qualified name and the tokens of the expression in it; it needs no
- * record of the edits in between, so undo brings everything back. Knows no findings and no LSP.
+ * Where the expressions of a profiled text are in the text that the person has now (insights.md §3, Staleness). An
+ * expression is shown where all of its characters are those that were profiled; it is exact while nothing but space
+ * and comments changed in its function. Knows no findings and no LSP.
  */
 import type { Tree } from 'web-tree-sitter';
+import { differences, type Replacement } from './differences.js';
+import { Origins, type Span } from './origins.js';
 import type { PythonParser } from './python-parser.js';
+import { RecentTexts } from './recent-texts.js';
 import { scopesOf, type Scope, type Token } from './scopes.js';
 
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span };
 
 /** `stale`: the scope around it was edited, the expression itself was not. */
 export interface Located extends Span {
   readonly state: 'exact' | 'stale';
 }
 
-interface Parsed {
-  readonly text: string;
+interface Profiled {
   readonly tree: Tree;
-  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly scopes: readonly Scope[];
 }
 
 export class AnchoredText {
-  #profiled: ReadonlyMap<string, Scope> | null = null;
-  #now: Parsed | null = null;
+  #now: string;
+  #origins: Origins;
+  #profiled: Profiled | null = null;
+  #tree: { readonly text: string; readonly tree: Tree } | null = null;
+  readonly #recent: RecentTexts;
+  readonly #untouched = new Map<Scope, boolean>();
 
   constructor(
     readonly text: string,
     readonly parser: PythonParser,
-  ) {}
+  ) {
+    this.#now = text;
+    this.#origins = Origins.of(text.length);
+    this.#recent = new RecentTexts(text, this.#origins);
+  }
+
+  /** The text became `text` because `span` of it was replaced. Edits that are not told are worked out from the texts. */
+  edit({ start, end }: Span, text: string): void {
+    const typed = text.length - this.#now.length + (end - start);
+    this.#become(text, () => this.#origins.edited({ start, end }, typed));
+  }
 
   /** null when the expression itself was edited. */
   locate(span: Span, text: string): Located | null {
+    if (text !== this.#now) this.#become(text, () => after(this.text, differences(this.text, text)));
     if (text === this.text) return { ...span, state: 'exact' };
-    const now = this.#parsed(text);
-    this.#profiled ??= this.#scopesOnce(this.text);
-    const old = innermost(this.#profiled.values(), span);
-    const scope = old && now.scopes.get(old.name);
-    return scope ? locateIn(old, scope, span) : null;
+    const at = this.#surviving(span);
+    if (at === null) return null;
+    const scope = innermost(this.#scopes(), span);
+    if (scope !== null && this.#isUntouched(scope)) return { ...at, state: 'exact' };
+    return this.#isSameNode(span, at) ? { ...at, state: 'stale' } : null;
   }
 
   dispose(): void {
-    this.#now?.tree.delete();
-    this.#now = null;
+    this.#tree?.tree.delete();
+    this.#profiled?.tree.delete();
+    this.#tree = null;
+    this.#profiled = null;
   }
 
-  #parsed(text: string): Parsed {
-    const last = this.#now;
-    if (last?.text === text) return last;
-    const tree = last ? this.parser.reparse(last.text, last.tree, text) : this.parser.parse(text);
+  #become(text: string, origins: () => Origins): void {
+    const known = this.#recent.find(text);
+    this.#origins = known ?? origins();
+    this.#now = text;
+    this.#untouched.clear();
+    if (known === null) this.#recent.add(text, this.#origins);
+  }
+
+  /** In one piece, or with nothing but space that was typed or taken out between its tokens. */
+  #surviving(span: Span): Span | null {
+    const whole = this.#origins.whole(span);
+    if (whole !== null) return this.#isWord(whole) ? null : whole;
+    const scope = innermost(this.#scopes(), span);
+    const tokens = scope?.tokens.filter(token => token.start >= span.start && token.end <= span.end) ?? [];
+    return this.#places(tokens, /^\s*$/, token => this.#origins.whole(token));
+  }
+
+  /** A letter that was typed against an end of it makes it another word. */
+  #isWord({ start, end }: Span): boolean {
+    return joins(this.#now, start) || joins(this.#now, end);
+  }
+
+  #isUntouched(scope: Scope): boolean {
+    const known = this.#untouched.get(scope);
+    if (known !== undefined) return known;
+    const isWhole = scope.name !== '' && this.#origins.whole(scope) !== null;
+    const at = isWhole ? this.#origins.whole(scope) : this.#places(scope.tokens, SPACE_AND_COMMENTS, token => this.#spread(token));
+    const untouched = at !== null && (scope.name === '' || !this.#goesOn(at));
+    this.#untouched.set(scope, untouched);
+    return untouched;
+  }
+
+  /** Something was typed at the end of a function: on its last line, or on lines that are indented as its body is. */
+  #goesOn({ start, end }: Span): boolean {
+    const indent = start - 1 - this.#now.lastIndexOf('\n', start - 1);
+    const [rest = '', ...lines] = this.#now.slice(end, this.#now.indexOf('\n', end + MOST_BLANK) + 1 || undefined).split('\n');
+    if (!SPACE_AND_COMMENTS.test(rest)) return true;
+    const next = lines.find(line => !SPACE_AND_COMMENTS.test(line));
+    return next !== undefined && (/^\s*/.exec(next)?.[0].length ?? 0) > indent;
+  }
+
+  /** Where tokens are that all survived, with only such text between two of them. A scope within may change inside. */
+  #places(tokens: readonly Token[], between: RegExp, placeOf: (token: Token) => Span | null): Span | null {
+    let start: number | null = null;
+    let end: number | null = null;
+    for (const token of tokens) {
+      const at = token.isScope ? this.#headOf(token) : placeOf(token);
+      if (at === null) return null;
+      if (end !== null && !between.test(this.#now.slice(end, at.start)) && !this.#isAllOld(end, at.start)) return null;
+      start ??= at.start;
+      end = token.isScope ? this.#endOf(token) : at.end;
+    }
+    return start === null || end === null ? null : { start, end };
+  }
+
+  /** A token, or what is left of it when space was typed or taken out within: in a string, or by a stray Enter. */
+  #spread(token: Span): Span | null {
+    const whole = this.#origins.whole(token);
+    if (whole !== null) return whole;
+    let start: number | null = null;
+    let end = 0;
+    for (let from = token.start; from < token.end; from++) {
+      if (isSpace(this.text[from])) continue;
+      const at = this.#origins.character(from);
+      if (at === null || (start !== null && this.#now.slice(end, at).trim() !== '')) return null;
+      start ??= at;
+      end = at + 1;
+    }
+    return start === null ? null : { start, end };
+  }
+
+  /** Between two tokens that survived, what is old was a comment; it may have lost its mark to a stray Enter. */
+  #isAllOld(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (!isSpace(this.#now[at]) && !this.#origins.isOld(at)) return false;
+    return true;
+  }
+
+  #headOf({ start }: Token): Span | null {
+    const at = this.#origins.character(start);
+    return at === null ? null : { start: at, end: at };
+  }
+
+  /** null, where what follows is not compared, if its last character is gone. */
+  #endOf({ end }: Token): number | null {
+    const at = this.#origins.character(end - 1);
+    return at === null ? null : at + 1;
+  }
+
+  /** In a function that was edited, the same characters may have become another thing: a part of a string, a comment. */
+  #isSameNode(span: Span, at: Span): boolean {
+    const old = this.#profile().tree.rootNode.descendantForIndex(span.start, span.end);
+    const now = this.#parsed().rootNode.descendantForIndex(at.start, at.end);
+    if (old === null || now === null) return false;
+    const isNode = old.startIndex === span.start && old.endIndex === span.end;
+    const place = { start: at.start - (span.start - old.startIndex), end: at.end + (old.endIndex - span.end) };
+    return old.type === now.type && (!isNode || (now.startIndex === place.start && now.endIndex === place.end));
+  }
+
+  #scopes(): readonly Scope[] {
+    return this.#profile().scopes;
+  }
+
+  #profile(): Profiled {
+    if (this.#profiled === null) {
+      const tree = this.parser.parse(this.text);
+      this.#profiled = { tree, scopes: scopesOf(tree) };
+    }
+    return this.#profiled;
+  }
+
+  #parsed(): Tree {
+    const last = this.#tree;
+    if (last?.text === this.#now) return last.tree;
+    const tree = last ? this.parser.reparse(last.text, last.tree, this.#now) : this.parser.parse(this.#now);
     last?.tree.delete();
-    return (this.#now = { text, tree, scopes: byName(scopesOf(tree)) });
-  }
-
-  #scopesOnce(text: string): ReadonlyMap<string, Scope> {
-    const tree = this.parser.parse(text);
-    const scopes = byName(scopesOf(tree));
-    tree.delete();
-    return scopes;
+    this.#tree = { text: this.#now, tree };
+    return tree;
   }
 }
 
-function byName(scopes: readonly Scope[]): ReadonlyMap<string, Scope> {
-  return new Map(scopes.map(scope => [scope.name, scope]));
+function after(text: string, replacements: readonly Replacement[]): Origins {
+  return replacements.reduce((origins, replacement) => origins.edited(replacement, replacement.typed), Origins.of(text.length));
+}
+
+/** How far behind a function is looked for something that belongs to it. */
+const MOST_BLANK = 400;
+/** A line that goes on, too. */
+const SPACE_AND_COMMENTS = /^(?:\s|#.*|\\\r?\n)*$/;
+const LETTER = /[\p{L}\p{N}_]/u;
+
+function isSpace(character: string): boolean {
+  return character.trim() === '';
+}
+
+function joins(text: string, at: number): boolean {
+  return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at));
 }
 
 /** Scopes come innermost first. */
-function innermost(scopes: Iterable<Scope>, span: Span): Scope | null {
-  for (const scope of scopes) if (scope.start <= span.start && span.end <= scope.end) return scope;
-  return null;
-}
-
-function locateIn(old: Scope, scope: Scope, span: Span): Located | null {
-  const first = old.tokens.findIndex(token => token.end > span.start);
-  const last = old.tokens.findLastIndex(token => token.start < span.end);
-  if (first < 0 || last < first) return null;
-  if (old.text === scope.text) return spanOf(old, scope, span, first, last, first, 'exact');
-  const at = positionOf(old.tokens, scope.tokens, first, last);
-  return at === null ? null : spanOf(old, scope, span, first, last, at, 'stale');
-}
-
-/** The expression may start or end within a token, as in a function's header or a string. */
-function spanOf(old: Scope, scope: Scope, span: Span, first: number, last: number, at: number, state: Located['state']): Located {
-  const start = scope.tokens[at].start + Math.max(0, span.start - old.tokens[first].start);
-  const end = scope.tokens[at + last - first].end - Math.max(0, old.tokens[last].end - span.end);
-  return { start, end: Math.max(start, end), state };
-}
-
-/**
- * Index of the tokens `first…last` of `old` among `now`: what is before the first difference or after the
- * last one has kept its place; between those, the expression must occur exactly once.
- */
-function positionOf(old: readonly Token[], now: readonly Token[], first: number, last: number): number | null {
-  const shorter = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < shorter && old[head].key === now[head].key) head++;
-  if (last < head) return first;
-  let tail = 0;
-  while (tail < shorter - head && old[old.length - 1 - tail].key === now[now.length - 1 - tail].key) tail++;
-  if (first >= old.length - tail) return first + now.length - old.length;
-  return onlyOccurrence(old.slice(first, last + 1), now.slice(head, now.length - tail), head);
-}
-
-function onlyOccurrence(wanted: readonly Token[], among: readonly Token[], base: number): number | null {
-  const found: number[] = [];
-  for (let at = 0; at + wanted.length <= among.length; at++) {
-    if (wanted.every((token, i) => token.key === among[at + i].key)) found.push(base + at);
-  }
-  return found.length === 1 ? found[0] : null;
+function innermost(scopes: readonly Scope[], span: Span): Scope | null {
+  return scopes.find(scope => scope.start <= span.start && span.end <= scope.end) ?? null;
 }

@@ -3,6 +3,7 @@
  * counts. Knows no findings.
  */
 import { Language, Parser, type Edit, type Point, type Tree } from 'web-tree-sitter';
+import { difference } from './differences.js';
 
 export interface GrammarFiles {
   /** Path of tree-sitter.wasm. */
@@ -26,7 +27,7 @@ export class PythonParser {
 
   /** Parses again what is different: a text and the tree that it had, and the text that it has become. */
   reparse(old: string, tree: Tree, text: string): Tree {
-    tree.edit(difference(old, text));
+    tree.edit(treeEdit(old, text));
     return this.#parsed(text, tree);
   }
 
@@ -37,22 +38,15 @@ export class PythonParser {
   }
 }
 
-/** The one edit that turns `old` into `text`: what is between their common beginning and their common end. */
-function difference(old: string, text: string): Edit {
-  const shorter = Math.min(old.length, text.length);
-  let start = 0;
-  while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < shorter - start && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
-  const oldEnd = old.length - tail;
-  const newEnd = text.length - tail;
+function treeEdit(old: string, text: string): Edit {
+  const { start, end, typed } = difference(old, text);
   return {
     startIndex: start,
-    oldEndIndex: oldEnd,
-    newEndIndex: newEnd,
+    oldEndIndex: end,
+    newEndIndex: start + typed,
     startPosition: pointAt(old, start),
-    oldEndPosition: pointAt(old, oldEnd),
-    newEndPosition: pointAt(text, newEnd),
+    oldEndPosition: pointAt(old, end),
+    newEndPosition: pointAt(text, start + typed),
   };
 }
 

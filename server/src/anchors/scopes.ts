@@ -10,6 +10,8 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
+  /** It stands for a whole function or class, whose inside is a scope of its own. */
+  readonly isScope: boolean;
 }
 
 export interface Scope {
@@ -74,13 +76,13 @@ class Walk {
     if (isLeaf) this.#token(scope, this.cursor.nodeText);
   }
 
-  #token(scope: OpenScope, text: string): void {
-    scope.tokens.push({ key: `${this.#depth} ${text}`, start: this.cursor.startIndex, end: this.cursor.endIndex });
+  #token(scope: OpenScope, text: string, isScope = false): void {
+    scope.tokens.push({ key: `${this.#depth} ${text}`, start: this.cursor.startIndex, end: this.cursor.endIndex, isScope });
   }
 
   #inner(outer: OpenScope, type: string): void {
     const own = this.cursor.currentNode.childForFieldName('name')?.text ?? '?';
-    this.#token(outer, `${type} ${own}`);
+    this.#token(outer, `${type} ${own}`, true);
     const depth = this.#depth;
     this.#depth = 0;
     const scope = {

@@ -103,9 +103,15 @@ function inlineCode(text: string): string {
   return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `\`${part}\`` : markdownText(part))).join('');
 }
 
+function sameName(a: string, b: string): boolean {
+  const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return nameOf(a) === nameOf(b);
+}
+
 function runLine({ run }: FileView, { insight, stale }: Finding, now: number): string {
-  const [, ...args] = run.report.run.argv;
+  const [program = '', ...args] = run.report.run.argv;
+  const by = sameName(program, run.file.path) ? '' : ` by ${markdownText(program, 40)}`;
   const input = args.length > 0 ? `, args: ${markdownText(args.join(' '), 40)}` : '';
   const edited = stale ? ' · ~ the code around it was edited since' : '';
-  return `${percentText(insight.share)} of the run · executed ${countText(insight.count)} times · run ${ageText(now - run.endedAt)}${input}${edited}`;
+  return `${percentText(insight.share)} of the run · executed ${countText(insight.count)} times · run ${ageText(now - run.endedAt)}${by}${input}${edited}`;
 }

@@ -97,16 +97,20 @@ const MOST_DEOPTS = 500;
 export function reportView(report: Report, previous: Report | null, placeOf: PlaceOf): ReportView {
   const [program = 'program'] = report.run.argv;
   return {
-    title: plainText(program),
+    title: plainText(baseName(program)),
     summary: summaryOf(report),
     insights: report.files.flatMap(file => insightsOf(file, placeOf)).sort((a, b) => b.saving - a.saving || b.share - a.share),
-    flame: frameOf(callTree(report.files, plainText(program)), placeOf),
+    flame: frameOf(callTree(report.files, plainText(baseName(program))), placeOf),
     functions: report.files.flatMap(file => functionsOf(file, placeOf)).sort((a, b) => b.self - a.self),
     classes: classesOf(report.shapes, placeOf),
     deopts: report.deopts.slice(0, MOST_DEOPTS).map(deopt => deoptOf(deopt, placeOf)),
     sites: sitesOf(report.files, placeOf),
     comparison: previous && comparison(previous, report, placeOf),
   };
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function summaryOf({ run, summary, partial, files }: Report): string {

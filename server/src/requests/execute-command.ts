@@ -9,7 +9,7 @@ import {
   type ExecuteCommandParams,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver/node';
-import { COMMANDS } from '../protocol.js';
+import { COMMANDS, type ProfilePart } from '../protocol.js';
 import { publish } from './diagnostic.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { profileFile } from './profile-file.js';
@@ -26,7 +26,7 @@ export async function executeCommand(
   const uri = typeof args[0] === 'string' ? args[0] : undefined;
   switch (command) {
     case COMMANDS.profileFile:
-      return profile(session, required(uri, command), cancelled, progress);
+      return profile(session, required(uri, command), partOf(args[1]), cancelled, progress);
     case COMMANDS.stop:
       session.running.stop(uri);
       return null;
@@ -43,16 +43,27 @@ export async function executeCommand(
   }
 }
 
+function partOf(given: unknown): ProfilePart | null {
+  const { kind, position } = (given ?? {}) as Partial<ProfilePart>;
+  return (kind === 'test' || kind === 'example') && typeof position?.line === 'number' ? { kind, position } : null;
+}
+
 function required(uri: string | undefined, command: string): string {
   if (uri === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document`);
   return uri;
 }
 
 /** A client that gave no token for its progress may let the server make one. */
-async function profile(session: Session, uri: string, cancelled: CancellationToken, given: WorkDoneProgressReporter): Promise<unknown> {
+async function profile(
+  session: Session,
+  uri: string,
+  part: ProfilePart | null,
+  cancelled: CancellationToken,
+  given: WorkDoneProgressReporter,
+): Promise<unknown> {
   requireTrust(session);
   const own = session.capabilities.window?.workDoneProgress === true && session.options.ownCommands !== true;
-  if (!own) return profileFile(session, uri, given, cancelled);
+  if (!own) return profileFile(session, uri, part, given, cancelled);
   const progress = await session.connection.window.createWorkDoneProgress();
   progress.begin(`JitLens: ${path.basename(uriToPath(uri) ?? uri)}`, undefined, undefined, true);
   const listening = [progress.token, cancelled].map(token =>
@@ -61,7 +72,7 @@ async function profile(session: Session, uri: string, cancelled: CancellationTok
     }),
   );
   try {
-    return await profileFile(session, uri, progress, progress.token);
+    return await profileFile(session, uri, part, progress, progress.token);
   } finally {
     for (const listener of listening) listener.dispose();
     progress.done();

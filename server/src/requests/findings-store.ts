@@ -3,7 +3,7 @@
  * document version. Knows no connection.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnchoredText } from '../anchors/anchored-text.js';
+import { AnchoredText, type Span } from '../anchors/anchored-text.js';
 import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
 import type { Report } from '#engine/insights/report.js';
@@ -78,6 +78,11 @@ export class FindingsStore {
     const origin = this.#entries.get(sameFile(uri))?.origin;
     const same = [...this.#entries].filter(([, entry]) => entry.origin === origin);
     return new Map(same.map(([known, entry]) => [entry.run.file.path, known]));
+  }
+
+  /** A part of an open document was replaced; findings in it move with it. */
+  edited(uri: string, span: Span, text: string): void {
+    this.#entries.get(sameFile(uri))?.anchors.edit(span, text);
   }
 
   toggleAll(uri: string): void {

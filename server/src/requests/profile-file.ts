@@ -12,16 +12,17 @@ import {
   RUN_NOTIFICATION,
   type ListedFinding,
   type ProfileAnswer,
+  type ProfilePart,
   type RunOutput,
   type RunState,
 } from '../protocol.js';
-import type { EditorRunHandle, EditorRunRequest } from '../runner.js';
+import type { EditorRunHandle } from '../runner.js';
 import { publish } from './diagnostic.js';
 import type { ProfiledFile } from './findings-store.js';
 import { listed } from './list.js';
-import { pathToUri } from './paths.js';
+import { pathToUri, uriToPath } from './paths.js';
 import { placeIn } from './places.js';
-import { readText, runRequestOf } from './run-request.js';
+import { readText, runRequestOf, type RunRequest } from './run-request.js';
 import { loadSettings } from './settings.js';
 import { refreshAll, viewFor, type Session } from './session.js';
 
@@ -31,11 +32,12 @@ const TICK_MS = 500;
 export async function profileFile(
   session: Session,
   uri: string,
+  part: ProfilePart | null,
   progress: WorkDoneProgressReporter,
   cancelled: CancellationToken,
 ): Promise<ProfileAnswer> {
   const settings = await loadSettings(session, uri);
-  const request = await runRequestOf(session, uri, settings);
+  const request = await runRequestOf(session, uri, settings, part);
   const start = performance.now();
   const handle = session.running.start(uri, () => session.runner.run(request));
   const listening = cancelled.onCancellationRequested(() => {
@@ -101,12 +103,13 @@ function tellEnd(session: Session, uri: string, start: number, text: string): vo
 async function finish(
   session: Session,
   uri: string,
-  request: EditorRunRequest,
+  request: RunRequest,
   handle: EditorRunHandle,
   words: LastWords,
   start: number,
 ): Promise<ProfileAnswer> {
-  const { report, result } = await handle.done;
+  const { report: given, result } = await handle.done;
+  const report = named(given, request);
   const { ended, exitStatus, message } = result.outcome;
   if (ended === 'engine-bug') session.connection.console.error(message ?? 'the engine failed');
   const isLatest = session.running.finish(uri, handle);
@@ -118,29 +121,36 @@ async function finish(
   return { insights, ended, exitStatus, partial: report.partial };
 }
 
+/** A report says what was started; a driver of ours has no name. */
+function named(report: Report, { entry, args }: RunRequest): Report {
+  return entry === null ? report : { ...report, run: { ...report.run, argv: [entry, ...args] } };
+}
+
 type End = Pick<FileRun, 'ended' | 'message'>;
 
-async function keep(session: Session, uri: string, request: EditorRunRequest, report: Report, end: End): Promise<void> {
+async function keep(session: Session, uri: string, request: RunRequest, report: Report, end: End): Promise<void> {
   const files = await Promise.all(
     report.files.map(file => profiledFile(uri, request, file, { report, file, endedAt: Date.now(), ...end })),
   );
-  const own = files.flat().some(file => file.uri === uri) ? [] : [ownFile(uri, request, report, end)];
+  const own = files.flat().some(file => file.uri === uri) ? [] : [ownFile(session, uri, request, report, end)];
   session.store.add(uri, [...files.flat(), ...own], await session.parser());
   refreshAll(session);
   for (const { uri: open } of session.documents.all()) publish(session, open);
 }
 
 /** Of another file, only what is known to be the text that ran. */
-async function profiledFile(uri: string, request: EditorRunRequest, file: ReportFile, run: FileRun): Promise<ProfiledFile[]> {
-  if (path.resolve(request.cwd, file.path) === request.path) return [{ uri, text: request.text ?? '', run }];
-  const text = await readText(path.resolve(request.cwd, file.path));
-  return text === null ? [] : [{ uri: pathToUri(file.path), text, run }];
+async function profiledFile(uri: string, request: RunRequest, file: ReportFile, run: FileRun): Promise<ProfiledFile[]> {
+  const place = path.resolve(request.cwd, file.path);
+  const own = place === (uriToPath(uri) ?? request.path) ? uri : null;
+  if (place === request.path) return [{ uri: own ?? pathToUri(place), text: request.text ?? '', run }];
+  const text = await readText(place);
+  return text === null ? [] : [{ uri: own ?? pathToUri(place), text, run }];
 }
 
 /** A program that did not come to its first statement is in no report; the person who started it is told all the same. */
-function ownFile(uri: string, request: EditorRunRequest, report: Report, end: End): ProfiledFile {
-  const file: ReportFile = { path: request.path, sha256: '', functions: [], sites: [], insights: [] };
-  return { uri, text: request.text ?? '', run: { report, file, endedAt: Date.now(), ...end } };
+function ownFile(session: Session, uri: string, request: RunRequest, report: Report, end: End): ProfiledFile {
+  const file: ReportFile = { path: uriToPath(uri) ?? request.path, sha256: '', functions: [], sites: [], insights: [] };
+  return { uri, text: session.documents.get(uri)?.getText() ?? request.text ?? '', run: { report, file, endedAt: Date.now(), ...end } };
 }
 
 /** Only our own client understands what is said beyond LSP. */

@@ -1,38 +1,94 @@
-/** What a run of a document needs: its text as it is now, and the settings of its folder. */
+/** What a run of a document needs: where it starts, its text as it is now, and the settings of its folder. */
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { Settings } from '../protocol.js';
+import { exampleDriver } from '../features/drivers.js';
+import { exampleAt } from '../features/entry-guess.js';
+import type { ProfilePart, Settings } from '../protocol.js';
 import type { EditorRunRequest } from '../runner.js';
+import { entryOf, testEntry, type Entry, type Subject } from './entry.js';
+import { functionAt } from './function-at.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
 import type { Session } from './session.js';
 
-export function requireTrust({ options }: Session): void {
-  if (options.restricted === true) throw new ResponseError(LSPErrorCodes.RequestFailed, 'programs run in trusted workspaces only');
+export interface RunRequest extends EditorRunRequest {
+  /** What is started, where that is not the document itself. */
+  readonly entry: string | null;
 }
 
-export async function runRequestOf(session: Session, uri: string, settings: Settings): Promise<EditorRunRequest> {
-  const folders = session.folders.flatMap(folder => uriToPath(folder.uri) ?? []);
-  const file = uriToPath(uri) ?? pathOfUnsaved(uri, folders[0] ?? process.cwd());
-  const text = session.documents.get(uri)?.getText() ?? (await readText(file));
-  if (text === null) throw new Error(`${sameFile(uri)} can not be read`);
-  const own = folders.find(folder => file.startsWith(folder + path.sep)) ?? path.dirname(file);
-  return {
-    path: file,
-    text,
+export function requireTrust({ options }: Session): void {
+  if (options.restricted === true) throw failure('programs run in trusted workspaces only');
+}
+
+export async function runRequestOf(
+  session: Session,
+  uri: string,
+  settings: Settings,
+  part: ProfilePart | null = null,
+): Promise<RunRequest> {
+  const subject = await subjectOf(session, uri, settings);
+  const entry = part === null ? await entryOf(session, subject) : await partEntry(session, subject, part);
+  const own = {
+    path: subject.file,
+    text: subject.text,
     args: settings.args,
-    cwd: path.resolve(own, settings.cwd),
+    cwd: path.resolve(subject.folder, settings.cwd),
     env: settings.env,
+  };
+  return {
+    ...(entry === null ? own : await started(session, subject, entry)),
+    entry: entry?.name ?? null,
     stdin: settings.stdin,
     interactive: session.options.terminal === true,
     timeoutSeconds: settings.timeoutSeconds,
     memoryMB: settings.memoryMB,
     sandbox: settings.sandbox.files,
-    workspaceFolders: folders,
+    workspaceFolders: foldersOf(session),
     missingModules: settings.missingModules,
     minImpactPercent: settings.minImpactPercent,
     targetRuntime: settings.targetRuntime,
   };
+}
+
+export async function subjectOf(session: Session, uri: string, settings: Settings): Promise<Subject> {
+  const folders = foldersOf(session);
+  const file = uriToPath(uri) ?? pathOfUnsaved(uri, folders[0] ?? process.cwd());
+  const text = session.documents.get(uri)?.getText() ?? (await readText(file));
+  if (text === null) throw new Error(`${sameFile(uri)} can not be read`);
+  const folder = folders.find(folder => file.startsWith(folder + path.sep)) ?? path.dirname(file);
+  return { uri, file, text, folder, settings };
+}
+
+function foldersOf(session: Session): string[] {
+  return session.folders.flatMap(folder => uriToPath(folder.uri) ?? []);
+}
+
+type Started = Pick<EditorRunRequest, 'path' | 'text' | 'code' | 'args' | 'cwd' | 'env'>;
+
+/** What is started is what the person sees; what it imports is what lies on the disk. */
+async function started(session: Session, subject: Subject, { start, args, cwd, env }: Entry): Promise<Started> {
+  const place = { args, cwd, env };
+  if ('code' in start) return { ...place, path: subject.file, text: (await readText(subject.file)) ?? subject.text, code: start.code };
+  const open = session.documents.all().find(document => uriToPath(document.uri) === start.file);
+  const text = open?.getText() ?? (await readText(start.file));
+  if (text === null) throw failure(`${path.relative(subject.folder, start.file)} is to be started, and can not be read`);
+  return { ...place, path: start.file, text };
+}
+
+async function partEntry(session: Session, subject: Subject, part: ProfilePart): Promise<Entry> {
+  const whole = testEntry(subject, subject.file, null);
+  if (part.kind === 'example') {
+    const expression = exampleAt(subject.text, part.position.line);
+    if (expression === null) throw failure('there is no comment "# jitlens: example f(3)" here');
+    return { ...whole, start: { code: exampleDriver(path.basename(subject.file, '.py'), expression) }, name: expression };
+  }
+  const name = await functionAt(session, { textDocument: { uri: subject.uri }, position: part.position });
+  if (name === null || !/(?:^|\.)test|^[A-Z]\w*$/.test(name)) throw failure('the cursor is not in a test');
+  return testEntry(subject, subject.file, name.split('.<locals>')[0] ?? name);
+}
+
+function failure(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 export async function readText(file: string): Promise<string | null> {

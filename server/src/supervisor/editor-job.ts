@@ -3,6 +3,7 @@
  * decided here (interfaces.md §6), nowhere else. Knows neither LSP nor documents.
  */
 import * as path from 'node:path';
+import type { Program } from '#engine';
 import { allowedEnvironment } from './environment.js';
 import type { DumpJob, DumpStage, HostSettings, RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
@@ -12,6 +13,8 @@ export interface EditorRun {
   readonly path: string;
   /** Unsaved text that stands for the file. */
   readonly text?: string | undefined;
+  /** A program that starts something of the file, as `-c` would; the file itself is then imported from the disk. */
+  readonly code?: string | undefined;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
@@ -30,12 +33,17 @@ const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
 export function editorJob(run: EditorRun): RunJob {
   return {
     kind: 'run',
-    program: { kind: 'file', path: run.path, source: run.text === undefined ? null : new TextEncoder().encode(run.text) },
-    argv: [run.path, ...run.args],
+    program: programOf(run),
+    argv: [run.code === undefined ? run.path : '-c', ...run.args],
     options: { profile: true, memoryLimit: run.memoryMB * 2 ** 20, missingModules: run.missingModules },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
     host: { ...hostOf(run), stdin: { from: 'supervisor' }, snapshots: true },
   };
+}
+
+function programOf({ path: file, text, code }: EditorRun): Program {
+  if (code !== undefined) return { kind: 'command', code };
+  return { kind: 'file', path: file, source: text === undefined ? null : new TextEncoder().encode(text) };
 }
 
 /** The later stages run the program first, without input; its output is dropped. */

@@ -58,8 +58,14 @@ describe('an expression', () => {
     expect(anchors.locate(span, OLD + '\n')).toEqual({ ...span, state: 'exact' });
   });
 
-  it('is gone with its function', () => {
-    expect(check('p.x', OLD.replace('def f(p)', 'def g(p)'), OLD.indexOf('def f'))).toBe('gone');
+  it('is stale when its function has another name', () => {
+    expect(check('p.x', OLD.replace('def f(p)', 'def g(p)'), OLD.indexOf('def f'))).toBe('stale: p.x in line 9');
+  });
+
+  it('is gone when the same characters are something else now', () => {
+    expect(check('p.x * q', OLD.replace('return p.x * q', 'return "p.x * q"'))).toBe('gone');
+    expect(check('p.x * q', OLD.replace('return p.x * q', '# p.x * q'))).toBe('gone');
+    expect(check('p.x', OLD.replace('return p.x\n', 'return xp.x\n'), OLD.indexOf('def f'))).toBe('gone');
   });
 
   it('moves with its class', () => {
@@ -67,8 +73,10 @@ describe('an expression', () => {
     expect(check('p.x * q', rest + '\n' + head)).toBe('exact: p.x * q in line 9');
   });
 
-  it('is an edit to move a statement into a block', () => {
-    expect(check('p.x * q', OLD.replace('        return p.x * q', '        if q:\n            return p.x * q'))).toBe('gone');
+  it('is stale when its statement is moved into a block', () => {
+    expect(check('p.x * q', OLD.replace('        return p.x * q', '        if q:\n            return p.x * q'))).toBe(
+      'stale: p.x * q in line 7',
+    );
   });
 
   it('counts UTF-16 units', () => {

@@ -22,6 +22,9 @@ export interface StartOptions {
   readonly capabilities?: object;
   readonly initializationOptions?: object;
   readonly settings?: object;
+  /** The section `launch` of the settings. */
+  readonly launch?: object | null;
+  readonly folders?: readonly { uri: string; name: string }[];
 }
 
 export class ServerProcess {
@@ -37,19 +40,32 @@ export class ServerProcess {
     readonly asked: readonly string[],
   ) {}
 
-  static async start({ capabilities = FULL_CLIENT, initializationOptions, settings = {} }: StartOptions = {}): Promise<ServerProcess> {
+  static async start({
+    capabilities = FULL_CLIENT,
+    initializationOptions,
+    settings = {},
+    launch = null,
+    folders = [],
+  }: StartOptions = {}): Promise<ServerProcess> {
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const asked: string[] = [];
     const notifications: { method: string; params: unknown }[] = [];
     rpc.onRequest((method: string, params: unknown) => {
       asked.push(method);
-      return method === 'workspace/configuration' ? (params as { items: unknown[] }).items.map(() => settings) : null;
+      if (method !== 'workspace/configuration') return null;
+      return (params as { items: { section: string }[] }).items.map(({ section }) => (section === 'launch' ? launch : settings));
     });
     rpc.onNotification((method: string, params: unknown) => void notifications.push({ method, params }));
     rpc.onUnhandledProgress(params => void notifications.push({ method: '$/progress', params }));
     rpc.listen();
-    const answer = await rpc.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, initializationOptions });
+    const answer = await rpc.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders,
+      capabilities,
+      initializationOptions,
+    });
     await rpc.sendNotification('initialized', {});
     return new ServerProcess(child, rpc, answer as ServerProcess['initialized'], notifications, asked);
   }
