@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
+import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn } from './editor/panels.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -135,17 +136,8 @@ async function checkEditor(workbench, page) {
     expect(toasts.length === 0, toasts.join(' | '));
   });
   await themes(workbench, page);
-  await step('opens the report', async () => {
-    await page.command('JitLens: Open Report');
-    await until('the report', async () =>
-      (await page.page.locator('.editor-instance .view-lines').allInnerTexts()).some(text =>
-        text.replace(/\u00a0/g, ' ').includes('operations in'),
-      ),
-    );
-    await page.page.screenshot({ path: path.join(SCREENSHOTS, 'report.png') });
-    await page.page.locator('.tab[data-resource-name$="report.txt"]').click({ button: 'middle' });
-    await page.focus();
-  });
+  const parts = { step, until, expect, screenshots: SCREENSHOTS };
+  await checkTree(page, step, until, expect);
   await step('goes to the next insight', async () => {
     await page.command('JitLens: Go to Next Insight');
     await until(
@@ -161,6 +153,11 @@ async function checkEditor(workbench, page) {
     await page.command('JitLens: Show or Hide Insights');
     await until('lenses', async () => (await page.lenses()).length > 0 && (await page.underlines()).length > 0);
   });
+  await checkDump(page, parts);
+  await checkTerminal(page, parts);
+  await checkWaysOn(page, parts);
+  await checkSettings(workbench, page);
+  await checkRestarts(workbench, page);
   await measure(page, step, until);
   await stopEndless(page, step, until);
 }
@@ -193,7 +190,51 @@ async function themes({ settingsFile }, page) {
       await page.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
       return said;
     });
+    await checkReport(page, { step, until, expect, screenshots: SCREENSHOTS, theme: name });
   }
+}
+
+/** A setting counts at once, and again when it is taken back. */
+async function checkSettings({ settingsFile }, page) {
+  await step('follows settings', async () => {
+    await profiled(page);
+    const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
+    const write = more => fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, ...more }, null, 2));
+    write({ 'jitlens.codeLens': 'off', 'jitlens.inlayHints': 'off' });
+    await until('neither lenses nor hints', async () => (await page.lenses()).length === 0 && (await page.inlays()).length === 0);
+    write({});
+    await until('both', () => page.isDrawn());
+  });
+}
+
+async function profiled(page) {
+  await page.open(PROGRAM);
+  await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+  await page.command('JitLens: Profile This File');
+  await until('everything to be drawn', () => page.isDrawn());
+}
+
+/** The server anew three times, then the engine's process gone in the middle of a run. */
+async function checkRestarts({ processes }, page) {
+  await step('starts its server anew', async () => {
+    for (let time = 0; time < 3; time++) {
+      await page.command('JitLens: Restart Server');
+      await until('no results', async () => !(await page.lenses()).includes('Open report'));
+      await page.command('JitLens: Profile This File');
+      await until('everything to be drawn', () => page.isDrawn());
+    }
+  });
+  await step('gets over the end of the engine process', async () => {
+    await page.open('endless.py');
+    await page.focus();
+    await page.command('JitLens: Profile This File');
+    await until('a run', async () => (await page.statusBar()).some(text => /click to stop/.test(text)));
+    const [engine] = processes('engine-process.js');
+    expect(engine !== undefined, 'no engine process');
+    process.kill(engine, 'SIGKILL');
+    await until('the end of the run', async () => (await page.statusBar()).every(text => !/click to stop/.test(text)));
+    await profiled(page);
+  });
 }
 
 await main();

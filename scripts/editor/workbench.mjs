@@ -62,7 +62,16 @@ export async function startWorkbench({ editor, chrome, workspace, vsix, settings
       await server.stop();
       fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     };
-    return { page, context, files, origin: server.origin, log: server.log, settingsFile: server.settingsFile, close };
+    return {
+      page,
+      context,
+      files,
+      origin: server.origin,
+      log: server.log,
+      settingsFile: server.settingsFile,
+      processes: server.processes,
+      close,
+    };
   } catch (error) {
     await server.stop();
     throw error;
@@ -92,7 +101,7 @@ async function startServer(editor, folder, temporary, files, vsix, settings) {
   const child = spawn(node, [...common, ...options, ...more], { env, stdio: ['ignore', out, out], detached: true });
   const origin = `http://127.0.0.1:${port}`;
   await until('code-server', async () => (await fetch(`${origin}/healthz`)).ok, 30_000);
-  return { origin, log, settingsFile, stop: () => stopGroup(child) };
+  return { origin, log, settingsFile, processes: name => processesOf(child.pid, name), stop: () => stopGroup(child) };
 }
 
 /** Nothing is read from or left in the person's home; sockets need a short path. */
@@ -100,6 +109,19 @@ function ownEnvironment(folder) {
   const env = { ...process.env, HOME: folder('h'), TMPDIR: folder('t') };
   const foreign = /^(XDG_.*|VSCODE_.*|PORT|PASSWORD|NODE_OPTIONS)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+}
+
+/** Ids of the processes below one whose command line names a file. */
+function processesOf(root, name) {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(line => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .map(([, pid, parent, command]) => ({ pid: Number(pid), parent: Number(parent), command }));
+  const below = pid => all.filter(({ parent }) => parent === pid).flatMap(child => [child, ...below(child.pid)]);
+  return below(root)
+    .filter(({ command }) => command.includes(name))
+    .map(({ pid }) => pid);
 }
 
 async function stopGroup(child) {
