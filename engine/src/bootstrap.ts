@@ -40,6 +40,7 @@ import { makeSys } from './modules/sys.js';
 import { EXTRA_TYPES } from './objects/types/extra.js';
 import { wrapYielded } from './objects/types/async-generator.js';
 import { TYPING_INTRINSICS } from './objects/types/typing-types.js';
+import { fastProperties } from './util/fast-properties.js';
 
 const TYPES: readonly [TypeName, TypeSpec][] = [
   ['builtin_function_or_method', callables.BUILTIN_FUNCTION],
@@ -133,6 +134,7 @@ export function bootstrap(vm: Vm): void {
   vm.state.set('intrinsics', { ...TYPING_INTRINSICS, async_gen_wrap: wrapYielded });
   makeModules(vm);
   installWeakrefs(vm);
+  fastProperties(vm.types);
 }
 
 /** object and type are each other's condition. */

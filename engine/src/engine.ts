@@ -54,6 +54,7 @@ export class Engine {
     this.vm.state.set('finish-delegate', finishDelegate(this.interpreter));
     this.vm.state.set('super-from-frame', superFromFrame);
     bootstrap(this.vm);
+    this.interpreter.prepare();
     this.jit = options.jit === 'off' ? null : installJit(this.interpreter, options, this.events);
     this.clock = new RunClock(host, options.deterministic);
     this.interpreter.onPoll = () => this.onPoll();
@@ -73,8 +74,8 @@ export class Engine {
   }
 
   counters(): Record<string, number> {
-    const { operations, cacheHits } = this.interpreter;
-    return { operations, cacheHits, ...(this.jit?.counters() ?? NO_JIT) };
+    const { operations } = this.interpreter;
+    return { operations, cacheHits: this.interpreter.cacheHits(), ...(this.jit?.counters() ?? NO_JIT) };
   }
 
   dump(stage: DumpStage, program: Program, qualname: string | null): string {

@@ -284,8 +284,32 @@ export const OPCODE_NAMES = Object.freeze((Object.keys(OPCODES) as OpcodeName[])
 
 /** In the order of CPython’s AST operators; the index is operand d. */
 export const BINARY_OPERATORS = ['+', '-', '*', '@', '/', '%', '**', '<<', '>>', '|', '^', '&', '//'] as const;
+/** The same as numbers, for the dispatch loop. */
+export enum Binary {
+  add,
+  sub,
+  mul,
+  matmul,
+  div,
+  mod,
+  pow,
+  lshift,
+  rshift,
+  or,
+  xor,
+  and,
+  floordiv,
+}
 export const UNARY_OPERATORS = ['~', '+', '-'] as const;
 export const COMPARE_OPERATORS = ['<', '<=', '==', '!=', '>', '>='] as const;
+export enum Compare {
+  lt,
+  le,
+  eq,
+  ne,
+  gt,
+  ge,
+}
 export const FUNCTION_ATTRIBUTES = ['defaults', 'kwdefaults', 'annotations', 'closure', 'type_params'] as const;
 export const INTRINSICS = [
   'print', // c: value of an interactive expression statement

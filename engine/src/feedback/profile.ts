@@ -3,7 +3,7 @@
  * The compiled entry is opaque here; the JIT installs it.
  */
 import { Op, OPCODES, OPCODE_NAMES, WIDTH } from '../bytecode/opcodes.js';
-import type { Code } from '../bytecode/code.js';
+import { CodeFlag, type Code } from '../bytecode/code.js';
 import type { PyCode, PyFunction } from '../objects/function.js';
 import type { PyDict } from '../objects/dict.js';
 import type { Value } from '../objects/value.js';
@@ -16,6 +16,10 @@ export type Entry = (depth: number, fn: PyFunction, ...args: (Value | undefined)
 
 export class Profile {
   readonly sites: Site[];
+  /** Positional arguments that need no binding: exactly so many; −1 when there is more than positional parameters. */
+  readonly exactArguments: number;
+  /** A call makes a generator, coroutine or asynchronous generator. */
+  readonly isGenerator: boolean;
   calls = 0;
   backEdges = 0;
   /** Back edges taken at each loop header, by pc. */
@@ -44,6 +48,9 @@ export class Profile {
   ) {
     this.nextTry = firstTry;
     this.sites = makeSites(pyCode.code);
+    const { argCount, kwOnlyCount, flags } = pyCode.code;
+    this.exactArguments = kwOnlyCount === 0 && (flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 ? argCount : -1;
+    this.isGenerator = (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
   }
 
   get code(): Code {

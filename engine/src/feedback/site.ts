@@ -3,7 +3,7 @@
  * that makes the next visit fast. One JS class for all sites keeps V8 monomorphic. Knows nothing of tiers.
  */
 import type { LookupCell } from '../objects/class.js';
-import type { NamespaceCell } from '../objects/dict.js';
+import type { NamespaceCell, PyDict } from '../objects/dict.js';
 import type { Shape } from '../objects/shape.js';
 import type { Value } from '../objects/value.js';
 import type { SiteKind } from '../bytecode/opcodes.js';
@@ -32,11 +32,17 @@ export class Case {
   shape: Shape | null = null;
   slot = -1;
   nextShape: Shape | null = null;
-  /** Must still hold `expected`, else the case is stale. */
+  /** `access` is 'method': a number-like test for the dispatch loop. */
+  isMethod = false;
+  /** Must not have changed since `cellChanges`, else the case is stale. */
   cell: LookupCell | null = null;
+  cellChanges = 0;
   namespaceCell: NamespaceCell | null = null;
   /** A class attribute that is read anew each time; the shape or class alone is the guard. */
   variable: LookupCell | null = null;
+  /** Of a global: the same name in `builtins`. */
+  builtinCell: NamespaceCell | null = null;
+  builtins: PyDict | null = null;
   expected: Value | undefined = undefined;
   /** Bits of RESULT: what the operation gave, or the stored value's kind. */
   results = 0;
@@ -49,42 +55,132 @@ export class Case {
 }
 
 /** Kinds of results and stored values, as bits. */
-export const RESULT = { none: 1, bool: 2, smallInt: 4, int: 8, bigInt: 16, float: 32, str: 64, other: 128 } as const;
+export enum RESULT {
+  none = 1,
+  bool = 2,
+  smallInt = 4,
+  int = 8,
+  bigInt = 16,
+  float = 32,
+  str = 64,
+  other = 128,
+}
 
+/**
+ * Hot: most executions are like the one before. Those only add to `count`; the counts of cases are brought up to
+ * date when somebody reads them or when another case is met.
+ */
 export class Site {
-  /** Executions that completed or raised in the interpreter; optimised code adds its own (see `Profile.counts`). */
+  /** Executions that completed or raised in the interpreter; optimised code adds its own (`add`). */
   count = 0;
-  cases: Case[] = [];
-  /** The case hit last. */
+  /** The case hit last; null when that execution matched none. */
   last: Case | null = null;
-  /** Keys beyond MAX_CASES were seen. */
-  overflowed = false;
-  /** Executions that matched no case. */
-  otherCount = 0;
+  /** Key of `last` where keys are tags, else −1. */
+  lastKey = -1;
+  /** RESULT bit of the last execution; always one of `last.results`. */
+  lastResult = 0;
   /** How often the result kind differed from the time before (JL602). */
   flips = 0;
-  lastResult = 0;
+  /** Keys beyond MAX_CASES were seen. */
+  overflowed = false;
   uncacheable: string | null = null;
+  private known: Case[] = [];
+  private others = 0;
+  /** Executions up to this `count` are in the cases’ counts. */
+  private settled = 0;
   constructor(
     readonly kind: SiteKind,
     readonly pc: number,
   ) {}
 
+  get cases(): readonly Case[] {
+    this.settle();
+    return this.known;
+  }
+
+  /** Executions that matched no case. */
+  get otherCount(): number {
+    this.settle();
+    return this.others;
+  }
+
   get state(): SiteState {
     if (this.uncacheable !== null) return 'uncacheable';
     if (this.overflowed) return 'megamorphic';
-    return this.cases.length === 0 ? 'uninitialized' : this.cases.length === 1 ? 'monomorphic' : 'polymorphic';
+    return this.known.length === 0 ? 'uninitialized' : this.known.length === 1 ? 'monomorphic' : 'polymorphic';
   }
 
-  /** The case for `key`, made when there is room; null in a megamorphic site. Counts nothing. */
+  private settle(): void {
+    const n = this.count - this.settled;
+    this.settled = this.count;
+    if (this.last !== null) this.last.count += n;
+    else this.others += n;
+  }
+
+  /** Executions counted from now on are of `c`. */
+  turnTo(c: Case | null): void {
+    if (c === this.last) return;
+    this.settle();
+    this.last = c;
+    this.lastKey = c !== null && typeof c.key === 'number' ? c.key : -1;
+  }
+
+  /** Turns to the case for `key`, which is made when there is room; null in a megamorphic site. Counts nothing. */
   caseFor(key: number | object, now: number): Case | null {
-    for (const c of this.cases) if (c.key === key) return (this.last = c);
-    if (this.cases.length >= MAX_CASES) {
+    const known = this.find(key);
+    if (known !== null) return known;
+    if (this.known.length >= MAX_CASES) {
       this.overflowed = true;
+      this.turnTo(null);
       return null;
     }
     const c = new Case(key, now);
-    this.cases.push(c);
-    return (this.last = c);
+    this.known.push(c);
+    this.turnTo(c);
+    return c;
+  }
+
+  /** Turns to the case for `key`; null, and no turn, when there is none. */
+  find(key: number | object): Case | null {
+    for (const c of this.known) {
+      if (c.key !== key) continue;
+      this.turnTo(c);
+      return c;
+    }
+    return null;
+  }
+
+  /** Hot: `note`, where the execution is most often like the one before. */
+  noteQuick(key: number, result: number, now: number): void {
+    if (this.lastKey === key && this.lastResult === result) this.count++;
+    else this.note(key, result, now);
+  }
+
+  /** Counts one execution with these operands and this kind of result. */
+  note(key: number, result: number, now: number): void {
+    const c = this.lastKey === key ? this.last : this.caseFor(key, now);
+    this.count++;
+    if (c !== null) c.results |= result;
+    if (result === this.lastResult) return;
+    if (this.lastResult !== 0 && this.kind === 'binary') this.flips++;
+    this.lastResult = result;
+  }
+
+  /** `n` executions of `c`, or of nobody knows what, happened elsewhere. */
+  add(n: number, c: Case | null): void {
+    this.settle();
+    this.count += n;
+    this.settled += n;
+    if (c !== null) c.count += n;
+  }
+
+  /** A case is no longer true. */
+  forget(c: Case): void {
+    this.settle();
+    this.known.splice(this.known.indexOf(c), 1);
+    if (this.last === c) {
+      this.last = null;
+      this.lastKey = -1;
+    }
   }
 }

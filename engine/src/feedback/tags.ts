@@ -3,17 +3,59 @@
  * machine treats specially, then one for each class.
  */
 import { PyClass } from '../objects/class.js';
+import type { TypeName } from '../objects/type-names.js';
 import { None, PyFloat, PyObject, type Value } from '../objects/value.js';
 import { RESULT } from './site.js';
 
-export const Tag = { int: 1, bigInt: 2, float: 3, bool: 4, str: 5, none: 6, other: 7 } as const;
+export enum Tag {
+  int = 1,
+  bigInt,
+  float,
+  bool,
+  str,
+  none,
+  other,
+  // classes whose tags are the same in every engine (FIXED), so that the interpreter can compare with constants
+  list,
+  tuple,
+  dict,
+  listIterator,
+  tupleIterator,
+  rangeIterator,
+  generator,
+}
+const FIXED = [
+  'list',
+  'tuple',
+  'dict',
+  'list_iterator',
+  'tuple_iterator',
+  'range_iterator',
+  'generator',
+] as const satisfies readonly TypeName[];
 export const FIRST_CLASS_TAG = 8;
-/** Tags stay below this, so that a pair fits one number. */
+/** Tags stay below this, so that a pair fits one number: first × TAG_LIMIT + second. */
 export const TAG_LIMIT = 1 << 20;
 
+/** Pairs that the interpreter’s fast paths look for. */
+export enum Pair {
+  intInt = (Tag.int << 20) + Tag.int,
+  intFloat = (Tag.int << 20) + Tag.float,
+  floatInt = (Tag.float << 20) + Tag.int,
+  floatFloat = (Tag.float << 20) + Tag.float,
+  strStr = (Tag.str << 20) + Tag.str,
+  listInt = (Tag.list << 20) + Tag.int,
+  tupleInt = (Tag.tuple << 20) + Tag.int,
+  dictStr = (Tag.dict << 20) + Tag.str,
+}
+
 export class ClassTags {
-  private readonly tags = new WeakMap<PyClass, number>();
   private readonly classes: WeakRef<PyClass>[] = [];
+
+  /** To be called before any class is met. */
+  fix(types: Readonly<Record<TypeName, PyClass>>): void {
+    for (const name of FIXED) this.tagOfClass(types[name]);
+  }
 
   tagOf(v: Value): number {
     switch (typeof v) {
@@ -32,13 +74,11 @@ export class ClassTags {
   }
 
   tagOfClass(cls: PyClass): number {
-    let tag = this.tags.get(cls);
-    if (tag === undefined) {
-      tag = FIRST_CLASS_TAG + this.classes.length;
+    if (cls.tag === 0) {
+      cls.tag = FIRST_CLASS_TAG + this.classes.length;
       this.classes.push(new WeakRef(cls));
-      this.tags.set(cls, tag);
     }
-    return tag;
+    return cls.tag;
   }
 
   classOfTag(tag: number): PyClass | null {

@@ -3,10 +3,10 @@ import { asciiOf } from '../objects/ascii.js';
 import { callMethodOn } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { PyDict } from '../objects/dict.js';
-import { isError, keyError, typeError, valueError } from '../objects/errors.js';
+import { isError, keyError, memoryError, typeError, valueError } from '../objects/errors.js';
 import type { PyException } from '../objects/exception.js';
 import { getAttribute } from '../objects/attribute.js';
-import { collect, forEach, getIterator, iteratorNext } from '../objects/iterate.js';
+import { collect, forEach, getIterator, iteratorNext, MAX_ITEMS } from '../objects/iterate.js';
 import { getItem } from '../objects/subscript.js';
 import { concat, formatValue, reprOf, strOf, type Text } from '../objects/text.js';
 import { None, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
@@ -47,6 +47,10 @@ export function formatPiece(vm: Vm, value: Value, spec: Value | undefined, conve
   else if (conversion === 114) v = reprOf(vm, v);
   else if (conversion === 97) v = asciiOf(vm, v);
   return formatValue(vm, v, (spec ?? '') as Text);
+}
+
+export function listAppend(vm: Vm, list: PyList, item: Value): void {
+  if (list.items.push(item) > MAX_ITEMS) throw memoryError(vm, '');
 }
 
 export function listExtend(vm: Vm, list: PyList, items: Value): void {

@@ -3,35 +3,27 @@
  * the same access again without lookup. They record what the JIT and the insights read. A cache is
  * right whenever its shape matches and its lookup cell still holds what was expected.
  */
-import { MAX_CASES, RESULT, type Case, type Site } from '../feedback/site.js';
+import type { Case, Site } from '../feedback/site.js';
 import { resultKind } from '../feedback/tags.js';
-import {
-  bindDescriptor,
-  getAttribute,
-  hasLoadHook,
-  isDataDescriptor,
-  readSlot,
-  setAttribute,
-  setOwnAttribute,
-  writeSlot,
-} from '../objects/attribute.js';
+import { getAttribute, hasLoadHook, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
-import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty } from '../objects/function.js';
+import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty, type PyCode } from '../objects/function.js';
 import { PyTupleGetter } from '../objects/tuple-getter.js';
-import { PyFloat, PyInstance, PyObject, PyTuple, type Value } from '../objects/value.js';
+import { None, PyFloat, PyInstance, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Frame } from './frame.js';
 
-/** The operation counter of the run: stamps first-seen. */
+/** What caches need of the interpreter. */
 export interface Clock {
+  readonly vm: Vm;
+  /** The operation counter of the run: stamps first-seen. */
   operations: number;
   /** Caches may answer (`--no-ic` says no). */
   readonly caching: boolean;
-  /** Accesses that a cache answered. */
-  cacheHits: number;
 }
 
-/** What LOAD_METHOD leaves for the call: a function and its self, or a callable and no self. */
+/** What a method lookup leaves for the call: a function and its self, or a callable and no self. */
 export interface MethodPair {
   func: Value;
   self: Value | undefined;
@@ -39,94 +31,111 @@ export interface MethodPair {
 
 // ---- loading ----
 
-/** `obj.name` through the site’s cache. */
-export function loadAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name: string): Value {
-  site.count++;
-  if (!clock.caching) return getAttribute(vm, obj, name);
-  const c = matchingCase(site, obj);
-  if (c !== null) {
-    c.count++;
-    clock.cacheHits++;
-    switch (c.access) {
-      case 'slot': {
-        const v = readSlot(obj as PyInstance, c.slot);
-        if (v !== undefined) return v;
-        break;
+/** Hot: `obj.name` through the site’s cache; slots of instances first. */
+export function loadAttribute(clock: Clock, site: Site, obj: Value, code: PyCode, name: number): Value {
+  if (obj instanceof PyInstance) {
+    const c = site.last;
+    if (c !== null && c.shape === obj.shape && c.slot >= 0 && c.cell!.changes === c.cellChanges) {
+      const v = readSlot(obj, c.slot);
+      if (v !== undefined) {
+        site.count++;
+        return v;
       }
-      case 'class-value':
-      case 'class-object':
-        return c.expected!;
-      case 'method':
-        return vm.method(c.expected!, obj);
-      case 'item': {
-        const v = (obj as PyTuple).items[c.slot];
-        if (v !== undefined) return v;
-        break;
-      }
-      case 'class-variable': {
-        const v = c.variable!.value;
-        if (isNeverBound(v)) return v;
-        break;
-      }
-      case 'module': {
-        const v = c.namespaceCell!.value;
-        if (v !== undefined) return v;
-        break;
-      }
-      case 'property':
-        return vm.interpreter.call((c.expected as PyProperty).getter!, [obj], null);
     }
-    return getAttribute(vm, obj, name);
   }
-  return loadSlow(vm, clock, site, obj, name);
+  return loadCached(clock, site, obj, code.code.names[name]);
 }
 
-function loadSlow(vm: Vm, clock: Clock, site: Site, obj: Value, name: string): Value {
-  const c = newCase(vm, clock, site, obj);
-  if (c !== null) describeLoad(vm, c, obj, name);
+function loadCached(clock: Clock, site: Site, obj: Value, name: string): Value {
+  const { vm } = clock;
+  if (!clock.caching) {
+    site.count++;
+    return getAttribute(vm, obj, name);
+  }
+  const c = matchingCase(site, obj);
+  if (c === null) return loadSlow(clock, site, obj, name);
+  site.count++;
+  switch (c.access) {
+    case 'slot': {
+      const v = readSlot(obj as PyInstance, c.slot);
+      if (v !== undefined) return v;
+      break;
+    }
+    case 'class-value':
+    case 'class-object':
+      return c.expected!;
+    case 'method':
+      return vm.method(c.expected!, obj);
+    case 'item': {
+      const v = (obj as PyTuple).items[c.slot];
+      if (v !== undefined) return v;
+      break;
+    }
+    case 'class-variable': {
+      const v = c.variable!.value;
+      if (isNeverBound(v)) return v;
+      break;
+    }
+    case 'module': {
+      const v = c.namespaceCell!.value;
+      if (v !== undefined) return v;
+      break;
+    }
+    case 'property':
+      return vm.interpreter.call((c.expected as PyProperty).getter!, [obj], null);
+  }
   return getAttribute(vm, obj, name);
 }
 
-/** `obj.name` for a call; binds nothing where the function can take `obj` as its first argument. */
-export function loadMethod(vm: Vm, clock: Clock, site: Site, obj: Value, name: string, out: MethodPair): void {
-  if (!clock.caching) {
-    site.count++;
-    bindTo(out, getAttribute(vm, obj, name));
-    return;
-  }
-  const c = matchingCase(site, obj);
-  if (c !== null && c.access === 'method') {
-    site.count++;
-    c.count++;
-    clock.cacheHits++;
-    out.func = c.expected!;
-    out.self = obj;
-    return;
-  }
-  if (c === null) {
-    const fresh = newCase(vm, clock, site, obj);
-    if (fresh !== null) describeLoad(vm, fresh, obj, name);
-    if (fresh !== null && fresh.access === 'method') {
-      site.count++;
-      out.func = fresh.expected!;
-      out.self = obj;
-      return;
-    }
-    if (fresh === null && findMethod(vm, obj, name, out)) {
-      site.count++;
-      return;
-    }
-    site.count++;
-    bindTo(out, getAttribute(vm, obj, name));
-    return;
-  }
-  bindTo(out, loadAttribute(vm, clock, site, obj, name));
+function loadSlow(clock: Clock, site: Site, obj: Value, name: string): Value {
+  const c = newCase(clock, site, obj);
+  if (c !== null) describeLoad(clock.vm, c, obj, name);
+  site.count++;
+  return getAttribute(clock.vm, obj, name);
 }
 
-/** The pair is shared: what ran to find `func` may have used it, too. */
-function bindTo(out: MethodPair, func: Value): void {
-  out.func = func;
-  out.self = undefined;
+/**
+ * Hot: `obj.name` for a call, into two registers. Binds nothing where the function can take `obj` as its first
+ * argument: then the second register holds it, else nothing.
+ */
+export function loadMethod(
+  clock: Clock,
+  site: Site,
+  obj: Value,
+  code: PyCode,
+  name: number,
+  regs: (Value | undefined)[],
+  to: number,
+): void {
+  let c = site.last;
+  if (!(obj instanceof PyInstance) || c === null || c.shape !== obj.shape || c.cell === null || c.cell.changes !== c.cellChanges)
+    c = methodCase(clock, site, obj, code.code.names[name]);
+  if (c !== null && c.isMethod) {
+    site.count++;
+    regs[to] = c.expected;
+    regs[to + 1] = obj;
+  } else if (c === null && clock.caching) megamorphicMethod(clock, site, obj, code.code.names[name], regs, to);
+  else {
+    regs[to] = loadCached(clock, site, obj, code.code.names[name]);
+    regs[to + 1] = undefined;
+  }
+}
+
+function methodCase(clock: Clock, site: Site, obj: Value, name: string): Case | null {
+  if (!clock.caching) return null;
+  const known = matchingCase(site, obj);
+  if (known !== null) return known;
+  const c = newCase(clock, site, obj);
+  if (c !== null) describeLoad(clock.vm, c, obj, name);
+  return c;
+}
+
+function megamorphicMethod(clock: Clock, site: Site, obj: Value, name: string, regs: (Value | undefined)[], to: number): void {
+  const pair: MethodPair = { func: None, self: undefined };
+  site.count++;
+  if (!findMethod(clock.vm, obj, name, pair)) pair.func = getAttribute(clock.vm, obj, name);
+  regs[to] = pair.func;
+  regs[to + 1] = pair.self;
 }
 
 /** The megamorphic form of `loadMethod`. */
@@ -149,27 +158,18 @@ function isUnboundFunction(attr: Value): boolean {
   );
 }
 
-/** The case for this receiver, when it is still true; stale ones are forgotten. */
+/** Turns the site to the case for this receiver, when it is still true; stale ones are forgotten. */
 export function matchingCase(site: Site, obj: Value): Case | null {
   const key = receiverKey(obj);
   const last = site.last;
-  if (last !== null && last.key === key) return isCurrent(last) ? last : forget(site, last);
-  const cases = site.cases;
-  for (let i = 0; i < cases.length; i++) {
-    const c = cases[i];
-    if (c.key === key) return isCurrent(c) ? (site.last = c) : forget(site, c);
-  }
+  const c = last !== null && last.key === key ? last : site.find(key);
+  if (c === null || isCurrent(c)) return c;
+  site.forget(c);
   return null;
 }
 
-function isCurrent(c: Case): boolean {
-  return c.cell === null || c.cell.value === c.expected;
-}
-
-function forget(site: Site, c: Case): null {
-  site.cases.splice(site.cases.indexOf(c), 1);
-  if (site.last === c) site.last = null;
-  return null;
+export function isCurrent(c: Case): boolean {
+  return c.cell === null || c.cell.changes === c.cellChanges;
 }
 
 /** What receivers are told apart by: shape for objects, the class object itself for classes, a type tag for the rest. */
@@ -183,19 +183,25 @@ function receiverKey(obj: Value): object | number {
   return typeof obj === 'string' ? 5 : typeof obj === 'boolean' ? 4 : typeof obj === 'number' ? 1 : 2;
 }
 
-function newCase(_vm: Vm, clock: Clock, site: Site, obj: Value): Case | null {
-  if (site.cases.length >= MAX_CASES) {
-    site.overflowed = true;
-    site.otherCount++;
-    return null;
-  }
-  const c = site.caseFor(receiverKey(obj), clock.operations)!;
-  c.count = 1;
-  return c;
+/** A case for a receiver that has none; null, and no case, when the site is full. */
+function newCase(clock: Clock, site: Site, obj: Value): Case | null {
+  return site.caseFor(receiverKey(obj), clock.operations);
 }
 
 /** Finds out how `obj.name` is resolved for this receiver, without running Python. */
 function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
+  describeReceiver(vm, c, obj, name);
+  c.isMethod = c.access === 'method';
+}
+
+/** The case holds while `name` is found as now. */
+function restOn(c: Case, cell: LookupCell): void {
+  c.cell = cell;
+  c.cellChanges = cell.changes;
+  c.expected = cell.value;
+}
+
+function describeReceiver(vm: Vm, c: Case, obj: Value, name: string): void {
   c.access = 'generic';
   const cls = classOf(vm, obj);
   c.shape = obj instanceof PyObject ? obj.shape : null;
@@ -211,8 +217,7 @@ function describeLoad(vm: Vm, c: Case, obj: Value, name: string): void {
   if (hasLoadHook(vm, cls)) return;
   const cell = cls.cell(name);
   const attr = cell.value;
-  c.cell = cell;
-  c.expected = attr;
+  restOn(c, cell);
   const canVary = obj instanceof PyInstance ? !obj.shape.isDictionary && obj.shape.slotOf(name) < 0 : !cls.hasDict;
   if (canVary && describeVariable(c, cell)) return;
   // a class may become a descriptor later
@@ -248,8 +253,7 @@ function describeClassLoad(vm: Vm, c: Case, obj: PyClass, name: string): void {
   const attr = cell.value;
   if (attr === undefined || bindsOnClass(vm, attr)) return;
   if (describeVariable(c, cell)) return;
-  c.cell = cell;
-  c.expected = attr;
+  restOn(c, cell);
   c.access = 'class-object';
 }
 
@@ -280,28 +284,45 @@ function bindsOnClass(vm: Vm, attr: Value): boolean {
 
 // ---- storing ----
 
-/** `obj.name = value` through the site’s cache. */
-export function storeAttribute(vm: Vm, clock: Clock, site: Site, obj: Value, name: string, value: Value): void {
-  site.count++;
-  if (!clock.caching) return setAttribute(vm, obj, name, value);
-  const c = matchingCase(site, obj);
-  if (c !== null) {
-    c.count++;
-    clock.cacheHits++;
+/** Hot: `obj.name = value` through the site’s cache, by the instruction at which `f` is. */
+export function storeAttribute(clock: Clock, site: Site, obj: Value, f: Frame, name: number, value: Value): void {
+  if (!(obj instanceof PyInstance)) return storeCached(clock, site, obj, f.code.code.names[name], value);
+  const c = site.last;
+  const before = obj.shape;
+  if (c !== null && c.shape === before && c.slot >= 0 && c.cell!.changes === c.cellChanges) {
     c.results |= resultKind(value);
-    if (c.access === 'slot') return writeSlot(obj as PyInstance, c.slot, value);
-    if (c.access === 'add-slot') {
-      writeSlot(obj as PyInstance, c.slot, value);
-      (obj as PyInstance).shape = c.nextShape!;
-      return;
-    }
+    site.count++;
+    writeSlot(obj, c.slot, value);
+    if (c.nextShape === null) return;
+    obj.shape = c.nextShape;
+  } else storeCached(clock, site, obj, f.code.code.names[name], value);
+  if (obj.shape !== before) noteTransition(f, f.pc, obj);
+}
+
+function storeCached(clock: Clock, site: Site, obj: Value, name: string, value: Value): void {
+  const { vm } = clock;
+  if (!clock.caching) {
+    site.count++;
     return setAttribute(vm, obj, name, value);
   }
-  const fresh = newCase(vm, clock, site, obj);
-  if (fresh !== null) fresh.results |= resultKind(value);
-  if (fresh === null || !describeStore(vm, fresh, obj, name)) return setAttribute(vm, obj, name, value);
-  if (fresh.access === 'add-slot') setOwnAttribute(vm, obj, name, value);
-  else writeSlot(obj as PyInstance, fresh.slot, value);
+  const known = matchingCase(site, obj);
+  const c = known ?? newCase(clock, site, obj);
+  site.count++;
+  if (c !== null) c.results |= resultKind(value);
+  if (c === null || (known === null && !describeStore(vm, c, obj, name))) return setAttribute(vm, obj, name, value);
+  if (c.access === 'slot') return writeSlot(obj as PyInstance, c.slot, value);
+  if (c.access !== 'add-slot') return setAttribute(vm, obj, name, value);
+  writeSlot(obj as PyInstance, c.slot, value);
+  (obj as PyInstance).shape = c.nextShape!;
+}
+
+/** Remembers where an instance got the attribute that changed its shape. */
+function noteTransition(f: Frame, pc: number, obj: PyInstance): void {
+  const shape = obj.shape;
+  shape.instances++;
+  if (shape.addedAt !== null) return;
+  const code = f.code.code;
+  shape.addedAt = { filename: code.filename, functionName: code.qualname, ...code.spanAt(pc) };
 }
 
 function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
@@ -314,8 +335,7 @@ function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
   if (shape.isDictionary || (hook !== null && hook.isHeap)) return false;
   const cell = cls.cell(name);
   const attr = cell.value;
-  c.cell = cell;
-  c.expected = attr;
+  restOn(c, cell);
   let key = name;
   if (attr !== undefined && isDataDescriptor(attr)) {
     if (!(attr instanceof PyGetSet) || attr.slotKey === null) return false;
@@ -333,5 +353,3 @@ function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
   c.access = 'add-slot';
   return true;
 }
-
-export { bindDescriptor, RESULT };

@@ -8,10 +8,9 @@ import { missingAttribute, typeError } from '../objects/errors.js';
 import { PyFunction, PyNative, PySuper, type PyCode } from '../objects/function.js';
 import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
-import { None, PyCell, PyTuple, type PyInstance, type Value } from '../objects/value.js';
+import { None, PyCell, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import type { MethodPair } from './caches.js';
-import type { Frame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
 
 export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: PyDict): PyFunction {
@@ -167,13 +166,4 @@ export function functionText(vm: Vm, callee: Value): string {
   const module = findAttribute(vm, callee, '__module__');
   const prefix = module === undefined || module === None || module === 'builtins' ? '' : `${strText(vm, module)}.`;
   return `${prefix}${strText(vm, qualname)}()`;
-}
-
-/** Remembers where an instance got the attribute that changed its shape. */
-export function noteTransition(f: Frame, pc: number, obj: PyInstance): void {
-  const shape = obj.shape;
-  shape.instances++;
-  if (shape.addedAt !== null) return;
-  const code = f.code.code;
-  shape.addedAt = { filename: code.filename, functionName: code.qualname, ...code.spanAt(pc) };
 }

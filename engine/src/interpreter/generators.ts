@@ -10,6 +10,7 @@ import { None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import type { Frame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
+import { traceReturn } from './tracing.js';
 
 export function generatorWord(gen: PyGenerator): string {
   return gen.kind === 'async_generator' ? 'async generator' : gen.kind;
@@ -17,6 +18,14 @@ export function generatorWord(gen: PyGenerator): string {
 
 export function alreadyRunning(vm: Vm, gen: PyGenerator): PyException {
   return valueError(vm, `${generatorWord(gen)} already executing`);
+}
+
+/** YIELD_VALUE: the generator gives `v` and waits; `delegate` is the iterator it waits for. */
+export function suspend(interp: Interpreter, f: Frame, v: Value, delegate: Value | undefined): void {
+  if (f.traceFunction !== null) traceReturn(interp, f, v);
+  const gen = f.generator!;
+  gen.state = 'suspended';
+  gen.delegate = delegate;
 }
 
 /** The body returned. */

@@ -3,36 +3,28 @@
  * stay inside one activation of `run`; natives that call back start another. Knows the JIT only as
  * `TierHook`.
  */
-import { CodeFlag, HANDLER_WIDTH } from '../bytecode/code.js';
-import {
-  BINARY_OPERATORS,
-  COMPARE_OPERATORS,
-  FUNCTION_ATTRIBUTES,
-  INTRINSICS,
-  Op,
-  OPCODE_NAMES,
-  UNARY_OPERATORS,
-  WIDTH,
-} from '../bytecode/opcodes.js';
+import { CodeFlag, HANDLER_WIDTH, type Code } from '../bytecode/code.js';
+import { FUNCTION_ATTRIBUTES, INTRINSICS, Op, OPCODE_NAMES, UNARY_OPERATORS, WIDTH } from '../bytecode/opcodes.js';
 import { Profile } from '../feedback/profile.js';
-import { ClassTags } from '../feedback/tags.js';
+import type { Site } from '../feedback/site.js';
+import { ClassTags, resultKind, Tag } from '../feedback/tags.js';
 import { Interrupt } from '../host.js';
-import { binary, inplace, unary } from '../objects/arithmetic.js';
+import { unary } from '../objects/arithmetic.js';
 import { bindDescriptor, callMethodOn, deleteAttribute, getAttribute } from '../objects/attribute.js';
 import { classOf, identical, isClass } from '../objects/class-of.js';
 import { PyClass } from '../objects/class.js';
-import { compare } from '../objects/compare.js';
 import { PyDict } from '../objects/dict.js';
 import { isError, recursionError, runtimeError, stopIteration, typeError, unboundName } from '../objects/errors.js';
 import { Assumption } from '../objects/assumption.js';
 import { EngineBug, HostUnwind, PyException, PyTraceback, ThreadParked, Unsupported } from '../objects/exception.js';
-import { PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
+import { Passes, PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
 import { PyGenerator } from '../objects/generator.js';
-import { getIterator, iteratorNext, MAX_ITEMS, stopValue } from '../objects/iterate.js';
-import { PyIterator } from '../objects/iterator.js';
-import { callNative } from '../objects/native.js';
-import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
-import { truth } from '../objects/truth.js';
+import { iteratorNext, stopValue } from '../objects/iterate.js';
+import { ListIterator } from '../objects/iterators.js';
+import { callNative, type BoundNativeFn } from '../objects/native.js';
+import { deleteItem, lengthOf } from '../objects/subscript.js';
+import type { Shape } from '../objects/shape.js';
+import { RangeIterator } from '../objects/types/range.js';
 import { construct } from '../objects/types/type.js';
 import { None, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objects/vm.js';
@@ -41,12 +33,25 @@ import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair 
 import { StackCapture } from './capture.js';
 import { Frame } from './frame.js';
 import * as ops from './operations.js';
-import { observeBinary, observeCall, observeIterate, observeLoad, observeSubscript, observeTruth, observeUnary } from './observe-sites.js';
+import {
+  binaryInstruction,
+  compareInstruction,
+  containsInstruction,
+  iterInstruction,
+  storeSubscriptInstruction,
+  subscriptInstruction,
+  testInstruction,
+  unpackInstruction,
+  type Registers,
+} from './instructions.js';
+import { observeCall, observeNext, observeOperand, observeUnary } from './observe-sites.js';
 import { NO_TIERS, type TierHook } from './tier-hook.js';
 
 /** Host stack charged for one re-entry of `run`, generously (measured ~2–5 KB). */
 const BYTES_PER_REENTRY = 8 * 1024;
 const POLL_STEPS = 1000;
+/** What `dispatch` gives when an exception leaves the activation: it is in `leaving`. */
+const UNWOUND = Symbol('unwound');
 
 export class Interpreter implements InterpreterContract, Clock {
   /** Innermost heap frame of the running thread. */
@@ -63,13 +68,11 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Entries of compiled functions until the next poll. */
   fuel = 2000;
   readonly caching: boolean;
-  cacheHits = 0;
   tiers: TierHook = NO_TIERS;
   callThreshold = 60;
   loopThreshold = 1000;
   readonly tags = new ClassTags();
   readonly profiles: Profile[] = [];
-  private readonly pair: MethodPair = { func: None, self: undefined };
   /** `sys.settrace` and friends break the assumption NoMonitoring; read by natives. */
   onPoll: (() => void) | null = null;
 
@@ -142,6 +145,30 @@ export class Interpreter implements InterpreterContract, Clock {
     return p;
   }
 
+  listShape!: Shape;
+  tupleShape!: Shape;
+  dictShape!: Shape;
+  private frameShape!: Shape;
+
+  /** To be called once the builtin classes are made. */
+  prepare(): void {
+    const { types } = this.vm;
+    this.tags.fix(types);
+    this.listShape = types.list.rootShape;
+    this.tupleShape = types.tuple.rootShape;
+    this.dictShape = types.dict.rootShape;
+    this.frameShape = types.frame.rootShape;
+  }
+
+  /** Executions of attribute sites that a case answered or described. */
+  cacheHits(): number {
+    let hits = 0;
+    for (const p of this.profiles)
+      for (const site of p.sites)
+        if (site !== undefined && (site.kind === 'attr-load' || site.kind === 'attr-store')) for (const c of site.cases) hits += c.count;
+    return hits;
+  }
+
   // ---- calls from natives ----
 
   call(callee: Value, args: Value[], kwnames: readonly string[] | null): Value {
@@ -166,25 +193,32 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   callNativeObject(f: PyNative, args: Value[], kwnames: readonly string[] | null): Value {
-    if (f.self !== undefined && f.owner !== null) return callNative(this.vm, f.spec, [f.self, ...args], kwnames, f);
-    if (f.owner !== null && f.spec.name !== '__new__') ops.checkDescriptorSelf(this.vm, f, args);
-    if (f.owner === null && f.spec.name === '__new__') ops.checkNewClass(this.vm, f, args);
+    switch (f.passes) {
+      case Passes.selfFirst:
+        return callNative(this.vm, f.spec, [f.self!, ...args], kwnames, f);
+      case Passes.checkedSelf:
+        ops.checkDescriptorSelf(this.vm, f, args);
+        break;
+      case Passes.checkedClass:
+        ops.checkNewClass(this.vm, f, args);
+        break;
+    }
     return callNative(this.vm, f.spec, args, kwnames, f);
   }
 
   /** Runs a Python function to completion on the host stack, or makes its generator. */
   callFunction(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Value {
     const profile = this.profileOf(fn.code);
-    if (profile.entry === null && ++profile.calls >= profile.nextTry && !isGeneratorCode(fn)) this.tiers.hotCall(profile, fn);
+    if (profile.entry === null && ++profile.calls >= profile.nextTry && !profile.isGenerator) this.tiers.hotCall(profile, fn);
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
       return this.enterCompiled(
         profile,
         fn,
-        kwnames === null && isExactCall(fn.code.code, args.length) ? args : this.boundArguments(fn, args, kwnames),
+        kwnames === null && profile.exactArguments === args.length ? args : this.boundArguments(fn, args, kwnames),
       );
     }
     const frame = this.makeFrame(fn, args, kwnames);
-    if (isGeneratorCode(fn)) return this.makeGenerator(frame);
+    if (profile.isGenerator) return this.makeGenerator(frame);
     return this.run(frame);
   }
 
@@ -247,7 +281,7 @@ export class Interpreter implements InterpreterContract, Clock {
   makeFrame(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Frame {
     const pyCode = fn.code;
     const code = pyCode.code;
-    const regs = new Array<Value | undefined>(code.registerCount).fill(undefined);
+    const regs = registersFor(code);
     if (kwnames === null && isExactCall(code, args.length)) {
       for (let i = 0; i < args.length; i++) regs[i] = args[i];
     } else bindArguments(this.vm, fn, args, kwnames, regs);
@@ -258,7 +292,7 @@ export class Interpreter implements InterpreterContract, Clock {
   frameWith(fn: PyFunction, regs: (Value | undefined)[]): Frame {
     const code = fn.code.code;
     if (fn.closure !== null) for (let i = 0; i < fn.closure.length; i++) regs[code.varNames.length + i] = fn.closure[i];
-    return new Frame(this.vm.types.frame.rootShape, fn.code, fn, regs, fn.globals, fn.builtins, null);
+    return new Frame(this.frameShape, fn.code, fn, regs, fn.globals, fn.builtins, null);
   }
 
   makeFunction(code: PyCode, globals: PyDict): PyFunction {
@@ -266,9 +300,9 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value {
-    const regs = new Array<Value | undefined>(code.code.registerCount).fill(undefined);
+    const regs = registersFor(code.code);
     if (closure !== null) for (let i = 0; i < closure.length; i++) regs[code.code.varNames.length + i] = closure[i];
-    const frame = new Frame(this.vm.types.frame.rootShape, code, null, regs, globals, ops.builtinsOf(this.vm, globals), locals);
+    const frame = new Frame(this.frameShape, code, null, regs, globals, ops.builtinsOf(this.vm, globals), locals);
     return this.run(frame);
   }
 
@@ -439,10 +473,16 @@ export class Interpreter implements InterpreterContract, Clock {
             const result = this.tiers.resumeGenerator(this.profileOf(f.code), f);
             if (result !== undefined) return result;
           }
-          return this.dispatch(f);
+          const result = this.dispatch(f);
+          if (result !== UNWOUND) return result;
         } catch (e) {
-          f = this.unwind(e);
+          const handler = this.unwind(e);
+          if (handler !== null) {
+            f = handler;
+            continue;
+          }
         }
+        throw this.takeLeaving();
       }
     } finally {
       this.nesting--;
@@ -451,11 +491,19 @@ export class Interpreter implements InterpreterContract, Clock {
     }
   }
 
-  /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or rethrows past the base. */
-  private unwind(thrown: unknown): Frame {
+  /** What leaves the activation, once `unwind` found no handler. */
+  private leaving: PyException | null = null;
+  private takeLeaving(): PyException {
+    const e = this.leaving!;
+    this.leaving = null;
+    return e;
+  }
+
+  /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or null when there is none. */
+  private unwind(thrown: unknown): Frame | null {
     let f = this.current!;
     if (thrown instanceof StackCapture) return this.adoptCapture(thrown, f);
-    const e = this.asPythonException(thrown, f);
+    let e = this.asPythonException(thrown, f);
     for (;;) {
       const code = f.code.code;
       if (!this.isReraise(f, e)) {
@@ -470,11 +518,13 @@ export class Interpreter implements InterpreterContract, Clock {
         return f;
       }
       if (f.traceFunction !== null) ops.traceReturn(this, f, None);
-      const leaving = f.generator !== null ? ops.leaveGenerator(this.vm, f, e) : e;
-      if (f.isBase) throw leaving;
+      if (f.generator !== null) e = ops.leaveGenerator(this.vm, f, e);
+      if (f.isBase) {
+        this.leaving = e;
+        return null;
+      }
       f = f.back!;
       this.current = f;
-      if (leaving !== e) throw new EngineBug('a generator frame is always a base');
     }
   }
 
@@ -537,627 +587,654 @@ export class Interpreter implements InterpreterContract, Clock {
     throw unboundName(this.vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
   }
 
-  /** Hot: one flat switch over all opcodes. Written plainly on purpose. */
-  private dispatch(start: Frame): Value {
-    const vm = this.vm;
-    const pair = this.pair;
+  /**
+   * Hot: one flat switch over all opcodes. It carries out moves and jumps and leaves the rest to functions, because
+   * V8 takes half a second to optimise it when they are written out here, and does so again whenever one of their
+   * paths is taken for the first time. Gives UNWOUND when an exception leaves the activation.
+   */
+  private dispatch(start: Frame): Value | typeof UNWOUND {
     let f = start;
-    let code = f.code.code;
-    let ins = code.instructions;
-    let regs = f.regs;
-    let pc = f.pc;
-    let consts = f.code.consts;
-    let sites = this.profileOf(f.code).sites;
-    let traced = f.traceFunction !== null;
-    this.depthNow = f.depth;
+    // once for each frame that starts, goes on, or is returned to
+    running: for (;;) {
+      const pyCode = f.code;
+      const ins = pyCode.code.instructions;
+      const regs = f.regs;
+      const consts = pyCode.consts;
+      const sites = this.profileOf(pyCode).sites;
+      const traced = f.traceFunction !== null;
+      let pc = f.pc;
+      this.depthNow = f.depth;
 
-    for (;;) {
-      f.pc = pc;
-      if (traced) ops.traceLine(this, f, pc);
-      switch (ins[pc]) {
-        case Op.NOP:
-          break;
-        case Op.LOAD_CONST:
-          regs[ins[pc + 1]] = consts[ins[pc + 2]];
-          break;
-        case Op.MOVE:
-          regs[ins[pc + 1]] = regs[ins[pc + 2]];
-          break;
-        case Op.CHECK_BOUND:
-          if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
-          break;
-        case Op.DELETE_FAST:
-          if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
-          regs[ins[pc + 1]] = undefined;
-          break;
-        case Op.CLEAR:
-          regs[ins[pc + 1]] = undefined;
-          break;
-        case Op.MAKE_CELL:
-          regs[ins[pc + 1]] = new PyCell(vm.types.cell.rootShape, regs[ins[pc + 1]]);
-          break;
-        case Op.LOAD_DEREF: {
-          const v = (regs[ins[pc + 2]] as PyCell).value;
-          if (v === undefined) throw ops.emptyCell(vm, code, ins[pc + 2]);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.STORE_DEREF:
-          (regs[ins[pc + 1]] as PyCell).value = regs[ins[pc + 2]];
-          break;
-        case Op.DELETE_DEREF: {
-          const cell = regs[ins[pc + 1]] as PyCell;
-          if (cell.value === undefined) throw ops.emptyCell(vm, code, ins[pc + 1]);
-          cell.value = undefined;
-          break;
-        }
-        case Op.LOAD_NAME:
-          regs[ins[pc + 1]] = ops.loadName(vm, f, code.names[ins[pc + 2]]);
-          break;
-        case Op.STORE_NAME:
-          ops.storeName(vm, f, code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
-          break;
-        case Op.DELETE_NAME:
-          ops.deleteName(vm, f, code.names[ins[pc + 1]]);
-          break;
-        case Op.LOAD_GLOBAL:
-          regs[ins[pc + 1]] = ops.loadGlobal(this, f, sites[ins[pc + 5]], code.names[ins[pc + 2]]);
-          break;
-        case Op.STORE_GLOBAL:
-          sites[ins[pc + 5]].count++;
-          f.globals.setStr(code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
-          break;
-        case Op.DELETE_GLOBAL:
-          sites[ins[pc + 5]].count++;
-          ops.deleteGlobal(vm, f, code.names[ins[pc + 1]]);
-          break;
-        case Op.LOAD_LOCALS:
-          regs[ins[pc + 1]] = f.namespace!;
-          break;
-        case Op.LOAD_FROM_DICT_OR_DEREF:
-          regs[ins[pc + 1]] = ops.loadFromDictOrDeref(vm, regs[ins[pc + 2]]!, code, ins[pc + 3], regs[ins[pc + 4]] as PyCell, ins[pc + 4]);
-          break;
-        case Op.LOAD_FROM_DICT_OR_GLOBALS:
-          regs[ins[pc + 1]] = ops.loadFromDictOrGlobals(vm, f, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
-          break;
-        case Op.LOAD_BUILD_CLASS:
-          regs[ins[pc + 1]] = ops.loadBuildClass(vm, f);
-          break;
-        case Op.LOAD_ASSERTION_ERROR:
-          regs[ins[pc + 1]] = vm.types.AssertionError;
-          break;
+      for (;;) {
+        f.pc = pc;
+        if (traced) ops.traceLine(this, f, pc);
+        switch (ins[pc]) {
+          case Op.NOP:
+            break;
+          case Op.LOAD_CONST:
+            regs[ins[pc + 1]] = consts[ins[pc + 2]];
+            break;
+          case Op.MOVE:
+            regs[ins[pc + 1]] = regs[ins[pc + 2]];
+            break;
+          case Op.CHECK_BOUND:
+            if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
+            break;
+          case Op.LOAD_DEREF:
+            regs[ins[pc + 1]] = (regs[ins[pc + 2]] as PyCell).value ?? this.raiseEmpty(f, ins[pc + 2]);
+            break;
+          case Op.LOAD_GLOBAL:
+            regs[ins[pc + 1]] = ops.loadGlobal(this, f, sites[ins[pc + 5]], ins[pc + 2]);
+            break;
 
-        // ---- operators ----
-        case Op.BINARY_OP: {
-          const a = regs[ins[pc + 2]]!;
-          const b = regs[ins[pc + 3]]!;
-          const site = sites[ins[pc + 5]];
-          const v = binary(vm, BINARY_OPERATORS[ins[pc + 4]], a, b);
-          observeBinary(this, site, a, b, v);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.INPLACE_OP: {
-          const a = regs[ins[pc + 2]]!;
-          const b = regs[ins[pc + 3]]!;
-          const site = sites[ins[pc + 5]];
-          const v = inplace(vm, BINARY_OPERATORS[ins[pc + 4]], a, b);
-          observeBinary(this, site, a, b, v);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.UNARY_OP: {
-          const a = regs[ins[pc + 2]]!;
-          const v = unary(vm, UNARY_OPERATORS[ins[pc + 3]], a);
-          observeUnary(this, sites[ins[pc + 5]], a, v);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.NOT: {
-          const a = regs[ins[pc + 2]]!;
-          observeTruth(this, sites[ins[pc + 5]], a);
-          regs[ins[pc + 1]] = !truth(vm, a);
-          break;
-        }
-        case Op.COMPARE_OP: {
-          const a = regs[ins[pc + 2]]!;
-          const b = regs[ins[pc + 3]]!;
-          const v = compare(vm, COMPARE_OPERATORS[ins[pc + 4]], a, b);
-          observeBinary(this, sites[ins[pc + 5]], a, b, v);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.IS_OP:
-          regs[ins[pc + 1]] = identical(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!) !== (ins[pc + 4] === 1);
-          break;
-        case Op.CONTAINS_OP: {
-          const container = regs[ins[pc + 3]]!;
-          const item = regs[ins[pc + 2]]!;
-          const v = contains(vm, container, item);
-          observeSubscript(this, sites[ins[pc + 5]], container, item);
-          regs[ins[pc + 1]] = v !== (ins[pc + 4] === 1);
-          break;
-        }
-        case Op.BINARY_SUBSCR: {
-          const a = regs[ins[pc + 2]]!;
-          const k = regs[ins[pc + 3]]!;
-          observeSubscript(this, sites[ins[pc + 5]], a, k);
-          regs[ins[pc + 1]] = getItem(vm, a, k);
-          break;
-        }
-        case Op.STORE_SUBSCR: {
-          const a = regs[ins[pc + 1]]!;
-          const k = regs[ins[pc + 2]]!;
-          observeSubscript(this, sites[ins[pc + 5]], a, k);
-          setItem(vm, a, k, regs[ins[pc + 3]]!);
-          break;
-        }
-        case Op.DELETE_SUBSCR:
-          deleteItem(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
-          break;
+          // ---- operators ----
+          case Op.BINARY_OP:
+          case Op.INPLACE_OP:
+            binaryInstruction(this, regs, ins, pc, sites[ins[pc + 5]]);
+            break;
+          case Op.NOT: {
+            const a = regs[ins[pc + 2]]!;
+            regs[ins[pc + 1]] = !testInstruction(this, a, sites[ins[pc + 5]]);
+            break;
+          }
+          case Op.COMPARE_OP: {
+            const v = compareInstruction(this, regs, ins, pc, sites[ins[pc + 5]]);
+            const to = ins[pc + 1];
+            regs[to] = v;
+            pc += WIDTH;
+            // a branch on it follows nearly always: taken at once
+            const next = ins[pc];
+            if (
+              ins[pc + 1] === to &&
+              (next === Op.POP_JUMP_IF_FALSE || next === Op.POP_JUMP_IF_TRUE) &&
+              typeof v === 'boolean' &&
+              !traced
+            ) {
+              sites[ins[pc + 5]].noteQuick(Tag.bool, 0, this.operations);
+              pc = v === (next === Op.POP_JUMP_IF_TRUE) ? ins[pc + 2] : pc + WIDTH;
+            }
+            continue;
+          }
+          case Op.IS_OP:
+            regs[ins[pc + 1]] = identical(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!) !== (ins[pc + 4] === 1);
+            break;
+          case Op.CONTAINS_OP:
+            regs[ins[pc + 1]] = containsInstruction(this, regs, ins, pc, sites[ins[pc + 5]]) !== (ins[pc + 4] === 1);
+            break;
+          case Op.BINARY_SUBSCR:
+            regs[ins[pc + 1]] = subscriptInstruction(this, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, sites[ins[pc + 5]]);
+            break;
+          case Op.STORE_SUBSCR:
+            storeSubscriptInstruction(this, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, sites[ins[pc + 5]]);
+            break;
 
-        // ---- attributes ----
-        case Op.LOAD_ATTR:
-          regs[ins[pc + 1]] = loadAttribute(vm, this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
-          break;
-        case Op.STORE_ATTR: {
-          const obj = regs[ins[pc + 1]]!;
-          const before = obj instanceof PyInstance ? obj.shape : null;
-          storeAttribute(vm, this, sites[ins[pc + 5]], obj, code.names[ins[pc + 3]], regs[ins[pc + 2]]!);
-          if (before !== null && (obj as PyInstance).shape !== before) ops.noteTransition(f, pc, obj as PyInstance);
-          break;
-        }
-        case Op.DELETE_ATTR:
-          observeLoad(this, sites[ins[pc + 5]], regs[ins[pc + 1]]!);
-          deleteAttribute(vm, regs[ins[pc + 1]]!, code.names[ins[pc + 2]]);
-          break;
-        case Op.LOAD_METHOD: {
-          const a = ins[pc + 1];
-          loadMethod(vm, this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, code.names[ins[pc + 3]], pair);
-          regs[a] = pair.func;
-          regs[a + 1] = pair.self;
-          break;
-        }
-        case Op.LOAD_SUPER_ATTR: {
-          const a = ins[pc + 1];
-          const b = ins[pc + 2];
-          ops.loadSuperAttribute(this, regs[b]!, regs[b + 1]!, regs[b + 2]!, code.names[ins[pc + 3]], ins[pc + 4], pair);
-          regs[a] = pair.func;
-          if (ins[pc + 4] & 1) regs[a + 1] = pair.self;
-          break;
-        }
+          // ---- attributes ----
+          case Op.LOAD_ATTR:
+            regs[ins[pc + 1]] = loadAttribute(this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, pyCode, ins[pc + 3]);
+            break;
+          case Op.STORE_ATTR:
+            storeAttribute(this, sites[ins[pc + 5]], regs[ins[pc + 1]]!, f, ins[pc + 3], regs[ins[pc + 2]]!);
+            break;
+          case Op.LOAD_METHOD:
+            loadMethod(this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, pyCode, ins[pc + 3], regs, ins[pc + 1]);
+            break;
 
-        // ---- building ----
-        case Op.BUILD_TUPLE:
-          regs[ins[pc + 1]] = vm.tuple(regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
-          break;
-        case Op.BUILD_LIST:
-          regs[ins[pc + 1]] = vm.list(regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
-          break;
-        case Op.BUILD_SET:
-          regs[ins[pc + 1]] = ops.buildSet(vm, regs.slice(ins[pc + 2], ins[pc + 2] + ins[pc + 3]) as Value[]);
-          break;
-        case Op.BUILD_MAP: {
-          const d = vm.dict();
-          const b = ins[pc + 2];
-          for (let i = 0; i < ins[pc + 3]; i++) d.set(regs[b + 2 * i]!, regs[b + 2 * i + 1]!);
-          regs[ins[pc + 1]] = d;
-          break;
-        }
-        case Op.BUILD_STRING:
-          regs[ins[pc + 1]] = ops.buildString(vm, regs, ins[pc + 2], ins[pc + 3]);
-          break;
-        case Op.BUILD_SLICE:
-          regs[ins[pc + 1]] = ops.buildSlice(vm, regs, ins[pc + 2], ins[pc + 3]);
-          break;
-        case Op.FORMAT_VALUE:
-          regs[ins[pc + 1]] = ops.formatPiece(vm, regs[ins[pc + 2]]!, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]], ins[pc + 4]);
-          break;
-        case Op.LIST_APPEND:
-          if ((regs[ins[pc + 1]] as PyList).items.push(regs[ins[pc + 2]]!) > MAX_ITEMS) throw ops.memoryErrorFrom(vm);
-          break;
-        case Op.LIST_EXTEND:
-          ops.listExtend(vm, regs[ins[pc + 1]] as PyList, regs[ins[pc + 2]]!);
-          break;
-        case Op.LIST_TO_TUPLE:
-          regs[ins[pc + 1]] = vm.tuple((regs[ins[pc + 2]] as PyList).items.slice());
-          break;
-        case Op.SET_ADD:
-          ops.setAdd(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
-          break;
-        case Op.SET_UPDATE:
-          ops.setUpdate(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
-          break;
-        case Op.MAP_ADD:
-          (regs[ins[pc + 1]] as PyDict).set(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
-          break;
-        case Op.DICT_UPDATE:
-          ops.dictUpdate(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!);
-          break;
-        case Op.DICT_MERGE:
-          ops.dictMerge(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
-          break;
-        case Op.UNPACK_SEQUENCE: {
-          const v = regs[ins[pc + 2]]!;
-          observeLoad(this, sites[ins[pc + 5]], v);
-          ops.unpackSequence(vm, v, regs, ins[pc + 1], ins[pc + 3]);
-          break;
-        }
-        case Op.UNPACK_EX: {
-          const v = regs[ins[pc + 2]]!;
-          observeLoad(this, sites[ins[pc + 5]], v);
-          ops.unpackEx(vm, v, regs, ins[pc + 1], ins[pc + 3], ins[pc + 4]);
-          break;
-        }
+          // ---- building ----
+          case Op.BUILD_TUPLE:
+            regs[ins[pc + 1]] = this.vm.tuple(take(regs, ins[pc + 2], ins[pc + 3]));
+            break;
+          case Op.BUILD_LIST:
+            regs[ins[pc + 1]] = this.vm.list(take(regs, ins[pc + 2], ins[pc + 3]));
+            break;
+          case Op.LIST_APPEND:
+            ops.listAppend(this.vm, regs[ins[pc + 1]] as PyList, regs[ins[pc + 2]]!);
+            break;
+          case Op.UNPACK_SEQUENCE:
+            unpackInstruction(this, regs, ins, pc, sites[ins[pc + 5]]);
+            break;
 
-        // ---- control ----
-        case Op.JUMP:
-          pc = ins[pc + 1];
-          continue;
-        case Op.JUMP_BACKWARD: {
-          const header = ins[pc + 1];
-          this.operations++;
-          if (--this.stepsToPoll < 0) this.poll(true);
-          const profile = f.code.profile as Profile;
-          if (++profile.backEdges >= this.loopThreshold) {
-            f.pc = header;
-            this.depthNow = f.depth;
-            const result = this.tiers.hotLoop(profile, f, header);
-            this.current = f;
-            if (result !== undefined) {
-              if (f.isBase) return result;
-              f = this.popFrame(f, result);
-              ({ regs } = f);
-              code = f.code.code;
-              ins = code.instructions;
+          // ---- control ----
+          case Op.JUMP:
+            pc = ins[pc + 1];
+            continue;
+          case Op.JUMP_BACKWARD: {
+            pc = ins[pc + 1];
+            this.operations++;
+            if (--this.stepsToPoll < 0) this.poll(true);
+            if (++(pyCode.profile as Profile).backEdges >= this.loopThreshold) {
+              const result = this.enterLoop(f, pc);
+              if (result !== undefined) {
+                if (f.isBase) return result;
+                f = this.leaveFrame(f, result);
+                continue running;
+              }
               pc = f.pc;
-              consts = f.code.consts;
-              sites = (f.code.profile as Profile).sites;
-              traced = f.traceFunction !== null;
-              this.depthNow = f.depth;
+            }
+            continue;
+          }
+          case Op.POP_JUMP_IF_TRUE:
+            if (testInstruction(this, regs[ins[pc + 1]]!, sites[ins[pc + 5]])) {
+              pc = ins[pc + 2];
               continue;
             }
-            pc = f.pc;
-            continue;
-          }
-          pc = header;
-          continue;
-        }
-        case Op.POP_JUMP_IF_TRUE: {
-          const a = regs[ins[pc + 1]]!;
-          observeTruth(this, sites[ins[pc + 5]], a);
-          if (a === true || (a !== false && truth(vm, a))) {
-            pc = ins[pc + 2];
-            continue;
-          }
-          break;
-        }
-        case Op.POP_JUMP_IF_FALSE: {
-          const a = regs[ins[pc + 1]]!;
-          observeTruth(this, sites[ins[pc + 5]], a);
-          if (a === false || (a !== true && !truth(vm, a))) {
-            pc = ins[pc + 2];
-            continue;
-          }
-          break;
-        }
-        case Op.POP_JUMP_IF_NONE:
-          if (regs[ins[pc + 1]] === None) {
-            pc = ins[pc + 2];
-            continue;
-          }
-          break;
-        case Op.POP_JUMP_IF_NOT_NONE:
-          if (regs[ins[pc + 1]] !== None) {
-            pc = ins[pc + 2];
-            continue;
-          }
-          break;
-        case Op.GET_ITER: {
-          const v = regs[ins[pc + 2]]!;
-          observeIterate(this, sites[ins[pc + 5]], v);
-          regs[ins[pc + 1]] = getIterator(vm, v);
-          break;
-        }
-        case Op.FOR_ITER: {
-          const it = regs[ins[pc + 2]]!;
-          const site = sites[ins[pc + 5]];
-          site.count++;
-          const v = it instanceof PyIterator && !it.shape.cls.isHeap ? it.next(vm) : iteratorNext(vm, it);
-          if (v === undefined) {
-            pc = ins[pc + 3];
-            continue;
-          }
-          observeIterate(this, site, it, v);
-          regs[ins[pc + 1]] = v;
-          break;
-        }
-        case Op.RETURN_VALUE: {
-          const v = regs[ins[pc + 1]]!;
-          if (traced) ops.traceReturn(this, f, v);
-          if (f.generator !== null) ops.finishGenerator(f, v);
-          if (f.isBase) return v;
-          f = this.popFrame(f, v);
-          regs = f.regs;
-          code = f.code.code;
-          ins = code.instructions;
-          pc = f.pc;
-          consts = f.code.consts;
-          sites = (f.code.profile as Profile).sites;
-          traced = f.traceFunction !== null;
-          this.depthNow = f.depth;
-          continue;
-        }
-
-        // ---- calls ----
-        case Op.CALL:
-        case Op.CALL_METHOD: {
-          const base = ins[pc + 2];
-          let callee = regs[base]!;
-          let first = base + 1;
-          const last = ins[pc] === Op.CALL ? base + 1 + ins[pc + 3] : base + 2 + ins[pc + 3];
-          if (ins[pc] === Op.CALL_METHOD && regs[base + 1] === undefined) first = base + 2;
-          let self: Value | undefined = undefined;
-          if (callee instanceof PyMethod) {
-            self = callee.self;
-            callee = callee.func;
-          }
-          observeCall(this, sites[ins[pc + 5]], callee);
-          if (callee instanceof PyFunction) {
-            const argc = last - first + (self === undefined ? 0 : 1);
-            const profile = this.profileOf(callee.code);
-            if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
-            const exact = isExactCall(callee.code.code, argc);
-            if (profile.entry !== null && profile.entryGlobals === callee.globals) {
-              const args = regs.slice(first, last) as Value[];
-              if (self !== undefined) args.unshift(self);
-              this.depthNow = f.depth;
-              regs[ins[pc + 1]] = this.callCompiled(profile, callee, exact ? args : this.boundArguments(callee, args, null), f);
-              break;
-            }
-            this.operations++;
-            if (--this.stepsToPoll < 0) this.poll(true);
-            const callRegs = new Array<Value | undefined>(callee.code.code.registerCount).fill(undefined);
-            if (exact) {
-              let to = 0;
-              if (self !== undefined) callRegs[to++] = self;
-              for (let i = first; i < last; i++) callRegs[to++] = regs[i];
-            } else {
-              const args = regs.slice(first, last) as Value[];
-              if (self !== undefined) args.unshift(self);
-              bindArguments(vm, callee, args, null, callRegs);
-            }
-            const next = this.frameWith(callee, callRegs);
-            if (isGeneratorCode(callee)) {
-              regs[ins[pc + 1]] = this.makeGenerator(next);
-              break;
-            }
-            f = this.pushFrame(f, next, ins[pc + 1]);
-            code = f.code.code;
-            ins = code.instructions;
-            regs = f.regs;
-            pc = 0;
-            consts = f.code.consts;
-            sites = profile.sites;
-            traced = f.traceFunction !== null;
-            continue;
-          }
-          const args = regs.slice(first, last) as Value[];
-          if (self !== undefined) args.unshift(self);
-          this.depthNow = f.depth;
-          if (callee instanceof PyClass) {
-            const init = ops.plainConstructor(vm, callee);
-            if (init !== null) {
-              const obj = new PyInstance(callee.rootShape);
-              const next = this.makeFrame(init, [obj, ...args], null);
-              const profile = this.profileOf(init.code);
-              if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, init);
-              f = this.pushFrame(f, next, ins[pc + 1]);
-              f.constructed = obj;
-              code = f.code.code;
-              ins = code.instructions;
-              regs = f.regs;
-              pc = 0;
-              consts = f.code.consts;
-              sites = profile.sites;
-              traced = f.traceFunction !== null;
+            break;
+          case Op.POP_JUMP_IF_FALSE:
+            if (!testInstruction(this, regs[ins[pc + 1]]!, sites[ins[pc + 5]])) {
+              pc = ins[pc + 2];
               continue;
             }
-          }
-          regs[ins[pc + 1]] = this.call(callee, args, null);
-          break;
-        }
-        case Op.CALL_KW:
-        case Op.CALL_METHOD_KW: {
-          const base = ins[pc + 2];
-          const callee = regs[base]!;
-          const method = ins[pc] === Op.CALL_METHOD_KW;
-          const first = !method || regs[base + 1] !== undefined ? base + 1 : base + 2;
-          const last = base + (method ? 2 : 1) + ins[pc + 3];
-          const kwnames = ops.keywordNames(consts[ins[pc + 4]]);
-          let args = regs.slice(first, last) as Value[];
-          let target = callee;
-          if (target instanceof PyMethod) {
-            args = [target.self, ...args];
-            target = target.func;
-          }
-          observeCall(this, sites[ins[pc + 5]], target);
-          this.depthNow = f.depth;
-          if (target instanceof PyFunction && !isGeneratorCode(target)) {
-            const profile = this.profileOf(target.code);
-            if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
-            if (profile.entry !== null && profile.entryGlobals === target.globals) {
-              regs[ins[pc + 1]] = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
-              break;
+            break;
+          case Op.POP_JUMP_IF_NONE:
+            if (regs[ins[pc + 1]] === None) {
+              pc = ins[pc + 2];
+              continue;
             }
-            this.operations++;
-            if (--this.stepsToPoll < 0) this.poll(true);
-            f = this.pushFrame(f, this.makeFrame(target, args, kwnames), ins[pc + 1]);
-            code = f.code.code;
-            ins = code.instructions;
-            regs = f.regs;
-            pc = 0;
-            consts = f.code.consts;
-            sites = profile.sites;
-            traced = f.traceFunction !== null;
-            continue;
+            break;
+          case Op.POP_JUMP_IF_NOT_NONE:
+            if (regs[ins[pc + 1]] !== None) {
+              pc = ins[pc + 2];
+              continue;
+            }
+            break;
+          case Op.GET_ITER:
+            regs[ins[pc + 1]] = iterInstruction(this, regs[ins[pc + 2]]!, sites[ins[pc + 5]]);
+            break;
+          case Op.FOR_ITER:
+            pc = this.forIter(f, regs, ins, pc, sites[ins[pc + 5]]);
+            if (pc >= 0) continue;
+            f = this.current!;
+            continue running;
+          case Op.SEND:
+            pc = this.send(f, regs, ins, pc);
+            if (pc >= 0) continue;
+            f = this.current!;
+            continue running;
+          case Op.YIELD_VALUE: {
+            const v = regs[ins[pc + 2]]!;
+            ops.suspend(this, f, v, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]]);
+            if (f.isBase) return v;
+            f = this.leaveFrame(f, v);
+            continue running;
           }
-          regs[ins[pc + 1]] = this.call(target, args, kwnames);
-          break;
-        }
-        case Op.CALL_FUNCTION_EX: {
-          let callee = regs[ins[pc + 2]]!;
-          observeCall(this, sites[ins[pc + 5]], callee instanceof PyMethod ? callee.func : callee);
-          const { args, kwnames } = ops.spreadArguments(vm, callee, regs[ins[pc + 3]]!, ins[pc + 4] < 0 ? undefined : regs[ins[pc + 4]]);
-          this.depthNow = f.depth;
-          if (callee instanceof PyMethod) {
-            args.unshift(callee.self);
-            callee = callee.func;
+          case Op.RETURN_VALUE: {
+            const v = regs[ins[pc + 1]]!;
+            if (traced) ops.traceReturn(this, f, v);
+            if (f.generator !== null) ops.finishGenerator(f, v);
+            if (f.isBase) return v;
+            f = this.leaveFrame(f, v);
+            continue running;
           }
-          if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
-            const profile = this.profileOf(callee.code);
-            this.operations++;
-            if (--this.stepsToPoll < 0) this.poll();
-            f = this.pushFrame(f, this.makeFrame(callee, args, kwnames), ins[pc + 1]);
-            code = f.code.code;
-            ins = code.instructions;
-            regs = f.regs;
-            pc = 0;
-            consts = f.code.consts;
-            sites = profile.sites;
-            traced = f.traceFunction !== null;
-            continue;
+          case Op.RAISE_VARARGS:
+          case Op.RERAISE:
+          case Op.END_ASYNC_FOR: {
+            const e = this.exceptionToRaise(regs, ins, pc);
+            if (e === null) break;
+            const handler = this.unwind(e);
+            if (handler === null) return UNWOUND;
+            f = handler;
+            continue running;
           }
-          regs[ins[pc + 1]] = this.call(callee, args, kwnames);
-          break;
-        }
 
-        // ---- functions, imports ----
-        case Op.MAKE_FUNCTION:
-          sites[ins[pc + 5]].count++;
-          regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
-          break;
-        case Op.SET_FUNCTION_ATTRIBUTE:
-          ops.setFunctionAttribute(regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);
-          break;
-        case Op.IMPORT_NAME:
-          regs[ins[pc + 1]] = ops.importName(vm, f, code.names[ins[pc + 2]], consts[ins[pc + 3]], ins[pc + 4]);
-          break;
-        case Op.IMPORT_FROM:
-          regs[ins[pc + 1]] = ops.importFrom(vm, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
-          break;
-        case Op.IMPORT_STAR:
-          ops.importStar(vm, f, regs[ins[pc + 1]]!);
-          break;
-        case Op.SETUP_ANNOTATIONS:
-          ops.setupAnnotations(vm, f);
-          break;
-        case Op.INTRINSIC:
-          regs[ins[pc + 1]] = ops.intrinsic(
-            vm,
-            INTRINSICS[ins[pc + 2]],
-            ins[pc + 3] < 0 ? None : regs[ins[pc + 3]]!,
-            ins[pc + 4] < 0 ? None : regs[ins[pc + 4]]!,
-          );
-          break;
-
-        // ---- exceptions ----
-        case Op.PUSH_EXC_INFO:
-          regs[ins[pc + 2]] = f.handled ?? None;
-          f.handled = regs[ins[pc + 1]] as PyException;
-          break;
-        case Op.POP_EXCEPT: {
-          const before = regs[ins[pc + 1]]!;
-          f.handled = before === None ? null : (before as PyException);
-          break;
+          // ---- calls: true when another frame goes on ----
+          case Op.CALL:
+          case Op.CALL_METHOD:
+            if (this.callInstruction(f, regs, ins, pc, sites[ins[pc + 5]])) {
+              f = this.current!;
+              continue running;
+            }
+            break;
+          case Op.CALL_KW:
+          case Op.CALL_METHOD_KW:
+            if (this.callKeywords(f, regs, ins, pc, sites[ins[pc + 5]])) {
+              f = this.current!;
+              continue running;
+            }
+            break;
+          case Op.CALL_FUNCTION_EX:
+            if (this.callSpread(f, regs, ins, pc, sites[ins[pc + 5]])) {
+              f = this.current!;
+              continue running;
+            }
+            break;
+          default:
+            this.rare(f, pc);
         }
-        case Op.RAISE_VARARGS:
-          throw ops.raised(this, ins[pc + 1] < 0 ? undefined : regs[ins[pc + 1]], ins[pc + 2] < 0 ? undefined : regs[ins[pc + 2]]);
-        case Op.RERAISE:
-          throw regs[ins[pc + 1]];
-        case Op.END_ASYNC_FOR:
-          if (!isError(vm, regs[ins[pc + 1]], 'StopAsyncIteration')) throw regs[ins[pc + 1]];
-          break;
-        case Op.CHECK_EXC_MATCH:
-          regs[ins[pc + 1]] = ops.exceptionMatches(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
-          break;
-        case Op.CHECK_EG_MATCH:
-          ops.exceptionGroupMatch(vm, regs, ins[pc + 1], regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]]!);
-          break;
-        case Op.PREP_RERAISE_STAR:
-          regs[ins[pc + 1]] = ops.prepareReraiseStar(vm, regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]] as PyList);
-          break;
-        case Op.BEFORE_WITH:
-          ops.beforeWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
-          break;
-        case Op.BEFORE_ASYNC_WITH:
-          ops.beforeAsyncWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
-          break;
-        case Op.WITH_EXCEPT_START: {
-          const e = regs[ins[pc + 3]] as PyException;
-          regs[ins[pc + 1]] = this.call(regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], null);
-          break;
-        }
-
-        // ---- generators ----
-        case Op.YIELD_VALUE: {
-          const v = regs[ins[pc + 2]]!;
-          if (traced) ops.traceReturn(this, f, v);
-          const gen = f.generator!;
-          gen.state = 'suspended';
-          gen.delegate = ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]];
-          return v;
-        }
-        case Op.GET_YIELD_FROM_ITER:
-          regs[ins[pc + 1]] = ops.yieldFromIterator(vm, code.flags, regs[ins[pc + 2]]!);
-          break;
-        case Op.GET_AWAITABLE:
-          regs[ins[pc + 1]] = ops.getAwaitable(vm, regs[ins[pc + 2]]!, ins[pc + 3]);
-          break;
-        case Op.SEND: {
-          const it = regs[ins[pc + 2]]!;
-          const r = ops.send(this, it, regs[ins[pc + 3]]!);
-          regs[ins[pc + 1]] = r.value;
-          if (r.done) {
-            pc = ins[pc + 4];
-            continue;
-          }
-          break;
-        }
-        case Op.GET_AITER:
-          regs[ins[pc + 1]] = ops.getAsyncIterator(vm, regs[ins[pc + 2]]!);
-          break;
-        case Op.GET_ANEXT:
-          regs[ins[pc + 1]] = ops.getAsyncNext(vm, regs[ins[pc + 2]]!);
-          break;
-
-        // ---- patterns ----
-        case Op.MATCH_SEQUENCE:
-          regs[ins[pc + 1]] = ops.matchesSequence(vm, regs[ins[pc + 2]]!);
-          break;
-        case Op.MATCH_MAPPING:
-          regs[ins[pc + 1]] = ops.matchesMapping(vm, regs[ins[pc + 2]]!);
-          break;
-        case Op.MATCH_CLASS:
-          regs[ins[pc + 1]] = ops.matchClass(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, consts[ins[pc + 4]] as PyTuple);
-          break;
-        case Op.MATCH_KEYS:
-          regs[ins[pc + 1]] = ops.matchKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
-          break;
-        case Op.GET_LEN:
-          regs[ins[pc + 1]] = lengthOf(vm, regs[ins[pc + 2]]!);
-          break;
-        case Op.COPY_DICT_WITHOUT_KEYS:
-          regs[ins[pc + 1]] = ops.copyWithoutKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
-          break;
-        default:
-          throw new EngineBug(`opcode ${OPCODE_NAMES[ins[pc]] ?? ins[pc]}`);
+        pc += WIDTH;
       }
-      pc += WIDTH;
     }
   }
 
-  private pushFrame(caller: Frame, next: Frame, resultRegister: number): Frame {
+  private raiseEmpty(f: Frame, register: number): never {
+    throw ops.emptyCell(this.vm, f.code.code, register);
+  }
+
+  /** A loop header was reached often: what the rest of the activation gave in compiled code, or undefined. */
+  private enterLoop(f: Frame, header: number): Value | undefined {
+    f.pc = header;
+    this.depthNow = f.depth;
+    const result = this.tiers.hotLoop(f.code.profile as Profile, f, header);
+    this.current = f;
+    return result;
+  }
+
+  /** The instructions that are neither hot nor change the frame. */
+  private rare(f: Frame, pc: number): void {
+    const vm = this.vm;
+    const code = f.code.code;
+    const ins = code.instructions;
+    const regs = f.regs;
+    const consts = f.code.consts;
+    const { sites } = f.code.profile as Profile;
+    switch (ins[pc]) {
+      case Op.DELETE_FAST:
+        if (regs[ins[pc + 1]] === undefined) this.raiseUnbound(f, ins[pc + 1]);
+        regs[ins[pc + 1]] = undefined;
+        break;
+      case Op.CLEAR:
+        regs[ins[pc + 1]] = undefined;
+        break;
+      case Op.MAKE_CELL:
+        regs[ins[pc + 1]] = new PyCell(vm.types.cell.rootShape, regs[ins[pc + 1]]);
+        break;
+      case Op.STORE_DEREF:
+        (regs[ins[pc + 1]] as PyCell).value = regs[ins[pc + 2]];
+        break;
+      case Op.DELETE_DEREF: {
+        const cell = regs[ins[pc + 1]] as PyCell;
+        if (cell.value === undefined) throw ops.emptyCell(vm, code, ins[pc + 1]);
+        cell.value = undefined;
+        break;
+      }
+      case Op.LOAD_NAME:
+        regs[ins[pc + 1]] = ops.loadName(vm, f, code.names[ins[pc + 2]]);
+        break;
+      case Op.STORE_NAME:
+        ops.storeName(vm, f, code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
+        break;
+      case Op.DELETE_NAME:
+        ops.deleteName(vm, f, code.names[ins[pc + 1]]);
+        break;
+      case Op.STORE_GLOBAL:
+        sites[ins[pc + 5]].count++;
+        f.globals.setStr(code.names[ins[pc + 1]], regs[ins[pc + 2]]!);
+        break;
+      case Op.DELETE_GLOBAL:
+        sites[ins[pc + 5]].count++;
+        ops.deleteGlobal(vm, f, code.names[ins[pc + 1]]);
+        break;
+      case Op.LOAD_LOCALS:
+        regs[ins[pc + 1]] = f.namespace!;
+        break;
+      case Op.LOAD_FROM_DICT_OR_DEREF:
+        regs[ins[pc + 1]] = ops.loadFromDictOrDeref(vm, regs[ins[pc + 2]]!, code, ins[pc + 3], regs[ins[pc + 4]] as PyCell, ins[pc + 4]);
+        break;
+      case Op.LOAD_FROM_DICT_OR_GLOBALS:
+        regs[ins[pc + 1]] = ops.loadFromDictOrGlobals(vm, f, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
+        break;
+      case Op.LOAD_BUILD_CLASS:
+        regs[ins[pc + 1]] = ops.loadBuildClass(vm, f);
+        break;
+      case Op.LOAD_ASSERTION_ERROR:
+        regs[ins[pc + 1]] = vm.types.AssertionError;
+        break;
+
+      case Op.UNARY_OP: {
+        const a = regs[ins[pc + 2]]!;
+        const v = unary(vm, UNARY_OPERATORS[ins[pc + 3]], a);
+        observeUnary(this, sites[ins[pc + 5]], a, v);
+        regs[ins[pc + 1]] = v;
+        break;
+      }
+      case Op.DELETE_SUBSCR:
+        deleteItem(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+        break;
+
+      case Op.DELETE_ATTR:
+        observeOperand(this, sites[ins[pc + 5]], regs[ins[pc + 1]]!);
+        deleteAttribute(vm, regs[ins[pc + 1]]!, code.names[ins[pc + 2]]);
+        break;
+      case Op.LOAD_SUPER_ATTR: {
+        const a = ins[pc + 1];
+        const pair: MethodPair = { func: None, self: undefined };
+        const b = ins[pc + 2];
+        ops.loadSuperAttribute(this, regs[b]!, regs[b + 1]!, regs[b + 2]!, code.names[ins[pc + 3]], ins[pc + 4], pair);
+        regs[a] = pair.func;
+        if (ins[pc + 4] & 1) regs[a + 1] = pair.self;
+        break;
+      }
+
+      case Op.BUILD_SET:
+        regs[ins[pc + 1]] = ops.buildSet(vm, take(regs, ins[pc + 2], ins[pc + 3]));
+        break;
+      case Op.BUILD_MAP: {
+        const d = vm.dict();
+        const b = ins[pc + 2];
+        for (let i = 0; i < ins[pc + 3]; i++) d.set(regs[b + 2 * i]!, regs[b + 2 * i + 1]!);
+        regs[ins[pc + 1]] = d;
+        break;
+      }
+      case Op.BUILD_STRING:
+        regs[ins[pc + 1]] = ops.buildString(vm, regs, ins[pc + 2], ins[pc + 3]);
+        break;
+      case Op.BUILD_SLICE:
+        regs[ins[pc + 1]] = ops.buildSlice(vm, regs, ins[pc + 2], ins[pc + 3]);
+        break;
+      case Op.FORMAT_VALUE:
+        regs[ins[pc + 1]] = ops.formatPiece(vm, regs[ins[pc + 2]]!, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]], ins[pc + 4]);
+        break;
+      case Op.LIST_EXTEND:
+        ops.listExtend(vm, regs[ins[pc + 1]] as PyList, regs[ins[pc + 2]]!);
+        break;
+      case Op.LIST_TO_TUPLE:
+        regs[ins[pc + 1]] = vm.tuple((regs[ins[pc + 2]] as PyList).items.slice());
+        break;
+      case Op.SET_ADD:
+        ops.setAdd(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+        break;
+      case Op.SET_UPDATE:
+        ops.setUpdate(vm, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!);
+        break;
+      case Op.MAP_ADD:
+        (regs[ins[pc + 1]] as PyDict).set(regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+        break;
+      case Op.DICT_UPDATE:
+        ops.dictUpdate(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!);
+        break;
+      case Op.DICT_MERGE:
+        ops.dictMerge(vm, regs[ins[pc + 1]] as PyDict, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+        break;
+      case Op.UNPACK_EX: {
+        const v = regs[ins[pc + 2]]!;
+        observeOperand(this, sites[ins[pc + 5]], v);
+        ops.unpackEx(vm, v, regs, ins[pc + 1], ins[pc + 3], ins[pc + 4]);
+        break;
+      }
+
+      case Op.MAKE_FUNCTION:
+        sites[ins[pc + 5]].count++;
+        regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
+        break;
+      case Op.SET_FUNCTION_ATTRIBUTE:
+        ops.setFunctionAttribute(regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);
+        break;
+      case Op.IMPORT_NAME:
+        regs[ins[pc + 1]] = ops.importName(vm, f, code.names[ins[pc + 2]], consts[ins[pc + 3]], ins[pc + 4]);
+        break;
+      case Op.IMPORT_FROM:
+        regs[ins[pc + 1]] = ops.importFrom(vm, regs[ins[pc + 2]]!, code.names[ins[pc + 3]]);
+        break;
+      case Op.IMPORT_STAR:
+        ops.importStar(vm, f, regs[ins[pc + 1]]!);
+        break;
+      case Op.SETUP_ANNOTATIONS:
+        ops.setupAnnotations(vm, f);
+        break;
+      case Op.INTRINSIC:
+        regs[ins[pc + 1]] = ops.intrinsic(
+          vm,
+          INTRINSICS[ins[pc + 2]],
+          ins[pc + 3] < 0 ? None : regs[ins[pc + 3]]!,
+          ins[pc + 4] < 0 ? None : regs[ins[pc + 4]]!,
+        );
+        break;
+
+      case Op.PUSH_EXC_INFO:
+        regs[ins[pc + 2]] = f.handled ?? None;
+        f.handled = regs[ins[pc + 1]] as PyException;
+        break;
+      case Op.POP_EXCEPT: {
+        const before = regs[ins[pc + 1]]!;
+        f.handled = before === None ? null : (before as PyException);
+        break;
+      }
+      case Op.CHECK_EXC_MATCH:
+        regs[ins[pc + 1]] = ops.exceptionMatches(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!);
+        break;
+      case Op.CHECK_EG_MATCH:
+        ops.exceptionGroupMatch(vm, regs, ins[pc + 1], regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]]!);
+        break;
+      case Op.PREP_RERAISE_STAR:
+        regs[ins[pc + 1]] = ops.prepareReraiseStar(vm, regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]] as PyList);
+        break;
+      case Op.BEFORE_WITH:
+        ops.beforeWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
+        break;
+      case Op.BEFORE_ASYNC_WITH:
+        ops.beforeAsyncWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
+        break;
+      case Op.WITH_EXCEPT_START: {
+        const e = regs[ins[pc + 3]] as PyException;
+        regs[ins[pc + 1]] = this.call(regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], null);
+        break;
+      }
+
+      case Op.GET_YIELD_FROM_ITER:
+        regs[ins[pc + 1]] = ops.yieldFromIterator(vm, code.flags, regs[ins[pc + 2]]!);
+        break;
+      case Op.GET_AWAITABLE:
+        regs[ins[pc + 1]] = ops.getAwaitable(vm, regs[ins[pc + 2]]!, ins[pc + 3]);
+        break;
+      case Op.GET_AITER:
+        regs[ins[pc + 1]] = ops.getAsyncIterator(vm, regs[ins[pc + 2]]!);
+        break;
+      case Op.GET_ANEXT:
+        regs[ins[pc + 1]] = ops.getAsyncNext(vm, regs[ins[pc + 2]]!);
+        break;
+
+      case Op.MATCH_SEQUENCE:
+        regs[ins[pc + 1]] = ops.matchesSequence(vm, regs[ins[pc + 2]]!);
+        break;
+      case Op.MATCH_MAPPING:
+        regs[ins[pc + 1]] = ops.matchesMapping(vm, regs[ins[pc + 2]]!);
+        break;
+      case Op.MATCH_CLASS:
+        regs[ins[pc + 1]] = ops.matchClass(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, consts[ins[pc + 4]] as PyTuple);
+        break;
+      case Op.MATCH_KEYS:
+        regs[ins[pc + 1]] = ops.matchKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
+        break;
+      case Op.GET_LEN:
+        regs[ins[pc + 1]] = lengthOf(vm, regs[ins[pc + 2]]!);
+        break;
+      case Op.COPY_DICT_WITHOUT_KEYS:
+        regs[ins[pc + 1]] = ops.copyWithoutKeys(vm, regs[ins[pc + 2]]!, regs[ins[pc + 3]] as PyTuple);
+        break;
+      default:
+        throw new EngineBug(`opcode ${OPCODE_NAMES[ins[pc]] ?? ins[pc]}`);
+    }
+  }
+
+  /** What RAISE_VARARGS, RERAISE and END_ASYNC_FOR raise; null where the last goes on. */
+  private exceptionToRaise(regs: Registers, ins: Int32Array, pc: number): Value | null {
+    const a = ins[pc + 1] < 0 ? undefined : regs[ins[pc + 1]];
+    if (ins[pc] === Op.RAISE_VARARGS) return ops.raised(this, a, ins[pc + 2] < 0 ? undefined : regs[ins[pc + 2]]);
+    return ins[pc] === Op.END_ASYNC_FOR && isError(this.vm, a, 'StopAsyncIteration') ? null : a!;
+  }
+
+  // ---- iteration: the next pc, or −1 when another frame goes on ----
+
+  private forIter(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): number {
+    const it = regs[ins[pc + 2]]!;
+    let v: Value | undefined;
+    if (it instanceof RangeIterator) {
+      v = it.next(this.vm);
+      if (v !== undefined) site.noteQuick(Tag.rangeIterator, resultKind(v), this.operations);
+    } else if (it instanceof ListIterator) {
+      v = it.next(this.vm);
+      if (v !== undefined) site.noteQuick(Tag.listIterator, resultKind(v), this.operations);
+    } else if (it instanceof PyGenerator && it.kind === 'generator' && this.tracer === null) {
+      if (this.enterGenerator(f, it, None)) return -1;
+      v = this.generated;
+      if (v !== undefined) observeNext(this, site, it, v);
+    } else {
+      v = iteratorNext(this.vm, it);
+      if (v !== undefined) observeNext(this, site, it, v);
+    }
+    if (v === undefined) {
+      site.count++;
+      return ins[pc + 3];
+    }
+    regs[ins[pc + 1]] = v;
+    return pc + WIDTH;
+  }
+
+  private send(f: Frame, regs: Registers, ins: Int32Array, pc: number): number {
+    const it = regs[ins[pc + 2]]!;
+    if (it instanceof PyGenerator && it.kind !== 'async_generator' && this.tracer === null) {
+      if (this.enterGenerator(f, it, regs[ins[pc + 3]]!)) return -1;
+      const v = this.generated;
+      regs[ins[pc + 1]] = v ?? it.returned ?? None;
+      return v === undefined ? ins[pc + 4] : pc + WIDTH;
+    }
+    const r = ops.send(this, it, regs[ins[pc + 3]]!);
+    regs[ins[pc + 1]] = r.value;
+    return r.done ? ins[pc + 4] : pc + WIDTH;
+  }
+
+  // ---- calls: true when another frame goes on ----
+
+  private callInstruction(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+    const base = ins[pc + 2];
+    let callee = regs[base]!;
+    let first = base + 1;
+    let argc = ins[pc + 3];
+    let self: Value | undefined = undefined;
+    let isMethod = false;
+    if (ins[pc] === Op.CALL_METHOD) {
+      if (regs[first] === undefined) first++;
+      else {
+        isMethod = true;
+        argc++;
+      }
+    }
+    if (callee instanceof PyMethod) {
+      self = callee.self;
+      callee = callee.func;
+    }
+    if (site.last !== null && site.last.expected === callee) site.count++;
+    else observeCall(this, site, callee);
+    if (callee instanceof PyFunction) return this.callPython(f, callee, regs, first, argc, self, ins[pc + 1]);
+    this.depthNow = f.depth;
+    if (callee instanceof PyNative && self === undefined) {
+      regs[ins[pc + 1]] = this.callNativeFrom(callee, regs, first, argc, isMethod);
+      return false;
+    }
+    const args = take(regs, first, argc);
+    if (self !== undefined) args.unshift(self);
+    if (callee instanceof PyClass) {
+      const init = ops.plainConstructor(this.vm, callee);
+      if (init !== null) return this.callInit(f, callee, init, args, ins[pc + 1]);
+    }
+    regs[ins[pc + 1]] = this.call(callee, args, null);
+    return false;
+  }
+
+  /** Calls a function with `self`, if any, and `argc` registers from `first`. */
+  private callPython(
+    f: Frame,
+    fn: PyFunction,
+    regs: Registers,
+    first: number,
+    argc: number,
+    self: Value | undefined,
+    result: number,
+  ): boolean {
+    const profile = this.profileOf(fn.code);
+    if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, fn);
+    const exact = profile.exactArguments === (self === undefined ? argc : argc + 1);
+    if (profile.entry !== null && profile.entryGlobals === fn.globals) {
+      const args = take(regs, first, argc);
+      if (self !== undefined) args.unshift(self);
+      this.depthNow = f.depth;
+      regs[result] = this.callCompiled(profile, fn, exact ? args : this.boundArguments(fn, args, null), f);
+      return false;
+    }
+    this.operations++;
+    if (--this.stepsToPoll < 0) this.poll(true);
+    const callRegs = registersFor(fn.code.code);
+    if (exact) {
+      let to = 0;
+      if (self !== undefined) callRegs[to++] = self;
+      for (let i = 0; i < argc; i++) callRegs[to++] = regs[first + i];
+    } else {
+      const args = take(regs, first, argc);
+      if (self !== undefined) args.unshift(self);
+      bindArguments(this.vm, fn, args, null, callRegs);
+    }
+    const frame = this.frameWith(fn, callRegs);
+    if (profile.isGenerator) {
+      regs[result] = this.makeGenerator(frame);
+      return false;
+    }
+    this.pushFrame(f, frame, result);
+    return true;
+  }
+
+  /** A new instance whose `__init__` is a function. */
+  private callInit(f: Frame, cls: PyClass, init: PyFunction, args: Value[], result: number): boolean {
+    const obj = new PyInstance(cls.rootShape);
+    args.unshift(obj);
+    const profile = this.profileOf(init.code);
+    if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, init);
+    const frame = this.makeFrame(init, args, null);
+    frame.constructed = obj;
+    this.pushFrame(f, frame, result);
+    return true;
+  }
+
+  private callKeywords(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+    const base = ins[pc + 2];
+    const method = ins[pc] === Op.CALL_METHOD_KW;
+    const first = !method || regs[base + 1] !== undefined ? base + 1 : base + 2;
+    const last = base + (method ? 2 : 1) + ins[pc + 3];
+    const kwnames = ops.keywordNames(f.code.consts[ins[pc + 4]]);
+    const args = take(regs, first, last - first);
+    let target = regs[base]!;
+    if (target instanceof PyMethod) {
+      args.unshift(target.self);
+      target = target.func;
+    }
+    observeCall(this, site, target);
+    this.depthNow = f.depth;
+    if (target instanceof PyFunction) {
+      const profile = this.profileOf(target.code);
+      if (!profile.isGenerator) {
+        if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
+        if (profile.entry !== null && profile.entryGlobals === target.globals) {
+          regs[ins[pc + 1]] = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
+          return false;
+        }
+        return this.enterFrame(f, target, args, kwnames, ins[pc + 1]);
+      }
+    }
+    regs[ins[pc + 1]] = this.call(target, args, kwnames);
+    return false;
+  }
+
+  private callSpread(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+    let callee = regs[ins[pc + 2]]!;
+    observeCall(this, site, callee instanceof PyMethod ? callee.func : callee);
+    const mapping = ins[pc + 4] < 0 ? undefined : regs[ins[pc + 4]];
+    const { args, kwnames } = ops.spreadArguments(this.vm, callee, regs[ins[pc + 3]]!, mapping);
+    this.depthNow = f.depth;
+    if (callee instanceof PyMethod) {
+      args.unshift(callee.self);
+      callee = callee.func;
+    }
+    if (callee instanceof PyFunction && !this.profileOf(callee.code).isGenerator)
+      return this.enterFrame(f, callee, args, kwnames, ins[pc + 1]);
+    regs[ins[pc + 1]] = this.call(callee, args, kwnames);
+    return false;
+  }
+
+  private enterFrame(f: Frame, fn: PyFunction, args: Value[], kwnames: readonly string[] | null, result: number): boolean {
+    this.operations++;
+    if (--this.stepsToPoll < 0) this.poll(true);
+    this.pushFrame(f, this.makeFrame(fn, args, kwnames), result);
+    return true;
+  }
+
+  private pushFrame(caller: Frame, next: Frame, resultRegister: number): void {
     next.back = caller;
     next.depth = caller.depth + 1;
     next.resultRegister = resultRegister;
@@ -1165,21 +1242,105 @@ export class Interpreter implements InterpreterContract, Clock {
     this.current = next;
     this.depthNow = next.depth;
     if (this.tracer !== null) ops.traceCall(this, next);
-    return next;
   }
 
-  /** Ends a frame that is not a base: gives its result to the caller, which goes on after its call. */
-  private popFrame(f: Frame, result: Value): Frame {
+  /** Ends or suspends a frame that is not a base: gives its result to the one below, which goes on. */
+  private leaveFrame(f: Frame, result: Value): Frame {
     const caller = f.back!;
+    this.current = caller;
+    if (f.generator !== null) {
+      this.leaveGenerator(f, f.generator, caller, result);
+      return caller;
+    }
     let value = result;
     if (f.constructed !== null) {
       ops.checkInitResult(this.vm, result);
       value = f.constructed;
     }
     if (f.resultRegister >= 0) caller.regs[f.resultRegister] = value;
-    this.current = caller;
     caller.pc += WIDTH;
     return caller;
+  }
+
+  /** A generator that FOR_ITER or SEND of `caller` continued has yielded or returned. */
+  private leaveGenerator(f: Frame, gen: PyGenerator, caller: Frame, result: Value): void {
+    const done = gen.state === 'closed';
+    if (!done) f.back = null;
+    const ins = caller.code.code.instructions;
+    const at = caller.pc;
+    if (ins[at] === Op.FOR_ITER) {
+      const site = (caller.code.profile as Profile).sites[ins[at + 5]];
+      if (done) {
+        site.count++;
+        caller.pc = ins[at + 3];
+        return;
+      }
+      site.note(Tag.generator, resultKind(result), this.operations);
+    }
+    caller.regs[ins[at + 1]] = result;
+    caller.pc = done ? ins[at + 4] : at + WIDTH;
+  }
+
+  /** What the generator gave when `enterGenerator` says false; undefined when it is finished. */
+  private generated: Value | undefined = undefined;
+
+  /** A generator goes on inside this activation, on top of `caller`; false when it has already answered. */
+  private enterGenerator(caller: Frame, gen: PyGenerator, sent: Value): boolean {
+    this.generated = undefined;
+    const frame = this.prepareResume(gen, sent, null);
+    if (frame === null) return false;
+    frame.isBase = false;
+    frame.back = caller;
+    frame.depth = caller.depth + 1;
+    if (frame.depth > this.recursionLimit) {
+      frame.back = null;
+      ops.abandonGenerator(frame);
+      throw recursionError(this.vm, 'maximum recursion depth exceeded');
+    }
+    this.current = frame;
+    this.depthNow = frame.depth;
+    const answer = this.tiers.resumeGenerator(this.profileOf(frame.code), frame);
+    if (answer === undefined) return true;
+    this.current = caller;
+    this.depthNow = caller.depth;
+    if ((gen.state as string) !== 'closed') {
+      frame.back = null;
+      this.generated = answer;
+    }
+    return false;
+  }
+
+  /**
+   * Hot: calls a native with `argc` registers from `first`. `isMethod`: LOAD_METHOD found it on the class of the
+   * first of them.
+   */
+  private callNativeFrom(f: PyNative, regs: readonly (Value | undefined)[], first: number, argc: number, isMethod: boolean): Value {
+    const { spec, passes } = f;
+    const vm = this.vm;
+    if ((isMethod || passes === Passes.arguments) && spec.takes(argc)) {
+      const fn = spec.fn as BoundNativeFn;
+      switch (argc) {
+        case 0:
+          return fn(vm);
+        case 1:
+          return fn(vm, regs[first]);
+        case 2:
+          return fn(vm, regs[first], regs[first + 1]);
+        case 3:
+          return fn(vm, regs[first], regs[first + 1], regs[first + 2]);
+      }
+    } else if (passes === Passes.selfFirst && spec.takes(argc + 1)) {
+      const fn = spec.fn as BoundNativeFn;
+      switch (argc) {
+        case 0:
+          return fn(vm, f.self);
+        case 1:
+          return fn(vm, f.self, regs[first]);
+        case 2:
+          return fn(vm, f.self, regs[first], regs[first + 1]);
+      }
+    }
+    return this.callNativeObject(f, take(regs, first, argc), null);
   }
 
   /** One value for each parameter, as compiled entries take them. */
@@ -1210,6 +1371,30 @@ export class Interpreter implements InterpreterContract, Clock {
     } finally {
       this.current = f;
       this.depthNow = f.depth;
+    }
+  }
+}
+
+/** Fresh registers. Hot: holes read as undefined, and filling them costs three times as much. */
+export function registersFor(code: Code): (Value | undefined)[] {
+  return new Array<Value | undefined>(code.registerCount);
+}
+
+/** The values of `count` registers, as an array without holes. */
+function take(regs: readonly (Value | undefined)[], from: number, count: number): Value[] {
+  switch (count) {
+    case 0:
+      return [];
+    case 1:
+      return [regs[from]!];
+    case 2:
+      return [regs[from]!, regs[from + 1]!];
+    case 3:
+      return [regs[from]!, regs[from + 1]!, regs[from + 2]!];
+    default: {
+      const items: Value[] = [];
+      for (let i = 0; i < count; i++) items.push(regs[from + i]!);
+      return items;
     }
   }
 }

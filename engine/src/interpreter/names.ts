@@ -1,8 +1,8 @@
 /** Name lookup in namespaces, globals, builtins and cells (language reference §4.2). */
 import type { Code } from '../bytecode/code.js';
-import type { Site } from '../feedback/site.js';
+import type { Case, Site } from '../feedback/site.js';
 import { isError, keyError, nameError, unboundName } from '../objects/errors.js';
-import { PyDict } from '../objects/dict.js';
+import { PyDict, type NamespaceCell } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
 import { deleteItem, getItem, setItem } from '../objects/subscript.js';
@@ -65,23 +65,36 @@ export function deleteName(vm: Vm, f: Frame, name: string): void {
 }
 
 /** Hot: the site keeps the cells of the name in globals and builtins. */
-export function loadGlobal(clock: Clock & { readonly vm: Vm }, f: Frame, site: Site, name: string): Value {
-  site.count++;
-  let c = site.last;
-  if (c === null || c.key !== f.globals) {
-    c = site.caseFor(f.globals, clock.operations);
-    if (c === null) {
-      const v = fromGlobals(f, name);
-      if (v === undefined) throw undefinedName(clock.vm, name);
+export function loadGlobal(clock: Clock, f: Frame, site: Site, name: number): Value {
+  const c = site.last;
+  if (c !== null && c.key === f.globals) {
+    let v = c.namespaceCell!.value;
+    if (v === undefined && c.builtins === f.builtins) v = c.builtinCell!.value;
+    if (v !== undefined) {
+      site.count++;
       return v;
     }
-    c.access = 'module';
-    c.namespaceCell ??= f.globals.cell(name);
   }
-  c.count++;
-  const v = c.namespaceCell!.value ?? f.builtins.getStr(name);
+  return findGlobal(clock, f, site, f.code.code.names[name]);
+}
+
+function findGlobal(clock: Clock, f: Frame, site: Site, name: string): Value {
+  const c = site.caseFor(f.globals, clock.operations);
+  site.count++;
+  const v = c === null ? fromGlobals(f, name) : (globalCell(c, f, name).value ?? builtinCell(c, f, name).value);
   if (v === undefined) throw undefinedName(clock.vm, name);
   return v;
+}
+
+function globalCell(c: Case, f: Frame, name: string): NamespaceCell {
+  c.access = 'module';
+  return (c.namespaceCell ??= f.globals.cell(name));
+}
+
+function builtinCell(c: Case, f: Frame, name: string): NamespaceCell {
+  if (c.builtins === f.builtins) return c.builtinCell!;
+  c.builtins = f.builtins;
+  return (c.builtinCell = f.builtins.cell(name));
 }
 
 export function deleteGlobal(vm: Vm, f: Frame, name: string): void {

@@ -66,8 +66,6 @@ export class Version implements Dependent {
   countSite(code: number, index: number, n: number): void {
     const site = this.codes[code].profile.sites[index];
     if (site === undefined) return;
-    site.count += n;
-    const sole = this.soleCase(code, index, site);
-    if (sole !== null) sole.count += n;
+    site.add(n, this.soleCase(code, index, site));
   }
 }

@@ -14,7 +14,7 @@ const ATTRIBUTE_HOOKS: ReadonlySet<string> = new Set(['__getattribute__', '__get
 export class LookupCell {
   value: Value | undefined = undefined;
   owner: PyClass | null = null;
-  /** How often the value changed after it was first seen. */
+  /** How often the value changed after it was first seen: caches hold while it stays. */
   changes = 0;
   readonly assumption: Assumption;
   constructor(
@@ -23,11 +23,13 @@ export class LookupCell {
   ) {
     this.assumption = new Assumption('LookupStable', `${cls.name}.${name}`);
     this.refresh();
+    this.changes = 0;
   }
 
   /** Never again equal to what was seen here; whoever looks the name up gets another cell. */
   retire(): void {
     this.value = this.value === Ellipsis ? None : Ellipsis;
+    this.changes++;
   }
 
   /** Looks again; true when the answer changed. */
@@ -43,7 +45,9 @@ export class LookupCell {
         break;
       }
     }
-    return before !== this.value;
+    if (before === this.value) return false;
+    this.changes++;
+    return true;
   }
 }
 
@@ -81,6 +85,8 @@ export class PyClass extends PyObject {
   abstractMethods = false;
   /** `__text_signature__` of a builtin class; null where CPython has none. */
   textSignature: string | null = null;
+  /** What feedback calls it (`ClassTags`); 0 while it has no tag. */
+  tag = 0;
   /** A builtin class with a `__getattribute__` of its own. */
   hooksAttributes = false;
   private readonly cells = new Map<string, LookupCell>();
@@ -116,7 +122,6 @@ export class PyClass extends PyObject {
   changed(name: string): void {
     const cell = this.cells.get(name);
     if (cell !== undefined && cell.refresh()) {
-      cell.changes++;
       cell.assumption.break();
     }
     if (ATTRIBUTE_HOOKS.has(name)) this.retireCells();

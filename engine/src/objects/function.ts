@@ -88,6 +88,8 @@ export class PyMethod extends PyObject {
  * with `owner` and no `self`, a method or slot descriptor in that class.
  */
 export class PyNative extends PyObject {
+  /** What a call passes on. */
+  readonly passes: Passes;
   constructor(
     shape: Shape,
     readonly spec: NativeSpec,
@@ -96,7 +98,21 @@ export class PyNative extends PyObject {
     readonly module: Value,
   ) {
     super(shape);
+    if (spec.name === '__new__')
+      this.passes = owner === null ? Passes.checkedClass : self === undefined ? Passes.arguments : Passes.selfFirst;
+    else this.passes = owner === null ? Passes.arguments : self === undefined ? Passes.checkedSelf : Passes.selfFirst;
   }
+}
+
+export enum Passes {
+  /** The arguments as they are. */
+  arguments,
+  /** `self`, then the arguments. */
+  selfFirst,
+  /** The arguments, the first of which must be an instance of `owner`. */
+  checkedSelf,
+  /** The arguments, the first of which must be a subclass of `self` (`__new__`). */
+  checkedClass,
 }
 
 /** A computed attribute of a builtin class (`getset_descriptor`, or `member_descriptor` of `__slots__`). */

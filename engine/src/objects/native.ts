@@ -50,25 +50,29 @@ export class NativeSpec {
     return this.max;
   }
 
-  /** Only positional parameters: `fn(vm, ...args)` is a complete call when the count fits. */
-  get isSimple(): boolean {
-    return (this.simple ??= this.parameters.every(
-      p => p.kind === 'positional-only' || p.kind === 'positional' || (p.kind === 'keyword-only' && p.optional),
-    ));
+  /** Hot: is `fn(vm, ...args)` a complete call with that many positional arguments? */
+  takes(count: number): boolean {
+    if (this.min < 0) this.count();
+    return count <= this.mostDirect && count >= this.min;
   }
-  private simple: boolean | null = null;
+  private mostDirect = -1;
+
+  /** Positional parameters before `*args`; −1 where a call without keywords takes the general path. */
+  get fixedCount(): number {
+    if (this.min < 0) this.count();
+    return this.fixed;
+  }
+  private fixed = -1;
 
   private count(): void {
-    let min = 0;
-    let max = 0;
-    for (const p of this.parameters) {
-      if (p.kind === 'var-positional') max = Infinity;
-      if (p.kind !== 'positional-only' && p.kind !== 'positional') continue;
-      max++;
-      if (!p.optional) min++;
-    }
-    this.min = min;
-    this.max = max;
+    const { parameters } = this;
+    const positional = parameters.filter(p => p.kind === 'positional-only' || p.kind === 'positional');
+    const needsKeyword = parameters.some(p => p.kind === 'keyword-only' && !p.optional);
+    const hasRest = parameters.some(p => p.kind === 'var-positional');
+    this.min = positional.filter(p => !p.optional).length;
+    this.max = hasRest ? Infinity : positional.length;
+    this.mostDirect = parameters.some(p => p.kind.startsWith('var-')) || needsKeyword ? -1 : positional.length;
+    if (hasRest && !needsKeyword) this.fixed = positional.length;
   }
 }
 
@@ -159,7 +163,7 @@ export function callNative(
   const fn = spec.fn as BoundNativeFn;
   if (kwnames === null || kwnames.length === 0) {
     const n = args.length;
-    if (spec.isSimple && n >= spec.minPositional && n <= spec.maxPositional) {
+    if (spec.takes(n)) {
       switch (n) {
         case 0:
           return fn(vm);
@@ -173,8 +177,32 @@ export function callNative(
           return fn(vm, ...args);
       }
     }
+    if (spec.fixedCount >= 0 && n >= spec.minPositional) return callWithRest(vm, spec, args);
   }
   return fn(vm, ...bindNative(vm, spec, args, kwnames ?? [], callee));
+}
+
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+
+/** A native with `*args`, called without keywords. */
+function callWithRest(vm: Vm, spec: NativeSpec, args: readonly Value[]): Value {
+  const fn = spec.fn as BoundNativeFn;
+  const { parameters, fixedCount } = spec;
+  const last = parameters[parameters.length - 1].kind === 'var-keyword' ? NO_KEYWORDS : undefined;
+  if (fixedCount <= 1 && args.length >= fixedCount) {
+    const rest = args.slice(fixedCount);
+    switch (parameters.length - fixedCount) {
+      case 1:
+        return fixedCount === 0 ? fn(vm, rest) : fn(vm, args[0], rest);
+      case 2:
+        return fixedCount === 0 ? fn(vm, rest, last) : fn(vm, args[0], rest, last);
+    }
+  }
+  const bound: Bound = new Array(parameters.length).fill(undefined) as Bound;
+  for (let i = 0; i < fixedCount && i < args.length; i++) bound[i] = args[i];
+  bound[fixedCount] = args.slice(fixedCount);
+  if (last !== undefined) bound[parameters.length - 1] = last;
+  return fn(vm, ...bound);
 }
 
 type Bound = (Value | undefined | readonly Value[] | ReadonlyMap<string, Value>)[];
@@ -192,7 +220,7 @@ function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: r
     } else if (p.kind === 'var-positional') {
       bound[i] = args.slice(next, positional);
       next = positional;
-    } else if (p.kind === 'var-keyword') bound[i] = rest = new Map();
+    } else if (p.kind === 'var-keyword') bound[i] = kwnames.length === 0 ? NO_KEYWORDS : (rest = new Map());
   }
   if (next < positional) throw arityError(vm, spec, positional, callee);
   for (let k = 0; k < kwnames.length; k++) bindKeyword(vm, spec, bound, kwnames[k], args[positional + k], rest, callee);

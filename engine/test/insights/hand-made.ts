@@ -82,9 +82,8 @@ function nested(code: Code): Code[] {
 export function saw(site: Site, left: keyof typeof Tag, right: keyof typeof Tag, count: number, results: number): void {
   const c = site.caseFor(Tag[left] * TAG_LIMIT + Tag[right], site.count);
   if (c === null) throw new Error('more cases than a site keeps');
-  c.count += count;
   c.results |= results;
-  site.count += count;
+  site.add(count, c);
 }
 
 export const pcOf = (code: Code, opcode: OpcodeName): number => {

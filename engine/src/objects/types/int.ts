@@ -41,6 +41,7 @@ function newInt(vm: Vm, cls: PyClass, x: Value | undefined, base: Value | undefi
 export function toInt(vm: Vm, x: Value): Int {
   if (typeof x === 'number' || typeof x === 'bigint') return x;
   if (typeof x === 'boolean') return x ? 1 : 0;
+  if (typeof x === 'string') return plainDigits(x) ?? fromText(vm, x, 10);
   const f = x instanceof PyFloat ? x.v : undefined;
   if (f !== undefined) return truncate(vm, f);
   const cls = classOf(vm, x);
@@ -62,6 +63,18 @@ function truncated(vm: Vm, r: Value): Int {
   if (n !== undefined) return n;
   if (classOf(vm, r).find('__index__') === undefined) throw typeError(vm, `__trunc__ returned non-Integral (type ${classOf(vm, r).name})`);
   return asIndex(vm, r);
+}
+
+/** Hot: the int of a few ASCII digits and nothing else. */
+function plainDigits(text: string): number | undefined {
+  if (text.length === 0 || text.length > 15) return undefined;
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    n = n * 10 + digit;
+  }
+  return n;
 }
 
 export function truncate(vm: Vm, x: number): Int {

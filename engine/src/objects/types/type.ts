@@ -15,7 +15,7 @@ import { PyDict } from '../dict.js';
 import { attributeError, typeError } from '../errors.js';
 import { collect } from '../iterate.js';
 import { makeHeapClass, resolveMro } from '../make-class.js';
-import { barrier, native } from '../native.js';
+import { barrier, callNative, native } from '../native.js';
 import { rotateHash } from '../identity-hash.js';
 import type { TypeSpec } from '../type-spec.js';
 import { truth } from '../truth.js';
@@ -139,21 +139,29 @@ export function construct(vm: Vm, cls: PyClass, values: Value[], names: readonly
   if (cls === vm.types.type && values.length === 1 && names === null) return classOf(vm, values[0]);
   const create = cls.find('__new__');
   if (create === undefined || create === None) throw typeError(vm, `cannot create '${qualifiedClassName(vm, cls)}' instances`);
-  const made = vm.callArgs(create instanceof PyNative ? create : getAttribute(vm, cls, '__new__'), [cls, ...values], names);
+  const args = [cls as Value, ...values];
+  // a native constructor found through the MRO of a class fits it, unless it was put there by hand
+  const fits = create instanceof PyNative && create.self instanceof PyClass && cls.isSubclassOf(create.self);
+  const made = fits
+    ? callNative(vm, create.spec, args, names, create)
+    : vm.callArgs(create instanceof PyNative ? create : getAttribute(vm, cls, '__new__'), args, names);
   const actual = classOf(vm, made);
   if (!actual.isSubclassOf(cls)) return made;
   const init = actual.find('__init__');
-  if (
-    init === undefined ||
-    (init instanceof PyNative && init.owner === vm.types.object && made instanceof PyInstance && create instanceof PyNative)
-  )
+  if (init === undefined || (fits && init instanceof PyNative && init.owner === vm.types.object && ignoresArguments(vm, create, made)))
     return made;
+  args[0] = made;
   const r =
     init instanceof PyFunction || init instanceof PyNative
-      ? vm.callArgs(init, [made, ...values], names)
+      ? vm.callArgs(init, args, names)
       : vm.callArgs(getAttribute(vm, made, '__init__'), values, names);
   if (r !== None) throw typeError(vm, `__init__() should return None, not '${classOf(vm, r).name}'`);
   return made;
+}
+
+/** `object.__init__` has nothing to say where another `__new__`, or object's own, has already judged the arguments. */
+function ignoresArguments(vm: Vm, create: PyNative, made: Value): boolean {
+  return create.self !== vm.types.object || made instanceof PyInstance;
 }
 
 // ---- isinstance, issubclass ----
