@@ -12,18 +12,13 @@ export async function offerWaysOn(uri: string | null, server: ServerClient): Pro
   const ways: Way[] = [
     {
       label: '$(debug-start) Run with a placeholder',
-      detail: `${module} can then be imported and stand in annotations; the first call of it says what is missing.`,
+      detail: `${module} can be imported and named; the first call of it says what is missing.`,
       go: () => usePlaceholders(uri),
     },
     {
       label: '$(list-selection) Start elsewhere',
-      detail: `Choose a file of this folder to start that does without ${module}: a test or an example. It is remembered.`,
+      detail: `Choose a test or an example that does without ${module}. It is remembered.`,
       go: () => chooseEntry(uri),
-    },
-    {
-      label: '$(book) Which modules are there?',
-      detail: 'Pure Python packages work where Python finds them: in the workspace, beside the file, in .venv.',
-      go: () => vscode.env.openExternal(vscode.Uri.parse('https://docs.python.org/3.13/library/')),
     },
   ];
   const picked = await vscode.window.showQuickPick(ways, { title: `JitLens: this program needs ${module}`, matchOnDetail: true });

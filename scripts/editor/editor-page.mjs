@@ -132,7 +132,7 @@ export class EditorPage {
         .filter(cut);
       const hovers = [...document.querySelectorAll('.monaco-hover:not(.hidden) .monaco-hover-content')].filter(
         element =>
-          element.parentElement.scrollHeight > element.parentElement.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+          element.scrollHeight > element.closest('.monaco-hover').clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
       );
       return [...lenses, ...hints, ...items, ...hovers].map(element => element.textContent.slice(0, 60));
     }, HINT);

@@ -64,7 +64,7 @@ async function checkTab(frame, tab, expect) {
     const texts = [...panel.querySelectorAll('p, td, th, h2, .link')].filter(element => element.textContent !== '').map(color);
     return {
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      background: getComputedStyle(document.body).backgroundColor,
+      background: getComputedStyle(document.querySelector('header')).backgroundColor,
       texts: [...new Set(texts)],
       pictures: panel.querySelectorAll('svg').length,
       tables: panel.querySelectorAll('table').length,

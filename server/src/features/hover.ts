@@ -14,6 +14,7 @@ export interface HoverText {
 
 const LONGEST = 12;
 const MOST_ROWS = 4;
+const MOST_VERDICTS = 3;
 /** The headline, the table's head, the run, and empty lines. */
 const FIXED_LINES = 6;
 
@@ -38,7 +39,7 @@ function size({ start, end }: Range): number {
 /** What it is, the table of what was seen in the room that is left, what it costs and what to do, how old it is. */
 function markdownOf(view: FileView, finding: Finding, { now, sentence }: HoverOptions): string {
   const { insight } = finding;
-  const middle = [...deoptLines(view, insight), ...verdictLines(insight), ...adviceLines(view, insight)];
+  const middle = [...deoptLines(view, insight), ...verdictLines(view, insight), ...adviceLines(view, insight)];
   const table = tableLines(insight, Math.min(MOST_ROWS, LONGEST - FIXED_LINES - middle.length));
   const head = sentence ? [`**${insight.code}** ${markdownText(insight.message, 300)}`, ''] : [];
   return [...head, ...table, ...middle, runLine(view, finding, now)].join('\n');
@@ -78,8 +79,11 @@ function sameRange(a: Range, b: Range): boolean {
   return a.start.line === b.start.line && a.start.character === b.start.character;
 }
 
-function verdictLines({ verdicts }: ReportInsight): string[] {
-  const known = verdicts.filter(({ basis }) => basis !== 'unknown');
+/** Of the versions of CPython, those that the person cares for; there is room for one line. */
+function verdictLines({ run }: FileView, { verdicts }: ReportInsight): string[] {
+  const { runtimes } = run.report.target;
+  const wanted = verdicts.filter(({ runtime }) => runtimes.includes(runtime) || !runtime.startsWith('cpython'));
+  const known = wanted.filter(({ basis }) => basis !== 'unknown').slice(0, MOST_VERDICTS);
   return known.length === 0 ? [] : [`**Cost** ${known.map(verdict).join(' · ')}  `];
 }
 
