@@ -26,9 +26,12 @@ export class AnchoredText {
   #now: string;
   #origins: Origins;
   #profiled: Profiled | null = null;
-  #tree: { readonly text: string; readonly tree: Tree } | null = null;
+  /** Of functions that were edited, as they are now. */
+  readonly #trees = new Map<Scope | null, { readonly text: string; readonly tree: Tree }>();
   readonly #recent: RecentTexts;
   readonly #untouched = new Map<Scope, boolean>();
+  /** By span of the profiled text. */
+  readonly #scopes = new Map<string, Scope | null>();
 
   constructor(
     readonly text: string,
@@ -51,15 +54,15 @@ export class AnchoredText {
     if (text === this.text) return { ...span, state: 'exact' };
     const at = this.#surviving(span);
     if (at === null) return null;
-    const scope = innermost(this.#scopes(), span);
+    const scope = this.#scopeOf(span);
     if (scope !== null && this.#isUntouched(scope)) return { ...at, state: 'exact' };
-    return this.#isSameNode(span, at) ? { ...at, state: 'stale' } : null;
+    return this.#isSameNode(span, at, scope) ? { ...at, state: 'stale' } : null;
   }
 
   dispose(): void {
-    this.#tree?.tree.delete();
+    for (const { tree } of this.#trees.values()) tree.delete();
+    this.#trees.clear();
     this.#profiled?.tree.delete();
-    this.#tree = null;
     this.#profiled = null;
   }
 
@@ -75,7 +78,7 @@ export class AnchoredText {
   #surviving(span: Span): Span | null {
     const whole = this.#origins.whole(span);
     if (whole !== null) return this.#isWord(whole) ? null : whole;
-    const scope = innermost(this.#scopes(), span);
+    const scope = this.#scopeOf(span);
     const tokens = scope?.tokens.filter(token => token.start >= span.start && token.end <= span.end) ?? [];
     return this.#places(tokens, /^\s*$/, token => this.#origins.whole(token));
   }
@@ -90,18 +93,20 @@ export class AnchoredText {
     if (known !== undefined) return known;
     const isWhole = scope.name !== '' && this.#origins.whole(scope) !== null;
     const at = isWhole ? this.#origins.whole(scope) : this.#places(scope.tokens, SPACE_AND_COMMENTS, token => this.#spread(token));
-    const untouched = at !== null && (scope.name === '' || !this.#goesOn(at));
+    const untouched = at !== null && (scope.name === '' || !this.#goesOn(scope, at));
     this.#untouched.set(scope, untouched);
     return untouched;
   }
 
   /** Something was typed at the end of a function: on its last line, or on lines that are indented as its body is. */
-  #goesOn({ start, end }: Span): boolean {
+  #goesOn(scope: Scope, { start, end }: Span): boolean {
+    const next = scope.end + this.text.slice(scope.end, scope.end + MOST_BLANK).search(/\S/);
+    if (this.#origins.whole({ start: scope.end - 1, end: next + 1 }) !== null) return false;
     const indent = start - 1 - this.#now.lastIndexOf('\n', start - 1);
     const [rest = '', ...lines] = this.#now.slice(end, this.#now.indexOf('\n', end + MOST_BLANK) + 1 || undefined).split('\n');
     if (!SPACE_AND_COMMENTS.test(rest)) return true;
-    const next = lines.find(line => !SPACE_AND_COMMENTS.test(line));
-    return next !== undefined && (/^\s*/.exec(next)?.[0].length ?? 0) > indent;
+    const more = lines.find(line => !SPACE_AND_COMMENTS.test(line));
+    return more !== undefined && (/^\s*/.exec(more)?.[0].length ?? 0) > indent;
   }
 
   /** Where tokens are that all survived, with only such text between two of them. A scope within may change inside. */
@@ -152,17 +157,35 @@ export class AnchoredText {
   }
 
   /** In a function that was edited, the same characters may have become another thing: a part of a string, a comment. */
-  #isSameNode(span: Span, at: Span): boolean {
+  #isSameNode(span: Span, at: Span, scope: Scope | null): boolean {
+    const region = this.#region(scope);
+    if (at.start < region.start || at.end > region.end) return false;
     const old = this.#profile().tree.rootNode.descendantForIndex(span.start, span.end);
-    const now = this.#parsed().rootNode.descendantForIndex(at.start, at.end);
-    if (old === null || now === null) return false;
+    const now = this.#parsed(scope, region).rootNode.descendantForIndex(at.start - region.start, at.end - region.start);
+    if (old === null || now?.type !== old.type) return false;
     const isNode = old.startIndex === span.start && old.endIndex === span.end;
-    const place = { start: at.start - (span.start - old.startIndex), end: at.end + (old.endIndex - span.end) };
-    return old.type === now.type && (!isNode || (now.startIndex === place.start && now.endIndex === place.end));
+    return !isNode || (now.startIndex === at.start - region.start && now.endIndex === at.end - region.start);
   }
 
-  #scopes(): readonly Scope[] {
-    return this.#profile().scopes;
+  /** The lines of a function as they are now, which say by themselves what is in them; for others, the whole text. */
+  #region(scope: Scope | null): Span {
+    const whole = { start: 0, end: this.#now.length };
+    const last = scope?.tokens.findLast(token => this.#origins.whole(token) !== null);
+    const start = scope === null || scope.name === '' ? null : this.#origins.character(scope.start);
+    if (start === null || last === undefined) return whole;
+    const { end } = this.#origins.whole(last) ?? whole;
+    const line = this.#now.indexOf('\n', end);
+    return { start, end: line < 0 ? this.#now.length : line + 1 };
+  }
+
+  /** The innermost one. Asked for the same spans after every keystroke. */
+  #scopeOf(span: Span): Scope | null {
+    const key = `${span.start}:${span.end}`;
+    const known = this.#scopes.get(key);
+    if (known !== undefined) return known;
+    const found = this.#profile().scopes.find(scope => scope.start <= span.start && span.end <= scope.end) ?? null;
+    this.#scopes.set(key, found);
+    return found;
   }
 
   #profile(): Profiled {
@@ -173,12 +196,14 @@ export class AnchoredText {
     return this.#profiled;
   }
 
-  #parsed(): Tree {
-    const last = this.#tree;
-    if (last?.text === this.#now) return last.tree;
-    const tree = last ? this.parser.reparse(last.text, last.tree, this.#now) : this.parser.parse(this.#now);
+  /** The tree of a part, kept while its text is the same. */
+  #parsed(scope: Scope | null, { start, end }: Span): Tree {
+    const text = this.#now.slice(start, end);
+    const last = this.#trees.get(scope);
+    if (last?.text === text) return last.tree;
+    const tree = this.parser.parse(text);
     last?.tree.delete();
-    this.#tree = { text: this.#now, tree };
+    this.#trees.set(scope, { text, tree });
     return tree;
   }
 }
@@ -199,9 +224,4 @@ function isSpace(character: string): boolean {
 
 function joins(text: string, at: number): boolean {
   return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at));
-}
-
-/** Scopes come innermost first. */
-function innermost(scopes: readonly Scope[], span: Span): Scope | null {
-  return scopes.find(scope => scope.start <= span.start && span.end <= scope.end) ?? null;
 }
