@@ -78,6 +78,7 @@ function startServer(): void {
     session.running.sendInput(uri, text);
   });
   connection.onNotification(VISIBLE_NOTIFICATION, ({ visible }: Visible) => {
+    if (typeof visible !== 'boolean') return;
     session.visible = visible;
     refreshAll(session);
   });

@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly settings?: object;
   /** The section `launch` of the settings. */
   readonly launch?: object | null;
+  /** Its complaints are expected. */
+  readonly quiet?: boolean;
   readonly folders?: readonly { uri: string; name: string }[];
 }
 
@@ -46,8 +48,9 @@ export class ServerProcess {
     settings = {},
     launch = null,
     folders = [],
+    quiet = false,
   }: StartOptions = {}): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'] });
     const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const asked: string[] = [];
     const notifications: { method: string; params: unknown }[] = [];
