@@ -41,8 +41,10 @@ import { DECIMAL_MODULE, PYDECIMAL_MODULE } from './decimal/module.js';
 import { DATETIME_MODULE } from './datetime.js';
 import { ARRAY_MODULE } from './array/module.js';
 import { PICKLE_MODULE } from './pickle/module.js';
+import { DBM_MODULE } from './dbm.js';
 
 const MODULES: readonly ModuleSpec[] = [
+  DBM_MODULE,
   PICKLE_MODULE,
   ARRAY_MODULE,
   DATETIME_MODULE,

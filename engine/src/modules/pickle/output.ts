@@ -59,10 +59,16 @@ export class Output {
       const c = text.charCodeAt(i);
       if (c >= 0x80) size += c < 0x800 ? 1 : 2;
     }
+    this.openBlock(size);
     header(this, size);
     if (size >= FRAME_TARGET) return this.block(encodeUtf8(text, size));
     this.room(size);
     this.length = writeUtf8(text, this.bytes, this.length);
+  }
+
+  /** To be called before the header of a block: that of a long one is outside of the frame too. */
+  openBlock(size: number): void {
+    if (size >= FRAME_TARGET) this.endFrame();
   }
 
   /** A long block: outside of the frame, and not copied when there is a sink. */

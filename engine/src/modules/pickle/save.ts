@@ -169,6 +169,7 @@ function saveText(vm: Vm, p: PyPickler, v: string | PyAstral): void {
   else if (typeof v === 'string') p.out.utf8(v, textHeader(p.protocol));
   else {
     const data = encodeWith(vm, v, 'utf-8', 'surrogatepass');
+    p.out.openBlock(data.length);
     textHeader(p.protocol)(p.out, data.length);
     p.out.block(data);
   }
@@ -194,6 +195,7 @@ function saveBytes(vm: Vm, p: PyPickler, v: PyBytes): void {
 }
 
 function writeBytes(vm: Vm, { out, protocol }: PyPickler, data: Uint8Array): void {
+  out.openBlock(data.length);
   if (data.length < 256) {
     out.byte(Op.SHORT_BINBYTES);
     out.byte(data.length);
@@ -224,6 +226,7 @@ function saveByteArray(vm: Vm, p: PyPickler, v: Value): void {
 }
 
 function writeByteArray({ out }: PyPickler, data: Uint8Array): void {
+  out.openBlock(data.length);
   out.byte(Op.BYTEARRAY8);
   out.u64(data.length);
   out.block(data.slice());

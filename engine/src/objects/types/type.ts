@@ -68,7 +68,8 @@ export const TYPE: TypeSpec = {
     __base__: { get: (_vm, c: PyClass) => c.bases[0] ?? None },
     __dict__: { get: (vm, c: PyClass) => makeProxy(vm, c.dict) },
     __module__: {
-      get: (_vm, c: PyClass) => c.dict.getStr('__module__') ?? 'builtins',
+      // `type` itself has this descriptor under the name
+      get: (_vm, c: PyClass) => (c === c.shape.cls ? 'builtins' : (c.dict.getStr('__module__') ?? 'builtins')),
       set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__module__', v),
     },
     __doc__: { get: (vm, c: PyClass) => classDoc(vm, c), set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__doc__', v) },
