@@ -42,8 +42,10 @@ import { DATETIME_MODULE } from './datetime.js';
 import { ARRAY_MODULE } from './array/module.js';
 import { PICKLE_MODULE } from './pickle/module.js';
 import { DBM_MODULE } from './dbm.js';
+import { JSON_MODULE } from './json/module.js';
 
 const MODULES: readonly ModuleSpec[] = [
+  JSON_MODULE,
   DBM_MODULE,
   PICKLE_MODULE,
   ARRAY_MODULE,
