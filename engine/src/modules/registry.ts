@@ -43,8 +43,10 @@ import { ARRAY_MODULE } from './array/module.js';
 import { PICKLE_MODULE } from './pickle/module.js';
 import { DBM_MODULE } from './dbm.js';
 import { JSON_MODULE } from './json/module.js';
+import { CSV_MODULE } from './csv/module.js';
 
 const MODULES: readonly ModuleSpec[] = [
+  CSV_MODULE,
   JSON_MODULE,
   DBM_MODULE,
   PICKLE_MODULE,
