@@ -32,7 +32,8 @@ function whichdb(vm: Vm, filename: Value): Value {
   if (head(vm, `${path}.pag`) !== undefined && head(vm, `${path}.dir`) !== undefined) return 'dbm.ndbm';
   if (head(vm, `${path}.db`) !== undefined) return 'dbm.ndbm';
   const index = head(vm, `${path}.dir`);
-  if (index !== undefined && head(vm, `${path}.dat`) !== undefined && (index.length === 0 || index[0] === 0x27 || index[0] === 0x22)) return 'dbm.dumb';
+  if (index !== undefined && head(vm, `${path}.dat`) !== undefined && (index.length === 0 || index[0] === 0x27 || index[0] === 0x22))
+    return 'dbm.dumb';
   const start = head(vm, path);
   if (start === undefined) return None;
   if (String.fromCharCode(...start) === 'SQLite format 3\0') return 'dbm.sqlite3';

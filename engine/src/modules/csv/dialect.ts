@@ -31,7 +31,10 @@ export interface Format {
 }
 
 export class PyDialect extends PyObjectWithDict {
-  constructor(shape: Shape, readonly format: Format) {
+  constructor(
+    shape: Shape,
+    readonly format: Format,
+  ) {
     super(shape);
   }
 }
@@ -52,12 +55,18 @@ export function registered(vm: Vm, name: Value): Value {
 }
 
 /** A dialect from a name, a class or an object with attributes, and settings that come before those. */
-export function dialectFrom(vm: Vm, base: Value | undefined, settings: ReadonlyMap<string, Value>, cls: PyClass = moduleType(vm, DIALECT)): PyDialect {
+export function dialectFrom(
+  vm: Vm,
+  base: Value | undefined,
+  settings: ReadonlyMap<string, Value>,
+  cls: PyClass = moduleType(vm, DIALECT),
+): PyDialect {
   const given = base !== undefined && strValue(base) !== undefined ? registered(vm, base) : base;
   if (given instanceof PyDialect && settings.size === 0 && cls === moduleType(vm, DIALECT)) return given;
   const unknown = [...settings.keys()].find(k => !(FIELDS as readonly string[]).includes(k));
   if (unknown !== undefined) throw typeError(vm, `this function got an unexpected keyword argument '${unknown}'`);
-  const field = (name: Field): Value | undefined => settings.get(name) ?? (given === undefined || given === None ? undefined : findAttribute(vm, given, name));
+  const field = (name: Field): Value | undefined =>
+    settings.get(name) ?? (given === undefined || given === None ? undefined : findAttribute(vm, given, name));
   const format = readFormat(vm, field);
   checkFormat(vm, format);
   return new PyDialect(cls.rootShape, format);
@@ -76,7 +85,16 @@ function readFormat(vm: Vm, field: (name: Field) => Value | undefined): Format {
   const quoting = quotingFrom(vm, field('quoting'));
   // no quote character and nothing said of quoting: nothing is quoted
   const plain = quotechar === null && field('quoting') === undefined;
-  return { delimiter, doublequote, escapechar, lineterminator, quotechar, quoting: plain ? Quote.NONE : quoting, skipinitialspace: flag('skipinitialspace', false), strict: flag('strict', false) };
+  return {
+    delimiter,
+    doublequote,
+    escapechar,
+    lineterminator,
+    quotechar,
+    quoting: plain ? Quote.NONE : quoting,
+    skipinitialspace: flag('skipinitialspace', false),
+    strict: flag('strict', false),
+  };
 }
 
 function character(vm: Vm, name: string, v: Value | undefined, missing: string | null, optional: boolean): string | null {
@@ -120,7 +138,11 @@ function checkFormat(vm: Vm, f: Format): void {
   differ(f.delimiter, f.escapechar, 'delimiter or escapechar');
   differ(f.delimiter, f.quotechar, 'delimiter or quotechar');
   differ(f.escapechar, f.quotechar, 'escapechar or quotechar');
-  for (const [name, c] of [['delimiter', f.delimiter], ['escapechar', f.escapechar], ['quotechar', f.quotechar]] as const)
+  for (const [name, c] of [
+    ['delimiter', f.delimiter],
+    ['escapechar', f.escapechar],
+    ['quotechar', f.quotechar],
+  ] as const)
     if (c !== null && f.lineterminator.includes(c)) throw valueError(vm, `bad ${name} or lineterminator value`);
 }
 
@@ -138,12 +160,16 @@ export const DIALECT: TypeSpec = {
   module: '_csv',
   layout: 'native',
   hasDict: false,
-  create: barrier('__new__', '(cls, dialect=None, /, **kwargs)', (vm, cls: PyClass, base: Value | undefined, settings: ReadonlyMap<string, Value>) => {
-    const rest = new Map(settings);
-    const named = rest.get('dialect');
-    rest.delete('dialect');
-    return dialectFrom(vm, base ?? named, rest, cls);
-  }),
+  create: barrier(
+    '__new__',
+    '(cls, dialect=None, /, **kwargs)',
+    (vm, cls: PyClass, base: Value | undefined, settings: ReadonlyMap<string, Value>) => {
+      const rest = new Map(settings);
+      const named = rest.get('dialect');
+      rest.delete('dialect');
+      return dialectFrom(vm, base ?? named, rest, cls);
+    },
+  ),
   methods: [
     native('__reduce_ex__', '(self, protocol, /)', vm => {
       throw typeError(vm, "cannot pickle 'Dialect' instances");

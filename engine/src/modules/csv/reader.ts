@@ -33,7 +33,12 @@ class Reader extends PyIterator {
   private unquoted = false;
   lines = 0;
   private readonly format: Format;
-  constructor(shape: Shape, private readonly input: Value, readonly dialect: PyDialect, private readonly limit: () => number) {
+  constructor(
+    shape: Shape,
+    private readonly input: Value,
+    readonly dialect: PyDialect,
+    private readonly limit: () => number,
+  ) {
     super(shape);
     this.format = dialect.format;
   }
@@ -46,7 +51,8 @@ class Reader extends PyIterator {
       const line = iteratorNext(vm, this.input);
       if (line === undefined) return this.atEnd(vm);
       const text = strValue(line);
-      if (text === undefined) throw csvError(vm, `iterator should return strings, not ${classOf(vm, line).name} (the file should be opened in text mode)`);
+      if (text === undefined)
+        throw csvError(vm, `iterator should return strings, not ${classOf(vm, line).name} (the file should be opened in text mode)`);
       this.lines++;
       for (const c of jsText(text)) this.step(vm, c);
       this.step(vm, END);
@@ -80,7 +86,8 @@ class Reader extends PyIterator {
     const bare = this.unquoted;
     this.begin();
     if (bare && field === '' && (quoting === Quote.NOTNULL || quoting === Quote.STRINGS)) this.row.push(None);
-    else if (bare && ((quoting === Quote.NONNUMERIC && field !== '') || quoting === Quote.STRINGS)) this.row.push(vm.call(vm.types.float, vm.text(field)));
+    else if (bare && ((quoting === Quote.NONNUMERIC && field !== '') || quoting === Quote.STRINGS))
+      this.row.push(vm.call(vm.types.float, vm.text(field)));
     else this.row.push(vm.text(field));
   }
 

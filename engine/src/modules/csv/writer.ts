@@ -14,7 +14,11 @@ import { csvError, Quote, type Format, type PyDialect } from './dialect.js';
 class Writer extends PyObject {
   /** Characters that may not stand in a field without quotes or an escape. */
   private readonly special: ReadonlySet<string>;
-  constructor(shape: Shape, private readonly write: Value, readonly dialect: PyDialect) {
+  constructor(
+    shape: Shape,
+    private readonly write: Value,
+    readonly dialect: PyDialect,
+  ) {
     super(shape);
     const { delimiter, escapechar, quotechar, lineterminator } = dialect.format;
     this.special = new Set([delimiter, escapechar ?? '', quotechar ?? '', '\n', '\r', ...lineterminator]);
@@ -70,7 +74,8 @@ class Writer extends PyObject {
       body += c;
     }
     if (text === '' && f.delimiter === ' ' && f.skipinitialspace) {
-      if (f.quoting === Quote.NONE || (isNone && this.keepsNone)) throw csvError(vm, 'empty field must be quoted if delimiter is a space and skipinitialspace is true');
+      if (f.quoting === Quote.NONE || (isNone && this.keepsNone))
+        throw csvError(vm, 'empty field must be quoted if delimiter is a space and skipinitialspace is true');
       quotes = true;
     }
     return quotes ? `${f.quotechar}${body}${f.quotechar}` : body;
@@ -108,7 +113,8 @@ function iteratorOf(vm: Vm, row: Value): Value {
 
 export function makeWriter(vm: Vm, shape: Shape, file: Value, dialect: PyDialect): Value {
   const write = findAttribute(vm, file, 'write');
-  if (write === undefined || classOf(vm, write).find('__call__') === undefined) throw typeError(vm, 'argument 1 must have a "write" method');
+  if (write === undefined || classOf(vm, write).find('__call__') === undefined)
+    throw typeError(vm, 'argument 1 must have a "write" method');
   return new Writer(shape, write, dialect);
 }
 

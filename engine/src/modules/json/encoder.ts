@@ -57,7 +57,11 @@ class Encoding {
   private depth = 0;
   /** Containers that are being written, to find circles. */
   private readonly open: Set<Value> | null;
-  constructor(private readonly vm: Vm, private readonly e: PyEncoder, private level: number) {
+  constructor(
+    private readonly vm: Vm,
+    private readonly e: PyEncoder,
+    private level: number,
+  ) {
     this.open = e.markers === null ? null : new Set();
   }
 
@@ -177,17 +181,45 @@ export const ENCODER: TypeSpec = {
   create: barrier(
     '__new__',
     '(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)',
-    (vm, cls: PyClass, markers: Value, fallback: Value, encoder: Value, indent: Value, key: Value, item: Value, sort: Value, skip: Value, nan: Value) => {
-      if (markers !== None && !(markers instanceof PyDict)) throw typeError(vm, `make_encoder() argument 1 must be dict or None, not ${classOf(vm, markers).name}`);
+    (
+      vm,
+      cls: PyClass,
+      markers: Value,
+      fallback: Value,
+      encoder: Value,
+      indent: Value,
+      key: Value,
+      item: Value,
+      sort: Value,
+      skip: Value,
+      nan: Value,
+    ) => {
+      if (markers !== None && !(markers instanceof PyDict))
+        throw typeError(vm, `make_encoder() argument 1 must be dict or None, not ${classOf(vm, markers).name}`);
       const separator = (v: Value, n: number): string => {
         const text = strValue(v);
         if (text === undefined) throw typeError(vm, `make_encoder() argument ${n} must be str, not ${classOf(vm, v).name}`);
         return jsText(text);
       };
-      return new PyEncoder(cls.rootShape, markers === None ? null : markers, fallback, encoder, indent === None ? null : separator(indent, 4), separator(key, 5), separator(item, 6), truth(vm, sort), truth(vm, skip), truth(vm, nan));
+      return new PyEncoder(
+        cls.rootShape,
+        markers === None ? null : markers,
+        fallback,
+        encoder,
+        indent === None ? null : separator(indent, 4),
+        separator(key, 5),
+        separator(item, 6),
+        truth(vm, sort),
+        truth(vm, skip),
+        truth(vm, nan),
+      );
     },
   ),
-  methods: [barrier('__call__', '(self, obj, _current_indent_level)', (vm, e: PyEncoder, v: Value, level: Value) => vm.tuple([vm.text(new Encoding(vm, e, asSize(vm, level)).text(v))]))],
+  methods: [
+    barrier('__call__', '(self, obj, _current_indent_level)', (vm, e: PyEncoder, v: Value, level: Value) =>
+      vm.tuple([vm.text(new Encoding(vm, e, asSize(vm, level)).text(v))]),
+    ),
+  ],
   getset: {
     markers: { get: (_vm, e: PyEncoder) => e.markers ?? None, member: true },
     default: { get: (_vm, e: PyEncoder) => e.fallback, member: true },
@@ -199,4 +231,3 @@ export const ENCODER: TypeSpec = {
     skipkeys: { get: (_vm, e: PyEncoder) => e.skipKeys, member: true },
   },
 };
-

@@ -67,7 +67,11 @@ interface Hooks {
 }
 
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-const CONSTANTS: readonly (readonly [string, Value])[] = [['null', None], ['true', true], ['false', false]];
+const CONSTANTS: readonly (readonly [string, Value])[] = [
+  ['null', None],
+  ['true', true],
+  ['false', false],
+];
 const SPECIAL = ['NaN', 'Infinity', '-Infinity'] as const;
 
 /** One scan of one text. */
@@ -77,7 +81,11 @@ class Scan {
   private readonly literal: ScannedText = { text: '', end: 0 };
   private readonly number = new RegExp(NUMBER);
   end = 0;
-  constructor(private readonly vm: Vm, private readonly doc: Document, private readonly hooks: Hooks) {
+  constructor(
+    private readonly vm: Vm,
+    private readonly doc: Document,
+    private readonly hooks: Hooks,
+  ) {
     this.s = doc.s;
   }
 
@@ -96,7 +104,8 @@ class Scan {
   }
 
   private nested(body: () => Value): Value {
-    if (++this.depth > MAX_DEPTH) throw recursionError(this.vm, 'maximum recursion depth exceeded while decoding a JSON document from a unicode string');
+    if (++this.depth > MAX_DEPTH)
+      throw recursionError(this.vm, 'maximum recursion depth exceeded while decoding a JSON document from a unicode string');
     const v = body();
     this.depth--;
     return v;
@@ -230,7 +239,11 @@ class Scan {
 }
 
 class PyScanner extends PyObject {
-  constructor(shape: Shape, readonly context: Value, readonly hooks: Hooks) {
+  constructor(
+    shape: Shape,
+    readonly context: Value,
+    readonly hooks: Hooks,
+  ) {
     super(shape);
   }
 }
@@ -249,7 +262,10 @@ function newScanner(vm: Vm, cls: PyClass, context: Value): Value {
   });
 }
 
-const member = (name: string): { get: (vm: Vm, s: PyScanner) => Value; member: true } => ({ get: (vm, s) => getAttribute(vm, s.context, name), member: true });
+const member = (name: string): { get: (vm: Vm, s: PyScanner) => Value; member: true } => ({
+  get: (vm, s) => getAttribute(vm, s.context, name),
+  member: true,
+});
 
 export const SCANNER: TypeSpec = {
   name: 'Scanner',
@@ -269,16 +285,22 @@ export const SCANNER: TypeSpec = {
       return vm.tuple([v, doc.outer(scan.end)]);
     }),
   ],
-  getset: Object.fromEntries(['strict', 'object_hook', 'object_pairs_hook', 'parse_float', 'parse_int', 'parse_constant'].map(n => [n, member(n)])),
+  getset: Object.fromEntries(
+    ['strict', 'object_hook', 'object_pairs_hook', 'parse_float', 'parse_int', 'parse_constant'].map(n => [n, member(n)]),
+  ),
 };
 
 /** `_json.scanstring`: behind an opening quote. */
-export const SCANSTRING = native('scanstring', '(string, end, strict=True, /)', (vm, text: Value, end: Value, strict: Value | undefined) => {
-  if (strValue(text) === undefined) throw typeError(vm, `first argument must be a string, not ${classOf(vm, text).name}`);
-  const doc = new Document(text);
-  const start = asSize(vm, end);
-  if (start < 0 || doc.inner(start) > doc.s.length) throw valueError(vm, 'end is out of bounds');
-  const out: ScannedText = { text: '', end: 0 };
-  scanString(vm, doc, doc.inner(start), strict === undefined || truth(vm, strict), out);
-  return vm.tuple([vm.text(out.text), doc.outer(out.end)]);
-});
+export const SCANSTRING = native(
+  'scanstring',
+  '(string, end, strict=True, /)',
+  (vm, text: Value, end: Value, strict: Value | undefined) => {
+    if (strValue(text) === undefined) throw typeError(vm, `first argument must be a string, not ${classOf(vm, text).name}`);
+    const doc = new Document(text);
+    const start = asSize(vm, end);
+    if (start < 0 || doc.inner(start) > doc.s.length) throw valueError(vm, 'end is out of bounds');
+    const out: ScannedText = { text: '', end: 0 };
+    scanString(vm, doc, doc.inner(start), strict === undefined || truth(vm, strict), out);
+    return vm.tuple([vm.text(out.text), doc.outer(out.end)]);
+  },
+);
