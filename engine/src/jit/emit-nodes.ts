@@ -1,6 +1,7 @@
 /** One line or a few of JavaScript for each IR operation. */
 import type { Emitter } from './emit.js';
 import type { Node } from './ir.js';
+import type { LoadArm, StoreArm } from './translate-attributes.js';
 import type { TruthArm } from './truth-arms.js';
 import type { Binding } from './native-arguments.js';
 
@@ -8,8 +9,12 @@ type Emit = (e: Emitter, n: Node) => void;
 
 /** `if (condition) exit`, under stress sometimes taken though it holds. */
 function guard(e: Emitter, n: Node, failed: string, guilty: string): void {
+  guardFor(e, n, failed, guilty, n.data.ref);
+}
+
+function guardFor(e: Emitter, n: Node, failed: string, guilty: string, expected: unknown): void {
   const condition = e.options.stressDeopt ? `H.stress() || ${failed}` : failed;
-  e.line(`if (${condition}) ${e.exitStatement(n.state!, n.data.reason!, n.data.ref, n.op, n, guilty)}`);
+  e.line(`if (${condition}) ${e.exitStatement(n.state!, n.data.reason!, expected, n.op, n, guilty)}`);
 }
 
 const a = (e: Emitter, n: Node, i = 0): string => e.use(n.args[i]);
@@ -91,24 +96,20 @@ function sequenceSet(e: Emitter, n: Node): void {
 const FIELDS = ['f0', 'f1', 'f2', 'f3', 'f4', 'f5'];
 const field = (o: string, slot: number): string => (slot < 6 ? `${o}.${FIELDS[slot]}` : `${o}.overflow[${slot - 6}]`);
 
-/** A chain of shape tests, each giving its answer; an exit at the end. */
-function chain(e: Emitter, n: Node, answer: (o: string, what: unknown) => string): void {
+/** A chain of shape tests, each with its statement; an exit at the end. */
+function chain(e: Emitter, n: Node, arms: readonly { readonly shape: unknown }[], statement: (o: string, i: number) => string): void {
   const o = t(e, n);
-  const v = e.variable(n);
-  const pairs = n.data.refs as readonly (readonly [unknown, unknown])[];
   e.line(`switch (${o}.shape) {`);
-  for (const [shape, what] of pairs) e.line(`  case ${e.constant(shape)}: ${v} = ${answer(o, what)}; break;`);
-  e.line(
-    `  default: ${e.exitStatement(
-      n.state!,
-      n.data.reason!,
-      pairs.map(p => p[0]),
-      n.op,
-      n,
-      o,
-    )}`,
-  );
+  arms.forEach((arm, i) => e.line(`  case ${e.constant(arm.shape)}: ${statement(o, i)} break;`));
+  const shapes = arms.map(arm => arm.shape);
+  e.line(`  default: ${e.exitStatement(n.state!, n.data.reason!, shapes, n.op, n, o)}`);
   e.line('}');
+}
+
+function storeInto(e: Emitter, o: string, { slot, next }: StoreArm, value: string): string {
+  if (next === null) return `${field(o, slot)} = ${value};`;
+  const store = slot >= 6 ? `H.grow(${o}, ${slot}, ${value})` : `${field(o, slot)} = ${value}`;
+  return `${store}; ${o}.shape = ${e.constant(next)};`;
 }
 
 const values = (e: Emitter, n: Node, from = 0): string[] => n.args.slice(from).map(x => e.tagged(x));
@@ -226,6 +227,12 @@ export const EMIT: Record<Node['op'], Emit> = {
   check_bool: checked(x => `typeof ${x} !== 'boolean'`),
   check_str: checked(x => `typeof ${x} !== 'string'`),
   check_shape: checked((x, e, n) => `${x}.shape !== ${e.constant(n.data.ref)}`),
+  check_shapes: (e, n) => {
+    const x = t(e, n);
+    const shapes = n.data.refs as readonly unknown[];
+    guardFor(e, n, shapes.map(s => `${x}.shape !== ${e.constant(s)}`).join(' && '), x, shapes);
+    e.set(n, x);
+  },
   check_value: checked((x, e, n) => `${x} !== ${e.constant(n.data.ref)}`),
   check_bound: (e, n) => {
     if (n.type === 'double' || n.type === 'int32' || n.type === 'int' || n.type === 'bool' || n.type === 'str') return e.set(n, a(e, n));
@@ -321,9 +328,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   store_slot: (e, n) => e.line(`${field(a(e, n), n.data.slot!)} = ${t(e, n, 1)};`),
   add_slot: (e, n) => {
     const o = a(e, n);
-    if (n.data.slot! >= 6) e.line(`H.grow(${o}, ${n.data.slot}, ${t(e, n, 1)});`);
-    else e.line(`${field(o, n.data.slot!)} = ${t(e, n, 1)};`);
-    e.line(`${o}.shape = ${e.constant(n.data.ref)};`);
+    e.line(storeInto(e, o, { shape: null!, slot: n.data.slot!, next: n.data.ref as StoreArm['next'] }, t(e, n, 1)));
     e.set(n, o);
   },
   load_cell: (e, n) => {
@@ -386,8 +391,32 @@ export const EMIT: Record<Node['op'], Emit> = {
   advance_row: (e, n) => calling(e, n, `${a(e, n)}.advance(M)`),
   row_item: (e, n) => e.set(n, `${a(e, n)}.row[${n.data.slot}]`),
   next_any: (e, n) => calling(e, n, `H.next(${t(e, n)})`),
-  poly_load: (e, n) => chain(e, n, (o, slot) => field(o, slot as number)),
-  poly_method: (e, n) => chain(e, n, (_o, f) => e.constant(f)),
+  poly_load: (e, n) => {
+    const v = e.variable(n);
+    const arms = n.data.refs as readonly LoadArm[];
+    chain(e, n, arms, (o, i) => {
+      const arm = arms[i];
+      return `${v} = ${'slot' in arm ? field(o, arm.slot) : e.literal(arm.value)};`;
+    });
+  },
+  poly_store: (e, n) => {
+    const arms = n.data.refs as readonly StoreArm[];
+    chain(e, n, arms, (o, i) => storeInto(e, o, arms[i], t(e, n, 1)));
+  },
+  poly_method: (e, n) => {
+    const v = e.variable(n);
+    const pairs = n.data.refs as readonly (readonly [unknown, unknown])[];
+    chain(
+      e,
+      n,
+      pairs.map(([shape]) => ({ shape })),
+      (_o, i) => `${v} = ${e.constant(pairs[i][1])};`,
+    );
+  },
+  bound_method: (e, n) => e.set(n, `M.method(${t(e, n)}, ${t(e, n, 1)})`),
+  mega_load: (e, n) => calling(e, n, `H.loadSlotOf(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
+  mega_store: (e, n) =>
+    calling(e, n, `H.storeSlotOf(${t(e, n)}, ${t(e, n, 1)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   helper,
   number_op: numberOp,
   same_or_compare: sameOrCompare,

@@ -232,7 +232,7 @@ ${this.catches.join('\n')}
 
   /** A value as it is held. */
   use(n: Node): string {
-    if (n.op === 'const') return constantText(this, n);
+    if (n.op === 'const') return constantText(this, n.data.ref);
     if (n.op === 'unbound') return 'undefined';
     return `v${n.id}`;
   }
@@ -245,6 +245,11 @@ ${this.catches.join('\n')}
   /** A number as a raw double. */
   double(n: Node): string {
     return this.use(n);
+  }
+
+  /** A Python value as an expression. */
+  literal(value: unknown): string {
+    return constantText(this, value);
   }
 
   set(n: Node, expression: string): void {
@@ -323,8 +328,7 @@ function mentions(expression: string, name: string): boolean {
   return expression === name || expression === `new P(${name})`;
 }
 
-function constantText(e: Emitter, n: Node): string {
-  const ref = n.data.ref;
+function constantText(e: Emitter, ref: unknown): string {
   if (typeof ref === 'number')
     return Object.is(ref, -0) ? '-0' : Number.isFinite(ref) ? String(ref) : Number.isNaN(ref) ? 'NaN' : ref > 0 ? 'Infinity' : '-Infinity';
   if (typeof ref === 'boolean') return String(ref);

@@ -14,6 +14,7 @@ import type { PyDict } from '../objects/dict.js';
 import { memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, type PyCode } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
+import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
 import { floatDivmod } from '../objects/numbers.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
@@ -26,8 +27,8 @@ import type { Frame } from '../interpreter/frame.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
-import { findMethod, type MethodPair } from '../interpreter/caches.js';
-import type { MethodCache } from './method-cache.js';
+import { findMethod, isNeverBound, type MethodPair } from '../interpreter/caches.js';
+import type { MethodCache, SlotCache } from './method-cache.js';
 import { isExactCall } from '../interpreter/bind-arguments.js';
 
 export class Stubs {
@@ -156,16 +157,33 @@ export class Stubs {
   }
 
   // ---- attributes, items ----
-  /** Megamorphic loads: instances without hooks are answered from their layout. */
   getAttr(o: Value, name: string): Value {
-    if (o instanceof PyInstance && !o.shape.isDictionary) {
-      const slot = o.shape.slotOf(name);
-      if (slot >= 0 && o.shape.cls.find(name) === undefined && isPlainGetattribute(o.shape.cls)) {
-        const v = readSlot(o, slot);
-        if (v !== undefined) return v;
-      }
+    return getAttribute(this.vm, o, name);
+  }
+  loadSlotOf(o: Value, name: string, cache: SlotCache): Value {
+    if (o instanceof PyInstance) {
+      const slot = cache.find(o.shape);
+      const v = slot >= 0 ? readSlot(o, slot) : undefined;
+      if (v !== undefined) return v;
+      if (slot < 0 && isPlainGetattribute(o.shape.cls)) this.noteSlot(o, name, cache);
     }
     return getAttribute(this.vm, o, name);
+  }
+  storeSlotOf(o: Value, v: Value, name: string, cache: SlotCache): void {
+    if (o instanceof PyInstance) {
+      const slot = cache.find(o.shape);
+      if (slot >= 0) return writeSlot(o, slot, v);
+      const hook = o.shape.cls.cell('__setattr__').owner;
+      if (hook === null || !hook.isHeap) this.noteSlot(o, name, cache);
+    }
+    setAttribute(this.vm, o, name, v);
+  }
+  /** Layouts whose slot no class attribute hides are remembered. */
+  private noteSlot(o: PyInstance, name: string, cache: SlotCache): void {
+    if (o.shape.isDictionary) return;
+    const cell = o.shape.cls.cell(name);
+    const slot = o.shape.slotOf(name);
+    if (slot >= 0 && (cell.value === undefined || isNeverBound(cell.value))) cache.add(o.shape, cell, slot);
   }
   /** A method by name for any receiver; `foundSelf` is its self, or undefined where the callable takes none. */
   findMethod(o: Value, name: string, cache: MethodCache): Value {
@@ -252,6 +270,7 @@ export class Stubs {
 
   // ---- iteration ----
   getIter(v: Value): Value {
+    if (v instanceof PyIterator && !v.shape.cls.isHeap) return v;
     return getIterator(this.vm, v);
   }
   next(it: Value): Value | undefined {

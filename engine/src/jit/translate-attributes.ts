@@ -1,13 +1,14 @@
 /** Attribute loads and stores, and methods. */
 import type { Case } from '../feedback/site.js';
 import type { Shape } from '../objects/shape.js';
+import { PyClass } from '../objects/class.js';
 import { PyFunction, type PyProperty } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { TranslatorTable } from './translate.js';
 import { isSlotKey } from '../objects/attribute.js';
-import { MethodCache } from './method-cache.js';
+import { MethodCache, SlotCache } from './method-cache.js';
 import { constantNode } from './translate-control.js';
 import { callKnownFunction } from './translate-calls.js';
 
@@ -57,27 +58,57 @@ function loadAttr(b: Builder, ins: Int32Array, pc: number): void {
   const site = b.site();
   const name = b.code.names[ins[pc + 3]];
   const v = b.reg(ins[pc + 2]);
+  const to = ins[pc + 1];
   if (site.count === 0) return b.exit('NoFeedback');
   const banned = site.overflowed || b.spec.isBanned(b.entry, pc, 'WrongShape');
-  const slots = banned ? null : usableCases(b, site.cases, 'slot');
-  if (slots !== null) {
-    if (slots.length === 1) {
-      const o = checkShape(b, v, slots[0].shape!);
-      return b.set(ins[pc + 1], loadSlot(b, o, slots[0]));
-    }
-    if (!slots.some(c => isSlotKey(c.shape!.keys()[c.slot])))
-      return b.set(
-        ins[pc + 1],
-        b.add('poly_load', [v], 'any', { refs: slots.map(c => [c.shape, c.slot]), reason: 'WrongShape' }, b.state()),
-      );
-  }
-  const one =
-    !banned && site.cases.length === 1
-      ? usableCases(b, site.cases, 'class-value', 'class-object', 'class-variable', 'item', 'module', 'property')
-      : null;
-  if (one !== null && singleLoad(b, v, one[0], ins[pc + 1])) return;
-  b.set(ins[pc + 1], genericLoad(b, v, name));
+  const cases = banned ? null : usableCases(b, site.cases, ...LOADS);
+  if (cases !== null && cases.length > 1 && severalLoads(b, v, cases, to)) return;
+  if (cases !== null && cases.length === 1 && singleLoad(b, v, cases[0], to)) return;
+  if (site.overflowed) b.set(to, b.add('mega_load', [v], 'any', { ref: name, ref2: new SlotCache() }, b.state()));
+  else b.set(to, genericLoad(b, v, name));
   b.checkValid();
+}
+
+const LOADS = ['slot', 'class-value', 'class-object', 'class-variable', 'item', 'module', 'property', 'method'] as const;
+
+/** How one of several layouts answers a load. */
+export type LoadArm = { readonly shape: Shape; readonly slot: number } | { readonly shape: Shape; readonly value: unknown };
+
+/** Several layouts: one guard and one slot where they agree, else an answer for each. False when that is not known for all. */
+function severalLoads(b: Builder, v: Node, cases: readonly Case[], to: number): boolean {
+  if (!cases.every(isPlainLoad)) return false;
+  if (cases.every(c => c.access === 'slot' && c.slot === cases[0].slot)) {
+    b.set(to, loadSlot(b, checkShapes(b, v, cases), cases[0]));
+    return true;
+  }
+  if (cases.every(c => c.access === 'method')) {
+    if (!cases.every(c => c.expected === cases[0].expected)) return false;
+    return boundMethod(b, checkShapes(b, v, cases), cases[0], to);
+  }
+  if (cases.some(c => c.access === 'method')) return false;
+  const arms = cases.map((c): LoadArm =>
+    c.access === 'slot' ? { shape: c.shape!, slot: c.slot } : { shape: c.shape!, value: c.expected },
+  );
+  b.set(to, b.add('poly_load', [v], 'any', { refs: arms, reason: 'WrongShape' }, b.state()));
+  return true;
+}
+
+function isPlainLoad(c: Case): boolean {
+  if (c.shape === null || c.key !== c.shape) return false;
+  if (c.access === 'slot') return !isSlotKey(c.shape.keys()[c.slot]);
+  return c.access === 'class-value' || c.access === 'method';
+}
+
+/** `o.method` as a value. */
+function boundMethod(b: Builder, o: Node, c: Case, to: number): boolean {
+  b.set(to, b.add('bound_method', [b.constant(c.expected), o], 'any'));
+  return true;
+}
+
+/** A guard on one of a few layouts. */
+function checkShapes(b: Builder, v: Node, cases: readonly Case[]): Node {
+  const shapes = cases.map(c => c.shape!).sort((x, y) => x.id - y.id);
+  return b.guard('check_shapes', v, v.type, 'WrongShape', { ref: shapes.map(s => s.id).join(' '), refs: shapes });
 }
 
 /** A guard that the receiver is the class or module that was seen. */
@@ -87,6 +118,14 @@ function checkIdentity(b: Builder, v: Node, c: Case): void {
 
 function singleLoad(b: Builder, v: Node, c: Case, to: number): boolean {
   switch (c.access) {
+    case 'slot': {
+      b.set(to, loadSlot(b, checkShape(b, v, c.shape!), c));
+      return true;
+    }
+    case 'method': {
+      const o = checkReceiver(b, v, c);
+      return o !== null && boundMethod(b, o, c, to);
+    }
     case 'class-value': {
       if (checkReceiver(b, v, c) === null) return false;
       b.set(to, constantNode(b, c.expected!));
@@ -175,30 +214,73 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
   const v = b.reg(ins[pc + 2]);
   if (site.count === 0) return b.exit('NoFeedback');
   const banned = site.overflowed || b.spec.isBanned(b.entry, pc, 'WrongShape');
-  const one = banned || site.cases.length !== 1 ? null : usableCases(b, site.cases, 'slot', 'add-slot');
-  if (one !== null) {
-    const [c] = one;
-    const checked = checkShape(b, o, c.shape!);
-    if (c.access === 'slot') return void b.add('store_slot', [checked, v], 'void', { slot: c.slot });
-    const grown = b.add('add_slot', [checked, v], 'any', { slot: c.slot, ref: c.nextShape, ref2: c.nextShape });
-    return b.replaceRegister(o, grown);
-  }
-  b.helper('setAttr', [o, v], 'void', { ref: b.code.names[ins[pc + 3]] });
+  const cases = banned ? null : usableCases(b, site.cases, 'slot', 'add-slot');
+  if (cases !== null) return storeSlots(b, o, v, cases);
+  const name = b.code.names[ins[pc + 3]];
+  if (site.overflowed) b.add('mega_store', [o, v], 'void', { ref: name, ref2: new SlotCache() }, b.state());
+  else b.helper('setAttr', [o, v], 'void', { ref: name });
   b.checkValid();
 }
 
-/** `super().name`: found at run time; a method's function is then checked at its call. */
+function storeSlots(b: Builder, o: Node, v: Node, cases: readonly Case[]): void {
+  const [c] = cases;
+  if (cases.every(x => x.access === 'slot' && x.slot === c.slot)) {
+    const checked = cases.length === 1 ? checkShape(b, o, c.shape!) : checkShapes(b, o, cases);
+    return void b.add('store_slot', [checked, v], 'void', { slot: c.slot });
+  }
+  if (cases.length > 1) return void b.add('poly_store', [o, v], 'void', { refs: cases.map(storeArm), reason: 'WrongShape' }, b.state());
+  const grown = b.add('add_slot', [checkShape(b, o, c.shape!), v], 'any', { slot: c.slot, ref: c.nextShape, ref2: c.nextShape });
+  b.replaceRegister(o, grown);
+}
+
+/** How one of several layouts takes a store; `next`: the layout after it, where the store adds the attribute. */
+export interface StoreArm {
+  readonly shape: Shape;
+  readonly slot: number;
+  readonly next: Shape | null;
+}
+
+function storeArm(c: Case): StoreArm {
+  return { shape: c.shape!, slot: c.slot, next: c.access === 'add-slot' ? c.nextShape : null };
+}
+
+/** `super().name`: a function of the class is settled by the class and the object's layout; all else is found at run time. */
 function loadSuper(b: Builder, ins: Int32Array, pc: number): void {
   const from = ins[pc + 2];
+  const to = ins[pc + 1];
   const isMethod = (ins[pc + 4] & 1) !== 0;
-  const pair = b.helper('superAttr', [b.reg(from), b.reg(from + 1), b.reg(from + 2)], 'any', {
-    ref: b.code.names[ins[pc + 3]],
-    slot: ins[pc + 4],
-  });
+  const [callee, cls, self] = [b.reg(from), b.reg(from + 1), b.reg(from + 2)];
+  const known = isMethod ? superMethod(b, callee, self, b.code.names[ins[pc + 3]]) : null;
+  if (known !== null && !b.spec.isBanned(b.entry, pc, 'WrongValue')) {
+    b.guard('check_value', cls, 'any', 'WrongValue', { ref: known.cls });
+    b.set(to, b.constant(known.method));
+    b.set(to + 1, self);
+    return;
+  }
+  const pair = b.helper('superAttr', [callee, cls, self], 'any', { ref: b.code.names[ins[pc + 3]], slot: ins[pc + 4] });
   const part = (i: number): Node => b.add('helper', [pair, b.constant(i, 'int32')], 'any', { text: 'pick' });
-  b.set(ins[pc + 1], part(0));
-  if (isMethod) b.set(ins[pc + 1] + 1, part(1));
+  b.set(to, part(0));
+  if (isMethod) b.set(to + 1, part(1));
   b.checkValid();
+}
+
+/** What `super().name` finds for an object whose layout is known, in a method of this activation's class. */
+function superMethod(b: Builder, callee: Node, self: Node, name: string): { cls: PyClass; method: Value } | null {
+  const { types } = b.spec.interp.vm;
+  if (callee.op !== 'const' || callee.data.ref !== types.super) return null;
+  const cls = b.entry.fn?.closure?.[b.code.freeVars.indexOf('__class__')]?.value;
+  const shape = self.data.ref2 as Shape | undefined;
+  if (!(cls instanceof PyClass) || shape === undefined || !(shape.cls instanceof PyClass)) return null;
+  const { mro } = shape.cls;
+  const at = mro.indexOf(cls);
+  const next = mro[at + 1] as PyClass | undefined;
+  // one line of descent: what the next class finds is what follows in this MRO
+  if (at < 0 || next === undefined || next.mro.length !== mro.length - at - 1) return null;
+  const method = b.spec.lookup(next, name);
+  if (!(method instanceof PyFunction)) return null;
+  b.spec.assume(shape.cls.mroAssumption);
+  b.spec.assume(next.mroAssumption);
+  return { cls, method };
 }
 
 export const translateAttributes: TranslatorTable = {

@@ -58,7 +58,10 @@ function isRedundant(n: Node, known: Map<string, Node>): boolean {
 /** The value behind guards that do not change its representation. */
 function root(n: Node): Node {
   let v = n;
-  while ((v.op === 'check_shape' || v.op === 'check_length' || v.op === 'check_bound' || v.op === 'check_value') && v.args.length === 1)
+  while (
+    (v.op === 'check_shape' || v.op === 'check_shapes' || v.op === 'check_length' || v.op === 'check_bound' || v.op === 'check_value') &&
+    v.args.length === 1
+  )
     v = v.args[0].resolve();
   return v;
 }
