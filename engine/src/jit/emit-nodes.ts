@@ -52,6 +52,12 @@ const floatArithmetic =
   (e, n) =>
     e.set(n, `${a(e, n)} ${op} ${a(e, n, 1)}`);
 
+/** Infinities and NaN are left to the general operation, which may raise. */
+function finite(e: Emitter, n: Node): void {
+  const v = e.variable(n);
+  guardFor(e, n, `!(${v} - ${v} === 0)`, v, undefined);
+}
+
 function nonZero(e: Emitter, n: Node): void {
   guard(e, n, `${a(e, n, 1)} === 0`, a(e, n, 1));
 }
@@ -151,9 +157,7 @@ function helper(e: Emitter, n: Node): void {
     .map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
   if (slot !== undefined) extra.push(String(slot));
   const args = values(e, n);
-  const list = ['tuple', 'list', 'set', 'map', 'string', 'slice', 'callKw', 'callEx', 'format'].includes(text!)
-    ? [`[${args.join(', ')}]`]
-    : args;
+  const list = ['tuple', 'list', 'set', 'map', 'string', 'callKw', 'callEx', 'format'].includes(text!) ? [`[${args.join(', ')}]`] : args;
   const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
   if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
   calling(e, n, expression);
@@ -288,7 +292,14 @@ export const EMIT: Record<Node['op'], Emit> = {
     nonZero(e, n);
     e.set(n, `H.floatFloor(${a(e, n)}, ${a(e, n, 1)})`);
   },
-  float_pow: (e, n) => e.set(n, `H.pow(${a(e, n)}, ${a(e, n, 1)})`),
+  float_pow: (e, n) => {
+    e.set(n, `H.pow(${a(e, n)}, ${a(e, n, 1)})`);
+    finite(e, n);
+  },
+  float_call: (e, n) => {
+    e.set(n, `${e.constant(n.data.ref)}(${a(e, n)})`);
+    finite(e, n);
+  },
 
   // pure
   const: () => undefined,
@@ -307,6 +318,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   str_contains: (e, n) => e.set(n, `${a(e, n)}.includes(${a(e, n, 1)})`),
   make_tuple: (e, n) =>
     n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
+  make_slice: (e, n) => e.set(n, `new R.PySlice(${[e.constant(n.data.ref), ...values(e, n)].join(', ')})`),
   make_list: (e, n) => e.set(n, `new R.PyList(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   is: (e, n) => {
     const [x, y] = n.args;

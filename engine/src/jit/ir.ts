@@ -63,10 +63,12 @@ export type ArithmeticOp =
   | 'float_neg'
   | 'float_mod'
   | 'float_floordiv'
-  | 'float_pow';
+  | 'float_pow'
+  | 'float_call';
 export type PureOp =
   | 'make_tuple'
   | 'make_list'
+  | 'make_slice'
   | 'const'
   | 'param'
   | 'unbound'

@@ -20,7 +20,7 @@ import { floatDivmod } from '../objects/numbers.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
-import { None, PyCell, PyFloat, PyInstance, PyList, type PyRange, PyTuple, type Value } from '../objects/value.js';
+import { None, PyCell, PyFloat, PyInstance, PyList, type PyRange, PySlice, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
 import type { Frame } from '../interpreter/frame.js';
@@ -36,6 +36,7 @@ export class Stubs {
   readonly PyInstance = PyInstance;
   readonly PyTuple = PyTuple;
   readonly PyList = PyList;
+  readonly PySlice = PySlice;
   readonly vm: Vm;
   /** Shared by the runtimes of all versions, which inherit from this object. */
   private readonly stressed = { guards: 0, forced: 0, pending: false };
@@ -348,9 +349,6 @@ export class Stubs {
     const d = this.vm.dict();
     for (let i = 0; i < items.length; i += 2) d.set(items[i], items[i + 1]);
     return d;
-  }
-  slice(items: Value[]): Value {
-    return ops.buildSlice(this.vm, items, 0, items.length);
   }
   string(items: Value[]): Value {
     return ops.buildString(this.vm, items, 0, items.length);

@@ -197,7 +197,13 @@ export const translateContainers: TranslatorTable = {
   BUILD_LIST: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_list', run(b, ins[pc + 2], ins[pc + 3]), 'any', listData(b))),
   BUILD_SET: display('set'),
   BUILD_MAP: display('map', 2),
-  BUILD_SLICE: display('slice'),
+  BUILD_SLICE: (b, ins, pc) => {
+    const parts = run(b, ins[pc + 2], ins[pc + 3]);
+    const { vm } = b.spec.interp;
+    if (parts.length === 2) parts.push(b.constant(vm.none));
+    const { rootShape } = vm.types.slice;
+    b.set(ins[pc + 1], b.add('make_slice', parts, 'any', { ref: rootShape, ref2: rootShape }));
+  },
   BUILD_STRING: display('string'),
   FORMAT_VALUE: (b, ins, pc) => {
     const spec = ins[pc + 3] < 0 ? [] : [b.reg(ins[pc + 3])];

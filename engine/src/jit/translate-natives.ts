@@ -6,6 +6,7 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import { bindNativeArguments } from './native-arguments.js';
 import { callKnownFunction } from './translate-calls.js';
+import { asDouble } from './translate-operators.js';
 
 /** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
 export const FRAME_READERS: ReadonlySet<string> = new Set([
@@ -64,6 +65,8 @@ function nativeCall(b: Builder, spec: NativeSpec, args: readonly Node[], kwnames
   return bindings === null ? null : b.add('call_native', [...args], 'any', { ref: spec, refs: bindings }, b.state());
 }
 
+const isNumeric = (v: Node): boolean => v.type === 'double' || v.type === 'int32' || v.type === 'int';
+
 /** Natives that are an operation of their own. */
 function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number): boolean {
   const { vm } = b.spec.interp;
@@ -72,6 +75,11 @@ function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number):
   if (name === 'append' && f.owner === list && args.length === 2 && args[0].data.ref2 === list.rootShape) {
     b.add('list_append', [args[0], args[1]], 'void', {}, b.state());
     b.set(to, b.constant(vm.none));
+    return true;
+  }
+  const { onDouble } = f.spec;
+  if (onDouble !== null && args.length === 1 && isNumeric(args[0]) && !b.spec.isBanned(b.entry, b.pc, 'ResultKindChanged')) {
+    b.set(to, b.add('float_call', [asDouble(b, args[0], [])], 'double', { ref: onDouble, reason: 'ResultKindChanged' }, b.state()));
     return true;
   }
   if (name !== 'len' || f.owner !== null || args.length !== 1) return false;

@@ -71,7 +71,7 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
     all(tags.right, Tag.int, Tag.float) &&
     FLOAT[op] !== undefined &&
     (tags.results & ~RESULT.float) === 0 &&
-    op !== '**' &&
+    !(op === '**' && b.spec.isBanned(b.entry, pc, 'ResultKindChanged')) &&
     givesFloat(op, x, y, tags)
   ) {
     return done(
@@ -79,7 +79,7 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
         FLOAT[op],
         [asDouble(b, x, tags.left), asDouble(b, y, tags.right)],
         'double',
-        op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {},
+        op === '**' ? { reason: 'ResultKindChanged' } : op === '/' || op === '%' || op === '//' ? { reason: 'DivisionByZero' } : {},
         b.state(),
       ),
     );

@@ -32,7 +32,7 @@ function unary(name: string, f: (x: number) => number, overflow: Overflow = 'has
   return native(name, '(x, /)', (vm, v: Value) => {
     const x = asDouble(vm, v);
     return checked(vm, f(x), Number.isFinite(x), Number.isNaN(x), overflow);
-  });
+  }).withDouble(f);
 }
 
 function binaryOf(name: string, signature: string, f: (x: number, y: number) => number, overflow: Overflow = 'overflows'): NativeSpec {

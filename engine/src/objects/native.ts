@@ -64,6 +64,13 @@ export class NativeSpec {
   }
   private fixed = -1;
 
+  /** The function on a raw double, where it is one of a number alone: a finite result is the answer, any other takes the whole native. */
+  onDouble: ((x: number) => number) | null = null;
+  withDouble(f: (x: number) => number): this {
+    this.onDouble = f;
+    return this;
+  }
+
   private count(): void {
     const { parameters } = this;
     const positional = parameters.filter(p => p.kind === 'positional-only' || p.kind === 'positional');

@@ -3,13 +3,13 @@ import { classOf } from './class-of.js';
 import { typeError, valueError } from './errors.js';
 import { collect } from './iterate.js';
 import { sliceIndices } from './slices.js';
-import { None, type PyList, type PySlice, type Value } from './value.js';
+import { None, PyList, type PySlice, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
   if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined)
     throw typeError(vm, 'must assign iterable to extended slice');
-  const items = collect(vm, value);
+  const items = value instanceof PyList && value !== l && value.shape === vm.types.list.rootShape ? value.items : collect(vm, value);
   const s = sliceIndices(vm, key, l.items.length);
   if (s.step === 1) replaceRange(l.items, s.start, Math.max(s.start, s.stop), items);
   else {

@@ -31,11 +31,28 @@ export function getItem(vm: Vm, a: Value, k: Value): Value {
     if (i >= 0 && i < a.items.length) return a.items[i];
     throw indexError(vm, 'tuple index out of range');
   }
+  if (typeof a === 'string') {
+    const v = stringItem(a, k);
+    if (v !== undefined) return v;
+  }
   const cls = classOf(vm, a);
   const method = cls.find('__getitem__');
+  if (a instanceof PyDict && method === vm.types.dict.find('__getitem__')) {
+    const v = a.get(k);
+    if (v !== undefined) return v;
+  }
   if (method !== undefined) return callMethodOn(vm, method, a, [k]);
   if (isClass(a)) return classGetItem(vm, a, k);
   throw typeError(vm, `'${cls.name}' object is not subscriptable`);
+}
+
+/** Items and plain slices of a str; undefined where it takes the general path. */
+function stringItem(s: string, k: Value): string | undefined {
+  if (typeof k === 'number') return s[k < 0 ? k + s.length : k];
+  if (!(k instanceof PySlice) || k.step !== None) return undefined;
+  const start = k.start === None ? 0 : k.start;
+  const stop = k.stop === None ? s.length : k.stop;
+  return typeof start === 'number' && typeof stop === 'number' ? s.slice(start, stop) : undefined;
 }
 
 /** PEP 560: `C[k]` through `__class_getitem__`. */
@@ -60,6 +77,7 @@ export function setItem(vm: Vm, a: Value, k: Value, v: Value): void {
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.set(k, v);
   const cls = classOf(vm, a);
   const method = cls.find('__setitem__');
+  if (a instanceof PyDict && method === vm.types.dict.find('__setitem__')) return a.set(k, v);
   if (method === undefined) throw typeError(vm, `'${cls.name}' object does not support item assignment`);
   callMethodOn(vm, method, a, [k, v]);
 }

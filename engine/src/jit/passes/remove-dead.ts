@@ -11,6 +11,7 @@ const PURE: ReadonlySet<string> = new Set([
   'str_contains',
   'make_tuple',
   'make_list',
+  'make_slice',
   'int_not',
   'is',
   'not',
