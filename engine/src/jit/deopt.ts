@@ -6,7 +6,7 @@ import { WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
 import { Frame } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
-import { addTraceback, setContext } from '../interpreter/raising.js';
+import { addTraceback, enterHandler, setContext } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
@@ -17,6 +17,9 @@ import type { Version } from './version.js';
 
 /** An OSR version's exit: the interpreter's own frame was brought up to date, it goes on there. */
 export const CONTINUE = Symbol('continue in the interpreter');
+/** The same, at the handler of an exception: that says nothing against the version. */
+export const CAUGHT = Symbol('continue at a handler');
+export type Left = typeof CONTINUE | typeof CAUGHT;
 
 type Raw = (Value | undefined)[];
 
@@ -83,15 +86,7 @@ export class Deoptimizer {
   ) {}
 
   /** A guard failed, or the version was invalidated: finishes the activation in the interpreter. */
-  exit(
-    version: Version,
-    id: number,
-    d: number,
-    holder: PyFunction | Frame,
-    values: Raw,
-    guilty: unknown,
-    forced: boolean,
-  ): Value | typeof CONTINUE {
+  exit(version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw, guilty: unknown, forced: boolean): Value | Left {
     const point = version.emitted.exits[id];
     this.giveBack(version, point, false);
     const { interp } = this;
@@ -108,7 +103,7 @@ export class Deoptimizer {
       if (!began || version.codes[code].profile.sites[site]?.pc !== pc) version.countSite(code, site, -1);
   }
 
-  private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | typeof CONTINUE {
+  private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | Left {
     const { interp } = this;
     if (holder instanceof Frame) {
       if (frames.length === 1) return CONTINUE;
@@ -139,7 +134,7 @@ export class Deoptimizer {
   }
 
   /** What the catch of a compiled frame does with whatever was thrown at exit point `id`. */
-  caught(e: unknown, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | typeof CONTINUE {
+  caught(e: unknown, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | Left {
     const { interp } = this;
     if (!(e instanceof StackCapture)) return this.raised(interp.translateHostError(e), version, id, d, holder, values);
     const point = version.emitted.exits[id];
@@ -147,14 +142,7 @@ export class Deoptimizer {
     return this.capture(e, rebuildFrames(interp, version, point, values, holder), holder);
   }
 
-  private raised(
-    e: PyException,
-    version: Version,
-    id: number,
-    d: number,
-    holder: PyFunction | Frame,
-    values: Raw,
-  ): Value | typeof CONTINUE {
+  private raised(e: PyException, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | Left {
     const { interp } = this;
     const point = version.emitted.exits[id];
     this.giveBack(version, point, true);
@@ -169,7 +157,9 @@ export class Deoptimizer {
       throw e;
     }
     interp.depthNow = d - 1;
-    return this.runChain(frames, e, true);
+    return frames.length === 1 && enterHandler(interp.vm, frames[0], e)
+      ? this.runChain(frames, null, true)
+      : this.runChain(frames, e, true);
   }
 
   private capture(e: StackCapture, frames: Frame[], holder: PyFunction | Frame): never {
@@ -186,7 +176,7 @@ export class Deoptimizer {
   }
 
   /** In an OSR version the interpreter's own frame handles or passes on what its inlined frames do not. */
-  private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): typeof CONTINUE {
+  private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): Left {
     const inner = frames.slice(0, -1);
     if (inner.length > 0) {
       if (inner.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
@@ -199,6 +189,7 @@ export class Deoptimizer {
       }
       for (const f of inner) addTraceback(this.interp.vm, e, f, f.pc);
     }
+    if (enterHandler(this.interp.vm, holder, e)) return CAUGHT;
     throw e;
   }
 }

@@ -132,6 +132,7 @@ function bound(e: Emitter, n: Node): string[] {
       case 'rest':
         return `[${p.arguments.map(i => args[i]).join(', ')}]`;
       case 'keywords':
+        if (p.names.length === 0) return 'H.noKeywords';
         return `new Map([${p.arguments.map((i, k) => `[${JSON.stringify(p.names[k])}, ${args[i]}]`).join(', ')}])`;
     }
   });
@@ -430,6 +431,15 @@ export const EMIT: Record<Node['op'], Emit> = {
   mega_store: (e, n) =>
     calling(e, n, `H.storeSlotOf(${t(e, n)}, ${t(e, n, 1)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   helper,
+  raise: (e, n) => e.raise(n, `H.raised(${values(e, n).join(', ')})`),
+  dict_get_or_raise: (e, n) => {
+    e.mayRaise(n);
+    const v = e.variable(n);
+    e.line(`${v} = ${a(e, n)}.get(${t(e, n, 1)});`);
+    e.line(`if (${v} === undefined) {`);
+    e.raise(n, `H.keyError(${t(e, n, 1)})`);
+    e.line('}');
+  },
   number_op: numberOp,
   same_or_compare: sameOrCompare,
   truth,

@@ -260,15 +260,30 @@ ${this.catches.join('\n')}
 
   /** Marks the current point for exceptions. */
   mayRaise(n: Node): void {
-    if (n.state === null) return;
-    let id = this.stateIds.get(n.state);
+    if (n.state !== null) this.line(`pc = ${this.raisePoint(n, n.state)};`);
+  }
+
+  /** Goes where `exception` is handled, without a JavaScript throw. */
+  raise(n: Node, exception: string): void {
+    const id = this.raisePoint(n, n.state!);
+    this.line(`pc = ${id};`);
+    this.line(`I.depthNow = d; ${this.variable(n)} = ${exception};`);
+    this.line(`return pc = -1, U(${this.use(n)}, ${id}, d, fn, [${this.passed.get(id)!}]);`);
+  }
+
+  /** Exit point → the values it passes. */
+  private readonly passed = new Map<number, string>();
+
+  private raisePoint(n: Node, state: FrameState): number {
+    let id = this.stateIds.get(state);
     if (id === undefined) {
       id = this.exits.length;
-      this.stateIds.set(n.state, id);
-      const values = this.record(n.state, 'ExceptionRaised', undefined, n.op, n);
+      this.stateIds.set(state, id);
+      const values = this.record(state, 'ExceptionRaised', undefined, n.op, n);
+      this.passed.set(id, values);
       this.catches.push(`      case ${id}: return U(e, ${id}, d, fn, [${values}]);`);
     }
-    this.line(`pc = ${id};`);
+    return id;
   }
 
   /** Leaves the activation; what is raised from there on is no business of this frame’s catch. */

@@ -109,6 +109,8 @@ export type EffectOp =
   | 'advance_row'
   | 'row_item'
   | 'helper'
+  | 'raise'
+  | 'dict_get_or_raise'
   | 'number_op'
   | 'same_or_compare'
   | 'truth'

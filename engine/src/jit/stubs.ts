@@ -11,7 +11,8 @@ import type { PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
 import { compare, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
-import { memoryError, recursionError } from '../objects/errors.js';
+import type { PyException } from '../objects/exception.js';
+import { keyError, memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, type PyCode } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
@@ -37,6 +38,7 @@ export class Stubs {
   readonly PyTuple = PyTuple;
   readonly PyList = PyList;
   readonly PySlice = PySlice;
+  readonly noKeywords: ReadonlyMap<string, Value> = new Map();
   readonly vm: Vm;
   /** Shared by the runtimes of all versions, which inherit from this object. */
   private readonly stressed = { guards: 0, forced: 0, pending: false };
@@ -322,8 +324,11 @@ export class Stubs {
     ops.beforeWith(this.vm, pair, 0, manager);
     return pair;
   }
-  raise(exc: Value, cause?: Value): never {
-    throw ops.raised(this.interp, exc, cause);
+  raised(exc: Value, cause?: Value): PyException {
+    return ops.raised(this.interp, exc, cause);
+  }
+  keyError(key: Value): PyException {
+    return keyError(this.vm, key);
   }
 
   // ---- building ----

@@ -13,7 +13,7 @@ import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { EventRing } from '../observe/events.js';
 import { Builder, Refused, type CodeEntry } from './build.js';
-import { CONTINUE, Deoptimizer } from './deopt.js';
+import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
 import { Emitter, type Emitted, type ExitPoint } from './emit.js';
 import { Graph, type Node } from './ir.js';
@@ -35,7 +35,7 @@ const BACK_OFF = -1_000_000;
 /** Exits into code that had simply not run yet: they say little against speculation. */
 const LEARNING: ReadonlySet<string> = new Set(['NoFeedback', 'ColdBranch', 'ColdHandler', 'UnboundLocal', 'OsrEntryMismatch']);
 
-type OsrEntry = (d: number, frame: Frame) => Value | typeof CONTINUE;
+type OsrEntry = (d: number, frame: Frame) => Value | Left;
 
 /** What calls between compiled functions go through: the compiled entry, or the way into the interpreter. */
 export class Link {
@@ -137,6 +137,7 @@ export class Jit implements TierHook {
     if (osr.version.codes[0].globals !== frame.globals) return undefined;
     this.counts.osrEntries++;
     const result = osr.entry(frame.depth, frame);
+    if (result === CAUGHT) return undefined;
     if (result === CONTINUE) {
       profile.backEdges = this.options.stressOsr ? 0 : Math.min(profile.backEdges, this.interp.loopThreshold - 20);
       return undefined;
@@ -157,7 +158,7 @@ export class Jit implements TierHook {
     }
     if (known.version.codes[0].globals !== frame.globals) return undefined;
     const result = known.entry(frame.depth, frame);
-    return result === CONTINUE ? undefined : result;
+    return result === CONTINUE || result === CAUGHT ? undefined : result;
   }
 
   private compileLoop(profile: Profile, frame: Frame, header: number): { version: Version; entry: OsrEntry } | null {

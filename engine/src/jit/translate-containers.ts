@@ -52,11 +52,13 @@ function load(b: Builder, ins: Int32Array, pc: number): void {
   const { types } = b.spec.interp.vm;
   const kind = b.spec.isBanned(b.entry, pc, 'WrongShape') ? null : containerOf(b);
   const text = seesNegative(b) ? 'negative' : '';
-  const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds') || b.spec.isBanned(b.entry, pc, 'KeyMissing');
+  const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds');
   if (kind === null || bounds) {
     b.set(ins[pc + 1], b.helper('getItem', [a, k]));
     return b.checkValid();
   }
+  if (kind === 'dict' && b.spec.isBanned(b.entry, pc, 'KeyMissing'))
+    return b.set(ins[pc + 1], b.add('dict_get_or_raise', [checkShape(b, a, types.dict.rootShape), k], 'any', {}, b.state()));
   if (kind === 'dict')
     return b.set(ins[pc + 1], b.add('dict_get', [checkShape(b, a, types.dict.rootShape), k], 'any', { reason: 'KeyMissing' }, b.state()));
   if (kind === 'str') {
@@ -172,7 +174,7 @@ export const translateContainers: TranslatorTable = {
   LOAD_ASSERTION_ERROR: (b, ins, pc) => b.set(ins[pc + 1], b.constant(b.spec.interp.vm.types.AssertionError)),
   RAISE_VARARGS: (b, ins, pc) => {
     // a bare `raise` asks which exception is being handled: the interpreter knows
-    if (ins[pc + 1] >= 0) b.helper('raise', [b.reg(ins[pc + 1]), ...(ins[pc + 2] < 0 ? [] : [b.reg(ins[pc + 2])])], 'void');
+    if (ins[pc + 1] >= 0) b.add('raise', [b.reg(ins[pc + 1]), ...(ins[pc + 2] < 0 ? [] : [b.reg(ins[pc + 2])])], 'any', {}, b.state());
     b.exit('ExceptionRaised');
   },
   BINARY_SUBSCR: load,
