@@ -1,8 +1,7 @@
 /** Continues a generator whose delegate (`yield from`, `await`) has just returned a value. */
-import { Op, WIDTH } from '../bytecode/opcodes.js';
-import { EngineBug } from '../objects/exception.js';
 import type { PyGenerator } from '../objects/generator.js';
 import type { Value } from '../objects/value.js';
+import { sendOf } from './delegate-chain.js';
 import type { Frame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
 
@@ -20,10 +19,4 @@ export function finishDelegate(interp: Interpreter): (gen: PyGenerator, value: V
     const yielded = interp.run(frame);
     return (gen.state as string) === 'closed' ? undefined : yielded;
   };
-}
-
-/** The SEND whose loop the YIELD_VALUE at `pc` belongs to: the nearest before it. */
-function sendOf(ins: Int32Array, pc: number): number {
-  for (let at = pc; at >= 0; at -= WIDTH) if (ins[at] === Op.SEND) return at;
-  throw new EngineBug('a delegating yield without SEND');
 }

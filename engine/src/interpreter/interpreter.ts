@@ -31,6 +31,7 @@ import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objec
 import { bindArguments, isExactCall } from './bind-arguments.js';
 import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
 import { StackCapture } from './capture.js';
+import { isChain, resumeChain } from './delegate-chain.js';
 import { Frame } from './frame.js';
 import * as ops from './operations.js';
 import {
@@ -367,11 +368,47 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined {
+    if (thrown === null) return this.tracer === null && isChain(gen) ? resumeChain(this, gen, sent) : this.resumeSelf(gen, sent);
     const frame = this.prepareResume(gen, sent, thrown);
     if (frame === null) return undefined;
-    const v = thrown !== null ? this.runThrowing(frame, thrown) : this.run(frame);
+    const v = this.runThrowing(frame, thrown);
     if (gen.state !== 'closed') frame.back = null;
     return gen.state === 'closed' ? undefined : v;
+  }
+
+  /** Continues a generator whose own body is to go on. */
+  resumeSelf(gen: PyGenerator, sent: Value | undefined): Value | undefined {
+    const frame = this.prepareResume(gen, sent, null);
+    if (frame === null) return undefined;
+    const v = this.runGenerator(frame);
+    if ((gen.state as string) === 'closed') return undefined;
+    frame.back = null;
+    return v;
+  }
+
+  /** Hot: a generator's frame goes on at its pc, in compiled code where there is some. */
+  runGenerator(frame: Frame): Value {
+    const entry = this.tracer === null ? this.tiers.resumption(this.profileOf(frame.code), frame) : null;
+    const depth = this.depthNow + 1;
+    if (entry === null || depth > this.recursionLimit || this.nesting >= this.maxNesting) return this.run(frame);
+    const { current } = this;
+    this.nesting++;
+    frame.back = current;
+    frame.isBase = true;
+    frame.depth = depth;
+    this.current = frame;
+    let thrown: unknown = null;
+    try {
+      const v = entry(depth, frame);
+      if (typeof v !== 'symbol') return v;
+    } catch (e) {
+      thrown = e;
+    } finally {
+      this.nesting--;
+      this.current = current;
+      this.depthNow = depth - 1;
+    }
+    return this.run(frame, true, thrown);
   }
 
   /** Checks and readies a generator to be continued by `run`; null when it is already finished. */
@@ -405,7 +442,7 @@ export class Interpreter implements InterpreterContract, Clock {
     return this.run(frames[0], true, thrown);
   }
 
-  private runThrowing(frame: Frame, thrown: PyException): Value {
+  runThrowing(frame: Frame, thrown: PyException): Value {
     return this.run(frame, false, thrown);
   }
 
@@ -434,7 +471,7 @@ export class Interpreter implements InterpreterContract, Clock {
    * Runs `frame` until the base frame below it (itself, unless `captured`) returns, and gives that result.
    * A generator's `yield` ends the activation too. `thrown` is raised at the frame's current instruction.
    */
-  run(frame: Frame, captured = false, thrown: PyException | null = null): Value {
+  run(frame: Frame, captured = false, thrown: unknown = null): Value {
     if (++this.nesting > this.maxNesting) {
       this.nesting--;
       throw recursionError(this.vm, 'maximum recursion depth exceeded');

@@ -20,6 +20,16 @@ export interface TierHook {
    * undefined when the interpreter is to go on with the frame.
    */
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined;
+  /** The same as a function to be called; null when the interpreter is to go on. */
+  resumption(profile: Profile, frame: Frame): Resumption | null;
 }
 
-export const NO_TIERS: TierHook = { hotCall: () => undefined, hotLoop: () => undefined, resumeGenerator: () => undefined };
+/** What a generator's body yields or returns; a symbol when the interpreter is to go on with the frame. */
+export type Resumption = (depth: number, frame: Frame) => Value | symbol;
+
+export const NO_TIERS: TierHook = {
+  hotCall: () => undefined,
+  hotLoop: () => undefined,
+  resumeGenerator: () => undefined,
+  resumption: () => null,
+};

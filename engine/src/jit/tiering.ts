@@ -146,19 +146,21 @@ export class Jit implements TierHook {
   }
 
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined {
-    if (profile.refused !== null || this.unavailable) return undefined;
+    const result = this.resumption(profile, frame)?.(frame.depth, frame);
+    return result === CONTINUE || result === CAUGHT ? undefined : result;
+  }
+
+  resumption(profile: Profile, frame: Frame): OsrEntry | null {
+    if (profile.refused !== null || this.unavailable) return null;
     const versions = profile.versions as Versions | null;
     const known = versions?.osr.get(frame.pc);
     if (known === undefined || known === null || known.version.invalid) {
-      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold)
-        return undefined;
+      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return null;
       if (known !== undefined) this.versionsOf(profile).resumes = 0;
       this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
-      return undefined;
+      return null;
     }
-    if (known.version.codes[0].globals !== frame.globals) return undefined;
-    const result = known.entry(frame.depth, frame);
-    return result === CONTINUE || result === CAUGHT ? undefined : result;
+    return known.version.codes[0].globals === frame.globals ? known.entry : null;
   }
 
   private compileLoop(profile: Profile, frame: Frame, header: number): { version: Version; entry: OsrEntry } | null {

@@ -24,7 +24,8 @@ type Overflow = 'overflows' | 'has poles';
 /** A NaN out of a number is a domain error; an infinity is a range error, or a domain error at a pole. */
 function checked(vm: Vm, r: number, finite: boolean, nan: boolean, overflow: Overflow): PyFloat {
   if (Number.isNaN(r) && !nan) throw valueError(vm, 'math domain error');
-  if (!Number.isFinite(r) && finite && !Number.isNaN(r)) throw overflow === 'overflows' ? overflowError(vm, 'math range error') : valueError(vm, 'math domain error');
+  if (!Number.isFinite(r) && finite && !Number.isNaN(r))
+    throw overflow === 'overflows' ? overflowError(vm, 'math range error') : valueError(vm, 'math domain error');
   return new PyFloat(r);
 }
 
@@ -155,7 +156,8 @@ function fma(vm: Vm, a: Value, b: Value, c: Value): Value {
   }
   const r = x * y + z;
   if (Number.isNaN(r) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) {
-    if (Number.isFinite(x * y) || Number.isNaN(x * y) || Number.isFinite(z) || !Number.isFinite(x) || !Number.isFinite(y)) throw valueError(vm, 'invalid operation in fma');
+    if (Number.isFinite(x * y) || Number.isNaN(x * y) || Number.isFinite(z) || !Number.isFinite(x) || !Number.isFinite(y))
+      throw valueError(vm, 'invalid operation in fma');
     return new PyFloat(z);
   }
   return new PyFloat(!Number.isFinite(z) && Number.isFinite(x) && Number.isFinite(y) ? z : r);
@@ -281,20 +283,43 @@ export const MATH_MODULE: ModuleSpec = {
   name: 'math',
   doc: 'Mathematical functions of the C standard, on floats.',
   functions: [
-    unary('acos', acos), unary('acosh', acosh), unary('asin', asin), unary('asinh', asinh), unary('atan', atan), unary('atanh', Math.atanh), unary('cbrt', cbrt),
-    unary('cos', cos), unary('cosh', cosh, 'overflows'), unary('erf', erf), unary('erfc', erfc), unary('exp', exp, 'overflows'), unary('exp2', exp2, 'overflows'),
-    unary('expm1', Math.expm1, 'overflows'), unary('fabs', Math.abs), unary('log1p', Math.log1p), unary('sin', sin), unary('sinh', Math.sinh, 'overflows'),
-    unary('sqrt', Math.sqrt), unary('tan', tan), unary('tanh', Math.tanh),
-    unary('degrees', x => x * (180 / Math.PI), 'overflows'), unary('radians', x => x * (Math.PI / 180)), unary('ulp', ulp),
+    unary('acos', acos),
+    unary('acosh', acosh),
+    unary('asin', asin),
+    unary('asinh', asinh),
+    unary('atan', atan),
+    unary('atanh', Math.atanh),
+    unary('cbrt', cbrt),
+    unary('cos', cos),
+    unary('cosh', cosh, 'overflows'),
+    unary('erf', erf),
+    unary('erfc', erfc),
+    unary('exp', exp, 'overflows'),
+    unary('exp2', exp2, 'overflows'),
+    unary('expm1', Math.expm1, 'overflows'),
+    unary('fabs', Math.abs),
+    unary('log1p', Math.log1p),
+    unary('sin', sin),
+    unary('sinh', Math.sinh, 'overflows'),
+    unary('sqrt', Math.sqrt),
+    unary('tan', tan),
+    unary('tanh', Math.tanh),
+    unary('degrees', x => x * (180 / Math.PI), 'overflows'),
+    unary('radians', x => x * (Math.PI / 180)),
+    unary('ulp', ulp),
     native('gamma', '(x, /)', gammaOf),
     native('lgamma', '(x, /)', lgammaOf),
-    binaryOf('atan2', '(y, x, /)', atan2), binaryOf('copysign', '(x, y, /)', copysign), binaryOf('fmod', '(x, y, /)', fmod), binaryOf('remainder', '(x, y, /)', remainder),
+    binaryOf('atan2', '(y, x, /)', atan2),
+    binaryOf('copysign', '(x, y, /)', copysign),
+    binaryOf('fmod', '(x, y, /)', fmod),
+    binaryOf('remainder', '(x, y, /)', remainder),
     native('pow', '(x, y, /)', powOf),
     native('fma', '(x, y, z, /)', fma),
     native('log', '(x, base=math.e, /)', logOf),
     native('log2', '(x, /)', (vm, v: Value) => new PyFloat(logOfValue(vm, v, log2, 1))),
     native('log10', '(x, /)', (vm, v: Value) => new PyFloat(logOfValue(vm, v, log10, log10(2)))),
-    rounding('ceil', '__ceil__', Math.ceil), rounding('floor', '__floor__', Math.floor),
+    rounding('ceil', '__ceil__', Math.ceil),
+    rounding('floor', '__floor__', Math.floor),
     barrier('trunc', '(x, /)', trunc),
     native('ldexp', '(x, i, /)', ldexpOf),
     native('frexp', '(x, /)', (vm, v: Value) => {
@@ -302,7 +327,9 @@ export const MATH_MODULE: ModuleSpec = {
       return vm.tuple([new PyFloat(m), e]);
     }),
     native('modf', '(x, /)', (vm, v: Value) => vm.tuple(modf(asDouble(vm, v)).map(x => new PyFloat(x)))),
-    test('isfinite', Number.isFinite), test('isinf', x => Math.abs(x) === Infinity), test('isnan', Number.isNaN),
+    test('isfinite', Number.isFinite),
+    test('isinf', x => Math.abs(x) === Infinity),
+    test('isnan', Number.isNaN),
     native('hypot', '(*coordinates)', (vm, xs: readonly Value[]) => new PyFloat(vectorNorm(xs.map(x => Math.abs(asDouble(vm, x)))))),
     barrier('dist', '(p, q, /)', dist),
     barrier('fsum', '(seq, /)', fsum),
@@ -313,7 +340,13 @@ export const MATH_MODULE: ModuleSpec = {
     ...INTEGER_FUNCTIONS,
   ],
   setup: (_vm, dict) => {
-    for (const [name, x] of [['pi', Math.PI], ['e', Math.E], ['tau', 2 * Math.PI], ['inf', Infinity], ['nan', NaN]] as const) dict.setStr(name, new PyFloat(x));
+    for (const [name, x] of [
+      ['pi', Math.PI],
+      ['e', Math.E],
+      ['tau', 2 * Math.PI],
+      ['inf', Infinity],
+      ['nan', NaN],
+    ] as const)
+      dict.setStr(name, new PyFloat(x));
   },
 };
-

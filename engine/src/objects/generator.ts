@@ -17,6 +17,8 @@ export class PyGenerator extends PyObject {
   handled: PyException | null = null;
   /** The iterator that `yield from` or `await` is waiting for. */
   delegate: Value | undefined = undefined;
+  /** While a chain of delegates runs: the generator whose `yield from` or `await` waits for this one. */
+  awaiter: PyGenerator | null = null;
   /** Async generators: whether `asend`, `athrow` or `aclose` is being awaited, and first-iteration hooks ran. */
   asyncRunning = false;
   hooksCalled = false;

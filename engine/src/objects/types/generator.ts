@@ -127,7 +127,7 @@ export function stateAttributes(prefix: string, delegate: string): Readonly<Reco
     [`${prefix}_running`]: { get: (_vm, g: PyGenerator) => g.state === 'running' },
     [`${prefix}_suspended`]: { get: (_vm, g: PyGenerator) => g.state === 'suspended' },
     [`${prefix}_code`]: { get: (_vm, g: PyGenerator) => g.code },
-    [delegate]: { get: (_vm, g: PyGenerator) => g.delegate ?? None },
+    [delegate]: { get: (_vm, g: PyGenerator) => (g.state === 'suspended' ? (g.delegate ?? None) : None) },
   };
 }
 
