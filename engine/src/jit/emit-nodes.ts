@@ -262,6 +262,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
   },
   int_neg: (e, n) => e.set(n, `0 - ${a(e, n)}`),
+  int_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
   int_not: (e, n) => e.set(n, `~${a(e, n)}`),
   int_and: (e, n) => e.set(n, `${a(e, n)} & ${a(e, n, 1)}`),
   int_or: (e, n) => e.set(n, `${a(e, n)} | ${a(e, n, 1)}`),

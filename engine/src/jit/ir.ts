@@ -51,6 +51,7 @@ export type ArithmeticOp =
   | 'int_div'
   | 'int_neg'
   | 'int_not'
+  | 'int_extreme'
   | 'int_and'
   | 'int_or'
   | 'int_xor'

@@ -82,12 +82,31 @@ function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number):
     b.set(to, b.add('float_call', [asDouble(b, args[0], [])], 'double', { ref: onDouble, reason: 'ResultKindChanged' }, b.state()));
     return true;
   }
-  if (name !== 'len' || f.owner !== null || args.length !== 1) return false;
-  const text = args[0].type === 'str' ? 'str' : args[0].data.ref2 === list.rootShape ? 'list' : null;
-  if (text === null) return false;
-  b.set(to, b.add('list_length', [args[0]], 'int32', { text }));
+  if (f.owner !== null || f.module !== 'builtins') return false;
+  const inline = BUILTINS[name]?.(b, args);
+  if (inline === undefined) return false;
+  b.set(to, inline);
   return true;
 }
+
+/** Builtin functions of arguments whose types are known; undefined where the native is called. */
+const BUILTINS: Readonly<Record<string, (b: Builder, args: readonly Node[]) => Node | undefined>> = {
+  len: (b, args) => {
+    if (args.length !== 1) return undefined;
+    const text = args[0].type === 'str' ? 'str' : args[0].data.ref2 === b.spec.interp.vm.types.list.rootShape ? 'list' : null;
+    return text === null ? undefined : b.add('list_length', [args[0]], 'int32', { text });
+  },
+  min: (b, args) => extreme(b, args, '<'),
+  max: (b, args) => extreme(b, args, '>'),
+};
+
+/** `min` or `max` of two ints: the first where they are equal. */
+function extreme(b: Builder, args: readonly Node[], op: string): Node | undefined {
+  if (args.length !== 2 || !args.every(isInt)) return undefined;
+  return b.add('int_extreme', [args[0], args[1]], args.every(a => a.type === 'int32') ? 'int32' : 'int', { text: op });
+}
+
+const isInt = (v: Node): boolean => v.type === 'int32' || v.type === 'int';
 
 /** `C(…)` of a class whose `__new__` is native, or written in Python with object's `__init__`. */
 export function constructNative(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[], to: number): boolean {

@@ -13,6 +13,7 @@ const PURE: ReadonlySet<string> = new Set([
   'make_list',
   'make_slice',
   'int_not',
+  'int_extreme',
   'is',
   'not',
   'not_zero',
