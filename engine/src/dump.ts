@@ -47,7 +47,7 @@ function findCode(code: Code, qualname: string): Code | null {
 }
 
 function printFeedback(engine: Engine, p: Profile): string {
-  const head = `${p.code.qualname}: ${p.tier}, ${p.calls} calls, ${p.compiles} compiles, ${p.deopts} deopts${p.refused === null ? '' : `, not optimised: ${p.refused}`}`;
+  const head = `${p.code.qualname}: ${p.tier}, ${p.callCount} calls, ${p.compiles} compiles, ${p.deopts} deopts${p.refused === null ? '' : `, not optimised: ${p.refused}`}`;
   const sites = p.sites
     .filter(s => s.count > 0)
     .map(s => {

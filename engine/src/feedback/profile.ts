@@ -20,7 +20,10 @@ export class Profile {
   readonly exactArguments: number;
   /** A call makes a generator, coroutine or asynchronous generator. */
   readonly isGenerator: boolean;
+  /** Calls that the interpreter carried out; what tiers go by. */
   calls = 0;
+  /** Calls in compiled code, inlined ones too; known when its counters are flushed. */
+  compiledCalls = 0;
   backEdges = 0;
   /** Back edges taken at each loop header, by pc. */
   readonly loops = new Map<number, number>();
@@ -51,6 +54,11 @@ export class Profile {
     const { argCount, kwOnlyCount, flags } = pyCode.code;
     this.exactArguments = kwOnlyCount === 0 && (flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 ? argCount : -1;
     this.isGenerator = (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+  }
+
+  /** All calls. */
+  get callCount(): number {
+    return this.calls + this.compiledCalls;
   }
 
   get code(): Code {

@@ -89,7 +89,7 @@ function filesOf(program: Program, insights: ReadonlyMap<string, ReportInsight[]
   }));
 }
 
-const hasRun = (p: Profile): boolean => p.calls > 0 || p.sites.some(s => s !== undefined && s.count > 0);
+const hasRun = (p: Profile): boolean => p.callCount > 0 || p.sites.some(s => s !== undefined && s.count > 0);
 
 /** Unless all are asked for: sites that are hot, or that saw more than one case. */
 const isListed = (v: SiteView, only: ReadonlySet<SiteView> | null): boolean =>
@@ -99,7 +99,7 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
   return {
     name: profile.code.qualname,
     range: rangeOf(profile.code.span),
-    calls: profile.calls,
+    calls: profile.callCount,
     selfShare: round(program.weights.selfShare(profile)),
     totalShare: round(program.weights.totalShare(profile)),
     tier: profile.tier,

@@ -74,7 +74,7 @@ function executionsBefore(profile: Profile, leaders: Set<number>, sites: Readonl
     const site = sites.get(before);
     if (site !== undefined) return site.count;
   }
-  return code.name === '<module>' ? 1 : profile.calls;
+  return code.name === '<module>' ? 1 : profile.callCount;
 }
 
 /** How often the loop with this header ran its body: a `for` loop asks once more than it receives, each time it is entered. */

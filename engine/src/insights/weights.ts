@@ -30,7 +30,7 @@ export const SITE_WEIGHTS: Readonly<Record<SiteKind, number>> = Object.freeze({
 const CALL = 4;
 
 export function selfWeight(profile: Profile): number {
-  let weight = profile.calls * CALL;
+  let weight = profile.callCount * CALL;
   for (const site of profile.sites) weight += site.count * SITE_WEIGHTS[site.kind];
   return weight;
 }
@@ -74,7 +74,7 @@ export class Weights {
 
   private calleeWeight(c: Case): number {
     const callee = isCalleeCode(c.key) ? c.key.profile : null;
-    if (callee === null || this.open.has(callee) || callee.calls === 0) return 0;
-    return this.deepWeight(callee) * Math.min(1, c.count / callee.calls);
+    if (callee === null || this.open.has(callee) || callee.callCount === 0) return 0;
+    return this.deepWeight(callee) * Math.min(1, c.count / callee.callCount);
   }
 }

@@ -1212,7 +1212,12 @@ export class Interpreter implements InterpreterContract, Clock {
     const obj = new PyInstance(cls.rootShape);
     args.unshift(obj);
     const profile = this.profileOf(init.code);
-    if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, init);
+    if (profile.entry === null && profile.calls + 1 >= profile.nextTry) {
+      this.tiers.hotCall(profile, init);
+      // this call is carried out here all the same
+      if (profile.entry !== null) profile.calls++;
+    }
+    profile.calls++;
     const frame = this.makeFrame(init, args, null);
     frame.constructed = obj;
     this.pushFrame(f, frame, result);

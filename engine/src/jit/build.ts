@@ -10,7 +10,7 @@ import type { Site } from '../feedback/site.js';
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
-import { Block, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
+import { Block, CALL, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
 import { analyzeFlow, fallsThrough, jumpTarget, type Flow } from './liveness.js';
 import type { Speculation } from './speculation.js';
 import { TRANSLATORS } from './translate.js';
@@ -368,6 +368,7 @@ export class Builder {
       { block: after },
       this.depth + 1,
     );
+    this.block.sites.push([inner.codeIndex, CALL]);
     inner.run();
     this.block = after;
     this.regs = saved;

@@ -314,7 +314,7 @@ ${this.catches.join('\n')}
 
   /** How many of the block's sites lie before the state's pc. */
   private sitesDone(state: FrameState): number {
-    return this.block.sites.filter(([c, site]) => c === state.code && this.sitePc(c, site) < state.pc).length;
+    return this.block.sites.filter(([c, site]) => c === state.code && site >= 0 && this.sitePc(c, site) < state.pc).length;
   }
   sitePc: (code: number, site: number) => number = () => 0;
   /** The object through which a function of this profile is called. */

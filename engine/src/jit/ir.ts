@@ -174,6 +174,9 @@ export type Terminator =
   | { readonly kind: 'yield'; value: Node; delegate: Node | null; state: FrameState; readonly named: number }
   | { readonly kind: 'exit'; readonly reason: DeoptReason; state: FrameState };
 
+/** In `Block.sites`, in place of a site: a call of the code. */
+export const CALL = -1;
+
 export class Block {
   params: Node[] = [];
   nodes: Node[] = [];

@@ -255,6 +255,7 @@ export class Stubs {
   // ---- generators ----
   /** Calls a generator function (or one of its kin) with a value for each parameter. */
   generator(fn: PyFunction, args: (Value | undefined)[]): Value {
+    this.interp.profileOf(fn.code).compiledCalls++;
     const regs = new Array<Value | undefined>(fn.code.code.registerCount).fill(undefined);
     for (let i = 0; i < args.length; i++) regs[i] = args[i];
     return this.interp.makeGenerator(this.interp.frameWith(fn, regs));

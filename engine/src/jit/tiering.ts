@@ -16,7 +16,7 @@ import { Builder, Refused, type CodeEntry } from './build.js';
 import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
 import { Emitter, type Emitted, type ExitPoint } from './emit.js';
-import { Graph, type Node } from './ir.js';
+import { CALL, Graph, type Node } from './ir.js';
 import { printGraph } from './ir-text.js';
 import { optimize } from './passes/index.js';
 import { Speculation } from './speculation.js';
@@ -114,6 +114,8 @@ export class Jit implements TierHook {
     versions.current = version;
     const f = this.instantiate(version) as Entry;
     profile.entry = f;
+    // the call that asked is carried out, and counted, by the version
+    profile.calls--;
     profile.entryGlobals = fn.globals;
     profile.tier = 'optimized';
     versions.link.call = f;
@@ -247,6 +249,7 @@ export class Jit implements TierHook {
   private buildGraph(entry: CodeEntry, header: number, frame: Frame | null, spec: Speculation, codes: CodeEntry[]): Graph {
     const graph = new Graph();
     const start = graph.block();
+    if (header < 0) start.sites.push([0, CALL]);
     const args = this.entryValues(graph, entry, frame);
     for (const a of args) if (a !== undefined) start.nodes.push(a);
     const limits = {

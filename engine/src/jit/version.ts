@@ -6,6 +6,7 @@ import type { Assumption, Dependent } from '../objects/assumption.js';
 import type { Case, Site } from '../feedback/site.js';
 import type { CodeEntry } from './build.js';
 import type { Emitted } from './emit.js';
+import { CALL } from './ir.js';
 
 export class Version implements Dependent {
   /** Read by generated code after operations that may run Python. */
@@ -64,6 +65,10 @@ export class Version implements Dependent {
   }
 
   countSite(code: number, index: number, n: number): void {
+    if (index === CALL) {
+      this.codes[code].profile.compiledCalls += n;
+      return;
+    }
     const site = this.codes[code].profile.sites[index];
     if (site === undefined) return;
     site.add(n, this.soleCase(code, index, site));

@@ -46,7 +46,7 @@ function libraryMakers(program: Program): Set<Code> {
   const isMaker = (p: Profile): boolean =>
     program.viewsOf(p).some(v => {
       const made = v.cases.filter(c => makesClass(v, c) || (isCalleeCode(c.case.key) && makers.has(c.case.key.code)));
-      return p.calls > 0 && made.reduce((sum, c) => sum + c.count, 0) >= p.calls * MOSTLY;
+      return p.callCount > 0 && made.reduce((sum, c) => sum + c.count, 0) >= p.callCount * MOSTLY;
     });
   const library = program.evidence.profiles.filter(p => !program.userProfiles.includes(p) && p.code.name !== '<module>');
   for (let found = true; found;) {

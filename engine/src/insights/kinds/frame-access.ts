@@ -34,7 +34,7 @@ function tracers(program: Program): Finding[] {
     if (!view.cases.some(c => isOneOf(c, SETS_TRACER))) return [];
     const name = tracerName(view);
     const tracer = program.userProfiles.find(p => p.code.name === name);
-    const count = tracer?.calls ?? 0;
+    const count = tracer?.callCount ?? 0;
     if (count < MIN_COUNT) return [];
     return [findingAt(view, 'JL702', { count, message: `The tracer ${name} is set here, and was called ${times(count)}` })];
   });

@@ -34,9 +34,9 @@ function findingOf(program: Program, profile: Profile, refused: string): Finding
     'JL803',
     { profile, span: headerOf(program, profile) },
     {
-      count: profile.calls,
+      count: profile.callCount,
       weight: selfWeight(profile),
-      message: `${name} is hot (${thousands(profile.calls)} calls) and was not optimised: ${why}`,
+      message: `${name} is hot (${thousands(profile.callCount)} calls) and was not optimised: ${why}`,
       ...(refused === GIVEN_UP
         ? {}
         : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
