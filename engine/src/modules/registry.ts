@@ -44,8 +44,10 @@ import { PICKLE_MODULE } from './pickle/module.js';
 import { DBM_MODULE } from './dbm.js';
 import { JSON_MODULE } from './json/module.js';
 import { CSV_MODULE } from './csv/module.js';
+import { ZLIB_MODULE } from './zlib/module.js';
 
 const MODULES: readonly ModuleSpec[] = [
+  ZLIB_MODULE,
   CSV_MODULE,
   JSON_MODULE,
   DBM_MODULE,

@@ -69,11 +69,12 @@ export class MersenneTwister {
   /** k random bits, k > 0. */
   bits(k: number): bigint | number {
     if (k <= 32) return this.next() >>> (32 - k);
-    let r = 0n;
-    for (let shift = 0n, left = k; left > 0; left -= 32, shift += 32n) {
+    // one number from its digits: adding word by word would copy the number for each
+    const words: string[] = [];
+    for (let left = k; left > 0; left -= 32) {
       const word = this.next();
-      r |= BigInt(left < 32 ? word >>> (32 - left) : word) << shift;
+      words.push((left < 32 ? word >>> (32 - left) : word).toString(16).padStart(8, '0'));
     }
-    return r;
+    return BigInt(`0x${words.reverse().join('')}`);
   }
 }

@@ -146,15 +146,20 @@ function toBytes(vm: Vm, self: Value, length: Value | undefined, order: Value | 
   const little = byteOrder(vm, order);
   if (size < 0) throw valueError(vm, 'length argument must be non-negative');
   const isSigned = signed !== undefined && truth(vm, signed);
-  let n = BigInt(intOf(self));
-  if (n < 0n && !isSigned) throw overflowError(vm, "can't convert negative int to unsigned");
+  const given = BigInt(intOf(self));
+  if (given < 0n && !isSigned) throw overflowError(vm, "can't convert negative int to unsigned");
   const bits = BigInt(8 * size);
-  const tooBig = isSigned ? BigInt.asIntN(Number(bits), n) !== n : n >> bits !== 0n;
+  const tooBig = isSigned ? BigInt.asIntN(Number(bits), given) !== given : given >> bits !== 0n;
   if (tooBig) throw overflowError(vm, 'int too big to convert');
-  n = BigInt.asUintN(Number(bits), n);
+  const n = size === 0 ? 0n : BigInt.asUintN(Number(bits), given);
+  return vm.bytes(bytesOfHex(n.toString(16), size, little));
+}
+
+/** Digits once, not a division for each byte: that would copy the number each time. */
+function bytesOfHex(hex: string, size: number, little: boolean): Uint8Array {
   const data = new Uint8Array(size);
-  for (let i = 0; i < size; i++, n >>= 8n) data[little ? i : size - 1 - i] = Number(n & 255n);
-  return vm.bytes(data);
+  for (let i = 0, end = hex.length; end > 0; i++, end -= 2) data[little ? i : size - 1 - i] = parseInt(hex.slice(Math.max(0, end - 2), end), 16);
+  return data;
 }
 
 function byteOrder(vm: Vm, order: Value | undefined): boolean {
