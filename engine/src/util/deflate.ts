@@ -16,7 +16,10 @@ const CHAIN = [0, 4, 8, 16, 16, 32, 128, 256, 512, 1024];
 
 const LENGTH_BASE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const DISTANCE_BASE = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
+const DISTANCE_BASE = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385,
+  24577,
+];
 const DISTANCE_BITS = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const FIXED_LITERALS = Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8));
@@ -45,7 +48,10 @@ export class Deflater {
   private history = new Uint8Array(0);
   private pending: Uint8Array[] = [];
   private pendingSize = 0;
-  constructor(private readonly level: number, dictionary: Uint8Array | null) {
+  constructor(
+    private readonly level: number,
+    dictionary: Uint8Array | null,
+  ) {
     if (dictionary !== null) this.remember(dictionary);
   }
 
@@ -182,7 +188,7 @@ function matches(data: Uint8Array, start: number, chain: number): Tokens {
     head[h] = at;
   };
   for (let at = 0; at < start; at++) enter(at);
-  for (let at = start; at < data.length; ) {
+  for (let at = start; at < data.length;) {
     enter(at);
     const { length, distance } = longest(data, at, previous, chain);
     values.push(length >= MIN_MATCH ? 256 + length : data[at]);
@@ -229,7 +235,12 @@ function frequencies({ values, distances }: Tokens): { literals: number[]; dista
 }
 
 /** Bits of all symbols with their extra bits. */
-function cost(literals: readonly number[], literalLengths: readonly number[], distances: readonly number[], distanceLengths: readonly number[]): number {
+function cost(
+  literals: readonly number[],
+  literalLengths: readonly number[],
+  distances: readonly number[],
+  distanceLengths: readonly number[],
+): number {
   let bits = 0;
   literals.forEach((n, s) => (bits += n * (literalLengths[s] + (s > END_OF_BLOCK ? LENGTH_BITS[s - 257] : 0))));
   distances.forEach((n, s) => (bits += n * (distanceLengths[s] + DISTANCE_BITS[s])));
@@ -285,7 +296,7 @@ function used(lengths: readonly number[], least: number): number {
 /** Code lengths with their repetitions as symbols 16 to 18. */
 function runLengths(lengths: readonly number[]): (readonly [number, number, number])[] {
   const runs: [number, number, number][] = [];
-  for (let i = 0; i < lengths.length; ) {
+  for (let i = 0; i < lengths.length;) {
     const l = lengths[i];
     let n = 1;
     while (i + n < lengths.length && lengths[i + n] === l) n++;

@@ -31,7 +31,8 @@ function unlimitedLengths(weights: readonly number[]): number[] {
   const joined: Node[] = [];
   let l = 0;
   let j = 0;
-  const lightest = (): Node => (j >= joined.length || (l < leaves.length && leaves[l].weight <= joined[j].weight) ? leaves[l++] : joined[j++]);
+  const lightest = (): Node =>
+    j >= joined.length || (l < leaves.length && leaves[l].weight <= joined[j].weight) ? leaves[l++] : joined[j++];
   for (let n = 1; n < leaves.length; n++) {
     const left = lightest();
     const right = lightest();

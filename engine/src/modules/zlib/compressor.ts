@@ -71,7 +71,13 @@ export class Compressor {
 
   copy(): Compressor {
     const c = new Compressor(this.level, this.wbits, this.dictionary);
-    return Object.assign(c, { checksum: this.checksum, total: this.total, finished: this.finished, out: this.out.slice(), stream: this.stream.copy() });
+    return Object.assign(c, {
+      checksum: this.checksum,
+      total: this.total,
+      finished: this.finished,
+      out: this.out.slice(),
+      stream: this.stream.copy(),
+    });
   }
 }
 

@@ -35,7 +35,8 @@ const optionalInt = (vm: Vm, v: Value | undefined, missing: number): number => (
 
 function dictionaryFrom(vm: Vm, v: Value | undefined): Uint8Array | null {
   if (v === undefined || v === None) return null;
-  if (!(v instanceof PyBytes) && (typeof v !== 'object' || !('bytesView' in v))) throw typeError(vm, 'zdict argument must support the buffer protocol');
+  if (!(v instanceof PyBytes) && (typeof v !== 'object' || !('bytesView' in v)))
+    throw typeError(vm, 'zdict argument must support the buffer protocol');
   const data = bytesOf(vm, v);
   return data.length === 0 ? null : data.slice();
 }
@@ -82,7 +83,10 @@ function decompressor(vm: Vm, wbits: number, dictionary: Uint8Array | null): Dec
 // ---- compressobj ----
 
 class PyCompress extends PyObject {
-  constructor(shape: Shape, readonly stream: Compressor) {
+  constructor(
+    shape: Shape,
+    readonly stream: Compressor,
+  ) {
     super(shape);
   }
 }
@@ -103,7 +107,9 @@ const COMPRESS: TypeSpec = {
   layout: 'native',
   create: 'none',
   methods: [
-    native('compress', '(self, data, /)', (vm, c: PyCompress, data: Value) => vm.bytes(finishable(vm, c, 'compressing data').push(bytesOf(vm, data)))),
+    native('compress', '(self, data, /)', (vm, c: PyCompress, data: Value) =>
+      vm.bytes(finishable(vm, c, 'compressing data').push(bytesOf(vm, data))),
+    ),
     native('flush', '(self, mode=4, /)', (vm, c: PyCompress, mode: Value | undefined) => {
       const m = optionalInt(vm, mode, Flush.FINISH);
       return vm.bytes(m === Flush.NONE ? new Uint8Array(0) : finishable(vm, c, 'flushing').flush(m));
@@ -114,13 +120,29 @@ const COMPRESS: TypeSpec = {
   ],
 };
 
-function compressobj(vm: Vm, level: Value | undefined, method: Value | undefined, wbits: Value | undefined, memLevel: Value | undefined, strategy: Value | undefined, zdict: Value | undefined): Value {
+function compressobj(
+  vm: Vm,
+  level: Value | undefined,
+  method: Value | undefined,
+  wbits: Value | undefined,
+  memLevel: Value | undefined,
+  strategy: Value | undefined,
+  zdict: Value | undefined,
+): Value {
   const grade = optionalInt(vm, level, -1);
   const window = optionalInt(vm, wbits, 15);
   const memory = optionalInt(vm, memLevel, 8);
   const plan = optionalInt(vm, strategy, 0);
   const dictionary = dictionaryFrom(vm, zdict);
-  const valid = grade >= -1 && grade <= 9 && optionalInt(vm, method, 8) === 8 && canCompress(window) && memory >= 1 && memory <= 9 && plan >= 0 && plan <= 4;
+  const valid =
+    grade >= -1 &&
+    grade <= 9 &&
+    optionalInt(vm, method, 8) === 8 &&
+    canCompress(window) &&
+    memory >= 1 &&
+    memory <= 9 &&
+    plan >= 0 &&
+    plan <= 4;
   if (!valid) throw valueError(vm, 'Invalid initialization option');
   return new PyCompress(moduleType(vm, COMPRESS).rootShape, new Compressor(grade, window, dictionary));
 }
@@ -130,7 +152,10 @@ function compressobj(vm: Vm, level: Value | undefined, method: Value | undefined
 class PyDecompress extends PyObject {
   unconsumed: Uint8Array = new Uint8Array(0);
   unused: Uint8Array = new Uint8Array(0);
-  constructor(shape: Shape, readonly stream: Decompressor) {
+  constructor(
+    shape: Shape,
+    readonly stream: Decompressor,
+  ) {
     super(shape);
   }
 }
@@ -186,7 +211,10 @@ const DECOMPRESS: TypeSpec = {
 
 class PyZlibDecompressor extends PyObject {
   needsInput = true;
-  constructor(shape: Shape, readonly stream: Decompressor) {
+  constructor(
+    shape: Shape,
+    readonly stream: Decompressor,
+  ) {
     super(shape);
   }
 }
@@ -196,8 +224,12 @@ const ZLIB_DECOMPRESSOR: TypeSpec = {
   module: 'zlib',
   layout: 'native',
   final: true,
-  create: native('__new__', "(cls, wbits=15, zdict=b'')", (vm, cls: PyClass, wbits: Value | undefined, zdict: Value | undefined) =>
-    new PyZlibDecompressor(cls.rootShape, decompressor(vm, optionalInt(vm, wbits, 15), dictionaryFrom(vm, zdict)))),
+  create: native(
+    '__new__',
+    "(cls, wbits=15, zdict=b'')",
+    (vm, cls: PyClass, wbits: Value | undefined, zdict: Value | undefined) =>
+      new PyZlibDecompressor(cls.rootShape, decompressor(vm, optionalInt(vm, wbits, 15), dictionaryFrom(vm, zdict))),
+  ),
   methods: [
     native('decompress', '(self, data, max_length=-1)', (vm, d: PyZlibDecompressor, data: Value, max: Value | undefined) => {
       if (d.stream.finished) throw makeError(vm, 'EOFError', 'End of stream already reached');
@@ -219,14 +251,32 @@ const ZLIB_DECOMPRESSOR: TypeSpec = {
 
 function startValue(vm: Vm, v: Value | undefined, missing: number): number {
   if (v === undefined) return missing;
-  if (intValue(v) === undefined && classOf(vm, v).find('__index__') === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object cannot be interpreted as an integer`);
+  if (intValue(v) === undefined && classOf(vm, v).find('__index__') === undefined)
+    throw typeError(vm, `'${classOf(vm, v).name}' object cannot be interpreted as an integer`);
   return Number(BigInt.asUintN(32, BigInt(asIndex(vm, v))));
 }
 
 const CONSTANTS = {
-  DEFLATED: 8, DEF_BUF_SIZE: 16384, DEF_MEM_LEVEL: 8, MAX_WBITS: 15, Z_BEST_COMPRESSION: 9, Z_BEST_SPEED: 1, Z_BLOCK: 5, Z_DEFAULT_COMPRESSION: -1,
-  Z_DEFAULT_STRATEGY: 0, Z_FILTERED: 1, Z_FINISH: 4, Z_FIXED: 4, Z_FULL_FLUSH: 3, Z_HUFFMAN_ONLY: 2, Z_NO_COMPRESSION: 0, Z_NO_FLUSH: 0,
-  Z_PARTIAL_FLUSH: 1, Z_RLE: 3, Z_SYNC_FLUSH: 2, Z_TREES: 6,
+  DEFLATED: 8,
+  DEF_BUF_SIZE: 16384,
+  DEF_MEM_LEVEL: 8,
+  MAX_WBITS: 15,
+  Z_BEST_COMPRESSION: 9,
+  Z_BEST_SPEED: 1,
+  Z_BLOCK: 5,
+  Z_DEFAULT_COMPRESSION: -1,
+  Z_DEFAULT_STRATEGY: 0,
+  Z_FILTERED: 1,
+  Z_FINISH: 4,
+  Z_FIXED: 4,
+  Z_FULL_FLUSH: 3,
+  Z_HUFFMAN_ONLY: 2,
+  Z_NO_COMPRESSION: 0,
+  Z_NO_FLUSH: 0,
+  Z_PARTIAL_FLUSH: 1,
+  Z_RLE: 3,
+  Z_SYNC_FLUSH: 2,
+  Z_TREES: 6,
 } as const;
 
 export const ZLIB_MODULE: ModuleSpec = {
@@ -236,10 +286,18 @@ export const ZLIB_MODULE: ModuleSpec = {
     native('compress', '(data, /, level=-1, wbits=15)', compress),
     native('decompress', '(data, /, wbits=15, bufsize=16384)', decompress),
     native('compressobj', '(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None)', compressobj),
-    native('decompressobj', "(wbits=15, zdict=b'')", (vm: Vm, wbits: Value | undefined, zdict: Value | undefined) =>
-      new PyDecompress(moduleType(vm, DECOMPRESS).rootShape, decompressor(vm, optionalInt(vm, wbits, 15), dictionaryFrom(vm, zdict)))),
-    native('crc32', '(data, value=0, /)', (vm: Vm, data: Value, start: Value | undefined) => crc32(bytesOf(vm, data), startValue(vm, start, 0))),
-    native('adler32', '(data, value=1, /)', (vm: Vm, data: Value, start: Value | undefined) => adler32(bytesOf(vm, data), startValue(vm, start, 1))),
+    native(
+      'decompressobj',
+      "(wbits=15, zdict=b'')",
+      (vm: Vm, wbits: Value | undefined, zdict: Value | undefined) =>
+        new PyDecompress(moduleType(vm, DECOMPRESS).rootShape, decompressor(vm, optionalInt(vm, wbits, 15), dictionaryFrom(vm, zdict))),
+    ),
+    native('crc32', '(data, value=0, /)', (vm: Vm, data: Value, start: Value | undefined) =>
+      crc32(bytesOf(vm, data), startValue(vm, start, 0)),
+    ),
+    native('adler32', '(data, value=1, /)', (vm: Vm, data: Value, start: Value | undefined) =>
+      adler32(bytesOf(vm, data), startValue(vm, start, 1)),
+    ),
   ],
   types: [ZLIB_DECOMPRESSOR],
   setup: (vm, dict) => {

@@ -158,7 +158,8 @@ function toBytes(vm: Vm, self: Value, length: Value | undefined, order: Value | 
 /** Digits once, not a division for each byte: that would copy the number each time. */
 function bytesOfHex(hex: string, size: number, little: boolean): Uint8Array {
   const data = new Uint8Array(size);
-  for (let i = 0, end = hex.length; end > 0; i++, end -= 2) data[little ? i : size - 1 - i] = parseInt(hex.slice(Math.max(0, end - 2), end), 16);
+  for (let i = 0, end = hex.length; end > 0; i++, end -= 2)
+    data[little ? i : size - 1 - i] = parseInt(hex.slice(Math.max(0, end - 2), end), 16);
   return data;
 }
 
