@@ -159,9 +159,9 @@ export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false
   if (!fs.existsSync(engineIndex)) throw new Error(`there is no engine: ${engineIndex}`);
   const base = { ...common(outdir, engineIndex), minifyWhitespace: forExtension };
   const bundles = [
-    moduleBundles(base, forExtension ? EXTENSION_ENTRIES : ENTRIES, note),
+    moduleBundles({ ...base, minify: forExtension }, forExtension ? EXTENSION_ENTRIES : ENTRIES, note),
     workerBundle(base),
-    extensionBundle(base, note),
+    extensionBundle({ ...base, minify: forExtension }, note),
     webviewBundle(base),
     ...(forExtension ? [] : [engineModule(base, engineIndex)]),
   ];

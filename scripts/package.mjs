@@ -9,6 +9,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { build } from './build.mjs';
+import { slimPack } from './slim-pack.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -61,6 +62,8 @@ export async function pack() {
       fs.cpSync(path.join(root, source), path.join(stage, source), { recursive: true });
     }
     await build({ outdir: path.join(stage, 'dist'), quiet: true, forExtension: true });
+    const library = path.join(stage, 'dist/stdlib.pack');
+    fs.writeFileSync(library, slimPack(fs.readFileSync(library)));
     runPacker(stage, file);
   } finally {
     fs.rmSync(stage, { recursive: true });

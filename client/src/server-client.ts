@@ -34,6 +34,7 @@ const SELECTOR = [
 
 export class ServerClient {
   #client: LanguageClient | null = null;
+  #starting: Promise<void> = Promise.resolve();
   readonly #listeners: ((state: RunState) => void)[] = [];
   readonly #outputs: ((output: RunOutput) => void)[] = [];
   readonly #askers: (() => void)[] = [];
@@ -43,7 +44,11 @@ export class ServerClient {
     readonly output: vscode.LogOutputChannel,
   ) {}
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.#starting = this.#start());
+  }
+
+  async #start(): Promise<void> {
     const module = this.context.asAbsolutePath('dist/server.js');
     const client = new LanguageClient('jitlens', 'JitLens', { module, transport: TransportKind.ipc }, this.#options());
     this.#client = client;
@@ -66,9 +71,8 @@ export class ServerClient {
     await client?.dispose();
   }
 
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
+  restart(): Promise<void> {
+    return (this.#starting = this.stop().then(() => this.#start()));
   }
 
   onRun(listener: (state: RunState) => void): void {
@@ -136,8 +140,9 @@ export class ServerClient {
     await this.#client?.sendNotification(VISIBLE_NOTIFICATION, { visible });
   }
 
-  /** null while there is no server. */
+  /** Waits for a server that is being started; null when there is none. */
   async #request<R>(method: string, params: object): Promise<R | null> {
+    await this.#starting;
     const client = this.#client;
     return client?.isRunning() === true ? client.sendRequest<R>(method, params) : null;
   }

@@ -23,6 +23,8 @@ const SETTINGS = {
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
   'editor.minimap.enabled': false,
+  // So that its rows are in the page.
+  'terminal.integrated.gpuAcceleration': 'off',
   'editor.hover.delay': 100,
 };
 

@@ -29,6 +29,7 @@ function receive(message: ToProcess): void {
       runs.get(message.id)?.stop(Interrupt.cancel);
       return;
     case 'stdin':
+      runs.get(message.id)?.resume();
       runs.get(message.id)?.sendStdin(message.bytes);
       return;
   }
@@ -49,6 +50,7 @@ async function start(id: number, job: Job, limits: RunLimits): Promise<void> {
 
 /** Output counts as taken when it has left this process: the program waits for a slow reader. */
 function pass(id: number, event: WorkerEvent, worker: EngineWorker): void {
+  if (event.type === 'stdin-wanted') runs.get(id)?.pause();
   send({ type: 'event', id, event }, () => {
     if (event.type === 'output') worker.control.outputTaken(event.bytes.length);
   });

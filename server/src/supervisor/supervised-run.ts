@@ -20,6 +20,8 @@ export class SupervisedRun {
   #interrupted = false;
   readonly #record: RunRecord;
   #timer: NodeJS.Timeout | undefined;
+  #timedSince = 0;
+  #secondsLeft: number;
   #grace: NodeJS.Timeout | undefined;
 
   constructor(
@@ -29,7 +31,8 @@ export class SupervisedRun {
     onEvent: (event: WorkerEvent) => void,
   ) {
     this.#record = new RunRecord(job);
-    this.#startTimer(limits.timeoutSeconds);
+    this.#secondsLeft = limits.timeoutSeconds ?? Infinity;
+    this.#startTimer();
     this.done = worker
       .perform(job, event => {
         if (event.type === 'snapshot') this.#record.snapshot = event.report;
@@ -52,6 +55,18 @@ export class SupervisedRun {
     this.#grace = setTimeout(() => void this.worker.terminate(), GRACE_MS);
   }
 
+  /** The time in which a program waits for a person is not its own. */
+  pause(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#secondsLeft -= (performance.now() - this.#timedSince) / 1000;
+  }
+
+  resume(): void {
+    if (this.#timer === undefined && this.#stopping === Interrupt.none) this.#startTimer();
+  }
+
   sendStdin(bytes: StdinMessage): void {
     this.worker.sendStdin(bytes);
   }
@@ -61,14 +76,19 @@ export class SupervisedRun {
     return this.#record.forced(forcedOutcome(Interrupt.keyboard));
   }
 
-  #startTimer(seconds: number | null): void {
-    if (seconds === null || seconds * 1000 > LONGEST_TIMER_MS) return;
-    this.#timer = setTimeout(() => {
-      this.stop(Interrupt.timeout);
-    }, seconds * 1000);
+  #startTimer(): void {
+    if (this.#secondsLeft * 1000 > LONGEST_TIMER_MS) return;
+    this.#timedSince = performance.now();
+    this.#timer = setTimeout(
+      () => {
+        this.stop(Interrupt.timeout);
+      },
+      Math.max(0, this.#secondsLeft * 1000),
+    );
   }
 
   #finish(end: WorkerEnd): JobResult {
+    this.#secondsLeft = Infinity;
     clearTimeout(this.#timer);
     clearTimeout(this.#grace);
     switch (end.kind) {

@@ -62,6 +62,27 @@ describe.skipIf(missing !== null)(`a running program${missing === null ? '' : `:
   });
 });
 
+describe.skipIf(missing !== null)('a client with a terminal', () => {
+  it('is asked for input, and the time until it comes does not count', async () => {
+    const options = { ownCommands: true, terminal: true };
+    const server = await ServerProcess.start({ initializationOptions: options, settings: { timeoutSeconds: 2 } });
+    await server.open(uri, 'print("hello", input("name? "))\ntry:\n    input()\nexcept EOFError:\n    print("end")\n');
+    const run = server.execute<Answer>('jitlens.profileFile', uri);
+    const wanted = (): number => server.notifications.filter(({ method }) => method === 'jitlens/inputWanted').length;
+    while (wanted() < 1) await pause(20);
+    await pause(2500);
+    await server.rpc.sendNotification('jitlens/input', { uri, text: 'Ada\n' });
+    while (wanted() < 2) await pause(20);
+    await server.rpc.sendNotification('jitlens/input', { uri, text: null });
+    expect((await run).ended).toBe('finished');
+    const output = server.notifications
+      .filter(({ method }) => method === 'jitlens/output')
+      .map(({ params }) => (params as { text: string }).text);
+    expect(output.join('')).toBe('name? hello Ada\nend\n');
+    await server.stop();
+  });
+});
+
 describe.skipIf(missing !== null)('clients of another kind', () => {
   it('stop a run through its progress', async () => {
     const server = await ServerProcess.start();
