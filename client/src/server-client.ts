@@ -4,6 +4,7 @@ import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscod
 import type { ReportView } from '../../server/src/features/report-view.js';
 import {
   DUMP_REQUEST,
+  EXPORT_REQUEST,
   FINDINGS_REQUEST,
   FUNCTION_REQUEST,
   INPUT_NOTIFICATION,
@@ -11,13 +12,13 @@ import {
   LIST_REQUEST,
   MISSING_MODULE_REQUEST,
   OUTPUT_NOTIFICATION,
-  REPORT_JSON_REQUEST,
   REPORT_REQUEST,
   REPORT_VIEW_REQUEST,
   RUN_NOTIFICATION,
   VISIBLE_NOTIFICATION,
   type DumpAnswer,
   type DumpParams,
+  type ExportParams,
   type InitializationOptions,
   type ListedFinding,
   type ProfilePart,
@@ -124,8 +125,8 @@ export class ServerClient {
     return this.#request(FUNCTION_REQUEST, { textDocument: { uri }, position: { line, character } });
   }
 
-  reportJson(uri: string): Promise<string | null> {
-    return this.#request(REPORT_JSON_REQUEST, { textDocument: { uri } });
+  export(uri: string, format: ExportParams['format']): Promise<string | null> {
+    return this.#request(EXPORT_REQUEST, { textDocument: { uri }, format } satisfies ExportParams);
   }
 
   missingModule(uri: string): Promise<string | null> {

@@ -8,17 +8,18 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PythonParser } from './anchors/python-parser.js';
 import {
   DUMP_REQUEST,
+  EXPORT_REQUEST,
   FUNCTION_REQUEST,
   INPUT_NOTIFICATION,
   FINDINGS_REQUEST,
   LIST_REQUEST,
   MISSING_MODULE_REQUEST,
-  REPORT_JSON_REQUEST,
   REPORT_REQUEST,
   REPORT_VIEW_REQUEST,
   VISIBLE_NOTIFICATION,
   type DocumentParams,
   type DumpParams,
+  type ExportParams,
   type PositionParams,
   type RunInput,
   type Visible,
@@ -37,7 +38,7 @@ import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
 import { inlayHint } from './requests/inlay-hint.js';
 import { list } from './requests/list.js';
-import { reportJson, reportText } from './requests/report-text.js';
+import { exported, reportText } from './requests/report-text.js';
 import { reportViewOf } from './requests/report-view.js';
 import { RunningPrograms } from './requests/running-programs.js';
 import { refreshAll, type Session } from './requests/session.js';
@@ -65,7 +66,7 @@ function startServer(): void {
   connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
   connection.onRequest(FINDINGS_REQUEST, answer(findings));
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
-  connection.onRequest(REPORT_JSON_REQUEST, ({ textDocument }: DocumentParams) => reportJson(session, textDocument.uri));
+  connection.onRequest(EXPORT_REQUEST, (params: ExportParams) => exported(session, params));
   connection.onRequest(MISSING_MODULE_REQUEST, ({ textDocument }: DocumentParams) => {
     const run = session.store.run(textDocument.uri);
     return run && missingModule(run);

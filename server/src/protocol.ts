@@ -159,8 +159,12 @@ export interface Place {
 /** Request `jitlens/reportView`: what a report panel draws; null when there is no report. See report-view.ts. */
 export const REPORT_VIEW_REQUEST = 'jitlens/reportView';
 
-/** Request `jitlens/reportJson`: the same as the command line's JSON. */
-export const REPORT_JSON_REQUEST = 'jitlens/reportJson';
+/** Request `jitlens/export`: the last report in one of the command line's forms; null when there is none. */
+export const EXPORT_REQUEST = 'jitlens/export';
+export const EXPORT_FORMATS = ['json', 'html', 'markdown', 'text', 'sarif', 'speedscope', 'cpuprofile'] as const;
+export interface ExportParams extends DocumentParams {
+  readonly format: (typeof EXPORT_FORMATS)[number];
+}
 
 /** Request `jitlens/missingModule`: the module that the last run did not find; null when it ended otherwise. */
 export const MISSING_MODULE_REQUEST = 'jitlens/missingModule';

@@ -4,7 +4,7 @@
  */
 import type { Location, Report, ReportDeopt, ReportFile, ReportInsight, ReportShape } from '#engine/insights/report.js';
 import type { Place } from '../protocol.js';
-import { callTree, type CallNode } from './call-tree.js';
+import { callTree, type TreeNode } from '../outputs/call-tree.js';
 import { comparison, type ViewComparison } from './comparison.js';
 import { isCause } from './findings.js';
 import { groupBy } from './group.js';
@@ -100,7 +100,7 @@ export function reportView(report: Report, previous: Report | null, placeOf: Pla
     title: plainText(baseName(program)),
     summary: summaryOf(report),
     insights: report.files.flatMap(file => insightsOf(file, placeOf)).sort((a, b) => b.saving - a.saving || b.share - a.share),
-    flame: frameOf(callTree(report.files, plainText(baseName(program))), placeOf),
+    flame: flameOf(report, plainText(baseName(program)), placeOf),
     functions: report.files.flatMap(file => functionsOf(file, placeOf)).sort((a, b) => b.self - a.self),
     classes: classesOf(report.shapes, placeOf),
     deopts: report.deopts.slice(0, MOST_DEOPTS).map(deopt => deoptOf(deopt, placeOf)),
@@ -147,14 +147,15 @@ function insightOf(
   };
 }
 
-function frameOf({ name, share, entry, path, children }: CallNode, placeOf: PlaceOf): ViewFrame {
-  return {
-    name: plainText(name),
-    share,
-    tier: entry?.tier ?? '',
-    place: entry && placeOf({ path, range: entry.range }),
-    children: children.map(child => frameOf(child, placeOf)),
-  };
+function flameOf(report: Report, name: string, placeOf: PlaceOf): ViewFrame {
+  const children = callTree(report).map(node => frameOf(node, placeOf));
+  return { name, share: children.reduce((sum, child) => sum + child.share, 0), tier: '', place: null, children };
+}
+
+function frameOf({ name, total, tier, path, line, children }: TreeNode, placeOf: PlaceOf): ViewFrame {
+  const at = { line, character: 0 };
+  const place = placeOf({ path, range: { start: at, end: at } });
+  return { name: plainText(name), share: total, tier, place, children: children.map(child => frameOf(child, placeOf)) };
 }
 
 function functionsOf({ path, functions }: ReportFile, placeOf: PlaceOf): ViewFunction[] {

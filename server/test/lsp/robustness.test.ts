@@ -21,7 +21,7 @@ const METHODS = [
   'jitlens/list',
   'jitlens/dump',
   'jitlens/functionAt',
-  'jitlens/reportJson',
+  'jitlens/export',
   'jitlens/missingModule',
   'nonsense/request',
 ];
