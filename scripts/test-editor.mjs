@@ -124,7 +124,7 @@ async function checkEditor(workbench, page) {
   await step('marks the expressions of the fixture, and no others', () => checkMarks(page, PROGRAM));
   await step('explains on hover', async () => {
     const [box] = await page.underlines();
-    const text = await page.hover({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, 'JL');
+    const text = await page.hover({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, 'of the run');
     expect(/JL\d{3}/.test(text) && /of the run/.test(text), text);
     const clipped = await page.clipped();
     await page.page.screenshot({ path: path.join(SCREENSHOTS, 'hover.png') });
@@ -139,6 +139,7 @@ async function checkEditor(workbench, page) {
   const parts = { step, until, expect, screenshots: SCREENSHOTS };
   await checkTree(page, step, until, expect);
   await step('goes to the next insight', async () => {
+    await page.focus();
     await page.command('JitLens: Go to Next Insight');
     await until(
       'the hover of the insight',

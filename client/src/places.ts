@@ -7,7 +7,9 @@ export async function openPlace(place: Place, viewColumn = vscode.ViewColumn.Act
   const uri = openable(place.uri);
   const selection = toRange(place);
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { selection, viewColumn });
+  // Where it is seen already, and not once more beside it.
+  const seen = vscode.window.visibleTextEditors.find(editor => editor.document === document);
+  await vscode.window.showTextDocument(document, { selection, viewColumn: seen?.viewColumn ?? viewColumn });
 }
 
 /** An open document is shown as itself: the server knows only its path. */
