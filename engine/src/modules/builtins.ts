@@ -10,7 +10,7 @@ import { hashOf } from '../objects/hash.js';
 import { getIterator, iteratorNext, forEach, collect } from '../objects/iterate.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { binary } from '../objects/arithmetic.js';
-import { lengthOf } from '../objects/subscript.js';
+import { lengthValue } from '../objects/subscript.js';
 import { formatValue, reprOf, strText, type Text } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import { CallableIterator } from '../objects/types/iterator-types.js';
@@ -36,27 +36,32 @@ type Kwargs = ReadonlyMap<string, Value>;
 // ---- aggregation ----
 
 function extreme(name: 'min' | 'max'): NativeSpec {
-  return barrier(name, '(*args, key=None, default=<unrepresentable>)', (vm, args: readonly Value[], key: Value | undefined, fallback: Value | undefined) => {
-    if (args.length === 0) throw typeError(vm, `${name} expected at least 1 argument, got 0`);
-    if (args.length > 1 && fallback !== undefined) throw typeError(vm, `Cannot specify a default for ${name}() with multiple positional arguments`);
-    const keyed = key !== undefined && key !== None;
-    let best: Value | undefined;
-    let bestKey: Value | undefined;
-    const consider = (v: Value): void => {
-      const k = keyed ? vm.call(key, v) : v;
-      if (bestKey === undefined || (name === 'min' ? isLess(vm, k, bestKey) : isLess(vm, bestKey, k))) {
-        best = v;
-        bestKey = k;
+  return barrier(
+    name,
+    '(*args, key=None, default=<unrepresentable>)',
+    (vm, args: readonly Value[], key: Value | undefined, fallback: Value | undefined) => {
+      if (args.length === 0) throw typeError(vm, `${name} expected at least 1 argument, got 0`);
+      if (args.length > 1 && fallback !== undefined)
+        throw typeError(vm, `Cannot specify a default for ${name}() with multiple positional arguments`);
+      const keyed = key !== undefined && key !== None;
+      let best: Value | undefined;
+      let bestKey: Value | undefined;
+      const consider = (v: Value): void => {
+        const k = keyed ? vm.call(key, v) : v;
+        if (bestKey === undefined || (name === 'min' ? isLess(vm, k, bestKey) : isLess(vm, bestKey, k))) {
+          best = v;
+          bestKey = k;
+        }
+      };
+      if (args.length > 1) args.forEach(consider);
+      else forEach(vm, args[0], v => consider(v));
+      if (best === undefined) {
+        if (fallback !== undefined) return fallback;
+        throw valueError(vm, `${name}() iterable argument is empty`);
       }
-    };
-    if (args.length > 1) args.forEach(consider);
-    else forEach(vm, args[0], v => consider(v));
-    if (best === undefined) {
-      if (fallback !== undefined) return fallback;
-      throw valueError(vm, `${name}() iterable argument is empty`);
-    }
-    return best;
-  });
+      return best;
+    },
+  );
 }
 
 /** Ints exactly, floats with Neumaier's compensation (3.12), all else by `+`. */
@@ -114,7 +119,14 @@ function quantifier(name: 'any' | 'all'): NativeSpec {
 
 // ---- print, input ----
 
-function print(vm: Vm, args: readonly Value[], sep: Value | undefined, end: Value | undefined, file: Value | undefined, flush: Value | undefined): Value {
+function print(
+  vm: Vm,
+  args: readonly Value[],
+  sep: Value | undefined,
+  end: Value | undefined,
+  file: Value | undefined,
+  flush: Value | undefined,
+): Value {
   const text = (v: Value | undefined, fallback: string, name: string): string => {
     if (v === undefined || v === None) return fallback;
     const t = strValue(v);
@@ -169,9 +181,13 @@ function pow(vm: Vm, a: Value, b: Value, m: Value | undefined): Value {
   if (m === undefined || m === None) return binary(vm, '**', a, b);
   const method = classOf(vm, a).find('__pow__');
   const r = method === undefined ? undefined : callMethodOn(vm, method, a, [b, m]);
-  if ((r === undefined || r === NotImplemented) && (floatValue(b) !== undefined || floatValue(m) !== undefined)) throw typeError(vm, 'pow() 3rd argument not allowed unless all arguments are integers');
+  if ((r === undefined || r === NotImplemented) && (floatValue(b) !== undefined || floatValue(m) !== undefined))
+    throw typeError(vm, 'pow() 3rd argument not allowed unless all arguments are integers');
   if (r === undefined || r === NotImplemented) {
-    throw typeError(vm, `unsupported operand type(s) for ** or pow(): '${classOf(vm, a).name}', '${classOf(vm, b).name}', '${classOf(vm, m).name}'`);
+    throw typeError(
+      vm,
+      `unsupported operand type(s) for ** or pow(): '${classOf(vm, a).name}', '${classOf(vm, b).name}', '${classOf(vm, m).name}'`,
+    );
   }
   return r;
 }
@@ -198,7 +214,8 @@ function round(vm: Vm, v: Value, digits: Value | undefined): Value {
 
 function chr(vm: Vm, v: Value): Value {
   const p = asIndex(vm, v);
-  if (typeof p === 'bigint') throw overflowError(vm, p < 0 ? 'Python int too large to convert to C int' : 'Python int too large to convert to C int');
+  if (typeof p === 'bigint')
+    throw overflowError(vm, p < 0 ? 'Python int too large to convert to C int' : 'Python int too large to convert to C int');
   if (p < 0 || p > 0x10ffff) throw valueError(vm, 'chr() arg not in range(0x110000)');
   return vm.text(codePointText(p));
 }
@@ -232,7 +249,8 @@ function getattr(vm: Vm, obj: Value, name: Value, fallback: Value | undefined): 
 }
 
 function dir(vm: Vm, args: readonly Value[]): Value {
-  if (args.length === 0) return vm.list(collect(vm, vm.call(getAttribute(vm, currentLocals(vm), 'keys'))).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+  if (args.length === 0)
+    return vm.list(collect(vm, vm.call(getAttribute(vm, currentLocals(vm), 'keys'))).sort((a, b) => (String(a) < String(b) ? -1 : 1)));
   const method = classOf(vm, args[0]).find('__dir__');
   if (method === undefined) throw typeError(vm, 'object does not provide __dir__');
   return vm.list(sortItems(vm, collect(vm, callMethodOn(vm, method, args[0], [])), undefined, false));
@@ -277,7 +295,7 @@ function iter(vm: Vm, v: Value, sentinel: Value | undefined): Value {
 export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   barrier('print', "(*args, sep=' ', end='\\n', file=None, flush=False)", print),
   barrier('input', "(prompt='', /)", input),
-  barrier('len', '(obj, /)', (vm, v: Value) => lengthOf(vm, v)),
+  barrier('len', '(obj, /)', (vm, v: Value) => lengthValue(vm, v)),
   barrier('repr', '(obj, /)', (vm, v: Value) => reprOf(vm, v)),
   barrier('ascii', '(obj, /)', (vm, v: Value) => asciiOf(vm, v)),
   barrier('format', "(value, format_spec='', /)", (vm, v: Value, spec: Value | undefined) => formatValue(vm, v, (spec ?? '') as Text)),
@@ -287,9 +305,17 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
     if (method === undefined) throw typeError(vm, `bad operand type for abs(): '${classOf(vm, v).name}'`);
     return callMethodOn(vm, method, v, []);
   }),
-  extreme('min'), extreme('max'), quantifier('any'), quantifier('all'),
+  extreme('min'),
+  extreme('max'),
+  quantifier('any'),
+  quantifier('all'),
   barrier('sum', '(iterable, /, start=0)', sum),
-  barrier('sorted', '(iterable, /, *, key=None, reverse=False)', (vm, iterable: Value, key: Value | undefined, reverse: Value | undefined) => vm.list(sortItems(vm, collect(vm, iterable), key, reverse !== undefined && truth(vm, reverse)))),
+  barrier(
+    'sorted',
+    '(iterable, /, *, key=None, reverse=False)',
+    (vm, iterable: Value, key: Value | undefined, reverse: Value | undefined) =>
+      vm.list(sortItems(vm, collect(vm, iterable), key, reverse !== undefined && truth(vm, reverse))),
+  ),
   barrier('iter', '(object, sentinel=<unrepresentable>, /)', iter),
   barrier('next', '(iterator, default=<unrepresentable>, /)', next),
   barrier('aiter', '(async_iterable, /)', (vm, v: Value) => {
@@ -307,7 +333,11 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   native('id', '(obj, /)', (vm, v: Value) => identityNumber(vm, v)),
   barrier('isinstance', '(obj, class_or_tuple, /)', (vm, v: Value, cls: Value) => isInstanceOf(vm, v, cls)),
   barrier('issubclass', '(cls, class_or_tuple, /)', (vm, c: Value, cls: Value) => isSubclassOf(vm, c, cls)),
-  native('callable', '(obj, /)', (vm, v: Value) => v instanceof PyFunction || v instanceof PyNative || isClass(v) || classOf(vm, v).find('__call__') !== undefined),
+  native(
+    'callable',
+    '(obj, /)',
+    (vm, v: Value) => v instanceof PyFunction || v instanceof PyNative || isClass(v) || classOf(vm, v).find('__call__') !== undefined,
+  ),
   barrier('getattr', '(object, name, default=<unrepresentable>, /)', getattr),
   barrier('hasattr', '(obj, name, /)', (vm, v: Value, name: Value) => findAttribute(vm, v, attributeName(vm, name)) !== undefined),
   barrier('setattr', '(obj, name, value, /)', (vm, v: Value, name: Value, value: Value) => {
@@ -326,27 +356,63 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
       throw vm.call(vm.types.SystemExit, ...(code === undefined ? [] : [code]));
     }),
   ),
-  native('chr', '(i, /)', chr), native('ord', '(c, /)', ord),
-  radix('bin', 2, '0b'), radix('oct', 8, '0o'), radix('hex', 16, '0x'),
+  native('chr', '(i, /)', chr),
+  native('ord', '(c, /)', ord),
+  radix('bin', 2, '0b'),
+  radix('oct', 8, '0o'),
+  radix('hex', 16, '0x'),
   barrier('vars', '(object=<unrepresentable>, /)', vars),
   barrier('dir', '(*args)', dir),
   native('globals', '()', vm => vm.interpreter.frameAt(0)?.globals ?? None),
   native('locals', '()', vm => currentLocals(vm)),
   ...compileFunctions(currentLocals),
-  barrier('__build_class__', '(func, name, /, *bases, **kwds)', (vm, body: PyFunction, name: Value, bases: readonly Value[], kwds: Kwargs) => buildClass(vm, body, name, bases, kwds)),
-  barrier('__import__', '(name, globals=None, locals=None, fromlist=(), level=0)', (vm, name: Value, globals: Value | undefined, _locals: Value | undefined, fromlist: Value | undefined, level: Value | undefined) => {
-    if (strValue(name) === undefined) throw typeError(vm, '__import__() argument 1 must be str, not ' + classOf(vm, name).name);
-    return importModule(vm, strText(vm, name), globals instanceof PyDict ? globals : null, fromlist ?? None, Number(level ?? 0));
-  }),
+  barrier(
+    '__build_class__',
+    '(func, name, /, *bases, **kwds)',
+    (vm, body: PyFunction, name: Value, bases: readonly Value[], kwds: Kwargs) => buildClass(vm, body, name, bases, kwds),
+  ),
+  barrier(
+    '__import__',
+    '(name, globals=None, locals=None, fromlist=(), level=0)',
+    (vm, name: Value, globals: Value | undefined, _locals: Value | undefined, fromlist: Value | undefined, level: Value | undefined) => {
+      if (strValue(name) === undefined) throw typeError(vm, '__import__() argument 1 must be str, not ' + classOf(vm, name).name);
+      return importModule(vm, strText(vm, name), globals instanceof PyDict ? globals : null, fromlist ?? None, Number(level ?? 0));
+    },
+  ),
 ];
 
 const CLASSES: readonly TypeName[] = [
-  'object', 'type', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'memoryview', 'tuple', 'list', 'dict', 'set', 'frozenset', 'range', 'slice',
-  'property', 'staticmethod', 'classmethod', 'super', 'enumerate', 'reversed', 'zip', 'map', 'filter',
+  'object',
+  'type',
+  'int',
+  'bool',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'bytearray',
+  'memoryview',
+  'tuple',
+  'list',
+  'dict',
+  'set',
+  'frozenset',
+  'range',
+  'slice',
+  'property',
+  'staticmethod',
+  'classmethod',
+  'super',
+  'enumerate',
+  'reversed',
+  'zip',
+  'map',
+  'filter',
 ];
 
 export function fillBuiltins(vm: Vm, dict: PyDict): void {
-  for (const spec of BUILTIN_FUNCTIONS) dict.setStr(spec.name, new PyNative(vm.types.builtin_function_or_method.rootShape, spec, undefined, null, 'builtins'));
+  for (const spec of BUILTIN_FUNCTIONS)
+    dict.setStr(spec.name, new PyNative(vm.types.builtin_function_or_method.rootShape, spec, undefined, null, 'builtins'));
   for (const name of CLASSES) if (vm.types[name] !== undefined) dict.setStr(name, vm.types[name]);
   for (const name of Object.keys(EXCEPTION_TREE) as TypeName[]) dict.setStr(name, vm.types[name]);
   dict.setStr('EnvironmentError', vm.types.OSError);

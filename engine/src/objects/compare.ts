@@ -108,4 +108,14 @@ export function compareSequences(vm: Vm, op: CompareOperator, a: readonly Value[
   return compare(vm, op, a[i], b[i]);
 }
 
+/** As `compareSequences`; the lists may change while their items are compared. */
+export function compareLists(vm: Vm, op: CompareOperator, a: PyList, b: PyList): Value {
+  if ((op === '==' || op === '!=') && a.items.length !== b.items.length) return op === '!=';
+  let i = 0;
+  while (i < a.items.length && i < b.items.length && sameOrEqual(vm, a.items[i], b.items[i])) i++;
+  if (i >= a.items.length || i >= b.items.length) return order(op, a.items.length, b.items.length);
+  if (op === '==') return false;
+  return op === '!=' ? true : compare(vm, op, a.items[i], b.items[i]);
+}
+
 export type Sequence = PyList | PyTuple;

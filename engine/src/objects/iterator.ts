@@ -2,6 +2,13 @@
 import { PyObject, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
+/** How `__reduce__` writes an iterator down: what to call with what, and where to go on. */
+export interface IteratorForm {
+  readonly make: 'iter' | 'reversed' | 'class';
+  readonly args: readonly Value[];
+  readonly state?: Value;
+}
+
 export abstract class PyIterator extends PyObject {
   /** The next item, or undefined at the end (and ever after). */
   abstract next(vm: Vm): Value | undefined;
@@ -9,6 +16,12 @@ export abstract class PyIterator extends PyObject {
   lengthHint(): number {
     return -1;
   }
+  /** Null: cannot be copied or pickled. */
+  form(_vm: Vm): IteratorForm | null {
+    return null;
+  }
+  /** Goes on where a form's state says. */
+  restore(_vm: Vm, _state: Value): void {}
 }
 
 /**

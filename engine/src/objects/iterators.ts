@@ -2,7 +2,7 @@
 import { asSize } from './convert.js';
 import { callSpecial } from './attribute.js';
 import { isError } from './errors.js';
-import { PyIterator } from './iterator.js';
+import { PyIterator, type IteratorForm } from './iterator.js';
 import type { PyList, PyTuple, Value } from './value.js';
 import type { Shape } from './shape.js';
 import type { Vm } from './vm.js';
@@ -25,6 +25,12 @@ export class ListIterator extends PyIterator {
   override lengthHint(): number {
     return this.list === null ? 0 : Math.max(0, this.list.items.length - this.index);
   }
+  override form(vm: Vm): IteratorForm {
+    return this.list === null ? { make: 'iter', args: [vm.list([])] } : { make: 'iter', args: [this.list], state: this.index };
+  }
+  override restore(vm: Vm, state: Value): void {
+    if (this.list !== null) this.index = clampedIndex(vm, state, this.list.items.length);
+  }
 }
 
 export class TupleIterator extends PyIterator {
@@ -41,6 +47,13 @@ export class TupleIterator extends PyIterator {
   }
   override lengthHint(): number {
     return this.tuple.items.length - this.index;
+  }
+  override form(vm: Vm): IteratorForm {
+    const atEnd = this.index >= this.tuple.items.length;
+    return atEnd ? { make: 'iter', args: [vm.tuple([])] } : { make: 'iter', args: [this.tuple], state: this.index };
+  }
+  override restore(vm: Vm, state: Value): void {
+    this.index = clampedIndex(vm, state, this.tuple.items.length);
   }
 }
 
@@ -63,6 +76,17 @@ export class SequenceIterator extends PyIterator {
       return undefined;
     }
   }
+  override form(vm: Vm): IteratorForm {
+    return this.sequence === null ? { make: 'iter', args: [vm.tuple([])] } : { make: 'iter', args: [this.sequence], state: this.index };
+  }
+  override restore(vm: Vm, state: Value): void {
+    if (this.sequence !== null) this.index = clampedIndex(vm, state, Infinity);
+  }
+}
+
+/** The place of a pickled iterator in a sequence of that length. */
+export function clampedIndex(vm: Vm, state: Value, length: number): number {
+  return Math.max(0, Math.min(asSize(vm, state), length));
 }
 
 /** Resolves a possibly negative index against a length; −1 when out of range. */

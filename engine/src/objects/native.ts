@@ -7,6 +7,8 @@
  * `**kwargs` as Map<string, Value>. Positional parameters before `/` cannot be named. The signature is what
  * `inspect.signature` and `help` see. Knows nothing of frames.
  */
+import { classOf } from './class-of.js';
+import { PyClass } from './class.js';
 import { typeError } from './errors.js';
 import type { PyException } from './exception.js';
 import type { Value } from './value.js';
@@ -253,9 +255,23 @@ function bindKeyword(
       );
     bound[i] = value;
   } else if (rest !== null) rest.set(name, value);
-  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional'))
+  else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) {
+    if (leavesKeywords(vm, spec, bound[0] as Value | undefined, callee)) return;
     throw typeError(vm, `${shownName(spec, callee, true)}() takes no keyword arguments`);
-  else throw typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'`);
+  } else throw typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'`);
+}
+
+/**
+ * Whether keywords are somebody else's: a builtin `__new__` leaves them to the `__init__` that a subclass has, and a builtin
+ * `__init__` to its `__new__`.
+ */
+function leavesKeywords(vm: Vm, spec: NativeSpec, self: Value | undefined, callee: NativeCallee | null): boolean {
+  if (self === undefined || callee === null) return false;
+  const base = spec.name === '__new__' ? callee.self : spec.name === '__init__' ? callee.owner : null;
+  const cls = spec.name === '__new__' ? self : classOf(vm, self);
+  if (!(base instanceof PyClass) || !(cls instanceof PyClass) || cls === base) return false;
+  const other = spec.name === '__new__' ? '__init__' : '__new__';
+  return cls.find(other) !== base.find(other);
 }
 
 function checkMissing(vm: Vm, spec: NativeSpec, bound: Bound, given: number, callee: NativeCallee | null): void {

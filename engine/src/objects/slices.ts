@@ -1,5 +1,6 @@
 /** Slices resolved against a length (`slice.indices`). */
-import { asClampedSize } from './convert.js';
+import { normalizeInt, type Int } from '../util/int-math.js';
+import { asClampedSize, asIndex } from './convert.js';
 import { typeError, valueError } from './errors.js';
 import { classOf } from './class-of.js';
 import { None, type PySlice, type Value } from './value.js';
@@ -31,6 +32,27 @@ export function sliceIndices(vm: Vm, s: PySlice, length: number): SliceIndices {
   const stop = s.stop === None ? (step > 0 ? high : low) : bound(vm, s.stop, length, low, high);
   const span = step > 0 ? stop - start : start - stop;
   return { start, stop, step, count: span <= 0 ? 0 : Math.ceil(span / Math.abs(step)) };
+}
+
+/** `slice.indices` with ints of any size. */
+export function longSliceIndices(vm: Vm, s: PySlice, size: Int): { readonly start: Int; readonly stop: Int; readonly step: Int } {
+  const length = BigInt(size);
+  const int = (v: Value): bigint => {
+    if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined)
+      throw typeError(vm, 'slice indices must be integers or None or have an __index__ method');
+    return BigInt(asIndex(vm, v));
+  };
+  const step = s.step === None ? 1n : int(s.step);
+  if (step === 0n) throw valueError(vm, 'slice step cannot be zero');
+  const [low, high] = step > 0n ? [0n, length] : [-1n, length - 1n];
+  const bounded = (v: Value, missing: bigint): Int => {
+    if (v === None) return normalizeInt(missing);
+    const i = int(v);
+    const at = i < 0n ? i + length : i;
+    return normalizeInt(at < low ? low : at > high ? high : at);
+  };
+  const start = bounded(s.start, step > 0n ? low : high);
+  return { start, stop: bounded(s.stop, step > 0n ? high : low), step: normalizeInt(step) };
 }
 
 /** The selected items of an array. */

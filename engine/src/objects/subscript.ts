@@ -106,6 +106,13 @@ export function contains(vm: Vm, a: Value, k: Value): boolean {
 
 /** `len(a)`. */
 export function lengthOf(vm: Vm, a: Value): number {
+  const n = lengthValue(vm, a);
+  if (typeof n === 'bigint') throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
+  return n;
+}
+
+/** `len(a)`: what fits CPython's Py_ssize_t. */
+export function lengthValue(vm: Vm, a: Value): number | bigint {
   if (typeof a === 'string') return a.length;
   if (a instanceof PyList && a.shape === vm.types.list.rootShape) return a.items.length;
   const cls = classOf(vm, a);
@@ -115,6 +122,6 @@ export function lengthOf(vm: Vm, a: Value): number {
   const n = intValue(r);
   if (n === undefined) throw typeError(vm, `'${classOf(vm, r).name}' object cannot be interpreted as an integer`);
   if (n < 0) throw valueError(vm, '__len__() should return >= 0');
-  if (typeof n === 'bigint') throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
+  if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n) throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
   return n;
 }

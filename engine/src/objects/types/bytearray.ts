@@ -172,7 +172,11 @@ export const BYTEARRAY: TypeSpec = {
       },
     ),
     native('__repr__', '(self, /)', (vm, b: PyByteArray) => `${classOf(vm, b).name}(${reprBytes(b.bytesView())})`),
-    native('__iter__', '(self, /)', (vm, b: PyByteArray) => new BytesIterator(vm.types.bytearray_iterator.rootShape, () => b.bytesView())),
+    native(
+      '__iter__',
+      '(self, /)',
+      (vm, b: PyByteArray) => new BytesIterator(vm.types.bytearray_iterator.rootShape, b, () => b.bytesView()),
+    ),
     ...MUTATORS,
     native('copy', '(self, /)', (vm, b: PyByteArray) => makeByteArray(vm, b.bytesView().slice())),
     native('__alloc__', '(self, /)', (_vm, b: PyByteArray) => b.length + 1),

@@ -6,7 +6,8 @@ import { asSize } from '../convert.js';
 import { bytesOf, encodeText } from '../codecs.js';
 import { memoryError, typeError, valueError } from '../errors.js';
 import { collect } from '../iterate.js';
-import { PyIterator } from '../iterator.js';
+import { PyIterator, type IteratorForm } from '../iterator.js';
+import { clampedIndex } from '../iterators.js';
 import { barrier, native } from '../native.js';
 import type { Shape } from '../shape.js';
 import { hashBytes } from '../string-hash.js';
@@ -21,6 +22,7 @@ export class BytesIterator extends PyIterator {
   /** `data` is asked for at each step: a bytearray may change meanwhile. */
   constructor(
     shape: Shape,
+    private readonly object: Value,
     private readonly data: () => Uint8Array,
   ) {
     super(shape);
@@ -31,6 +33,13 @@ export class BytesIterator extends PyIterator {
   }
   override lengthHint(): number {
     return Math.max(0, this.data().length - this.index);
+  }
+  override form(vm: Vm): IteratorForm {
+    if (this.lengthHint() > 0) return { make: 'iter', args: [this.object], state: this.index };
+    return { make: 'iter', args: [vm.tuple([])] };
+  }
+  override restore(vm: Vm, state: Value): void {
+    this.index = clampedIndex(vm, state, this.data().length);
   }
 }
 
@@ -108,7 +117,7 @@ export const BYTES: TypeSpec = {
     ...commonMethods((vm, data) => vm.bytes(data), 'bytes'),
     native('__repr__', '(self, /)', (_vm, b: PyBytes) => reprBytes(b.data)),
     native('__hash__', '(self, /)', (vm, b: PyBytes) => hashBytes(vm, b.data)),
-    native('__iter__', '(self, /)', (vm, b: PyBytes) => new BytesIterator(vm.types.bytes_iterator.rootShape, () => b.data)),
+    native('__iter__', '(self, /)', (vm, b: PyBytes) => new BytesIterator(vm.types.bytes_iterator.rootShape, b, () => b.data)),
     native('__bytes__', '(self, /)', (vm, b: PyBytes) => vm.bytes(b.data)),
     native('__getnewargs__', '(self, /)', (vm, b: PyBytes) => vm.tuple([vm.bytes(b.data)])),
     native('__sizeof__', '(self, /)', (_vm, b: PyBytes) => 33 + b.data.length),

@@ -6,7 +6,7 @@ import { sameOrEqual } from '../compare.js';
 import { PyDict } from '../dict.js';
 import { keyError, runtimeError, typeError, valueError } from '../errors.js';
 import { collect, forEach } from '../iterate.js';
-import { PyRowIterator } from '../iterator.js';
+import { PyRowIterator, type IteratorForm } from '../iterator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { reprGuard } from '../repr-guard.js';
 import type { Shape } from '../shape.js';
@@ -74,6 +74,18 @@ export class DictIterator extends PyRowIterator {
     }
     this.at = i + this.direction;
     return i;
+  }
+
+  /** What is left, as a list: dicts keep no places. */
+  override form(vm: Vm): IteratorForm {
+    const rest: Value[] = [];
+    if (this.dict !== null) {
+      const copy = new DictIterator(this.shape, this.dict, this.part, this.direction);
+      copy.at = this.at;
+      copy.left = this.left;
+      for (let v = copy.next(vm); v !== undefined; v = copy.next(vm)) rest.push(v);
+    }
+    return { make: 'iter', args: [vm.list(rest)] };
   }
 
   override lengthHint(): number {

@@ -5,7 +5,7 @@ import type { PyClass } from '../class.js';
 import { asIndex } from '../convert.js';
 import { stopIteration, typeError, valueError } from '../errors.js';
 import { getIterator, iteratorNext } from '../iterate.js';
-import { PyIterator, PyRowIterator } from '../iterator.js';
+import { PyIterator, PyRowIterator, type IteratorForm } from '../iterator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import type { Shape } from '../shape.js';
 import { lengthOf } from '../subscript.js';
@@ -29,8 +29,22 @@ export const ITERATOR_METHODS: readonly NativeSpec[] = [
 
 const HINT = native('__length_hint__', '(self, /)', (_vm, it: PyIterator) => Math.max(0, it.lengthHint()));
 
+/** Copying and pickling, of iterators that have a form. */
+export const PICKLED: readonly NativeSpec[] = [
+  barrier('__reduce__', '(self, /)', (vm, it: PyIterator) => {
+    const form = it.form(vm);
+    if (form === null) throw typeError(vm, `cannot pickle '${classOf(vm, it).name}' object`);
+    const callee = form.make === 'class' ? classOf(vm, it) : vm.builtins.dict.getStr(form.make)!;
+    return vm.tuple([callee, vm.tuple(form.args), ...(form.state === undefined ? [] : [form.state])]);
+  }),
+  barrier('__setstate__', '(self, state, /)', (vm, it: PyIterator, state: Value) => {
+    it.restore(vm, state);
+    return None;
+  }),
+];
+
 function plain(name: CoreTypeName): [CoreTypeName, TypeSpec] {
-  return [name, { name, layout: 'native', final: true, create: 'none', methods: [...ITERATOR_METHODS, HINT] }];
+  return [name, { name, layout: 'native', final: true, create: 'none', methods: [...ITERATOR_METHODS, HINT, ...PICKLED] }];
 }
 
 class EnumerateIterator extends PyRowIterator {
@@ -49,13 +63,16 @@ class EnumerateIterator extends PyRowIterator {
     this.index = typeof this.index === 'number' ? addInts(this.index, 1) : this.index + 1n;
     return true;
   }
+  override form(): IteratorForm {
+    return { make: 'class', args: [this.it, this.index] };
+  }
 }
 
 class ZipIterator extends PyRowIterator {
   constructor(
     shape: Shape,
     public its: readonly Value[],
-    private readonly strict: boolean,
+    private strict: boolean,
   ) {
     super(shape);
   }
@@ -68,6 +85,12 @@ class ZipIterator extends PyRowIterator {
       row[i] = v;
     }
     return true;
+  }
+  override form(): IteratorForm {
+    return { make: 'class', args: this.its, ...(this.strict ? { state: true } : {}) };
+  }
+  override restore(vm: Vm, state: Value): void {
+    this.strict = truth(vm, state);
   }
   private end(vm: Vm, at: number): false {
     const its = this.its;
@@ -99,6 +122,9 @@ class MapIterator extends PyIterator {
     }
     return vm.callArgs(this.f, args);
   }
+  override form(): IteratorForm {
+    return { make: 'class', args: [this.f, ...this.its] };
+  }
 }
 
 class FilterIterator extends PyIterator {
@@ -115,6 +141,9 @@ class FilterIterator extends PyIterator {
       if (v === undefined) return undefined;
       if (truth(vm, this.f === None || this.f === vm.types.bool ? v : vm.call(this.f, v))) return v;
     }
+  }
+  override form(): IteratorForm {
+    return { make: 'class', args: [this.f, this.it] };
   }
 }
 
@@ -134,6 +163,9 @@ export class CallableIterator extends PyIterator {
     this.callable = null;
     return undefined;
   }
+  override form(vm: Vm): IteratorForm {
+    return this.callable === null ? { make: 'iter', args: [vm.tuple([])] } : { make: 'iter', args: [this.callable, this.sentinel] };
+  }
 }
 
 const generic = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item));
@@ -147,7 +179,7 @@ const ENUMERATE: TypeSpec = {
     (vm, cls: PyClass, iterable: Value, start: Value | undefined) =>
       new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start)),
   ),
-  methods: ITERATOR_METHODS,
+  methods: [...ITERATOR_METHODS, ...PICKLED],
   classMethods: [generic],
 };
 
@@ -166,7 +198,7 @@ const ZIP: TypeSpec = {
       return new ZipIterator(cls.rootShape, its, strict !== undefined && truth(vm, strict));
     },
   ),
-  methods: ITERATOR_METHODS,
+  methods: [...ITERATOR_METHODS, ...PICKLED],
 };
 
 const MAP: TypeSpec = {
@@ -180,7 +212,7 @@ const MAP: TypeSpec = {
       args.slice(1).map(v => getIterator(vm, v)),
     );
   }),
-  methods: ITERATOR_METHODS,
+  methods: [...ITERATOR_METHODS, ...PICKLED],
 };
 
 const FILTER: TypeSpec = {
@@ -191,7 +223,7 @@ const FILTER: TypeSpec = {
     '(cls, function, iterable, /)',
     (vm, cls: PyClass, f: Value, v: Value) => new FilterIterator(cls.rootShape, f, getIterator(vm, v)),
   ),
-  methods: ITERATOR_METHODS,
+  methods: [...ITERATOR_METHODS, ...PICKLED],
 };
 
 const REVERSED: TypeSpec = {
@@ -204,9 +236,9 @@ const REVERSED: TypeSpec = {
     if (method !== undefined) return callMethodOn(vm, method, v, []);
     const get = own.find('__getitem__');
     if (get === undefined || own.isSubclassOf(vm.types.dict)) throw typeError(vm, `'${own.name}' object is not reversible`);
-    return new ReversedIterator(cls.rootShape, lengthOf(vm, v) - 1, i => callMethodOn(vm, get, v, [i]));
+    return new ReversedIterator(cls.rootShape, lengthOf(vm, v) - 1, v, i => callMethodOn(vm, get, v, [i]));
   }),
-  methods: [...ITERATOR_METHODS, HINT],
+  methods: [...ITERATOR_METHODS, HINT, ...PICKLED],
 };
 
 export const ITERATOR_TYPES: readonly [CoreTypeName, TypeSpec][] = [

@@ -1,7 +1,7 @@
 /** `list`. */
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { compareSequences, isLess, sameOrEqual } from '../compare.js';
+import { compareLists, isLess, sameOrEqual } from '../compare.js';
 import { asSize } from '../convert.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { collect, MAX_ITEMS } from '../iterate.js';
@@ -130,7 +130,7 @@ export const LIST: TypeSpec = {
     native(
       '__reversed__',
       '(self, /)',
-      (vm, l: PyList) => new ReversedIterator(vm.types.list_reverseiterator.rootShape, l.items.length - 1, i => l.items[i]),
+      (vm, l: PyList) => new ReversedIterator(vm.types.list_reverseiterator.rootShape, l.items.length - 1, l, i => l.items[i]),
     ),
     native('__getitem__', '(self, index, /)', listGet),
     barrier('__setitem__', '(self, key, value, /)', listSet),
@@ -154,9 +154,7 @@ export const LIST: TypeSpec = {
       return l;
     }),
     ...COMPARISONS.map(([name, op]) =>
-      barrier(name, '(self, value, /)', (vm, l: PyList, o: Value) =>
-        o instanceof PyList ? compareSequences(vm, op, l.items, o.items) : NotImplemented,
-      ),
+      barrier(name, '(self, value, /)', (vm, l: PyList, o: Value) => (o instanceof PyList ? compareLists(vm, op, l, o) : NotImplemented)),
     ),
     native('append', '(self, object, /)', (vm, l: PyList, v: Value) => {
       if (l.items.push(v) > MAX_ITEMS) throw memoryError(vm, '');

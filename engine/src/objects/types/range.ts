@@ -5,10 +5,11 @@ import { compareSequences, richEquals, sameOrEqual } from '../compare.js';
 import { asIndex } from '../convert.js';
 import { indexError, overflowError, typeError, valueError } from '../errors.js';
 import { hashOf } from '../hash.js';
-import { PyIterator } from '../iterator.js';
+import { PyIterator, type IteratorForm } from '../iterator.js';
+import { clampedIndex } from '../iterators.js';
 import { barrier, native } from '../native.js';
 import type { Shape } from '../shape.js';
-import { sliceIndices } from '../slices.js';
+import { longSliceIndices, sliceIndices } from '../slices.js';
 import { reprText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyRange, PySlice, type Value } from '../value.js';
@@ -35,6 +36,14 @@ export class RangeIterator extends PyIterator {
   override lengthHint(): number {
     return this.left;
   }
+  override form(vm: Vm): IteratorForm {
+    return { make: 'iter', args: [makeRange(vm, this.current, this.current + this.left * this.step, this.step)], state: None };
+  }
+  override restore(vm: Vm, state: Value): void {
+    const passed = clampedIndex(vm, state, this.left);
+    this.current += passed * this.step;
+    this.left -= passed;
+  }
 }
 
 class LongRangeIterator extends PyIterator {
@@ -48,6 +57,17 @@ class LongRangeIterator extends PyIterator {
   next(_vm: Vm): Value | undefined {
     if (this.index >= BigInt(this.range.length)) return undefined;
     return normalizeInt(BigInt(this.range.start) + this.index++ * BigInt(this.range.step));
+  }
+  override form(vm: Vm): IteratorForm {
+    const { start, step, length } = this.range;
+    const from = BigInt(start) + this.index * BigInt(step);
+    const stop = BigInt(start) + BigInt(length) * BigInt(step);
+    return { make: 'iter', args: [makeRange(vm, normalizeInt(from), normalizeInt(stop), step)], state: None };
+  }
+  override restore(vm: Vm, state: Value): void {
+    const to = BigInt(asIndex(vm, state));
+    const length = BigInt(this.range.length);
+    this.index = to < 0n ? 0n : to > length ? length : to;
   }
 }
 
@@ -92,10 +112,15 @@ function sameRange(a: PyRange, b: PyRange): boolean {
 }
 
 function rangeSlice(vm: Vm, r: PyRange, key: PySlice): PyRange {
-  if (typeof r.length !== 'number') throw indexError(vm, 'range too large to slice');
-  const s = sliceIndices(vm, key, r.length);
+  const s = typeof r.length === 'number' ? sliceIndices(vm, key, r.length) : longSliceIndices(vm, key, r.length);
   const step = normalizeInt(BigInt(r.step) * BigInt(s.step));
   return makeRange(vm, rangeItem(r, s.start), rangeItem(r, s.stop), step);
+}
+
+/** Of objects that are no ints but may equal one. */
+function indexByEquality(vm: Vm, r: PyRange, v: Value): Value {
+  for (let i = 0; i < Number(r.length); i++) if (sameOrEqual(vm, rangeItem(r, i), v)) return i;
+  throw valueError(vm, 'sequence.index(x): x not in sequence');
 }
 
 export const RANGE: TypeSpec = {
@@ -152,13 +177,14 @@ export const RANGE: TypeSpec = {
       ]),
     ),
     barrier('index', '(self, value, /)', (vm, r: PyRange, v: Value) => {
-      const n = intValue(v);
-      const i = n === undefined ? -1 : rangeIndex(r, n);
-      if (i < 0) throw valueError(vm, n === undefined ? 'sequence.index(x): x not in sequence' : `${reprText(vm, v)} is not in range`);
+      const n = typeof v === 'object' ? undefined : intValue(v);
+      if (n === undefined) return indexByEquality(vm, r, v);
+      const i = rangeIndex(r, n);
+      if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in range`);
       return i;
     }),
     barrier('count', '(self, value, /)', (vm, r: PyRange, v: Value) => {
-      const n = intValue(v);
+      const n = typeof v === 'object' ? undefined : intValue(v);
       if (n !== undefined) return rangeIndex(r, n) >= 0 ? 1 : 0;
       let count = 0;
       for (let i = 0; i < Number(r.length); i++) if (richEquals(vm, rangeItem(r, i), v)) count++;
@@ -196,7 +222,7 @@ export const SLICE: TypeSpec = {
     native('indices', '(self, length, /)', (vm, s: PySlice, length: Value) => {
       const n = asIndex(vm, length);
       if (n < 0) throw valueError(vm, 'length should not be negative');
-      const r = sliceIndices(vm, s, Number(n));
+      const r = longSliceIndices(vm, s, n);
       return vm.tuple([r.start, r.stop, r.step]);
     }),
     ...(

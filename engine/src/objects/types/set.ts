@@ -9,7 +9,7 @@ import { PyDict } from '../dict.js';
 import { keyError, runtimeError, typeError } from '../errors.js';
 import { hashOf } from '../hash.js';
 import { collect, forEach } from '../iterate.js';
-import { PyIterator } from '../iterator.js';
+import { PyIterator, type IteratorForm } from '../iterator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { reprGuard } from '../repr-guard.js';
 import type { Shape } from '../shape.js';
@@ -200,6 +200,16 @@ export class SetIterator extends PyIterator {
     }
     this.set = null;
     return undefined;
+  }
+  /** What is left, as a list: sets keep no places. */
+  override form(vm: Vm): IteratorForm {
+    const rest: Value[] = [];
+    if (this.set !== null) {
+      const copy = new SetIterator(this.shape, this.set);
+      copy.at = this.at;
+      for (let v = copy.next(vm); v !== undefined; v = copy.next(vm)) rest.push(v);
+    }
+    return { make: 'iter', args: [vm.list(rest)] };
   }
   override lengthHint(): number {
     return this.set === null ? 0 : this.size;

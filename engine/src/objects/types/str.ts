@@ -9,8 +9,8 @@ import { asIndex, asSize } from '../convert.js';
 import { PyDict } from '../dict.js';
 import { indexError, isError, memoryError, typeError, valueError } from '../errors.js';
 import { collectJoined } from '../join-items.js';
-import { PyIterator } from '../iterator.js';
-import { resolveIndex } from '../iterators.js';
+import { PyIterator, type IteratorForm } from '../iterator.js';
+import { clampedIndex, resolveIndex } from '../iterators.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { withPythonErrors } from '../numbers.js';
 import type { Shape } from '../shape.js';
@@ -61,6 +61,12 @@ export class StringIterator extends PyIterator {
   }
   override lengthHint(): number {
     return (typeof this.text === 'string' ? this.text.length : this.text.points.length) - this.index;
+  }
+  override form(): IteratorForm {
+    return this.lengthHint() <= 0 ? { make: 'iter', args: [''] } : { make: 'iter', args: [this.text], state: this.index };
+  }
+  override restore(vm: Vm, state: Value): void {
+    this.index = clampedIndex(vm, state, this.index + this.lengthHint());
   }
 }
 

@@ -2,7 +2,8 @@
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareSequences, sameOrEqual } from '../compare.js';
-import { asSize } from '../convert.js';
+import { asClampedSize, asSize } from '../convert.js';
+import { reprGuard } from '../repr-guard.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { hashOf } from '../hash.js';
 import { collect, MAX_ITEMS } from '../iterate.js';
@@ -38,7 +39,7 @@ export function repeatItems(vm: Vm, items: readonly Value[], n: Value): Value[] 
 export function indexOf(vm: Vm, items: readonly Value[], value: Value, start: Value | undefined, stop: Value | undefined): number {
   const clamp = (v: Value | undefined, fallback: number): number => {
     if (v === undefined) return fallback;
-    const i = asSize(vm, v);
+    const i = asClampedSize(vm, v);
     return i < 0 ? Math.max(0, i + items.length) : i;
   };
   const end = Math.min(clamp(stop, items.length), items.length);
@@ -65,8 +66,10 @@ export const TUPLE: TypeSpec = {
   methods: [
     barrier('__repr__', '(self, /)', (vm, t: PyTuple) => {
       if (t.items.length === 0) return '()';
-      const parts = t.items.map(i => reprText(vm, i));
-      return vm.text(parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`);
+      return reprGuard(vm, t, '(...)', () => {
+        const parts = t.items.map(i => reprText(vm, i));
+        return parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`;
+      });
     }),
     barrier('__hash__', '(self, /)', (vm, t: PyTuple) => hashTuple(t.items.map(i => hashOf(vm, i)))),
     native('__len__', '(self, /)', (_vm, t: PyTuple) => t.items.length),
@@ -111,7 +114,8 @@ export const TUPLE: TypeSpec = {
 };
 
 function repeat(vm: Vm, t: PyTuple, n: Value): Value {
-  return classOf(vm, n).find('__index__') === undefined ? NotImplemented : vm.tuple(repeatItems(vm, t.items, n));
+  if (classOf(vm, n).find('__index__') === undefined) return NotImplemented;
+  return n === 1 && t.shape === vm.types.tuple.rootShape ? t : vm.tuple(repeatItems(vm, t.items, n));
 }
 
 export { None };
