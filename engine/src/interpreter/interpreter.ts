@@ -304,7 +304,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const regs = registersFor(code.code);
     if (closure !== null) for (let i = 0; i < closure.length; i++) regs[code.code.varNames.length + i] = closure[i];
     const frame = new Frame(this.frameShape, code, null, regs, globals, ops.builtinsOf(this.vm, globals), locals);
-    return this.run(frame);
+    return (code.code.flags & GENERATOR_FLAGS) === 0 ? this.run(frame) : this.makeGenerator(frame);
   }
 
   // ---- frames for Python to see ----
@@ -1441,8 +1441,10 @@ function take(regs: readonly (Value | undefined)[], from: number, count: number)
   }
 }
 
+const GENERATOR_FLAGS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
+
 export function isGeneratorCode(fn: PyFunction): boolean {
-  return (fn.code.code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+  return (fn.code.code.flags & GENERATOR_FLAGS) !== 0;
 }
 
 export {

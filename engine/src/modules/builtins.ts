@@ -1,6 +1,6 @@
 /** The `builtins` module: its functions. Classes come from `vm.types`. */
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook, setAttribute } from '../objects/attribute.js';
-import { asciiOf } from '../objects/ascii.js';
+import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
 import { isLess } from '../objects/compare.js';
 import { asIndex } from '../objects/convert.js';
@@ -11,7 +11,7 @@ import { getIterator, iteratorNext, forEach, collect } from '../objects/iterate.
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { binary } from '../objects/arithmetic.js';
 import { lengthValue } from '../objects/subscript.js';
-import { formatValue, reprOf, strText, type Text } from '../objects/text.js';
+import { formatValue, reprValue, strText, type Text } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import { CallableIterator } from '../objects/types/iterator-types.js';
 import { sortItems } from '../objects/types/list.js';
@@ -296,8 +296,8 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   barrier('print', "(*args, sep=' ', end='\\n', file=None, flush=False)", print),
   barrier('input', "(prompt='', /)", input),
   barrier('len', '(obj, /)', (vm, v: Value) => lengthValue(vm, v)),
-  barrier('repr', '(obj, /)', (vm, v: Value) => reprOf(vm, v)),
-  barrier('ascii', '(obj, /)', (vm, v: Value) => asciiOf(vm, v)),
+  barrier('repr', '(obj, /)', (vm, v: Value) => reprValue(vm, v)),
+  barrier('ascii', '(obj, /)', (vm, v: Value) => asciiValue(vm, v)),
   barrier('format', "(value, format_spec='', /)", (vm, v: Value, spec: Value | undefined) => formatValue(vm, v, (spec ?? '') as Text)),
   barrier('abs', '(x, /)', (vm, v: Value) => {
     if (typeof v === 'number') return Math.abs(v);

@@ -30,13 +30,19 @@ function decode(vm: Vm, d: Self, input: Value, final: Value | undefined): Value 
     d.pending = true;
     text = text.slice(0, -1);
   }
-  for (const newline of text.match(/\r\n|\r|\n/g) ?? []) d.seen.add(newline);
+  noteKinds(d.seen, text);
   return vm.text(d.translate ? universal(text) : text);
 }
 
+/** Adds the kinds of newlines in a text. */
+export function noteKinds(seen: Set<string>, text: string): void {
+  if (text.includes('\r')) for (const newline of text.match(/\r\n|\r|\n/g)!) seen.add(newline);
+  else if (text.includes('\n')) seen.add('\n');
+}
+
 /** None, the one kind seen, or a tuple of them in CPython's order. */
-function newlines(vm: Vm, d: Self): Value {
-  const kinds = ['\r', '\n', '\r\n'].filter(k => d.seen.has(k));
+export function newlineKinds(vm: Vm, seen: ReadonlySet<string>): Value {
+  const kinds = ['\r', '\n', '\r\n'].filter(k => seen.has(k));
   return kinds.length === 0 ? None : kinds.length === 1 ? kinds[0] : vm.tuple(kinds);
 }
 
@@ -72,7 +78,7 @@ const NEWLINE_DECODER: TypeSpec = {
       return None;
     }),
   ],
-  getset: { newlines: { get: newlines } },
+  getset: { newlines: { get: (vm, d: Self) => newlineKinds(vm, d.seen) } },
 };
 
 export const newlineDecoderClass = (vm: Vm): PyClass => moduleType(vm, NEWLINE_DECODER);

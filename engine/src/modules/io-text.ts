@@ -15,6 +15,7 @@ import type { TypeSpec } from '../objects/type-spec.js';
 import { None, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { callMethod, checkOpen, PyStream, sizeOf, streamType, textBase, unsupported } from './io-base.js';
+import { newlineKinds, noteKinds } from './io-newlines.js';
 import { advancePoints, countPoints, lineEnd, newlineOf, newlinesOut, textArgument, universal, type Newline } from './io-lines.js';
 import { imported } from './module-spec.js';
 
@@ -36,6 +37,9 @@ class PyTextIO extends PyStream {
   decoder: Value = None;
   /** A BOM belongs only at the very beginning. */
   wroteStart = false;
+  /** Kinds of newlines read so far, where the stream is universal. */
+  readonly newlinesSeen = new Set<string>();
+  halfNewline = false;
 
   forget(): void {
     this.ahead = '';
@@ -53,8 +57,20 @@ class PyTextIO extends PyStream {
 
 type Self = PyTextIO;
 
-function init(vm: Vm, s: Self, buffer: Value, encoding: Value | undefined, errors: Value | undefined, newline: Value | undefined, lineBuffering: Value | undefined, writeThrough: Value | undefined): Value {
-  s.encoding = encoding === undefined || encoding === None || jsText(strValue(encoding)!) === 'locale' ? 'UTF-8' : textArgument(vm, encoding, 'encoding must be str or None');
+function init(
+  vm: Vm,
+  s: Self,
+  buffer: Value,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+  newline: Value | undefined,
+  lineBuffering: Value | undefined,
+  writeThrough: Value | undefined,
+): Value {
+  s.encoding =
+    encoding === undefined || encoding === None || jsText(strValue(encoding)!) === 'locale'
+      ? 'UTF-8'
+      : textArgument(vm, encoding, 'encoding must be str or None');
   s.errors = errors === undefined || errors === None ? 'strict' : textArgument(vm, errors, 'errors must be str or None');
   s.newline = newlineOf(vm, newline, null);
   if (!DIRECT.test(s.encoding)) callMethod(vm, imported(vm, 'codecs'), 'lookup', vm.text(s.encoding));
@@ -87,6 +103,14 @@ function decodeChunk(vm: Vm, s: Self, data: Value): string {
   return decodeMore(vm, s, data, bytes.length === 0);
 }
 
+/** Remembers which newlines were read, for `newlines`; a `\\r` at the end may be half of one. */
+function noteNewlines(s: Self, text: string, atEnd: boolean): void {
+  if (s.newline !== null && s.newline !== '') return;
+  const whole = (s.halfNewline ? '\r' : '') + text;
+  s.halfNewline = !atEnd && whole.endsWith('\r');
+  noteKinds(s.newlinesSeen, s.halfNewline ? whole.slice(0, -1) : whole);
+}
+
 /** Decodes another chunk (everything when `all`); false at the end. */
 function fill(vm: Vm, s: Self, all: boolean): boolean {
   if (s.atEnd) return false;
@@ -95,6 +119,7 @@ function fill(vm: Vm, s: Self, all: boolean): boolean {
   const length = data === None ? 0 : bytesOf(vm, data).length;
   let text = decodeChunk(vm, s, data === None ? vm.bytes(new Uint8Array(0)) : data);
   if (all && length > 0 && s.decoder !== None) text += decodeMore(vm, s, vm.bytes(new Uint8Array(0)), true);
+  noteNewlines(s, text, length === 0 || all);
   s.ahead = s.ahead.slice(s.at) + text;
   s.at = 0;
   if (length === 0 || all) s.atEnd = true;
@@ -165,7 +190,10 @@ function withoutBom(encoding: string): string {
 function tell(vm: Vm, s: Self): Value {
   if (!truth(vm, callMethod(vm, s.buffer, 'seekable'))) throw unsupported(vm, 'underlying stream is not seekable');
   const waiting = s.decoder === None ? 0 : waitingBytes(vm, s);
-  const left = s.at === s.ahead.length ? 0 : bytesOf(vm, encodeText(vm, vm.text(s.ahead.slice(s.at)) as string, vm.text(withoutBom(s.encoding)), vm.text(s.errors))).length;
+  const left =
+    s.at === s.ahead.length
+      ? 0
+      : bytesOf(vm, encodeText(vm, vm.text(s.ahead.slice(s.at)) as string, vm.text(withoutBom(s.encoding)), vm.text(s.errors))).length;
   return asSize(vm, callMethod(vm, s.buffer, 'tell')) - left - waiting;
 }
 
@@ -240,16 +268,27 @@ const TEXT_IO: TypeSpec = {
     onOpen('flush', '(self, /)', (vm, s) => callMethod(vm, s.buffer, 'flush')),
     onOpen('tell', '(self, /)', tell),
     onOpen('seek', '(self, cookie, whence=0, /)', (vm, s, cookie, whence) => seek(vm, s, cookie!, whence)),
-    onOpen('truncate', '(self, pos=None, /)', (vm, s, pos) => callMethod(vm, s.buffer, 'truncate', pos === undefined || pos === None ? tell(vm, s) : pos)),
-    asked('fileno'), asked('isatty'), asked('readable'), asked('writable'), asked('seekable'),
-    barrier('reconfigure', '(self, /, *, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)', (vm, s: Self, encoding: Value | undefined, errors: Value | undefined, newline: Value | undefined, line: Value | undefined) => {
-      if (s.ahead !== '' && (encoding !== undefined || newline !== undefined)) throw unsupported(vm, 'It is not possible to set the encoding or newline of stream after the first read');
-      if (encoding !== undefined && encoding !== None) s.encoding = textArgument(vm, encoding, 'encoding must be str or None');
-      if (errors !== undefined && errors !== None) s.errors = textArgument(vm, errors, 'errors must be str or None');
-      s.newline = newlineOf(vm, newline, s.newline);
-      if (line !== undefined && line !== None) s.lineBuffering = truth(vm, line);
-      return None;
-    }),
+    onOpen('truncate', '(self, pos=None, /)', (vm, s, pos) =>
+      callMethod(vm, s.buffer, 'truncate', pos === undefined || pos === None ? tell(vm, s) : pos),
+    ),
+    asked('fileno'),
+    asked('isatty'),
+    asked('readable'),
+    asked('writable'),
+    asked('seekable'),
+    barrier(
+      'reconfigure',
+      '(self, /, *, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)',
+      (vm, s: Self, encoding: Value | undefined, errors: Value | undefined, newline: Value | undefined, line: Value | undefined) => {
+        if (s.ahead !== '' && (encoding !== undefined || newline !== undefined))
+          throw unsupported(vm, 'It is not possible to set the encoding or newline of stream after the first read');
+        if (encoding !== undefined && encoding !== None) s.encoding = textArgument(vm, encoding, 'encoding must be str or None');
+        if (errors !== undefined && errors !== None) s.errors = textArgument(vm, errors, 'errors must be str or None');
+        s.newline = newlineOf(vm, newline, s.newline);
+        if (line !== undefined && line !== None) s.lineBuffering = truth(vm, line);
+        return None;
+      },
+    ),
     barrier('detach', '(self, /)', (vm, s: Self) => {
       const buffer = bufferOf(vm, s);
       callMethod(vm, s, 'flush');
@@ -269,11 +308,10 @@ const TEXT_IO: TypeSpec = {
     errors: { get: (vm, s: Self) => vm.text(s.errors) },
     line_buffering: { get: (_vm, s: Self) => s.lineBuffering, member: true },
     write_through: { get: (_vm, s: Self) => s.writeThrough, member: true },
-    newlines: { get: () => None },
+    newlines: { get: (vm, s: Self) => newlineKinds(vm, s.newlinesSeen) },
     name: { get: (vm, s: Self) => getAttribute(vm, bufferOf(vm, s), 'name') },
     closed: { get: (vm, s: Self) => getAttribute(vm, bufferOf(vm, s), 'closed') },
   },
 };
 
 export const textIoClass = (vm: Vm): PyClass => streamType(vm, TEXT_IO, textBase);
-

@@ -1,10 +1,22 @@
 /** `ascii(v)`: repr with everything beyond ASCII escaped. */
-import { reprOf } from './text.js';
+import { strValue } from './class-of.js';
+import { reprOf, reprValue, type Text } from './text.js';
 import type { Value } from './value.js';
 import { codePoints, type Vm } from './vm.js';
 
 export function asciiOf(vm: Vm, v: Value): string {
-  const r = reprOf(vm, v);
+  return escaped(reprOf(vm, v));
+}
+
+/** `ascii(v)`: what `__repr__` returned where that is ASCII already. */
+export function asciiValue(vm: Vm, v: Value): Value {
+  const r = reprValue(vm, v);
+  const text = strValue(r)!;
+  const ascii = escaped(text);
+  return ascii === text ? r : ascii;
+}
+
+function escaped(r: Text): string {
   const points = typeof r === 'string' ? codePoints(r) : r.points;
   let s = '';
   for (const p of points) {

@@ -3,7 +3,8 @@ import { callMethodOn } from './attribute.js';
 import { classOf, floatValue, intValue, strValue } from './class-of.js';
 import { makeError, overflowError, typeError } from './errors.js';
 import { intToFloat } from './numbers.js';
-import { PyAstral, type Value } from './value.js';
+import type { PyClass } from './class.js';
+import { PyAstral, PyFloat, type Value } from './value.js';
 import { jsText, type Vm } from './vm.js';
 
 /** `operator.index(v)`: the int of anything with `__index__`. */
@@ -62,9 +63,19 @@ export function asDouble(vm: Vm, v: Value): number {
     if (cls.find('__index__') !== undefined) return intToFloat(vm, asIndex(vm, v));
     throw typeError(vm, `must be real number, not ${cls.name}`);
   }
-  const r = callMethodOn(vm, method, v, []);
+  return exactFloat(vm, cls, callMethodOn(vm, method, v, []));
+}
+
+/** The double that `__float__` of an instance of `cls` returned; warns of instances of subclasses. */
+export function exactFloat(vm: Vm, cls: PyClass, r: Value): number {
+  if (r instanceof PyFloat) return r.v;
   const x = floatValue(r);
-  if (x === undefined) throw typeError(vm, `${cls.name}.__float__ returned non-float (type ${classOf(vm, r).name})`);
+  const returned = `${cls.name}.__float__ returned non-float (type ${classOf(vm, r).name})`;
+  if (x === undefined) throw typeError(vm, returned);
+  vm.warn(
+    'DeprecationWarning',
+    `${returned}.  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.`,
+  );
   return x;
 }
 

@@ -7,26 +7,34 @@ import { jsText, type Vm } from './vm.js';
 
 export type Text = string | PyAstral;
 
-/** `repr(v)`. */
+/** The text of `repr(v)`. */
 export function reprOf(vm: Vm, v: Value): Text {
+  return strValue(reprValue(vm, v))!;
+}
+
+/** `repr(v)`: what `__repr__` returned, which may be an instance of a subclass of str. */
+export function reprValue(vm: Vm, v: Value): Value {
   if (typeof v === 'number') return String(v);
   const cls = classOf(vm, v);
   const r = callMethodOn(vm, cls.find('__repr__') ?? NotImplemented, v, []);
-  const s = strValue(r);
-  if (s === undefined) throw typeError(vm, `__repr__ returned non-string (type ${classOf(vm, r).name})`);
-  return s;
+  if (strValue(r) === undefined) throw typeError(vm, `__repr__ returned non-string (type ${classOf(vm, r).name})`);
+  return r;
 }
 
-/** `str(v)`. */
+/** The text of `str(v)`. */
 export function strOf(vm: Vm, v: Value): Text {
+  return typeof v === 'string' ? v : strValue(strResult(vm, v))!;
+}
+
+/** `str(v)`: what `__str__` returned, which may be an instance of a subclass of str. */
+export function strResult(vm: Vm, v: Value): Value {
   if (typeof v === 'string') return v;
   if (typeof v === 'number') return String(v);
   const cls = classOf(vm, v);
   if (v instanceof PyAstral) return v;
   const r = callMethodOn(vm, cls.find('__str__') ?? NotImplemented, v, []);
-  const s = strValue(r);
-  if (s === undefined) throw typeError(vm, `__str__ returned non-string (type ${classOf(vm, r).name})`);
-  return s;
+  if (strValue(r) === undefined) throw typeError(vm, `__str__ returned non-string (type ${classOf(vm, r).name})`);
+  return r;
 }
 
 /** `format(v, spec)`. */

@@ -208,7 +208,7 @@ function general(x: number, precision: number, alternate: boolean, reprStyle: bo
   const p = precision === 0 ? 1 : precision;
   const { digits, exponent } = significantDigits(x, p);
   const kept = alternate ? digits : digits.replace(/0+$/, '') || '0';
-  if (exponent < -4 || exponent >= (reprStyle ? p - (p > 1 ? 0 : 0) : p)) {
+  if (exponent < -4 || exponent >= (reprStyle ? p - 1 : p)) {
     const text = exponentForm(kept, exponent);
     return alternate && kept.length === 1 ? text.replace('e', '.e') : text;
   }

@@ -36,7 +36,7 @@ export function splitBlanks(s: string, max: number, fromRight: boolean, isBlank:
 
 /** Splits at a separator, at most `max` times unless negative. */
 export function splitBy(s: string, separator: string, max: number, fromRight: boolean): string[] {
-  if (max < 0 && separator.length < 500) return s.split(separator);
+  if (max < 0 && !fromRight && separator.length < 500) return s.split(separator);
   const most = max < 0 ? Infinity : max;
   const parts: string[] = [];
   if (!fromRight) {

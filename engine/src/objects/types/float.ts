@@ -3,7 +3,8 @@ import { floatOp, type BinaryOperator } from '../arithmetic.js';
 import { callMethodOn } from '../attribute.js';
 import { classOf, floatValue, intValue, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { asIndex } from '../convert.js';
+import { bytesOf } from '../codecs.js';
+import { asIndex, exactFloat } from '../convert.js';
 import { overflowError, typeError, valueError } from '../errors.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { floatDivmod, intToFloat, withPythonErrors } from '../numbers.js';
@@ -15,6 +16,7 @@ import { fromIntegralDouble, hashDouble, normalizeInt } from '../../util/int-mat
 import { floatFromHex, floatHex, floatRepr, integerRatio, parseFloatText, roundTo } from '../../util/float-text.js';
 import { formatFloat } from '../../util/format-spec.js';
 import { asciiDigits } from '../../util/unicode.js';
+import { isBytesLike, latin } from './bytes-methods.js';
 import { truncate } from './int.js';
 
 const floatOf = (v: Value): number => floatValue(v)!;
@@ -28,17 +30,17 @@ function newFloat(vm: Vm, cls: PyClass, x: Value | undefined): Value {
 export function toFloat(vm: Vm, x: Value): number {
   if (x instanceof PyFloat) return x.v;
   if (typeof x === 'number') return x;
-  const text = strValue(x);
-  if (text !== undefined) return parse(vm, x, jsText(text));
-  if (x instanceof PyBytes) return parse(vm, x, String.fromCharCode(...x.data));
+  if (typeof x === 'string') return parse(vm, x, x);
   const cls = classOf(vm, x);
   const method = cls.find('__float__');
   if (method !== undefined) {
-    const r = floatValue(callMethodOn(vm, method, x, []));
-    if (r === undefined) throw typeError(vm, `${cls.name}.__float__ returned non-float (type ${cls.name})`);
-    return r;
+    return exactFloat(vm, cls, callMethodOn(vm, method, x, []));
   }
   if (cls.find('__index__') !== undefined) return intToFloat(vm, asIndex(vm, x));
+  const text = strValue(x);
+  if (text !== undefined) return parse(vm, x, jsText(text));
+  if (isBytesLike(x))
+    return parse(vm, x instanceof PyBytes ? x : vm.bytes(bytesOf(vm, x)), latin(bytesOf(vm, x)).replaceAll(/[\x80-\xff]/g, '\ufffd'));
   throw typeError(vm, `float() argument must be a string or a real number, not '${cls.name}'`);
 }
 
@@ -154,7 +156,10 @@ export const FLOAT: TypeSpec = {
       const v = new PyFloat(withPythonErrors(vm, () => floatFromHex(jsText(s).trim())));
       return cls === vm.types.float ? v : vm.call(cls, v);
     }),
-    native('__getformat__', '(cls, typestr, /)', () => 'IEEE, little-endian'),
+    native('__getformat__', '(cls, typestr, /)', (vm, _cls: PyClass, kind: Value) => {
+      if (kind !== 'double' && kind !== 'float') throw valueError(vm, "__getformat__() argument 1 must be 'double' or 'float'");
+      return 'IEEE, little-endian';
+    }),
   ],
   getset: { real: { get: (_vm, v: Value) => new PyFloat(floatOf(v)) }, imag: { get: () => new PyFloat(0) } },
 };

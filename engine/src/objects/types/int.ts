@@ -87,7 +87,7 @@ function fromText(vm: Vm, x: Value, base: number): Int {
   const s = strValue(x);
   let text: string;
   if (s !== undefined) text = jsText(s);
-  else if (isBytesLike(x)) text = latin(bytesOf(vm, x));
+  else if (isBytesLike(x)) text = latin(bytesOf(vm, x)).replaceAll(/[\x80-\xff]/g, '\ufffd');
   else throw typeError(vm, "int() can't convert non-string with explicit base");
   if (base !== 0 && (base < 2 || base > 36)) throw valueError(vm, 'int() base must be >= 2 and <= 36, or 0');
   const n = withPythonErrors(vm, () => parseIntText(asciiDigits(text).trim(), base, maxStrDigits(vm)));

@@ -106,11 +106,15 @@ function parseSpec(vm: Vm, t: string, from: number, given: Arguments): { spec: S
       const v = given.take();
       const n = intValue(v);
       if (n === undefined) throw typeError(vm, '* wants int');
+      const largest = star === 'width' ? 2n ** 63n - 1n : 2n ** 31n - 1n;
+      if (n > largest || -n > largest)
+        throw overflowError(vm, `Python int too large to convert to C ${star === 'width' ? 'ssize_t' : 'int'}`);
       return Number(n);
     }
     const start = i;
     while (t[i] >= '0' && t[i] <= '9') i++;
-    if (i - start > 10) throw valueError(vm, `${star} too big`);
+    if (i > start && BigInt(t.slice(start, i)) > (star === 'width' ? 2n ** 63n - 1n : 2n ** 31n - 1n))
+      throw valueError(vm, `${star} too big`);
     return i === start ? -1 : Number(t.slice(start, i));
   };
   let width = number('width');
@@ -205,7 +209,7 @@ function realOperand(vm: Vm, v: Value): number {
 }
 
 function character(vm: Vm, v: Value): string {
-  const n = intValue(v);
+  const n = intValue(v) ?? (classOf(vm, v).find('__index__') === undefined ? undefined : asIndex(vm, v));
   if (n !== undefined) {
     if (n < 0 || n > 0x10ffff) throw overflowError(vm, '%c arg not in range(0x110000)');
     return codePointText(Number(n));

@@ -23,7 +23,7 @@ export function formatTemplate(vm: Vm, template: string, args: readonly Value[] 
 }
 
 function render(c: Context, t: string, depth: number): string {
-  if (depth < 0) throw valueError(c.vm, 'Max string recursion exceeded');
+  if (depth <= 0) throw valueError(c.vm, 'Max string recursion exceeded');
   let out = '';
   let i = 0;
   while (i < t.length) {
@@ -110,7 +110,7 @@ function fieldValue(c: Context, name: string): Value {
     } else {
       if (!name.slice(at, ACCESS.lastIndex).endsWith(']')) throw valueError(c.vm, "Missing ']' in format string");
       if (m[2] === '') throw valueError(c.vm, 'Empty attribute in format string');
-      v = getItem(c.vm, v, /^\d+$/.test(m[2]) ? Number(m[2]) : c.vm.text(m[2]));
+      v = getItem(c.vm, v, /^\d+$/.test(m[2]) ? smallNumber(c, m[2]) : c.vm.text(m[2]));
     }
   }
   return v;
@@ -126,11 +126,17 @@ function argumentFor(c: Context, first: string): Value {
     }
     if (c.auto > 0) throw valueError(vm, 'cannot switch from automatic field numbering to manual field specification');
     c.auto = -1;
-    return positional(c, Number(first));
+    return positional(c, smallNumber(c, first));
   }
   const v = c.lookup(first);
   if (v === undefined) throw keyError(vm, vm.text(first));
   return v;
+}
+
+/** A number in a field name: an index that fits CPython's Py_ssize_t. */
+function smallNumber(c: Context, digits: string): number {
+  if (BigInt(digits) > 2n ** 63n - 1n) throw valueError(c.vm, 'Too many decimal digits in format string');
+  return Number(digits);
 }
 
 function positional(c: Context, i: number): Value {

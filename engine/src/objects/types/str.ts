@@ -3,7 +3,7 @@
  * (`PyAstral`) is handled by code points. Methods work on JS text and return through `vm.text`.
  */
 import { callMethodOn } from '../attribute.js';
-import { classOf, samePoints, strValue } from '../class-of.js';
+import { classOf, intValue, samePoints, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { asIndex, asSize } from '../convert.js';
 import { PyDict } from '../dict.js';
@@ -16,7 +16,7 @@ import { withPythonErrors } from '../numbers.js';
 import type { Shape } from '../shape.js';
 import { sliceIndices } from '../slices.js';
 import { getItem } from '../subscript.js';
-import { reprText, strOf, type Text } from '../text.js';
+import { reprText, strResult, type Text } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyAstral, PyBytes, PyPrimitiveSubclass, PySlice, PyTuple, type Value } from '../value.js';
@@ -75,8 +75,11 @@ export class StringIterator extends PyIterator {
 function newStr(vm: Vm, cls: PyClass, object: Value | undefined, encoding: Value | undefined, errors: Value | undefined): Value {
   let text: Text;
   if (object === undefined) text = '';
-  else if (encoding === undefined && errors === undefined) text = strOf(vm, object);
-  else {
+  else if (encoding === undefined && errors === undefined) {
+    const result = strResult(vm, object);
+    if (cls === vm.types.str) return result;
+    text = strValue(result)!;
+  } else {
     if (strValue(object) !== undefined) throw typeError(vm, 'decoding str is not supported');
     text = decodeBytes(vm, object, encoding, errors);
   }
@@ -453,8 +456,10 @@ function makeTrans(vm: Vm, x: Value, y: Value | undefined, z: Value | undefined)
     if (!(x instanceof PyDict)) throw typeError(vm, 'if you give only one argument to maketrans it must be a dict');
     for (const [k, v] of x.entries()) {
       const t = strValue(k);
-      if (t === undefined) table.set(k, v);
-      else {
+      if (t === undefined) {
+        if (intValue(k) === undefined) throw typeError(vm, 'keys in translate table must be strings or integers');
+        table.set(k, v);
+      } else {
         const points = pointsOf(t);
         if (points.length !== 1) throw valueError(vm, 'string keys in translate table must be of length 1');
         table.set(points[0], v);
@@ -489,7 +494,9 @@ export const STR: TypeSpec = {
     native('__str__', '(self, /)', (_vm, v: Value) => own(v)),
     native('__hash__', '(self, /)', (vm, v: Value) => hashText(vm, own(v))),
     native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
-      withPythonErrors(vm, () => vm.text(formatString(js(v), jsText(strValue(spec)!), classOf(vm, v).name))),
+      spec === ''
+        ? strResult(vm, v)
+        : withPythonErrors(vm, () => vm.text(formatString(js(v), jsText(strValue(spec)!), classOf(vm, v).name))),
     ),
     native('__len__', '(self, /)', (_vm, v: Value) => {
       const t = own(v);
