@@ -351,6 +351,18 @@ export class Interpreter implements InterpreterContract, Clock {
 
   // ---- generators ----
 
+  originDepth = 0;
+
+  /** (file, line, function) of the frames from the innermost one on. */
+  private callers(depth: number): Value {
+    const rows: Value[] = [];
+    for (let f = this.current; f !== null && rows.length < depth; f = this.backOf(f)) {
+      const { filename, name } = f.code.code;
+      rows.push(this.vm.tuple([this.vm.text(filename), f.code.code.lineAt(f.pc), this.vm.text(name)]));
+    }
+    return this.vm.tuple(rows);
+  }
+
   makeGenerator(frame: Frame): PyGenerator {
     const { code } = frame.code;
     const types = this.vm.types;
@@ -364,6 +376,7 @@ export class Interpreter implements InterpreterContract, Clock {
       frame,
     );
     frame.generator = gen;
+    if (this.originDepth > 0 && kind === 'coroutine') gen.origin = this.callers(this.originDepth);
     return gen;
   }
 

@@ -4,12 +4,13 @@
  */
 import { asIndex, asSize } from '../objects/convert.js';
 import { valueError } from '../objects/errors.js';
-import { native, type NativeSpec } from '../objects/native.js';
+import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { None, PyFloat, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { osError, strerror } from './errno.js';
 import { syncFiles } from './open-files.js';
-import { refused } from './sandbox-refusal.js';
+import { refusal, refused } from './sandbox-refusal.js';
+import { raiseSignal } from './signal.js';
 import { structSequence } from './struct-sequence.js';
 
 export const UNAME_RESULT = structSequence('posix.uname_result', ['sysname', 'nodename', 'release', 'version', 'machine']);
@@ -72,7 +73,14 @@ function leave(vm: Vm, code: Value): never {
   throw vm.call(vm.types.SystemExit, code);
 }
 
+/** To itself a program may send signals; nobody else is there. */
+function kill(vm: Vm, pid: Value, signal: Value): Value {
+  if (asSize(vm, pid) !== SELF) throw refusal(vm, NO_PROCESSES);
+  return asSize(vm, signal) === 0 ? None : raiseSignal(vm, signal);
+}
+
 export const PROCESS: readonly NativeSpec[] = [
+  barrier('kill', '(pid, signal, /)', kill),
   native('getpid', '()', () => SELF),
   native('getppid', '()', () => 0),
   native('getpgrp', '()', () => SELF),
@@ -111,7 +119,7 @@ export const PROCESS: readonly NativeSpec[] = [
   native('waitpid', '(pid, options, /)', noChild),
   native('wait3', '(options)', noChild),
   native('wait4', '(pid, options)', noChild),
-  ...['fork', 'execv', 'execve', 'kill', 'killpg', 'system', 'posix_spawn', 'posix_spawnp', 'setsid', 'nice'].map(name =>
+  ...['fork', 'execv', 'execve', 'killpg', 'system', 'posix_spawn', 'posix_spawnp', 'setsid', 'nice'].map(name =>
     refused(name, NO_PROCESSES),
   ),
   ...['setuid', 'setgid', 'chown', 'lchown', 'fchown'].map(name => refused(name, 'no users')),

@@ -129,7 +129,8 @@ function asConstant(vm: Vm, handler: Value): Value {
   return n;
 }
 
-function raiseSignal(vm: Vm, signal: Value): Value {
+/** A signal of the program to itself. */
+export function raiseSignal(vm: Vm, signal: Value): Value {
   const n = numberOf(vm, signal);
   const handler = handlers(vm).get(n) ?? DEFAULT;
   if (handler === IGNORE) return None;

@@ -1,6 +1,6 @@
 /** The `sys` module. */
 import { classOf } from '../objects/class-of.js';
-import { asIndex } from '../objects/convert.js';
+import { asIndex, asInt32 } from '../objects/convert.js';
 import { overflowError, typeError, valueError, recursionError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
@@ -97,6 +97,13 @@ const FUNCTIONS: readonly NativeSpec[] = [
   native('intern', '(string, /)', (vm, v: Value) => {
     if (typeof v !== 'string') throw typeError(vm, `intern() argument must be str, not ${classOf(vm, v).name}`);
     return v;
+  }),
+  native('get_coroutine_origin_tracking_depth', '()', vm => vm.interpreter.originDepth),
+  native('set_coroutine_origin_tracking_depth', '(depth)', (vm, depth: Value) => {
+    const n = asInt32(vm, depth);
+    if (n < 0) throw valueError(vm, 'depth must be >= 0');
+    vm.interpreter.originDepth = n;
+    return None;
   }),
   native('get_asyncgen_hooks', '()', vm => {
     const h = asyncGeneratorHooks(vm);

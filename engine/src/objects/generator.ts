@@ -2,7 +2,7 @@
  * Generators, coroutines and async generators: a suspended frame with a state. The frame is the
  * interpreter's; it is opaque here.
  */
-import { PyObject, type Value } from './value.js';
+import { None, PyObject, type Value } from './value.js';
 import type { PyException } from './exception.js';
 import type { Shape } from './shape.js';
 import type { PyCode } from './function.js';
@@ -22,6 +22,8 @@ export class PyGenerator extends PyObject {
   /** Async generators: whether `asend`, `athrow` or `aclose` is being awaited, and first-iteration hooks ran. */
   asyncRunning = false;
   hooksCalled = false;
+  /** `cr_origin`: who called the coroutine function, when that is being kept. */
+  origin: Value = None;
   constructor(
     shape: Shape,
     readonly kind: 'generator' | 'coroutine' | 'async_generator',

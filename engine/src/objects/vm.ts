@@ -44,6 +44,8 @@ export interface Interpreter {
   /** To be called every ~10,000 elements by natives that loop. May throw HostUnwind or KeyboardInterrupt. */
   poll(): void;
   recursionLimit: number;
+  /** How many callers a new coroutine remembers (`cr_origin`); 0 for none. */
+  originDepth: number;
   /** `sys.settrace`’s function, or null. */
   readonly tracer: Value | null;
   setTracer(tracer: Value | null): void;

@@ -163,7 +163,7 @@ export const COROUTINE: TypeSpec = {
     ...METHODS,
     native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g)),
   ],
-  getset: { ...generatorNames, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: () => None } },
+  getset: { ...generatorNames, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: (_vm: Vm, g: PyGenerator) => g.origin } },
 };
 
 export const COROUTINE_WRAPPER: TypeSpec = {
