@@ -20,6 +20,8 @@ export class PyFileIO extends PyStream {
   fd = -1;
   mode = '';
   closesDescriptor = true;
+  /** Of a standard stream: hands on the text that was written before. */
+  beforeWrite: (() => void) | null = null;
 }
 
 /** `os.open`'s flags and the shown mode for 'r', 'w', 'x', 'a', with '+'. */
@@ -85,6 +87,7 @@ const FILE_IO: TypeSpec = {
     }),
     open('write', '(self, b, /)', (vm, f: PyFileIO, data: Value) => {
       if (!writes(f)) throw unsupported(vm, 'File not open for writing');
+      f.beforeWrite?.();
       return writeFile(vm, f.fd, openFile(vm, f.fd), bytesArgument(vm, data));
     }),
     open('flush', '(self, /)', (vm, f: PyFileIO) => {

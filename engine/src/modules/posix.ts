@@ -30,6 +30,7 @@ import {
   writeFile,
   type OpenFile,
 } from './open-files.js';
+import { NAMES } from './posix-names.js';
 import { creationMode, PATHS } from './posix-paths.js';
 import { PROCESS, processConstants, TIMES_RESULT, UNAME_RESULT } from './posix-process.js';
 import { dirEntryClass, STAT_RESULT } from './posix-stat.js';
@@ -162,7 +163,7 @@ function environment(vm: Vm): PyDict {
 export const POSIX_MODULE: ModuleSpec = {
   name: 'posix',
   doc: 'Access to the files and environment that the host allows.',
-  functions: [...PATHS, ...DESCRIPTORS, ...PROCESS],
+  functions: [...NAMES, ...PATHS, ...DESCRIPTORS, ...PROCESS],
   setup: (vm, dict) => {
     for (const [name, value] of Object.entries(CONSTANTS)) dict.setStr(name, value);
     dict.setStr('error', vm.types.OSError);

@@ -1,7 +1,8 @@
 /** The standard streams: text over the host's. */
+import { setAttribute } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { encodeWith, decodeWith } from '../objects/codecs.js';
-import { makeError, stopIteration, typeError } from '../objects/errors.js';
+import { makeError, stopIteration, typeError, valueError } from '../objects/errors.js';
 import { barrier, native } from '../objects/native.js';
 import type { Shape } from '../objects/shape.js';
 import type { TypeSpec } from '../objects/type-spec.js';
@@ -9,6 +10,8 @@ import { None, PyObjectWithDict, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { collect } from '../objects/iterate.js';
 import { HostError } from '../host.js';
+import { unsupported } from './io-base.js';
+import { fileIoClass, readerClass, writerClass, type PyFileIO } from './io-files.js';
 
 const BUFFER_LIMIT = 8192;
 
@@ -18,6 +21,8 @@ export class PyStandardStream extends PyObjectWithDict {
   /** Text read but not consumed. */
   ahead = '';
   atEnd = false;
+  isClosed = false;
+  buffer: Value | null = null;
   constructor(
     shape: Shape,
     readonly which: 0 | 1 | 2,
@@ -46,6 +51,7 @@ export function flushStream(vm: Vm, s: Self): void {
 export function writeText(vm: Vm, s: Self, text: Value): Value {
   const t = strValue(text);
   if (t === undefined) throw typeError(vm, `write() argument must be str, not ${classOf(vm, text).name}`);
+  checkUsable(vm, s);
   if (s.which === 0) throw makeError(vm, 'OSError', 'not writable');
   const js = jsText(t);
   if (typeof t !== 'string') encodeWith(vm, t, 'utf-8', s.errors);
@@ -95,6 +101,19 @@ function readAll(vm: Vm, s: Self): string {
   return all;
 }
 
+/** `sys.stdout.buffer`: bytes past the text, in the order in which both were written. */
+function bufferOf(vm: Vm, s: Self): Value {
+  if (s.buffer !== null) return s.buffer;
+  const raw = vm.call(fileIoClass(vm), s.which, s.which === 0 ? 'r' : 'w', false) as PyFileIO;
+  raw.beforeWrite = () => flushStream(vm, s);
+  setAttribute(vm, raw, 'name', NAMES[s.which]);
+  return (s.buffer = vm.call(s.which === 0 ? readerClass(vm) : writerClass(vm), raw));
+}
+
+function checkUsable(vm: Vm, s: Self): void {
+  if (s.isClosed) throw valueError(vm, 'I/O operation on closed file.');
+}
+
 export const STANDARD_STREAM: TypeSpec = {
   name: 'TextIOWrapper',
   module: '_io',
@@ -108,10 +127,15 @@ export const STANDARD_STREAM: TypeSpec = {
       return None;
     }),
     native('flush', '(self, /)', (vm, s: Self) => {
+      checkUsable(vm, s);
       flushStream(vm, s);
       return None;
     }),
-    native('close', '(self, /)', () => None),
+    native('close', '(self, /)', (vm, s: Self) => {
+      flushStream(vm, s);
+      s.isClosed = true;
+      return None;
+    }),
     native('readline', '(self, size=-1, /)', (vm, s: Self) => vm.text(readLine(vm, s))),
     native('read', '(self, size=-1, /)', (vm, s: Self, size: Value | undefined) => {
       if (size === undefined || size === None || (size as number) < 0) return vm.text(readAll(vm, s));
@@ -132,6 +156,11 @@ export const STANDARD_STREAM: TypeSpec = {
     native('readable', '(self, /)', (_vm, s: Self) => s.which === 0),
     native('writable', '(self, /)', (_vm, s: Self) => s.which !== 0),
     native('seekable', '(self, /)', () => false),
+    ...['detach', 'seek', 'tell', 'truncate'].map(name =>
+      native(name, '(self, /, *args)', vm => {
+        throw unsupported(vm, name === 'detach' ? 'detach' : 'underlying stream is not seekable');
+      }),
+    ),
     native('reconfigure', '(self, /, **kwargs)', () => None),
     native('__enter__', '(self, /)', (_vm, s: Self) => s),
     native('__exit__', '(self, /, *args)', () => None),
@@ -142,8 +171,10 @@ export const STANDARD_STREAM: TypeSpec = {
     mode: { get: (_vm, s: Self) => (s.which === 0 ? 'r' : 'w') },
     encoding: { get: () => 'utf-8' },
     errors: { get: (_vm, s: Self) => s.errors },
-    closed: { get: () => false },
+    closed: { get: (_vm, s: Self) => s.isClosed },
+    buffer: { get: (vm, s: Self) => bufferOf(vm, s) },
     newlines: { get: () => None },
+    write_through: { get: () => false },
     line_buffering: { get: (vm, s: Self) => s.which === 2 || vm.host.stdoutIsTerminal },
     __dict__: { get: (vm, s: Self) => (s.dict ??= vm.dict()) },
   },

@@ -13,6 +13,7 @@ import { reprOf, strText } from '../objects/text.js';
 import { formatException } from '../objects/traceback-text.js';
 import { makeModule, type ModuleSpec } from './module-spec.js';
 import { NATIVE_MODULES } from './registry.js';
+import { textIoClass } from './io-text.js';
 import { syncFiles } from './open-files.js';
 import { STDLIB_ROOT } from './library-files.js';
 import { installCodecRegistry } from './codecs.js';
@@ -262,7 +263,7 @@ function setup(vm: Vm, d: PyDict): void {
   set('builtin_module_names', vm.tuple([...NATIVE_MODULES.keys(), 'builtins', 'sys'].sort()));
   const all = new Set([...vm.host.stdlib.list('').map(n => n.replace(/\.py$/, '')), ...NATIVE_MODULES.keys(), 'builtins', 'sys']);
   set('stdlib_module_names', vm.call(vm.types.frozenset, vm.list([...all].sort())));
-  const stream = defineType(vm, STANDARD_STREAM as TypeSpec);
+  const stream = defineType(vm, { ...STANDARD_STREAM, base: textIoClass(vm) });
   for (const [name, which, errors] of [
     ['stdin', 0, 'strict'],
     ['stdout', 1, 'strict'],
