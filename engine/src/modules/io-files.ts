@@ -14,7 +14,18 @@ import { jsText, type Vm } from '../objects/vm.js';
 import { writableBytes } from './buffers.js';
 import { bufferedBase, bytesArgument, callMethod, checkOpen, PyStream, rawBase, sizeOf, streamType, unsupported } from './io-base.js';
 import { open } from './io-memory.js';
-import { closeDescriptor, fspath, OPEN, openDescriptor, openFile, readFile, seekFile, syncFile, truncateFile, writeFile } from './open-files.js';
+import {
+  closeDescriptor,
+  fspath,
+  OPEN,
+  openDescriptor,
+  openFile,
+  readFile,
+  seekFile,
+  syncFile,
+  truncateFile,
+  writeFile,
+} from './open-files.js';
 
 export class PyFileIO extends PyStream {
   fd = -1;
@@ -28,14 +39,19 @@ export class PyFileIO extends PyStream {
 function flagsOf(vm: Vm, mode: string): { flags: number; shown: string } {
   const kinds = [...mode].filter(c => 'rwax'.includes(c));
   if (/[^rwaxb+]/.test(mode)) throw valueError(vm, `invalid mode: ${mode}`);
-  if (kinds.length !== 1 || (mode.match(/\+/g) ?? []).length > 1) throw valueError(vm, 'Must have exactly one of create/read/write/append mode and at most one plus');
+  if (kinds.length !== 1 || (mode.match(/\+/g) ?? []).length > 1)
+    throw valueError(vm, 'Must have exactly one of create/read/write/append mode and at most one plus');
   const plus = mode.includes('+');
   const access = plus ? OPEN.readWrite : kinds[0] === 'r' ? OPEN.readOnly : OPEN.writeOnly;
   switch (kinds[0]) {
-    case 'r': return { flags: access, shown: plus ? 'rb+' : 'rb' };
-    case 'w': return { flags: access | OPEN.create | OPEN.truncate, shown: plus ? 'rb+' : 'wb' };
-    case 'x': return { flags: access | OPEN.create | OPEN.exclusive, shown: plus ? 'xb+' : 'xb' };
-    default: return { flags: access | OPEN.create | OPEN.append, shown: plus ? 'ab+' : 'ab' };
+    case 'r':
+      return { flags: access, shown: plus ? 'rb+' : 'rb' };
+    case 'w':
+      return { flags: access | OPEN.create | OPEN.truncate, shown: plus ? 'rb+' : 'wb' };
+    case 'x':
+      return { flags: access | OPEN.create | OPEN.exclusive, shown: plus ? 'xb+' : 'xb' };
+    default:
+      return { flags: access | OPEN.create | OPEN.append, shown: plus ? 'ab+' : 'ab' };
   }
 }
 
@@ -48,7 +64,10 @@ function initFile(vm: Vm, f: PyFileIO, file: Value, mode: Value | undefined, clo
     openFile(vm, (f.fd = Number(file)));
   } else {
     if (!f.closesDescriptor) throw valueError(vm, 'Cannot use closefd=False with file name');
-    f.fd = opener === undefined || opener === None ? openDescriptor(vm, fspath(vm, file), flags) : asSize(vm, vm.call(opener, file, flags | 0o2000000));
+    f.fd =
+      opener === undefined || opener === None
+        ? openDescriptor(vm, fspath(vm, file), flags)
+        : asSize(vm, vm.call(opener, file, flags | 0o2000000));
   }
   setAttribute(vm, f, 'name', file);
   if ((flags & OPEN.append) !== 0) seekFile(vm, openFile(vm, f.fd), 0, 2);
@@ -94,7 +113,9 @@ const FILE_IO: TypeSpec = {
       syncFile(vm, openFile(vm, f.fd));
       return None;
     }),
-    open('seek', '(self, pos, whence=0, /)', (vm, f: PyFileIO, pos: Value, whence: Value | undefined) => seekFile(vm, openFile(vm, f.fd), asSize(vm, pos), whence === undefined ? 0 : asSize(vm, whence))),
+    open('seek', '(self, pos, whence=0, /)', (vm, f: PyFileIO, pos: Value, whence: Value | undefined) =>
+      seekFile(vm, openFile(vm, f.fd), asSize(vm, pos), whence === undefined ? 0 : asSize(vm, whence)),
+    ),
     open('tell', '(self, /)', (vm, f: PyFileIO) => seekFile(vm, openFile(vm, f.fd), 0, 1)),
     open('truncate', '(self, size=None, /)', (vm, f: PyFileIO, size: Value | undefined) => {
       if (!writes(f)) throw unsupported(vm, 'File not open for writing');
@@ -108,7 +129,13 @@ const FILE_IO: TypeSpec = {
     open('writable', '(self, /)', (_vm, f: PyFileIO) => writes(f)),
     open('seekable', '(self, /)', (vm, f: PyFileIO) => openFile(vm, f.fd).contents !== null),
     native('close', '(self, /)', closeFile),
-    barrier('__repr__', '(self, /)', (vm, f: PyFileIO) => vm.text(f.isClosed ? '<_io.FileIO [closed]>' : `<_io.FileIO name=${reprText(vm, getAttribute(vm, f, 'name'))} mode='${f.mode}' closefd=${f.closesDescriptor ? 'True' : 'False'}>`)),
+    barrier('__repr__', '(self, /)', (vm, f: PyFileIO) =>
+      vm.text(
+        f.isClosed
+          ? '<_io.FileIO [closed]>'
+          : `<_io.FileIO name=${reprText(vm, getAttribute(vm, f, 'name'))} mode='${f.mode}' closefd=${f.closesDescriptor ? 'True' : 'False'}>`,
+      ),
+    ),
   ],
   getset: { mode: { get: (_vm, f: PyFileIO) => f.mode }, closefd: { get: (_vm, f: PyFileIO) => f.closesDescriptor } },
 };
@@ -154,7 +181,8 @@ function take(b: PyBuffered, size: number): Uint8Array {
 }
 
 export function readBuffered(vm: Vm, b: PyBuffered, size: number): Uint8Array {
-  while (size < 0 || b.ahead.length < size) if (!fillAhead(vm, b, size < 0 ? (b.raw instanceof PyFileIO ? -1 : CHUNK) : Math.max(CHUNK, size - b.ahead.length))) break;
+  while (size < 0 || b.ahead.length < size)
+    if (!fillAhead(vm, b, size < 0 ? (b.raw instanceof PyFileIO ? -1 : CHUNK) : Math.max(CHUNK, size - b.ahead.length))) break;
   return take(b, size < 0 ? b.ahead.length : size);
 }
 
@@ -184,7 +212,7 @@ function dropAhead(vm: Vm, b: PyBuffered): void {
 function writeBuffered(vm: Vm, b: PyBuffered, v: Value): Value {
   const data = bytesArgument(vm, v);
   dropAhead(vm, b);
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const n = callMethod(vm, b.raw, 'write', at === 0 ? v : vm.bytes(data.slice(at)));
     if (n === None) throw vm.call(vm.types.BlockingIOError, 11, 'write could not complete without blocking', at);
     at += asSize(vm, n);
@@ -227,7 +255,9 @@ const COMMON: readonly NativeSpec[] = [
     return raw;
   }),
   barrier('close', '(self, /)', closeBuffered),
-  barrier('__repr__', '(self, /)', (vm, b: PyBuffered) => vm.text(`<_io.${b.shape.cls.name} name=${reprText(vm, getAttribute(vm, b.raw, 'name'))}>`)),
+  barrier('__repr__', '(self, /)', (vm, b: PyBuffered) =>
+    vm.text(`<_io.${b.shape.cls.name} name=${reprText(vm, getAttribute(vm, b.raw, 'name'))}>`),
+  ),
 ];
 
 const READING: readonly NativeSpec[] = [
@@ -241,7 +271,11 @@ const READING: readonly NativeSpec[] = [
 ];
 const WRITING: readonly NativeSpec[] = [open('write', '(self, buffer, /)', writeBuffered)];
 
-function bufferedSpec(name: string, questions: readonly ('readable' | 'writable' | 'seekable')[], methods: readonly NativeSpec[]): TypeSpec {
+function bufferedSpec(
+  name: string,
+  questions: readonly ('readable' | 'writable' | 'seekable')[],
+  methods: readonly NativeSpec[],
+): TypeSpec {
   return {
     name,
     module: '_io',
@@ -273,4 +307,3 @@ const RANDOM = bufferedSpec('BufferedRandom', ['readable', 'writable', 'seekable
 export const readerClass = (vm: Vm): PyClass => streamType(vm, READER, bufferedBase);
 export const writerClass = (vm: Vm): PyClass => streamType(vm, WRITER, bufferedBase);
 export const randomClass = (vm: Vm): PyClass => streamType(vm, RANDOM, bufferedBase);
-

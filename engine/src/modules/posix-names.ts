@@ -8,7 +8,8 @@ import { fspath } from './open-files.js';
 /** The path as text of one unit a byte or UTF-16 unit, and how a part of it becomes a value again. */
 function opened(vm: Vm, path: Value): { text: string; made: (text: string) => Value } {
   const p = fspath(vm, path);
-  if (p instanceof PyBytes) return { text: String.fromCharCode(...p.data), made: text => vm.bytes(Uint8Array.from(text, c => c.charCodeAt(0))) };
+  if (p instanceof PyBytes)
+    return { text: String.fromCharCode(...p.data), made: text => vm.bytes(Uint8Array.from(text, c => c.charCodeAt(0))) };
   return { text: jsText(strValue(p)!), made: text => vm.text(text) };
 }
 
@@ -33,4 +34,7 @@ function normalPath(vm: Vm, path: Value): Value {
   return made(root + parts.join('/') || '.');
 }
 
-export const NAMES: readonly NativeSpec[] = [barrier('_path_splitroot_ex', '(path, /)', splitRoot), barrier('_path_normpath', '(path)', normalPath)];
+export const NAMES: readonly NativeSpec[] = [
+  barrier('_path_splitroot_ex', '(path, /)', splitRoot),
+  barrier('_path_normpath', '(path)', normalPath),
+];

@@ -17,6 +17,7 @@ import { BUILD_DATA_MODULES, IMP_MODULE, MARSHAL_MODULE } from './imp.js';
 import { IO_MODULE } from './io.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
 import { LOCALE_MODULE } from './locale.js';
+import { LZMA_MODULE } from './lzma.js';
 import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
 import { OPCODE_MODULE } from './opcode.js';
@@ -91,6 +92,7 @@ const MODULES: readonly ModuleSpec[] = [
   AST_MODULE,
   IMP_MODULE,
   LOCALE_MODULE,
+  LZMA_MODULE,
   MARSHAL_MODULE,
   OPCODE_MODULE,
   SIGNAL_MODULE,

@@ -43,7 +43,8 @@ export function flushStream(vm: Vm, s: Self): void {
     if (s.which === 1) vm.host.writeStdout(bytes);
     else vm.host.writeStderr(bytes);
   } catch (e) {
-    if (e instanceof HostError) throw vm.call(vm.types.OSError, e.errno === 'EPIPE' ? 32 : 5, e.errno === 'EPIPE' ? 'Broken pipe' : e.errno);
+    if (e instanceof HostError)
+      throw vm.call(vm.types.OSError, e.errno === 'EPIPE' ? 32 : 5, e.errno === 'EPIPE' ? 'Broken pipe' : e.errno);
     throw e;
   }
 }
@@ -56,7 +57,8 @@ export function writeText(vm: Vm, s: Self, text: Value): Value {
   const js = jsText(t);
   if (typeof t !== 'string') encodeWith(vm, t, 'utf-8', s.errors);
   s.pending += js;
-  if (s.which === 2 ? js.includes('\n') : s.pending.length > BUFFER_LIMIT || (vm.host.stdoutIsTerminal && js.includes('\n'))) flushStream(vm, s);
+  if (s.which === 2 ? js.includes('\n') : s.pending.length > BUFFER_LIMIT || (vm.host.stdoutIsTerminal && js.includes('\n')))
+    flushStream(vm, s);
   return typeof t === 'string' ? t.length : t.points.length;
 }
 
@@ -144,7 +146,9 @@ export const STANDARD_STREAM: TypeSpec = {
       s.ahead = s.ahead.slice(size as number);
       return vm.text(part);
     }),
-    native('readlines', '(self, hint=-1, /)', (vm, s: Self) => vm.list((readAll(vm, s).match(/[^\n]*\n|[^\n]+$/g) ?? []).map(l => vm.text(l)))),
+    native('readlines', '(self, hint=-1, /)', (vm, s: Self) =>
+      vm.list((readAll(vm, s).match(/[^\n]*\n|[^\n]+$/g) ?? []).map(l => vm.text(l))),
+    ),
     native('__iter__', '(self, /)', (_vm, s: Self) => s),
     native('__next__', '(self, /)', (vm, s: Self) => {
       const line = readLine(vm, s);
@@ -164,7 +168,11 @@ export const STANDARD_STREAM: TypeSpec = {
     native('reconfigure', '(self, /, **kwargs)', () => None),
     native('__enter__', '(self, /)', (_vm, s: Self) => s),
     native('__exit__', '(self, /, *args)', () => None),
-    native('__repr__', '(self, /)', (_vm, s: Self) => `<_io.TextIOWrapper name='${NAMES[s.which]}' mode='${s.which === 0 ? 'r' : 'w'}' encoding='utf-8'>`),
+    native(
+      '__repr__',
+      '(self, /)',
+      (_vm, s: Self) => `<_io.TextIOWrapper name='${NAMES[s.which]}' mode='${s.which === 0 ? 'r' : 'w'}' encoding='utf-8'>`,
+    ),
   ],
   getset: {
     name: { get: (_vm, s: Self) => NAMES[s.which] },
