@@ -30,6 +30,7 @@ import { SOCKET_MODULE } from './socket.js';
 import { SIGNAL_MODULE } from './signal.js';
 import { TOKENIZE_MODULE } from './tokenize.js';
 import { STAT_MODULE } from './stat.js';
+import { STATISTICS_MODULE } from './statistics.js';
 import { STRING_MODULE } from './string.js';
 import { STRUCT_MODULE } from './struct.js';
 import { THREAD_MODULE } from './thread.js';
@@ -93,6 +94,7 @@ const MODULES: readonly ModuleSpec[] = [
   IMP_MODULE,
   LOCALE_MODULE,
   LZMA_MODULE,
+  STATISTICS_MODULE,
   MARSHAL_MODULE,
   OPCODE_MODULE,
   SIGNAL_MODULE,

@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import type { EngineOptions, JitMode, Program } from '#engine';
 import type { HostSettings, RunLimits } from '../supervisor/messages.js';
 import { allowedEnvironment } from '../supervisor/environment.js';
-import { sitePackages } from '../supervisor/site-packages.js';
+import { sitePackages, TIME_ZONES } from '../supervisor/site-packages.js';
 import { UsageError } from './usage-error.js';
 
 export interface RunOptions {
@@ -123,7 +123,7 @@ export function hostOf(options: RunOptions, target: Target, stdout: number, snap
     sitePackages: packages,
     env: environment,
     files: {
-      readRoots: [process.cwd(), target.folder, ...(options.allowRead ?? []), ...pythonFolders(environment), ...packages],
+      readRoots: [process.cwd(), target.folder, ...(options.allowRead ?? []), ...pythonFolders(environment), ...packages, TIME_ZONES],
       writeRoots: options.allowWrite ?? [],
       overlay: true,
       readHint: '--allow-read DIR allows it',

@@ -7,7 +7,7 @@ import type { Program } from '#engine';
 import { allowedEnvironment } from './environment.js';
 import type { DumpJob, DumpStage, HostSettings, RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
-import { sitePackages } from './site-packages.js';
+import { sitePackages, TIME_ZONES } from './site-packages.js';
 
 export interface EditorRun {
   readonly path: string;
@@ -71,7 +71,7 @@ export function editorLimits({ timeoutSeconds, memoryMB }: EditorRun): RunLimits
 
 function filePolicy({ sandbox, workspaceFolders, path: file, cwd }: EditorRun, packages: readonly string[]): FilePolicy {
   return {
-    readRoots: [...workspaceFolders, path.dirname(file), cwd, ...packages],
+    readRoots: [...workspaceFolders, path.dirname(file), cwd, ...packages, TIME_ZONES],
     writeRoots: sandbox === 'workspace' ? workspaceFolders : [],
     overlay: sandbox !== 'readOnlyWorkspace',
     readHint: 'only the workspace and the folder of the file can be read',
