@@ -130,11 +130,12 @@ export function hostWork<T>(vm: Vm, path: Value, work: () => T, second: Value = 
 
 // ---- descriptors ----
 
-/** With the usual umask. */
-const NEW_FILE_MODE = 0o644;
+/** Bits that new files and folders do not get (`os.umask`). */
+export const creationMask = (vm: Vm): { bits: number } => engineState(vm, 'umask', () => ({ bits: 0o022 }));
+export const creationMode = (vm: Vm, mode: number): number => mode & ~creationMask(vm).bits;
 
 /** Opens by `os.open`'s flags; returns the descriptor. */
-export function openDescriptor(vm: Vm, name: Value, flags: number, mode = NEW_FILE_MODE): number {
+export function openDescriptor(vm: Vm, name: Value, flags: number, mode = creationMode(vm, 0o666)): number {
   const path = hostPath(vm, name);
   const t = table(vm);
   syncFiles(vm);

@@ -7,10 +7,11 @@ import { None, PyBytes, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import type { HostStat } from '../host.js';
 import { osError } from './errno.js';
-import { engineState } from './module-spec.js';
 import { filesOf } from './library-files.js';
 import {
   changeFolder,
+  creationMask,
+  creationMode,
   currentFolder,
   fileSystemBytes,
   fspath,
@@ -114,10 +115,6 @@ function lastPlace(vm: Vm, path: string): string {
   return `${filesOf(vm).place(path.slice(0, cut + 1))}/${path.slice(cut + 1)}`.replace(/^\/\//, '/');
 }
 
-/** Bits that new files and folders do not get. */
-const mask = (vm: Vm): { bits: number } => engineState(vm, 'umask', () => ({ bits: 0o022 }));
-export const creationMode = (vm: Vm, mode: number): number => mode & ~mask(vm).bits;
-
 function makeDirectory(vm: Vm, path: Value, mode: Value | undefined, dirFd: Value | undefined): Value {
   noFolderDescriptor(vm, dirFd, 'mkdir');
   return treeWork(vm, path, host => filesOf(vm).makeDirectory(host, creationMode(vm, mode === undefined ? 0o777 : asSize(vm, mode))));
@@ -212,7 +209,7 @@ export const PATHS: readonly NativeSpec[] = [
   barrier('truncate', '(path, length)', truncate),
   barrier('fspath', '(path)', fspath),
   native('umask', '(mask, /)', (vm, bits: Value) => {
-    const state = mask(vm);
+    const state = creationMask(vm);
     const before = state.bits;
     state.bits = asSize(vm, bits) & 0o777;
     return before;

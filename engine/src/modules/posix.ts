@@ -14,6 +14,7 @@ import { osError } from './errno.js';
 import type { ModuleSpec } from './module-spec.js';
 import {
   closeDescriptor,
+  creationMode,
   duplicate,
   fileSystemBytes,
   fspath,
@@ -31,7 +32,7 @@ import {
   type OpenFile,
 } from './open-files.js';
 import { NAMES } from './posix-names.js';
-import { creationMode, PATHS } from './posix-paths.js';
+import { PATHS } from './posix-paths.js';
 import { PROCESS, processConstants, TIMES_RESULT, UNAME_RESULT } from './posix-process.js';
 import { dirEntryClass, STAT_RESULT } from './posix-stat.js';
 import { structSequence } from './struct-sequence.js';

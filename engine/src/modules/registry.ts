@@ -37,6 +37,7 @@ import { THREAD_MODULE } from './thread.js';
 import { TIME_MODULE } from './time.js';
 import { TYPING_MODULE } from './typing.js';
 import { UNICODEDATA_MODULE } from './unicodedata.js';
+import { GRP_MODULE, PWD_MODULE } from './users.js';
 import { WARNINGS_MODULE } from './warnings.js';
 import { WEAKREF_MODULE } from './weakref.js';
 import { DECIMAL_MODULE, PYDECIMAL_MODULE } from './decimal/module.js';
@@ -94,6 +95,8 @@ const MODULES: readonly ModuleSpec[] = [
   IMP_MODULE,
   LOCALE_MODULE,
   LZMA_MODULE,
+  GRP_MODULE,
+  PWD_MODULE,
   STATISTICS_MODULE,
   MARSHAL_MODULE,
   OPCODE_MODULE,

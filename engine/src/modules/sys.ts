@@ -6,7 +6,7 @@ import { PyException } from '../objects/exception.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { defineType, type TypeSpec } from '../objects/type-spec.js';
 import { flushStream, PyStandardStream, STANDARD_STREAM } from './streams.js';
-import { None, PyFloat, PyTuple, type Value } from '../objects/value.js';
+import { None, PyAstral, PyFloat, PyTuple, type Value } from '../objects/value.js';
 import type { PyDict } from '../objects/dict.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { reprOf, strText } from '../objects/text.js';
@@ -96,7 +96,8 @@ const FUNCTIONS: readonly NativeSpec[] = [
     return m === undefined ? (fallback ?? 16) : vm.call(m, v);
   }),
   native('intern', '(string, /)', (vm, v: Value) => {
-    if (typeof v !== 'string') throw typeError(vm, `intern() argument must be str, not ${classOf(vm, v).name}`);
+    if (typeof v !== 'string' && !(v instanceof PyAstral && v.shape.cls === vm.types.str))
+      throw typeError(vm, `intern() argument must be str, not ${classOf(vm, v).name}`);
     return v;
   }),
   native('get_coroutine_origin_tracking_depth', '()', vm => vm.interpreter.originDepth),

@@ -56,9 +56,9 @@ export function list(path: string): string[] {
   return attempt(path, () => fs.readdirSync(path));
 }
 
-export function write(path: string, data: Uint8Array, mode: number): void {
+export function write(path: string, data: Uint8Array): void {
   attempt(path, () => {
-    fs.writeFileSync(path, data, { mode });
+    fs.writeFileSync(path, data);
   });
 }
 
@@ -104,6 +104,8 @@ export function rename(from: string, to: string): void {
 
 /** As programs compute `st_mtime`, so that a time set again is the same number. */
 const seconds = (ns: bigint): number => Number(ns / 1_000_000_000n) + 1e-9 * Number(ns % 1_000_000_000n);
+
+export const exists = (path: string): boolean => fs.existsSync(path);
 
 /** What a symbolic link says; null for anything else, and where there is nothing. */
 export function linkTarget(path: string): string | null {

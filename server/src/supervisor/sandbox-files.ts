@@ -118,7 +118,7 @@ export class SandboxFiles implements HostFiles {
     const place = this.#writable(this.#locate(name), name);
     const before = this.#find(name);
     if (before?.kind === 'directory' || (before === null && endsInFolder(name))) throw new HostError('EISDIR', name);
-    if (this.#isReal(place)) disk.write(place, data, mode);
+    if (this.#isReal(place)) writeReal(place, data, before === null ? mode : null);
     else this.#overlay.putFile(place, new Uint8Array(data), (before?.mode ?? mode) & PERMISSIONS);
     this.#written.add(path.resolve(name));
   }
@@ -126,8 +126,10 @@ export class SandboxFiles implements HostFiles {
   makeDirectory(name: string, mode = DIRECTORY_MODE): void {
     const place = this.#writable(this.#locateLink(name), name);
     if (this.#findLink(name) !== null) throw new HostError('EEXIST', name);
-    if (this.#isReal(place)) disk.makeDirectory(place, mode);
-    else this.#overlay.putDirectory(place, mode & PERMISSIONS);
+    if (this.#isReal(place)) {
+      disk.makeDirectory(place, mode);
+      disk.setMode(place, mode);
+    } else this.#overlay.putDirectory(place, mode & PERMISSIONS);
     this.#changed(name);
   }
 
@@ -300,9 +302,19 @@ export class SandboxFiles implements HostFiles {
     if (above === absolute) return { place: absolute, links: 0 };
     const folder = this.#folder(above, used);
     const last = path.basename(absolute);
+    if ((last === '.' || last === '..') && !this.#isThere(folder.place)) throw new HostError('ENOENT', name);
     if (last === '.') return folder;
     const place = last === '..' ? path.dirname(folder.place) : path.join(folder.place, last);
     return { place, links: folder.links };
+  }
+
+  /** Of places that the program may not read this is not told. */
+  #isThere(place: string): boolean {
+    const entry = this.#overlay.get(place);
+    if (entry !== undefined) return entry.kind !== 'gone';
+    const root = this.#rootOf(place);
+    if (!this.#overlay.transparentAt(place, root)) return false;
+    return root === null || disk.exists(place);
   }
 
   #folder(folder: string, used: number): Resolved {
@@ -324,6 +336,12 @@ function contains(root: string, place: string): boolean {
 
 /** `folder/` and `folder/.` name a folder or nothing. */
 const endsInFolder = (name: string): boolean => /[\\/]\.?$/.test(name);
+
+/** `mode` of a new file: the program's own umask counts, not that of this process. */
+function writeReal(place: string, data: Uint8Array, mode: number | null): void {
+  disk.write(place, data);
+  if (mode !== null) disk.setMode(place, mode & PERMISSIONS);
+}
 
 function orNothing(stat: () => HostStat): HostStat | null {
   try {
