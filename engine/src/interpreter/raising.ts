@@ -1,6 +1,7 @@
 /** Raising, matching and tracebacks (language reference §7.8, §8.4; PEP 654). */
-import { callMethodOn, getAttribute } from '../objects/attribute.js';
+import { bindDescriptor, callMethodOn, getAttribute } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
+import { PyFunction, PyNative } from '../objects/function.js';
 import type { Profile } from '../feedback/profile.js';
 import { PyClass } from '../objects/class.js';
 import { makeError, missingAttribute, runtimeError, typeError } from '../objects/errors.js';
@@ -185,8 +186,10 @@ function contextMethods(vm: Vm, manager: Value, enterName: string, exitName: str
   return [enter, exit];
 }
 
+/** A method found in the class; other descriptors bind themselves. */
 function boundSpecial(vm: Vm, attr: Value, self: Value): Value {
-  return vm.method(attr, self);
+  const isMethod = attr instanceof PyFunction || (attr instanceof PyNative && attr.self === undefined);
+  return isMethod ? vm.method(attr, self) : bindDescriptor(vm, attr, self, classOf(vm, self));
 }
 
 // ---- host failures ----

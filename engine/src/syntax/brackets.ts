@@ -18,6 +18,9 @@ interface Bracket {
 export class Brackets {
   private readonly open: Bracket[] = [];
 
+  /** `lenient`: a closing bracket too many is none of our business. */
+  constructor(private readonly lenient: boolean) {}
+
   get level(): number {
     return this.open.length;
   }
@@ -44,6 +47,7 @@ export class Brackets {
     const closing = String.fromCharCode(code);
     if (f !== undefined && f.bracketDepth === 0 && code === BRACE_CLOSE) throw at.error("f-string: single '}' is not allowed");
     const opening = this.open.pop();
+    if (opening === undefined && this.lenient) return;
     if (opening === undefined) throw at.error(`unmatched '${closing}'`);
     if (closingOf(opening.code) !== code) throw at.error(mismatch(opening, closing, at.line, f));
     if (f !== undefined) closeInFString(code, at, f);

@@ -91,7 +91,7 @@ class TokenReader {
     this.text = this.completed ? `${text}\n` : text;
     this.raw = source.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
     this.lines = new SourceLines(this.text, '<string>');
-    this.tokenizer = new Tokenizer(this.lines);
+    this.tokenizer = new Tokenizer(this.lines, true);
   }
 
   /** Null where the source ends in an open bracket. */

@@ -15,7 +15,7 @@ const MAX_FSTRINGS = 150;
 
 export class Tokenizer {
   readonly at: Cursor;
-  private readonly brackets = new Brackets();
+  private readonly brackets: Brackets;
   private readonly indentation = new Indentation();
   private readonly fstrings: FString[] = [];
   /** The last error concerned lines and indentation, or was the end of the source: not a wrong token. */
@@ -27,7 +27,9 @@ export class Tokenizer {
   private readonly kinds = new Map(KEYWORDS);
   private readonly normalForms = new Map<string, string>();
 
-  constructor(lines: SourceLines) {
+  /** `lenient`: for parts of sources, which may close more brackets than they open. */
+  constructor(lines: SourceLines, lenient = false) {
+    this.brackets = new Brackets(lenient);
     this.at = new Cursor(lines);
   }
 

@@ -29,6 +29,7 @@ export const OBJECT: TypeSpec = {
   layout: 'instance',
   hasDict: false,
   doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  signature: '()',
   create: native('__new__', '(cls, /, *args, **kwargs)', newObject),
   methods: [
     native('__init__', '(self, /, *args, **kwargs)', initObject),
