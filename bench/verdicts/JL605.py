@@ -24,12 +24,12 @@ class Joined:
 
 
 def slow(n):
-    for _ in range(n // 1000):
+    for _ in range(max(1, n // 1000)):
         Loose().add(1000)
 
 
 def fast(n):
-    for _ in range(n // 1000):
+    for _ in range(max(1, n // 1000)):
         Joined().add(1000)
 
 

@@ -21,11 +21,15 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-export interface ProposedFix {
-  readonly title: string;
+export interface FixEdit {
   readonly filename: string;
   readonly span: Span;
   readonly newText: string;
+}
+
+export interface ProposedFix {
+  readonly title: string;
+  readonly edits: readonly FixEdit[];
 }
 
 export interface Finding {
@@ -42,7 +46,6 @@ export interface Finding {
   readonly advice: string;
   readonly cases: readonly ReportCase[];
   readonly related: RelatedPlace[];
-  readonly fixes: readonly ProposedFix[];
   /** Sites whose own findings follow from this one. */
   readonly explains: readonly Site[];
   cause: Finding | null;
@@ -61,7 +64,6 @@ export function findingAt(view: SiteView, code: InsightCode, fields: FindingFiel
     advice: kindOf(code).advice,
     cases: [],
     related: [],
-    fixes: [],
     explains: [],
     cause: null,
     ...fields,

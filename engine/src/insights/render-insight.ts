@@ -27,7 +27,9 @@ export function renderInsight(
     ...leadsTo(insight, consequences, paint),
     labelled('costs', verdictText(insight.verdicts), paint),
     labelled('do', plain(insight.advice), paint),
-    ...insight.fixes.slice(0, 1).map(f => labelled('fix', plain(f.title), paint)),
+    ...insight.fixes
+      .slice(0, 1)
+      .map(f => labelled('fix', `${plain(f.title)}${f.verified === null ? '' : ` (${plain(f.verified)})`}`, paint)),
   ].join('\n');
 }
 

@@ -2,6 +2,8 @@
 import { ratiosOf, type Finding, type RelatedPlace } from './finding.js';
 import type { Weighed } from './find-insights.js';
 import { covers, forbids } from './budgets.js';
+import { FixContext } from './fixes/fix-context.js';
+import { fixesFor } from './fixes/index.js';
 import { isEngineOnly, kindOf } from './kinds.js';
 import type { Program } from './program.js';
 import type { ReportInsight, ReportRelated, ReportSeverity } from './report.js';
@@ -13,15 +15,16 @@ const WORTH_KNOWING = 0.05;
 
 export function reportInsights(program: Program, weighed: readonly Weighed[]): Map<string, ReportInsight[]> {
   const ids = stableIds(program, weighed);
+  const fixes = new FixContext(program);
   const byFile = new Map<string, ReportInsight[]>();
   for (const w of weighed) {
     const { filename } = w.finding.profile.code;
-    byFile.set(filename, [...(byFile.get(filename) ?? []), insightOf(program, w, ids)]);
+    byFile.set(filename, [...(byFile.get(filename) ?? []), insightOf(program, w, ids, fixes)]);
   }
   return byFile;
 }
 
-function insightOf(program: Program, w: Weighed, ids: ReadonlyMap<Finding, string>): ReportInsight {
+function insightOf(program: Program, w: Weighed, ids: ReadonlyMap<Finding, string>, fixes: FixContext): ReportInsight {
   const { finding } = w;
   const { code, profile, span, cause } = finding;
   return {
@@ -36,9 +39,9 @@ function insightOf(program: Program, w: Weighed, ids: ReadonlyMap<Finding, strin
     cases: finding.cases,
     related: finding.related.map(r => relatedOf(program, r)),
     verdicts: verdictsOf(ratiosOf(finding)),
-    fixes: finding.fixes.map(f => ({
+    fixes: fixesFor(fixes, finding).map(f => ({
       title: f.title,
-      edits: [{ path: f.filename, range: rangeOf(f.span), newText: f.newText }],
+      edits: f.edits.map(e => ({ path: e.filename, range: rangeOf(e.span), newText: e.newText })),
       verified: null,
     })),
     advice: finding.advice,

@@ -60,6 +60,7 @@ export const PROFILE_OPTIONS: readonly OptionRow[] = [
     default: 'all',
   },
   { flags: '--all-sites', description: 'list every site, not only the telling ones', kind: 'flag' },
+  { flags: '--verify-fixes', description: 'run the program again with each proposed fix, and say what that proved', kind: 'flag' },
   { flags: '--exit-on-findings', description: 'exit with 3 when there are findings', kind: 'flag' },
   {
     flags: '--color <when>',

@@ -23,6 +23,7 @@ export interface ProfileOptions extends RunOptions {
   readonly target: string;
   readonly allSites?: boolean;
   readonly exitOnFindings?: boolean;
+  readonly verifyFixes?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
 
@@ -33,14 +34,25 @@ const FINDINGS_STATUS = 3;
 export async function profileCommand(options: ProfileOptions, operands: readonly string[], context: CliContext): Promise<number> {
   const format = checkFormat(options.format);
   const descriptor = openOutput(options.output);
-  const result = await runInForeground(jobOf(options, operands), limitsOf(options), context);
+  const job = jobOf(options, operands);
+  const result = await runInForeground(job, limitsOf(options), context);
   const { exitStatus } = result.outcome;
   if (result.report === null) return exitStatus;
-  const report = selectInsights(result.report, options.select, options.ignore);
+  const selected = selectInsights(result.report, options.select, options.ignore);
+  const report = options.verifyFixes === true ? await verified(selected, job, context) : selected;
   await writeReport(report, format, descriptor, options);
   const fails =
     (options.exitOnFindings ?? false) && (report.files.some(file => file.insights.length > 0) || brokenBudgets(report).length > 0);
   return exitStatus === 0 && fails ? FINDINGS_STATUS : exitStatus;
+}
+
+/** Runs the program once more for each fix, and once for comparison. */
+async function verified(report: Report, job: RunJob, { distribution }: CliContext): Promise<Report> {
+  if (job.program.kind !== 'file') throw new UsageError('--verify-fixes needs a program in a file');
+  const { verifyFixes } = await import('../fixes/verify-fixes.js');
+  const { trialRunner } = await import('../fixes/trial-run.js');
+  const { path } = job.program;
+  return verifyFixes(report, path, fs.readFileSync(path, 'utf8'), trialRunner(job, distribution));
 }
 
 function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {

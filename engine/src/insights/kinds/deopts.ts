@@ -63,7 +63,6 @@ export function deoptFinding(search: Search, code: InsightCode, group: DeoptGrou
     advice,
     cases: [],
     related: births(records),
-    fixes: [],
     explains: [],
     cause: causeAt(search, group, site),
   };

@@ -3,17 +3,7 @@
  * finding is JL602’s. Powers are left out: an int exponent is the fast and exact form.
  */
 import { constantIn, localName, opcodeAt, operandAt, writersOf } from '../dataflow.js';
-import {
-  causeOf,
-  findingAt,
-  MIN_COUNT,
-  RARE,
-  reportCases,
-  type Finding,
-  type ProposedFix,
-  type RelatedPlace,
-  type Search,
-} from '../finding.js';
+import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
 import { countOf, hotOperators, mixesIntAndFloat, operatorOf } from './numeric-sites.js';
@@ -29,29 +19,25 @@ export function findIntFloatMix(search: Search): Finding[] {
 }
 
 function findingOf(search: Search, view: SiteView, mixed: number): Finding {
-  const fixes = constantFixes(search.program, view);
-  const [first] = fixes;
+  const constant = intConstant(search.program, view);
   return findingAt(view, 'JL601', {
     count: mixed,
     message: `This \`${operatorOf(view)}\` mixes int and float in ${thousands(mixed)} of ${thousands(view.site.count)} evaluations`,
-    advice: first === undefined ? kindOf('JL601').advice : `Write \`${first.newText}\`, so that both operands are floats.`,
+    advice: constant === null ? kindOf('JL601').advice : `Write \`${constant}.0\`, so that both operands are floats.`,
     cases: reportCases(view.cases),
     related: intBirths(view),
-    fixes,
     cause: causeOf(search.findings, view.site),
   });
 }
 
-/** An int constant among the operands can be written as a float. */
-function constantFixes(program: Program, { code, pc }: SiteView): ProposedFix[] {
-  return [1, 2].flatMap(i => {
+/** The text of an int constant among the operands, which can be written as a float. */
+function intConstant(program: Program, { code, pc }: SiteView): string | null {
+  for (const i of [1, 2]) {
     const constant = constantIn(code, operandAt(code, pc, i), pc);
-    if (constant === null || constant.value.type !== 'int') return [];
-    const span = code.spanAt(constant.pc);
-    const text = program.sources.text(code.filename, span);
-    if (!/^\d+$/.test(text)) return [];
-    return [{ title: `Write ${text}.0`, filename: code.filename, span, newText: `${text}.0` }];
-  });
+    const text = constant?.value.type === 'int' ? program.sources.text(code.filename, code.spanAt(constant.pc)) : '';
+    if (/^\d+$/.test(text)) return text;
+  }
+  return null;
 }
 
 /** Locals among the operands that start as an int constant. */

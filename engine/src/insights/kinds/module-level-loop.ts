@@ -6,8 +6,7 @@ import type { Profile } from '../../feedback/profile.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 import { opcodeAt } from '../dataflow.js';
 import { executionsOf, isIn, iterationsOf, loopsOf, type Loop } from '../executions.js';
-import { MIN_COUNT, type Finding, type ProposedFix, type Search } from '../finding.js';
-import type { Program } from '../program.js';
+import { MIN_COUNT, type Finding, type Search } from '../finding.js';
 import { thousands } from '../text-parts.js';
 import { SITE_WEIGHTS } from '../weights.js';
 import { findingAtPlace } from './place-finding.js';
@@ -17,14 +16,14 @@ const NAME_OPCODES = new Set(['LOAD_NAME', 'STORE_NAME', 'DELETE_NAME']);
 export function findModuleLevelLoop({ program }: Search): Finding[] {
   return program.userProfiles
     .filter(p => p.code.name === '<module>')
-    .flatMap(profile => outermost(loopsOf(profile.code)).flatMap(loop => findingOf(program, profile, loop)));
+    .flatMap(profile => outermost(loopsOf(profile.code)).flatMap(loop => findingOf(profile, loop)));
 }
 
 function outermost(loops: readonly Loop[]): Loop[] {
   return loops.filter(loop => !loops.some(other => other !== loop && isIn(other, loop.header) && other.end > loop.end));
 }
 
-function findingOf(program: Program, profile: Profile, loop: Loop): Finding[] {
+function findingOf(profile: Profile, loop: Loop): Finding[] {
   const { code } = profile;
   const inside = loopsOf(code).filter(l => isIn(loop, l.header));
   const count = inside.reduce((most, l) => Math.max(most, iterationsOf(profile, l.header)), 0);
@@ -40,7 +39,6 @@ function findingOf(program: Program, profile: Profile, loop: Loop): Finding[] {
         count,
         weight: nameAccesses(profile, loop, count) + sites.reduce((sum, s) => sum + s.count * SITE_WEIGHTS[s.kind], 0),
         message: `This loop runs at the top level, where every variable is a global (${thousands(count)} iterations)`,
-        fixes: wrapInMain(program, profile),
         explains: sites,
       },
     ),
@@ -59,8 +57,4 @@ function nameAccesses(profile: Profile, loop: Loop, iterations: number): number 
   for (let pc = loop.header; pc <= loop.end; pc += WIDTH)
     if (NAME_OPCODES.has(opcodeAt(profile.code, pc))) accesses += executionsOf(profile, pc) ?? iterations;
   return accesses;
-}
-
-function wrapInMain(_program: Program, _profile: Profile): ProposedFix[] {
-  return [];
 }

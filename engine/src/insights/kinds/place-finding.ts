@@ -21,7 +21,6 @@ export function findingAtPlace(code: InsightCode, { profile, span }: Place, fiel
     advice: kindOf(code).advice,
     cases: [],
     related: [],
-    fixes: [],
     explains: [],
     cause: null,
     ...fields,

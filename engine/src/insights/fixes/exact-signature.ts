@@ -1,0 +1,68 @@
+/** JL502: a wrapper gets the parameters of the one function that it calls, where that has no defaults and no stars. */
+import { CodeFlag, type Code } from '../../bytecode/code.js';
+import type { Call, FunctionDef } from '../../syntax/ast.js';
+import type { Span } from '../../syntax/span.js';
+import { isCalleeCode } from '../describe-key.js';
+import { sameSpan, type Finding, type ProposedFix } from '../finding.js';
+import { functionAround, nodesIn, replace, type FixContext } from './fix-context.js';
+
+export function exactSignature(context: FixContext, finding: Finding): ProposedFix[] {
+  const { filename } = finding.profile.code;
+  const tree = context.tree(filename);
+  const fn = tree === null ? null : functionAround(tree, finding.span);
+  const call = fn === null ? undefined : (nodesIn(fn).find(n => n.kind === 'Call' && sameSpan(n.span, finding.span)) as Call | undefined);
+  const target = targetOf(context, finding);
+  if (fn === null || call === undefined || target === null) return [];
+  const bound = call.func.kind === 'Attribute' ? 1 : 0;
+  const given = call.args.filter(a => a.kind !== 'Starred').length;
+  const names = target.varNames.slice(bound + given, target.argCount);
+  const own = new Set([...finding.profile.code.varNames, ...fn.args.args.map(a => a.arg)]);
+  const stars = starsOf(context, filename, fn);
+  const spread = spreadOf(call);
+  if (stars === null || spread === null || names.some(n => own.has(n))) return [];
+  const list = names.join(', ');
+  return [
+    {
+      title: `Give ${fn.name} the parameters ${list === '' ? 'that it needs' : list}`,
+      edits: [replace(filename, stars, list), replace(filename, spread, list)],
+    },
+  ];
+}
+
+/** The one callee, when a call of it cannot leave anything out. */
+function targetOf({ program }: FixContext, { profile, site }: Finding): Code | null {
+  const cases = program.siteAt(profile.code, site?.pc ?? -1)?.cases ?? [];
+  const codes = cases.map(c => (isCalleeCode(c.case.key) ? c.case.key.code : null));
+  const [first] = codes;
+  if (first === undefined || first === null || site?.overflowed === true) return null;
+  const alike = codes.every(c => c !== null && parametersOf(c) === parametersOf(first));
+  const hasDefaults = cases.some(c => (c.case.expected as { readonly defaults?: unknown } | undefined)?.defaults !== null);
+  const isPlain = first.kwOnlyCount === 0 && first.posOnlyCount === 0 && (first.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
+  return alike && isPlain && !hasDefaults ? first : null;
+}
+
+const parametersOf = (code: Code): string => code.varNames.slice(0, code.argCount).join(',');
+
+/** From the first star of the parameters to the end of the last. */
+function starsOf({ program }: FixContext, filename: string, { args }: FunctionDef): Span | null {
+  if (args.kwonlyargs.length > 0 || args.defaults.length > 0) return null;
+  const first = args.vararg ?? args.kwarg;
+  const last = args.kwarg ?? args.vararg;
+  if (first === null || last === null) return null;
+  const before = program.sources.line(filename, first.span.line).slice(0, first.span.col);
+  const stars = /\*+\s*$/.exec(before);
+  return stars === null ? null : { line: first.span.line, col: stars.index, endLine: last.span.endLine, endCol: last.span.endCol };
+}
+
+/** From the first spread argument of the call to the end of the last; nothing else may stand between. */
+function spreadOf({ args, keywords }: Call): Span | null {
+  const spread = [...args.filter(a => a.kind === 'Starred'), ...keywords.filter(k => k.arg === null)];
+  if (
+    spread.length === 0 ||
+    keywords.some(k => k.arg !== null) ||
+    (args.at(-1)?.kind !== 'Starred' && args.length > 0 && args.some(a => a.kind === 'Starred'))
+  )
+    return null;
+  const last = spread[spread.length - 1].span;
+  return { line: spread[0].span.line, col: spread[0].span.col, endLine: last.endLine, endCol: last.endCol };
+}

@@ -1,0 +1,38 @@
+/** Runs a file's program under another text, on a thread of its own, and keeps what it prints. */
+import type { RunJob } from '../supervisor/messages.js';
+import type { Distribution } from '../supervisor/distribution.js';
+import { EngineWorker } from '../supervisor/engine-worker.js';
+import { SupervisedRun } from '../supervisor/supervised-run.js';
+import type { RunTrial, Trial } from './verify-fixes.js';
+
+const LIMITS = { timeoutSeconds: 60, memoryMB: 1024 };
+const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
+
+/** Trials read no input: a program that waits for some sees its end. */
+export function trialRunner(job: RunJob, distribution: Distribution): RunTrial {
+  return source => runTrial(job, source, distribution);
+}
+
+async function runTrial(job: RunJob, source: string, distribution: Distribution): Promise<Trial> {
+  if (job.program.kind !== 'file') throw new TypeError('only programs in files can be tried');
+  const worker = new EngineWorker(distribution, LIMITS.memoryMB);
+  const out: Uint8Array[] = [];
+  const trial: RunJob = {
+    ...job,
+    program: { ...job.program, source: new TextEncoder().encode(source) },
+    host: {
+      ...job.host,
+      deterministic: true,
+      stdin: { from: 'nothing' },
+      output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
+      snapshots: false,
+    },
+  };
+  const run = new SupervisedRun(worker, trial, LIMITS, event => {
+    if (event.type !== 'output') return;
+    if (event.stream === 'stdout') out.push(event.bytes);
+    worker.control.outputTaken(event.bytes.length);
+  });
+  const { outcome, report } = await run.done;
+  return { stdout: Buffer.concat(out).toString('utf8'), exitStatus: outcome.exitStatus, report };
+}
