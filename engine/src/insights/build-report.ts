@@ -39,7 +39,7 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
   const target = parseTarget(options.targetRuntime);
   if (target === null) throw new RangeError(`not a runtime: ${options.targetRuntime}`);
   const program = new Program(evidence);
-  const { shown, belowFloor } = findInsights(program, target, options.minImpactPercent);
+  const { shown, belowFloor, total } = findInsights(program, target, options.minImpactPercent);
   const insights = reportInsights(program, shown);
   const hot = hotSites(program);
   return {
@@ -47,7 +47,7 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
     schemaVersion: SCHEMA_VERSION,
     engine: { version: evidence.engineVersion, python: PYTHON },
     partial: evidence.partial,
-    run: runOf(evidence),
+    run: { ...runOf(evidence), weight: Math.round(total) },
     target,
     summary: summaryOf(hot, belowFloor),
     files: filesOf(program, insights, options.allSites ? null : hot),

@@ -25,6 +25,8 @@ export interface Found {
   readonly shown: readonly Weighed[];
   /** Causes below the floor. */
   readonly belowFloor: number;
+  /** What the run weighed: shares are parts of it. */
+  readonly total: number;
 }
 
 export function findInsights(program: Program, target: Target, minImpactPercent: number): Found {
@@ -38,14 +40,14 @@ export function findInsights(program: Program, target: Target, minImpactPercent:
     .filter(f => kept.has(rootOf(f)) && !isSaidByCause(program, f))
     .map(f => ({ finding: f, share: shares.get(f)!, saving: shares.get(f)! * savedPart(f, target) }))
     .sort(byWorth);
-  return { shown, belowFloor: causes.length - kept.size };
+  return { shown, belowFloor: causes.length - kept.size, total };
 }
 
 /** A site weighs what it usually costs. What costs more, a class that is made or an exception, makes the run heavier by the rest. */
 function dearerThanSites(findings: readonly Finding[]): number {
   const extra = (f: Finding): number => {
     const { weight } = kindOf(f.code);
-    return f.weight === f.count * weight ? f.count * Math.max(0, weight - USUAL) : 0;
+    return f.dearer ?? (f.weight === f.count * weight ? f.count * Math.max(0, weight - USUAL) : 0);
   };
   return findings.reduce((sum, f) => sum + extra(f), 0);
 }

@@ -49,6 +49,8 @@ export interface Finding {
   /** Sites whose own findings follow from this one. */
   readonly explains: readonly Site[];
   cause: Finding | null;
+  /** What it makes the run heavier by, beyond what its sites weigh; without it, what its kind's weight says. */
+  readonly dearer?: number;
 }
 
 export type FindingFields = Pick<Finding, 'message' | 'count'> & Partial<Omit<Finding, 'code' | 'profile' | 'site'>>;

@@ -75,6 +75,8 @@ export interface ReportRun {
   /** Operations by tier. */
   readonly tiers: { readonly interpreter: number; readonly generic: number; readonly optimized: number };
   readonly peakMemoryMB: number;
+  /** Operations weighed by what they cost next to an int addition: shares are parts of it. */
+  readonly weight?: number;
   /** Events that the bounded ring could not keep. */
   readonly droppedEvents: number;
 }

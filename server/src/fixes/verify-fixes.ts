@@ -39,9 +39,10 @@ async function proof(before: Trial, code: string, fix: Fix, path: string, source
   const after = await run(edited);
   if (after.report === null || after.stdout !== before.stdout || after.exitStatus !== before.exitStatus) return null;
   const [countBefore, countAfter] = [countOf(before.report, code), countOf(after.report, code)];
-  const [impactBefore, impactAfter] = [impactOf(before.report), impactOf(after.report)];
+  const weight = before.report.run.weight ?? 1;
+  const [impactBefore, impactAfter] = [impactOf(before.report) / weight, impactOf(after.report) / weight];
   if (countAfter >= countBefore || impactAfter >= impactBefore) return null;
-  return `verified on this run: same output, ${code} gone, impact of all findings ${percent(impactBefore)} → ${percent(impactAfter)}`;
+  return `verified on this run: same output, the finding is gone, all findings weigh ${percent(impactBefore)} → ${percent(impactAfter)}`;
 }
 
 function causes(report: Report): File['insights'][number][] {
@@ -50,7 +51,7 @@ function causes(report: Report): File['insights'][number][] {
 
 const countOf = (report: Report, code: string): number => causes(report).filter(i => i.code === code).length;
 
-/** Shares of all findings, causes only: consequences are in theirs. */
-const impactOf = (report: Report): number => causes(report).reduce((sum, i) => sum + i.share, 0);
+/** Weight of all findings, causes only: consequences are in theirs. */
+const impactOf = (report: Report): number => causes(report).reduce((sum, i) => sum + i.share, 0) * (report.run.weight ?? 1);
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -28,6 +28,7 @@ function findingOf(profile: Profile, loop: Loop): Finding[] {
   const inside = loopsOf(code).filter(l => isIn(loop, l.header));
   const count = inside.reduce((most, l) => Math.max(most, iterationsOf(profile, l.header)), 0);
   if (count < MIN_COUNT || !storesNames(profile, loop)) return [];
+  const names = nameAccesses(profile, loop, count);
   const sites = profile.sites.filter(s => s !== undefined && isIn(loop, s.pc));
   const header = sites.find(s => s.pc >= loop.header);
   const span = code.spanAt(opcodeAt(code, loop.header) === 'FOR_ITER' || header === undefined ? loop.header : header.pc);
@@ -37,7 +38,8 @@ function findingOf(profile: Profile, loop: Loop): Finding[] {
       { profile, span },
       {
         count,
-        weight: nameAccesses(profile, loop, count) + sites.reduce((sum, s) => sum + s.count * SITE_WEIGHTS[s.kind], 0),
+        dearer: names,
+        weight: names + sites.reduce((sum, s) => sum + s.count * SITE_WEIGHTS[s.kind], 0),
         message: `This loop runs at the top level, where every variable is a global (${thousands(count)} iterations)`,
         explains: sites,
       },
