@@ -6,6 +6,7 @@ import { REPORT_SCHEMA } from './report.js';
 import type { Profile } from '../feedback/profile.js';
 import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/events.js';
 import type { Evidence } from './evidence.js';
+import { callsOf } from './executions.js';
 import { findInsights } from './find-insights.js';
 import { reportCases } from './finding.js';
 import { Program, type SiteView } from './program.js';
@@ -89,7 +90,7 @@ function filesOf(program: Program, insights: ReadonlyMap<string, ReportInsight[]
   }));
 }
 
-const hasRun = (p: Profile): boolean => p.callCount > 0 || p.sites.some(s => s !== undefined && s.count > 0);
+const hasRun = (p: Profile): boolean => p.calls > 0 || p.sites.some(s => s !== undefined && s.count > 0);
 
 /** Unless all are asked for: sites that are hot, or that saw more than one case. */
 const isListed = (v: SiteView, only: ReadonlySet<SiteView> | null): boolean =>
@@ -99,7 +100,7 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
   return {
     name: profile.code.qualname,
     range: rangeOf(profile.code.span),
-    calls: profile.callCount,
+    calls: callsOf(profile),
     selfShare: round(program.weights.selfShare(profile)),
     totalShare: round(program.weights.totalShare(profile)),
     tier: profile.tier,

@@ -6,6 +6,7 @@ import type { Profile } from '../feedback/profile.js';
 import type { Case } from '../feedback/site.js';
 import type { SiteKind } from '../bytecode/opcodes.js';
 import { isCalleeCode } from './describe-key.js';
+import { callsOf } from './executions.js';
 
 export const SITE_WEIGHTS: Readonly<Record<SiteKind, number>> = Object.freeze({
   'attr-load': 1,
@@ -30,7 +31,7 @@ export const SITE_WEIGHTS: Readonly<Record<SiteKind, number>> = Object.freeze({
 const CALL = 4;
 
 export function selfWeight(profile: Profile): number {
-  let weight = profile.callCount * CALL;
+  let weight = callsOf(profile) * CALL;
   for (const site of profile.sites) weight += site.count * SITE_WEIGHTS[site.kind];
   return weight;
 }
@@ -74,7 +75,8 @@ export class Weights {
 
   private calleeWeight(c: Case): number {
     const callee = isCalleeCode(c.key) ? c.key.profile : null;
-    if (callee === null || this.open.has(callee) || callee.callCount === 0) return 0;
-    return this.deepWeight(callee) * Math.min(1, c.count / callee.callCount);
+    const calls = callee === null ? 0 : callsOf(callee);
+    if (callee === null || this.open.has(callee) || calls === 0) return 0;
+    return this.deepWeight(callee) * Math.min(1, c.count / calls);
   }
 }

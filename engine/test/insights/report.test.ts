@@ -71,7 +71,7 @@ test('targets', () => {
 
 test('as text', () => {
   const report = full().report();
-  const [{ verdicts, saving }] = report.files[0].insights;
+  const [{ verdicts, saving, share }] = report.files[0].insights;
   const costs = verdicts.map(v => `${v.runtime.replace('cpython', 'CPython ').replace('pypy', 'PyPy ')} ${v.text}`).join(' · ');
   expect(renderText(report, { color: false })).toBe(
     [
@@ -79,7 +79,7 @@ test('as text', () => {
       '1 insight, 100 % of hot sites monomorphic',
       '',
       '1. This `+` mixes int and float in 500 of 500 evaluations',
-      `   /p/main.py:2:12 in f  JL601 int-float-mix  100.0 % of the run, saves about ${(saving * 100).toFixed(1)} %`,
+      `   /p/main.py:2:12 in f  JL601 int-float-mix  ${(share * 100).toFixed(1)} % of the run, saves about ${(saving * 100).toFixed(1)} %`,
       '',
       '   2 │ return a + b',
       '     │        ^^^^^',
@@ -91,7 +91,7 @@ test('as text', () => {
       '   do       Make both operands floats: write constants as `2.0`, convert inputs once.',
       '',
       'Where the time went',
-      '  f  100.0 %  interpreter · 0 calls',
+      '  f  100.0 %  interpreter · 500 calls',
       '',
       'note: counts cover what ran until then',
       '',

@@ -60,6 +60,7 @@ export const PROFILE_OPTIONS: readonly OptionRow[] = [
     default: 'all',
   },
   { flags: '--all-sites', description: 'list every site, not only the telling ones', kind: 'flag' },
+  { flags: '--example', description: 'run the calls in comments `# jitlens: example f(…)` instead of the program', kind: 'flag' },
   { flags: '--verify-fixes', description: 'run the program again with each proposed fix, and say what that proved', kind: 'flag' },
   { flags: '--exit-on-findings', description: 'exit with 3 when there are findings', kind: 'flag' },
   {

@@ -7,6 +7,7 @@ import type { RunJob } from '../supervisor/messages.js';
 import { descriptorSink } from '../supervisor/streams.js';
 import { VERSION } from '../supervisor/version.js';
 import type { CliContext } from './commands.js';
+import { exampleTarget, withoutDriver } from './example-program.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
 import { engineOptionsOf, hostOf, limitsOf, targetOf, type RunOptions } from './run-job.js';
@@ -24,6 +25,7 @@ export interface ProfileOptions extends RunOptions {
   readonly allSites?: boolean;
   readonly exitOnFindings?: boolean;
   readonly verifyFixes?: boolean;
+  readonly example?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
 
@@ -38,7 +40,8 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   const result = await runInForeground(job, limitsOf(options), context);
   const { exitStatus } = result.outcome;
   if (result.report === null) return exitStatus;
-  const selected = selectInsights(result.report, options.select, options.ignore);
+  const own = options.example === true ? withoutDriver(result.report) : result.report;
+  const selected = selectInsights(own, options.select, options.ignore);
   const report = options.verifyFixes === true ? await verified(selected, job, context) : selected;
   await writeReport(report, format, descriptor, options);
   const fails =
@@ -56,7 +59,7 @@ async function verified(report: Report, job: RunJob, { distribution }: CliContex
 }
 
 function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
-  const target = targetOf(options, operands);
+  const target = options.example === true ? exampleTarget(operands[0] ?? '', operands) : targetOf(options, operands);
   return {
     kind: 'run',
     program: target.program,

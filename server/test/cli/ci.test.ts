@@ -78,4 +78,13 @@ describe.skipIf(!existsSync(cli))('ci', () => {
     expect(jitlens('profile', '--ignore', 'JL9', 'mixed.py').stderr).toContain('JL601');
     rmSync(join(folder, 'pyproject.toml'));
   });
+
+  test('an example is profiled without its main', () => {
+    write('example.py', `# jitlens: example f(1.5, 20)\n${MIXED.replace('print(', 'if __name__ == "__main__":\n    print(')}`);
+    const { status, stdout, stderr } = jitlens('profile', '--example', 'example.py');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('example.py:5:13 in f  JL601');
+    expect(stderr).not.toContain('run_examples');
+    expect(jitlens('profile', '--example', 'mixed.py').status).toBe(2);
+  });
 });

@@ -8,6 +8,7 @@ import type { PyClass } from '../../objects/class.js';
 import type { Code } from '../../bytecode/code.js';
 import { operandAt } from '../dataflow.js';
 import { isCalleeCode, isClass, isNative } from '../describe-key.js';
+import { callsOf } from '../executions.js';
 import { findingAt, MIN_COUNT, type Finding, type Search } from '../finding.js';
 import type { CaseView, Program, SiteView } from '../program.js';
 import { thousands } from '../text-parts.js';
@@ -46,7 +47,7 @@ function libraryMakers(program: Program): Set<Code> {
   const isMaker = (p: Profile): boolean =>
     program.viewsOf(p).some(v => {
       const made = v.cases.filter(c => makesClass(v, c) || (isCalleeCode(c.case.key) && makers.has(c.case.key.code)));
-      return p.callCount > 0 && made.reduce((sum, c) => sum + c.count, 0) >= p.callCount * MOSTLY;
+      return made.length > 0 && made.reduce((sum, c) => sum + c.count, 0) >= callsOf(p) * MOSTLY;
     });
   const library = program.evidence.profiles.filter(p => !program.userProfiles.includes(p) && p.code.name !== '<module>');
   for (let found = true; found;) {

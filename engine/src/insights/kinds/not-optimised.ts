@@ -3,6 +3,7 @@
  * whose assumptions failed too often has another finding for its cause, where there is one.
  */
 import type { Profile } from '../../feedback/profile.js';
+import { callsOf } from '../executions.js';
 import type { Finding, Search } from '../finding.js';
 import type { Program } from '../program.js';
 import { selfWeight } from '../weights.js';
@@ -34,9 +35,9 @@ function findingOf(program: Program, profile: Profile, refused: string): Finding
     'JL803',
     { profile, span: headerOf(program, profile) },
     {
-      count: profile.callCount,
+      count: callsOf(profile),
       weight: selfWeight(profile),
-      message: `${name} is hot (${thousands(profile.callCount)} calls) and was not optimised: ${why}`,
+      message: `${name} is hot (${thousands(callsOf(profile))} calls) and was not optimised: ${why}`,
       ...(refused === GIVEN_UP
         ? {}
         : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
