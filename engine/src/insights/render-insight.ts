@@ -142,9 +142,11 @@ function leadsTo({ range }: ReportInsight, consequences: readonly Placed[], pain
 function verdictText(verdicts: readonly ReportVerdict[]): string {
   const known = verdicts.filter(v => v.ratio !== null);
   if (known.length === 0) return 'optimised code in this engine; other runtimes were not measured';
+  const others = known.filter(v => v.runtime !== 'engine');
+  if (others.length > 0 && others.every(v => v.text === 'no effect')) return 'this engine only; no effect on CPython and PyPy';
   return known.map(v => `${runtimeTitle(v.runtime)} ${v.text}`).join(' · ');
 }
 
 function runtimeTitle(runtime: string): string {
-  return runtime.replace(/^cpython/, 'CPython ').replace(/^pypy/, 'PyPy ');
+  return runtime.replace(/^cpython/, 'CPython ').replace(/^pypy/, 'PyPy ').replace(/^engine$/, 'this engine');
 }
