@@ -148,5 +148,8 @@ function verdictText(verdicts: readonly ReportVerdict[]): string {
 }
 
 function runtimeTitle(runtime: string): string {
-  return runtime.replace(/^cpython/, 'CPython ').replace(/^pypy/, 'PyPy ').replace(/^engine$/, 'this engine');
+  return runtime
+    .replace(/^cpython/, 'CPython ')
+    .replace(/^pypy/, 'PyPy ')
+    .replace(/^engine$/, 'this engine');
 }

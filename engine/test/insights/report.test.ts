@@ -72,7 +72,9 @@ test('targets', () => {
 test('as text', () => {
   const report = full().report();
   const [{ verdicts, saving, share }] = report.files[0].insights;
-  const costs = verdicts.map(v => `${v.runtime.replace('cpython', 'CPython ').replace('pypy', 'PyPy ').replace('engine', 'this engine')} ${v.text}`).join(' · ');
+  const costs = verdicts
+    .map(v => `${v.runtime.replace('cpython', 'CPython ').replace('pypy', 'PyPy ').replace('engine', 'this engine')} ${v.text}`)
+    .join(' · ');
   expect(renderText(report, { color: false })).toBe(
     [
       'JitLens main.py: 1,000 operations in 12 ms (partial: the run was cut short)',
