@@ -62,6 +62,7 @@ export class Program {
   private readonly additionsTo = new Map<Shape, Addition[]>();
   private readonly views = new Map<Profile, readonly SiteView[]>();
   private readonly callsTo = new Map<Code, SiteView[]>();
+  private readonly sitesByCode = new Map<Code, Map<number, SiteView>>();
 
   constructor(readonly evidence: Evidence) {
     this.sources = new SourceTexts(f => evidence.sourceOf(f));
@@ -73,7 +74,11 @@ export class Program {
     this.sites = ran.filter(v => !COUNT_ONLY.has(v.site.kind));
     this.countedSites = ran.filter(v => COUNT_ONLY.has(v.site.kind));
     this.attributeSites = this.sites.filter(v => ATTRIBUTE_OPCODES.has(v.opcode));
-    for (const view of this.sites) for (const c of view.cases) this.noteCall(view, c);
+    for (const view of this.sites) {
+      const known = this.sitesByCode.get(view.code) ?? new Map<number, SiteView>();
+      this.sitesByCode.set(view.code, known.set(view.pc, view));
+      for (const c of view.cases) this.noteCall(view, c);
+    }
     this.additions = all.flatMap(additionsAt);
     for (const a of this.additions) this.additionsTo.set(a.to, [...(this.additionsTo.get(a.to) ?? []), a]);
     this.construction = constructionCodes(evidence.profiles);
@@ -95,7 +100,7 @@ export class Program {
 
   /** The site of an instruction that ran, or null. */
   siteAt(code: Code, pc: number): SiteView | null {
-    return this.sites.find(v => v.code === code && v.pc === pc) ?? null;
+    return this.sitesByCode.get(code)?.get(pc) ?? null;
   }
 
   /** Calls of this code from user code. */
