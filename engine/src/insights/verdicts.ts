@@ -105,8 +105,12 @@ function nearestCPython(asked: string, minor: number): Target {
   };
 }
 
-/** The largest ratio with an effect among the runtimes, 1 when all are without; null when none is known. */
+/**
+ * The largest ratio with an effect among the runtimes, 1 when all are without; null when none is known. Nobody runs programs
+ * on this engine for its speed: it counts only when it alone is asked for.
+ */
 export function worstRatio(ratios: Ratios | null, runtimes: readonly RuntimeName[]): number | null {
-  const known = runtimes.flatMap(runtime => ratios?.[runtime] ?? []);
+  const meant = runtimes.length > 1 ? runtimes.filter(r => r !== 'engine') : runtimes;
+  const known = meant.flatMap(runtime => ratios?.[runtime] ?? []);
   return known.length === 0 ? null : Math.max(...known.map(f => (hasEffect(f) ? f.ratio : 1)));
 }
