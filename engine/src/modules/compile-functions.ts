@@ -21,6 +21,7 @@ import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord
 import { CompileFlag } from './ast.js';
 import { exportTree } from './ast-export.js';
 import { importTree, isNode } from './ast-import.js';
+import { pythonCodec } from './source-codec.js';
 import { characterNames } from './unicodedata.js';
 import { warnOfSource } from './warnings.js';
 
@@ -57,7 +58,7 @@ export function compileText(vm: Vm, source: string, filename: string, mode: Comp
 }
 
 /** Front-end errors become Python's. */
-function asPython<T>(vm: Vm, work: () => T): T {
+export function asPython<T>(vm: Vm, work: () => T): T {
   try {
     return work();
   } catch (e) {
@@ -83,7 +84,8 @@ function issueWarnings(vm: Vm, warnings: readonly SyntaxWarningRecord[], source:
 
 // ---- arguments ----
 
-function sourceText(vm: Vm, v: Value, what: string, filename: string): string {
+/** The text of a `str` or of encoded bytes. */
+export function sourceText(vm: Vm, v: Value, what: string, filename: string): string {
   const t = strValue(v);
   if (t !== undefined) {
     const s = jsText(t);
@@ -91,10 +93,10 @@ function sourceText(vm: Vm, v: Value, what: string, filename: string): string {
     return s;
   }
   if (!isBytesLike(v)) throw typeError(vm, `${what}() arg 1 must be a string, bytes or ${what === 'compile' ? 'AST' : 'code'} object`);
-  return asPython(vm, () => decodeSource(bytesOf(vm, v), filename));
+  return asPython(vm, () => decodeSource(bytesOf(vm, v), filename, pythonCodec(vm)));
 }
 
-function fileNameText(vm: Vm, v: Value): string {
+export function fileNameText(vm: Vm, v: Value): string {
   const named = strValue(v) === undefined && !(v instanceof PyBytes) ? (callSpecial(vm, v, '__fspath__', []) ?? v) : v;
   const name = strValue(named) ?? (named instanceof PyBytes ? decodeWith(vm, named.data, 'utf-8', 'surrogateescape') : undefined);
   if (name === undefined) throw typeError(vm, `expected str, bytes or os.PathLike object, not ${classOf(vm, v).name}`);

@@ -2,6 +2,7 @@
  * Where source modules lie: in the folders of sys.path or of a package, the packed library among them. Knows
  * nothing of sys.modules, of specs or of finders.
  */
+import { pythonCodec } from './source-codec.js';
 import type { PyCode } from '../objects/function.js';
 import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -93,7 +94,7 @@ export function fileCode(vm: Vm, path: string): PyCode {
 /** The text of a source file by its BOM or coding line; its SyntaxError otherwise. */
 export function sourceOf(vm: Vm, bytes: Uint8Array, path: string): string {
   try {
-    return decodeSource(bytes, path);
+    return decodeSource(bytes, path, pythonCodec(vm));
   } catch (e) {
     if (e instanceof PySyntaxError) throw decodingException(vm, e, bytes);
     throw e;

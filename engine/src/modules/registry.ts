@@ -32,6 +32,7 @@ import { TOKENIZE_MODULE } from './tokenize.js';
 import { STAT_MODULE } from './stat.js';
 import { STATISTICS_MODULE } from './statistics.js';
 import { STRING_MODULE } from './string.js';
+import { SYMTABLE_MODULE } from './symtable.js';
 import { STRUCT_MODULE } from './struct.js';
 import { THREAD_MODULE } from './thread.js';
 import { TIME_MODULE } from './time.js';
@@ -80,6 +81,7 @@ const MODULES: readonly ModuleSpec[] = [
   STAT_MODULE,
   STRING_MODULE,
   STRUCT_MODULE,
+  SYMTABLE_MODULE,
   THREAD_MODULE,
   TIME_MODULE,
   TYPING_MODULE,

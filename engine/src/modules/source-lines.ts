@@ -1,4 +1,5 @@
 /** Source lines for tracebacks, and CPython's suggestions. */
+import { pythonCodec } from './source-codec.js';
 import { closest } from '../objects/closest.js';
 import { classOf, isClass } from '../objects/class-of.js';
 import type { PyException } from '../objects/exception.js';
@@ -30,7 +31,7 @@ export function sourceText(vm: Vm, filename: string): string | null {
   if (filename.startsWith('<')) return null;
   try {
     const path = filename.startsWith('/') || /^[A-Za-z]:/.test(filename) ? filename : `${vm.host.cwd}/${filename}`;
-    const text = decodeSource(filesOf(vm).read(path), filename);
+    const text = decodeSource(filesOf(vm).read(path), filename, pythonCodec(vm));
     knownSources(vm).set(filename, text);
     return text;
   } catch (e) {

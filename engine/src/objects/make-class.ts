@@ -112,7 +112,12 @@ export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
   const own = meta.cell('mro');
   if (own.owner !== null && own.owner.isHeap) {
     const list = collect(vm, callMethodOn(vm, own.value!, cls, []));
-    for (const c of list) if (!isClass(c)) throw typeError(vm, `mro() returned a non-class ('${classOf(vm, c).name}')`);
+    const solid = bestBase(vm, cls.bases);
+    for (const c of list) {
+      if (!isClass(c)) throw typeError(vm, `mro() returned a non-class ('${classOf(vm, c).name}')`);
+      // methods of a builtin class run on its own instances only
+      if (c !== cls && !solid.isSubclassOf(solidBase(c))) throw typeError(vm, `mro() returned base with unsuitable layout ('${c.name}')`);
+    }
     return list as PyClass[];
   }
   const mro = linearize(cls, cls.bases);

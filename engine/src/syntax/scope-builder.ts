@@ -7,7 +7,7 @@ import type { ErrorSite } from './error-site.js';
 import type { Span } from './span.js';
 import { mangleIn } from './mangle.js';
 
-/** Ways a name appears in a block. */
+/** Ways a name appears in a block, with CPython's numbers. */
 export const Flag = {
   Global: 1,
   Local: 2,
@@ -19,7 +19,7 @@ export const Flag = {
   ComprehensionIterator: 512,
   TypeParameter: 1024,
   ComprehensionCell: 2048,
-  FreeInClass: 4096,
+  FreeInClass: 64,
 } as const;
 
 /** The flags that make a name the block's own. */

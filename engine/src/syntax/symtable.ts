@@ -56,6 +56,8 @@ export interface Scope {
   readonly children: Scope[];
   /** Keyed by mangled name, in order of first appearance. */
   readonly symbols: Map<string, SymbolInfo>;
+  /** For each of them, the ways in which it appears: CPython's bits (`Flag`). */
+  readonly flags: ReadonlyMap<string, number>;
   /** Parameters first (positional-only, positional, keyword-only, `*args`, `**kwargs`), then other locals by first binding. */
   readonly varNames: string[];
   readonly freeVars: string[];
