@@ -1,9 +1,8 @@
 /**
  * The tables of a code object in CPython's byte forms (Objects/locations.md, exception_handling_notes.txt): the location
- * table and the exception table. Offsets in them count instructions. Knows no Python objects.
+ * table and the exception table. Offsets in them count units of two bytes (`outline.ts`). Knows no Python objects.
  */
 import { HANDLER_WIDTH } from './code.js';
-import { WIDTH } from './opcodes.js';
 
 const PLACE = 4;
 const MAX_RUN = 8;
@@ -12,7 +11,7 @@ const Entry = { OneLine: 10, Long: 14, None: 15 } as const;
 
 // ---- locations ----
 
-/** `positions` as in `Code`. */
+/** `positions` as in `Code`, one for each unit. */
 export function encodeLocations(positions: Int32Array, firstLine: number): Uint8Array {
   const out: number[] = [];
   let line = firstLine;
@@ -62,7 +61,7 @@ function writeVarint(out: number[], value: number): void {
   out.push(rest);
 }
 
-/** The positions of `count` instructions; those that the table does not reach have none. */
+/** The positions of `count` units; those that the table does not reach have none. */
 export function decodeLocations(table: Uint8Array, firstLine: number, count: number): Int32Array {
   const positions = new Int32Array(count * PLACE);
   const r = new TableReader(table);
@@ -153,14 +152,14 @@ export function encodeLineSteps(positions: Int32Array, firstLine: number): Uint8
 
 // ---- handlers ----
 
-/** The register that receives the exception stands where CPython has the depth of the stack. */
+/** Rows as in `Code`, in units. The register that receives the exception stands where CPython has the depth of the stack. */
 export function encodeHandlers(rows: Int32Array): Uint8Array {
   const out: number[] = [];
   for (let i = 0; i < rows.length; i += HANDLER_WIDTH) {
     const start = out.length;
-    writeBigEndian(out, rows[i] / WIDTH);
-    writeBigEndian(out, (rows[i + 1] - rows[i]) / WIDTH);
-    writeBigEndian(out, rows[i + 2] / WIDTH);
+    writeBigEndian(out, rows[i]);
+    writeBigEndian(out, rows[i + 1] - rows[i]);
+    writeBigEndian(out, rows[i + 2]);
     writeBigEndian(out, rows[i + 3] << 1);
     out[start] |= 0x80;
   }
@@ -176,8 +175,8 @@ export function decodeHandlers(table: Uint8Array): Int32Array {
   const rows: number[] = [];
   const r = new TableReader(table);
   while (!r.isAtEnd) {
-    const start = r.bigEndian() * WIDTH;
-    rows.push(start, start + r.bigEndian() * WIDTH, r.bigEndian() * WIDTH, r.bigEndian() >> 1);
+    const start = r.bigEndian();
+    rows.push(start, start + r.bigEndian(), r.bigEndian(), r.bigEndian() >> 1);
   }
   return Int32Array.from(rows);
 }

@@ -8,7 +8,7 @@ import { barrier, native } from '../objects/native.js';
 import type { Shape } from '../objects/shape.js';
 import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
-import { isSubclassOf } from '../objects/types/type.js';
+import { isSubclassOf } from '../objects/instance-check.js';
 import { strText } from '../objects/text.js';
 import { NotImplemented, None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -52,7 +52,12 @@ class AbcData extends PyObject {
   }
 }
 
-const ABC_DATA: TypeSpec = { name: '_abc_data', module: '_abc', layout: 'native', create: native('__new__', '(cls, /)', (vm, cls: PyClass) => new AbcData(cls.rootShape, token(vm).value)) };
+const ABC_DATA: TypeSpec = {
+  name: '_abc_data',
+  module: '_abc',
+  layout: 'native',
+  create: native('__new__', '(cls, /)', (vm, cls: PyClass) => new AbcData(cls.rootShape, token(vm).value)),
+};
 
 /** Changes with every registration anywhere: negative answers are valid for one token only. */
 const token = (vm: Vm): { value: number } => engineState(vm, 'abc-token', () => ({ value: 0 }));
@@ -155,7 +160,8 @@ function subclassCheck(vm: Vm, self: Value, subclass: Value): Value {
 function decide(vm: Vm, self: Value, subclass: PyClass, data: AbcData): boolean {
   const hook = vm.call(getAttribute(vm, self, '__subclasshook__'), subclass);
   if (hook !== NotImplemented) {
-    if (typeof hook !== 'boolean') throw makeError(vm, 'AssertionError', '__subclasshook__ must return either False, True, or NotImplemented');
+    if (typeof hook !== 'boolean')
+      throw makeError(vm, 'AssertionError', '__subclasshook__ must return either False, True, or NotImplemented');
     return hook;
   }
   if (subclass.mro.includes(self as PyClass)) return true;
@@ -165,7 +171,8 @@ function decide(vm: Vm, self: Value, subclass: PyClass, data: AbcData): boolean 
 
 function dump(vm: Vm, self: Value): Value {
   const data = dataOf(vm, self);
-  const refs = (classes: WeakClasses): Value => vm.call(vm.types.set, vm.list(classes.list().map(c => makeWeak(vm, moduleType(vm, REF, 'weakref'), c, None))));
+  const refs = (classes: WeakClasses): Value =>
+    vm.call(vm.types.set, vm.list(classes.list().map(c => makeWeak(vm, moduleType(vm, REF, 'weakref'), c, None))));
   return vm.tuple([refs(data.registry), refs(data.cache), refs(data.negative), data.negativeToken]);
 }
 

@@ -17,7 +17,7 @@ import { CallableIterator } from '../objects/types/iterator-types.js';
 import { sortItems } from '../objects/types/list.js';
 import { anextOr } from '../objects/types/anext-awaitable.js';
 import { attributeName, identityNumber } from '../objects/types/object.js';
-import { isInstanceOf, isSubclassOf } from '../objects/types/type.js';
+import { isInstanceOf, isSubclassOf } from '../objects/instance-check.js';
 import { PyBytes, None, NotImplemented, PyFloat, type Value } from '../objects/value.js';
 import { codePointText, codePoints, jsText, type Vm } from '../objects/vm.js';
 import { PyModule, PyNative } from '../objects/function.js';

@@ -4,7 +4,8 @@
  */
 import { Code, CodeBody, type CodeHead } from '../../bytecode/code.js';
 import { decodeHandlers, decodeLocations } from '../../bytecode/code-tables.js';
-import { WIDTH } from '../../bytecode/opcodes.js';
+import { gather, handlersInWords, outlineOf } from '../../bytecode/outline.js';
+import { plainLocals } from '../../bytecode/plain-locals.js';
 import { strValue } from '../class-of.js';
 import { bytesOf } from '../codecs.js';
 import { asSize } from '../convert.js';
@@ -15,7 +16,6 @@ import { native } from '../native.js';
 import { strText } from '../text.js';
 import type { Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { plainLocals } from './plain-locals.js';
 
 /** How a keyword becomes a part of the code. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -63,6 +63,11 @@ function freeNames(vm: Vm, code: Code, v: Value): string[] {
   return given;
 }
 
+function decodedPositions(d: Draft, table: Uint8Array): Int32Array {
+  const outline = outlineOf(d.code);
+  return gather(decodeLocations(table, d.head.firstLine, outline.bytes.length / 2), outline);
+}
+
 /** No more parameters than there are locals to hold them. */
 function count(vm: Vm, d: Draft, v: Value): number {
   const n = asSize(vm, v);
@@ -87,8 +92,8 @@ const FIELDS: Readonly<Record<string, (vm: Vm, d: Draft, v: Value) => void>> = {
   co_nlocals: (vm, d, v) => {
     if (asSize(vm, v) !== plainLocals(d.code).length) throw valueError(vm, 'code: co_nlocals != len(co_varnames)');
   },
-  co_linetable: (vm, d, v) => (d.positions = decodeLocations(bytesOf(vm, v), d.head.firstLine, d.code.instructions.length / WIDTH)),
-  co_exceptiontable: (vm, d, v) => (d.handlers = decodeHandlers(bytesOf(vm, v))),
+  co_linetable: (vm, d, v) => (d.positions = decodedPositions(d, bytesOf(vm, v))),
+  co_exceptiontable: (vm, d, v) => (d.handlers = handlersInWords(decodeHandlers(bytesOf(vm, v)), outlineOf(d.code))),
 };
 
 function replace(vm: Vm, self: PyCode, kwargs: ReadonlyMap<string, Value>): Value {

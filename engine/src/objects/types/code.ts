@@ -1,7 +1,9 @@
-/** Code objects as Python sees them. An instruction counts for two bytes, as in CPython without its caches. */
+/** Code objects as Python sees them: their instructions are shown by an outline in CPython's. */
 import { encodeHandlers, encodeLineSteps, encodeLocations } from '../../bytecode/code-tables.js';
 import type { Code } from '../../bytecode/code.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
+import { handlersInUnits, instructionAt, localsPlus, outlineOf, spread, type Outline } from '../../bytecode/outline.js';
+import { plainLocals } from '../../bytecode/plain-locals.js';
 import { classOf } from '../class-of.js';
 import { richEquals } from '../compare.js';
 import { asSize } from '../convert.js';
@@ -15,57 +17,50 @@ import { None, NotImplemented, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
 import { CODE_REPLACE } from './code-replace.js';
 import { hexId } from './object.js';
-import { plainLocals } from './plain-locals.js';
 
 const UNIT = 2;
 
+/** Outlines are made when they are first asked for, and kept: each frame of a traceback asks. */
+export function outline(vm: Vm, code: Code): Outline {
+  let known = vm.state.get('code-outlines') as WeakMap<Code, Outline> | undefined;
+  if (known === undefined) vm.state.set('code-outlines', (known = new WeakMap()));
+  let o = known.get(code);
+  if (o === undefined) known.set(code, (o = outlineOf(code)));
+  return o;
+}
+
 /** Where Python says that the instruction at `pc` is. */
-export const byteOffset = (pc: number): number => (pc < 0 ? -1 : (pc / WIDTH) * UNIT);
-export const pcOfOffset = (offset: number): number => (offset < 0 ? -1 : Math.floor(offset / UNIT) * WIDTH);
+export const byteOffset = (vm: Vm, code: Code, pc: number): number => (pc < 0 ? -1 : outline(vm, code).units[pc / WIDTH] * UNIT);
+export const pcOfOffset = (vm: Vm, code: Code, offset: number): number =>
+  offset < 0 ? -1 : instructionAt(outline(vm, code), Math.floor(offset / UNIT)) * WIDTH;
+
+const unitPositions = (vm: Vm, code: Code): Int32Array => spread(code.positions, outline(vm, code));
 
 const get = (f: (vm: Vm, self: PyCode) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
 
 const names = (vm: Vm, list: readonly string[]): Value => vm.tuple(list.map(n => vm.text(n)));
 
-/** Locals, cells that are no parameters, free variables: as instructions number them in CPython. */
-function localsPlus(c: Code): string[] {
-  const locals = plainLocals(c);
-  return [...locals, ...c.cellVars.filter(n => !locals.includes(n)), ...c.freeVars];
-}
-
 /** From, to and line, for each stretch of code of one line. */
 function lines(vm: Vm, { code }: PyCode): Value {
+  const places = unitPositions(vm, code);
   const rows: Value[] = [];
   let start = 0;
-  let line = -1;
-  const count = code.positions.length === 0 ? 0 : code.instructions.length;
-  for (let pc = 0; pc <= count; pc += WIDTH) {
-    const next = pc === count ? -1 : code.lineAt(pc);
-    if (next === line) continue;
-    if (line >= 0) rows.push(vm.tuple([byteOffset(start), byteOffset(pc), line || None]));
-    start = pc;
-    line = next;
+  for (let at = 0; at < places.length; at += 4) {
+    if (at + 4 < places.length && places[at] === places[at + 4]) continue;
+    rows.push(vm.tuple([start, (at / 4 + 1) * UNIT, places[at] || None]));
+    start = (at / 4 + 1) * UNIT;
   }
   return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
 }
 
 function positions(vm: Vm, { code }: PyCode): Value {
+  const places = unitPositions(vm, code);
   const rows: Value[] = [];
-  for (let pc = 0; pc < code.instructions.length; pc += WIDTH) {
-    const s = code.spanAt(pc);
-    rows.push(s.line === 0 ? vm.tuple([None, None, None, None]) : vm.tuple([s.line, s.endLine, s.col, s.endCol]));
+  for (let at = 0; at < places.length; at += 4) {
+    const [line, col, endLine, endCol] = places.subarray(at, at + 4);
+    rows.push(vm.tuple(line === 0 ? [None, None, None, None] : [line, endLine, col, endCol]));
   }
   return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
-}
-
-/** Two bytes an instruction: its number and its first operand, as far as it fits. For looking at, not for running. */
-function shownBytes({ instructions }: Code): Uint8Array {
-  const bytes = new Uint8Array((instructions.length / WIDTH) * UNIT);
-  for (let i = 0; i < bytes.length; i += UNIT) {
-    bytes[i] = instructions[(i / UNIT) * WIDTH];
-    bytes[i + 1] = instructions[(i / UNIT) * WIDTH + 1];
-  }
-  return bytes;
 }
 
 // ---- equality ----
@@ -144,13 +139,13 @@ export const CODE: TypeSpec = {
     co_freevars: get((vm, c) => names(vm, c.code.freeVars)),
     co_names: get((vm, c) => names(vm, c.code.names)),
     co_consts: get((vm, c) => vm.tuple(c.consts)),
-    co_code: get((vm, c) => vm.bytes(shownBytes(c.code))),
-    _co_code_adaptive: get((vm, c) => vm.bytes(shownBytes(c.code))),
-    co_linetable: get((vm, c) => vm.bytes(encodeLocations(c.code.positions, c.code.firstLine))),
-    co_exceptiontable: get((vm, c) => vm.bytes(encodeHandlers(c.code.handlers))),
+    co_code: get((vm, c) => vm.bytes(outline(vm, c.code).bytes)),
+    _co_code_adaptive: get((vm, c) => vm.bytes(outline(vm, c.code).bytes)),
+    co_linetable: get((vm, c) => vm.bytes(encodeLocations(unitPositions(vm, c.code), c.code.firstLine))),
+    co_exceptiontable: get((vm, c) => vm.bytes(encodeHandlers(handlersInUnits(c.code.handlers, outline(vm, c.code))))),
     co_lnotab: get((vm, c) => {
       vm.warn('DeprecationWarning', 'co_lnotab is deprecated, use co_lines instead.');
-      return vm.bytes(encodeLineSteps(c.code.positions, c.code.firstLine));
+      return vm.bytes(encodeLineSteps(unitPositions(vm, c.code), c.code.firstLine));
     }),
   },
 };

@@ -177,7 +177,7 @@ export const FRAME: TypeSpec = {
     f_builtins: get<Frame>((_vm, f) => f.builtins),
     f_locals: get<Frame>(frameLocals),
     f_lineno: get<Frame>((_vm, f) => currentLine(f) || None),
-    f_lasti: get<Frame>((_vm, f) => byteOffset(f.pc)),
+    f_lasti: get<Frame>((vm, f) => byteOffset(vm, f.code.code, f.pc)),
     f_trace: {
       get: (_vm, f: Frame) => f.traceFunction ?? None,
       set: (_vm, f: Frame, v) => void (f.traceFunction = v === undefined || v === None ? null : v),
@@ -207,7 +207,7 @@ export const TRACEBACK: TypeSpec = {
         cls.rootShape,
         next instanceof PyTraceback ? next : null,
         frame as PyObject,
-        pcOfOffset(lasti as number),
+        pcOfOffset(vm, (frame as Frame).code.code, lasti as number),
         line as number,
       );
     },
@@ -215,7 +215,7 @@ export const TRACEBACK: TypeSpec = {
   getset: {
     tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
     tb_lineno: get<PyTraceback>((_vm, t) => t.line),
-    tb_lasti: get<PyTraceback>((_vm, t) => byteOffset(t.pc)),
+    tb_lasti: get<PyTraceback>((vm, t) => byteOffset(vm, (t.frame as Frame).code.code, t.pc)),
     tb_next: {
       get: (_vm, t: PyTraceback) => t.next ?? None,
       set: (vm, t: PyTraceback, v) => {

@@ -15,7 +15,7 @@ import { reprText, strText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { Ellipsis, None, NotImplemented, PyInstance, PyList, PyObject, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { isInstanceOf, isSubclassOf } from './type.js';
+import { isInstanceOf, isSubclassOf } from '../instance-check.js';
 import { attributeName } from './object.js';
 
 export const SIMPLE_NAMESPACE: TypeSpec = {

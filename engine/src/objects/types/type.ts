@@ -13,6 +13,7 @@ import { classOf, isClass, strValue } from '../class-of.js';
 import { linearize, PyClass } from '../class.js';
 import { PyDict } from '../dict.js';
 import { attributeError, typeError } from '../errors.js';
+import { realIsInstance, realIsSubclass } from '../instance-check.js';
 import { collect } from '../iterate.js';
 import { makeHeapClass, resolveMro } from '../make-class.js';
 import { barrier, callNative, native } from '../native.js';
@@ -163,47 +164,6 @@ export function construct(vm: Vm, cls: PyClass, values: Value[], names: readonly
 /** `object.__init__` has nothing to say where another `__new__`, or object's own, has already judged the arguments. */
 function ignoresArguments(vm: Vm, create: PyNative, made: Value): boolean {
   return create.self !== vm.types.object || made instanceof PyInstance;
-}
-
-// ---- isinstance, issubclass ----
-
-export function realIsInstance(vm: Vm, v: Value, cls: PyClass): boolean {
-  const own = classOf(vm, v);
-  if (own.isSubclassOf(cls)) return true;
-  if (!own.isHeap && !(v instanceof PyInstance)) return false;
-  const claimed = getAttribute(vm, v, '__class__');
-  return claimed !== own && isClass(claimed) && claimed.isSubclassOf(cls);
-}
-
-export function realIsSubclass(vm: Vm, c: Value, cls: PyClass): boolean {
-  if (isClass(c)) return c.isSubclassOf(cls);
-  const bases = abstractBases(vm, c);
-  if (bases === null) throw typeError(vm, 'issubclass() arg 1 must be a class');
-  return bases.some(b => b === cls || realIsSubclass(vm, b, cls));
-}
-
-function abstractBases(vm: Vm, c: Value): readonly Value[] | null {
-  const own = plainAttribute(vm, c, classOf(vm, c), '__bases__');
-  return own instanceof PyTuple ? own.items : null;
-}
-
-/** `isinstance(v, cls)` with tuples, unions and `__instancecheck__`. */
-export function isInstanceOf(vm: Vm, v: Value, cls: Value): boolean {
-  if (isClass(cls) && cls.shape.cls === vm.types.type) return realIsInstance(vm, v, cls);
-  if (cls instanceof PyTuple) return cls.items.some(c => isInstanceOf(vm, v, c));
-  const hook = classOf(vm, cls).find('__instancecheck__');
-  if (hook !== undefined) return truth(vm, callMethodOn(vm, hook, cls, [v]));
-  if (abstractBases(vm, cls) === null) throw typeError(vm, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
-  return realIsSubclass(vm, getAttribute(vm, v, '__class__'), cls as PyClass);
-}
-
-export function isSubclassOf(vm: Vm, c: Value, cls: Value): boolean {
-  if (isClass(cls) && cls.shape.cls === vm.types.type) return realIsSubclass(vm, c, cls);
-  if (cls instanceof PyTuple) return cls.items.some(k => isSubclassOf(vm, c, k));
-  const hook = classOf(vm, cls).find('__subclasscheck__');
-  if (hook !== undefined) return truth(vm, callMethodOn(vm, hook, cls, [c]));
-  if (abstractBases(vm, cls) === null) throw typeError(vm, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
-  return realIsSubclass(vm, c, cls as PyClass);
 }
 
 // ---- attributes of classes ----

@@ -1,5 +1,5 @@
 /** The local variables of a code block that `co_varnames` shows. */
-import type { Code } from '../../bytecode/code.js';
+import type { Code } from './code.js';
 
 /** Parameters and locals that no inner function captures. */
 export function plainLocals(c: Code): string[] {
