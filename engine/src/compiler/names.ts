@@ -34,6 +34,8 @@ function classOf(u: Unit, name: string): NameClass | null {
   const own = classIn(u.scope, name);
   if (u.inlined.length === 0) return own;
   const inner = u.inlined.map(({ scope }) => classIn(scope, name)).findLast(found => found !== null) ?? null;
+  // a global in here although a comprehension before this one, in the same code, has a variable of that name
+  if (inner === 'global-implicit' && u.scope.kind !== 'class') return inner;
   if (u.scope.kind !== 'class') return own ?? inner;
   return inner === 'free' && own === 'cell' ? own : (inner ?? own);
 }

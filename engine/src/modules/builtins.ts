@@ -21,7 +21,7 @@ import { isInstanceOf, isSubclassOf } from '../objects/instance-check.js';
 import { PyBytes, None, NotImplemented, PyFloat, type Value } from '../objects/value.js';
 import { codePointText, codePoints, jsText, type Vm } from '../objects/vm.js';
 import { PyModule, PyNative } from '../objects/function.js';
-import { localVariables } from '../objects/types/introspection.js';
+import { localVariables, namespaceOf } from '../objects/types/introspection.js';
 import { PyStandardStream, writeText } from './streams.js';
 import { compileFunctions } from './compile-functions.js';
 import { buildClass } from './build-class.js';
@@ -260,7 +260,8 @@ function currentLocals(vm: Vm): Value {
   const f = vm.interpreter.frameAt(0);
   if (f === null) throw runtimeError(vm, 'no current frame');
   const frame = f as unknown as Parameters<typeof localVariables>[0];
-  if (frame.namespace !== null) return frame.namespace;
+  const namespace = namespaceOf(vm, frame);
+  if (namespace !== null) return namespace;
   const d = vm.dict();
   for (const [k, v] of localVariables(frame)) d.setStr(k, v);
   return d;

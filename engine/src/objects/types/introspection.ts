@@ -39,15 +39,17 @@ function currentLine(f: Frame): number {
   return line;
 }
 
-/** The local variables of a frame by name: read through its registers, written through too (PEP 667). */
+/**
+ * The register of a variable: read through, written through too (PEP 667). Comprehensions compiled into this code have
+ * variables of their own under the same names: while one is bound it is the one that is visible.
+ */
 function findLocal(f: Frame, name: string): { register: number; cell: PyCell | null } | null {
   const code = f.code.code;
-  let register = code.varNames.indexOf(name);
-  if (register < 0) {
-    const free = code.freeVars.indexOf(name);
-    if (free < 0) return null;
-    register = code.varNames.length + free;
-  }
+  let register = code.varNames.length - 1;
+  while (register >= 0 && (code.varNames[register] !== name || f.regs[register] === undefined)) register--;
+  const free = code.freeVars.indexOf(name);
+  if (register < 0) register = free >= 0 ? code.varNames.length + free : code.varNames.indexOf(name);
+  if (register < 0) return null;
   const v = f.regs[register];
   const isCell = register >= code.varNames.length || code.cellVars.includes(name);
   return { register, cell: isCell && v instanceof PyCell ? v : null };
@@ -89,8 +91,19 @@ export class PyFrameLocals extends PyObject {
   }
 }
 
+/** The namespace of module and class level code, with the variables of a comprehension that runs as part of it. */
+export function namespaceOf(vm: Vm, f: Frame): Value | null {
+  if (f.namespace === null || f.code.code.varNames.every((_, i) => f.regs[i] === undefined)) return f.namespace;
+  const hidden = localVariables(f);
+  if (hidden.size === 0) return f.namespace;
+  const d = vm.call(vm.types.dict, f.namespace) as PyDict;
+  for (const [name, value] of hidden) d.setStr(name, value);
+  return d;
+}
+
 function frameLocals(vm: Vm, f: Frame): Value {
-  if (f.namespace !== null) return f.namespace;
+  const namespace = namespaceOf(vm, f);
+  if (namespace !== null) return namespace;
   return new PyFrameLocals(vm.types.FrameLocalsProxy.rootShape, f);
 }
 
