@@ -188,6 +188,14 @@ export function isDataDescriptor(attr: Value): boolean {
   return cls.find('__set__') !== undefined || cls.find('__delete__') !== undefined;
 }
 
+/** A data descriptor that can be read: it comes before what the object itself has. One that only stores does not. */
+function overridesOwn(attr: Value): boolean {
+  return (
+    isDataDescriptor(attr) &&
+    (attr instanceof PyGetSet || attr instanceof PyProperty || (attr as PyObject).shape.cls.find('__get__') !== undefined)
+  );
+}
+
 // ---- loading ----
 
 /** `obj.name`, or undefined where AttributeError is due: descriptors, hooks and a module's `__getattr__` may raise it. */
@@ -239,7 +247,7 @@ export function plainAttribute(vm: Vm, obj: Value, cls: PyClass, name: string): 
   if (obj instanceof PySuper) return superAttribute(vm, obj, cls, name);
   // 1. a data descriptor of the class; 2. the object's own attribute; 3. any other class attribute
   const attr = cls.find(name);
-  if (attr !== undefined && isDataDescriptor(attr)) return bindDescriptor(vm, attr, obj, cls);
+  if (attr !== undefined && overridesOwn(attr)) return bindDescriptor(vm, attr, obj, cls);
   const own = ownAttribute(obj, name);
   if (own !== undefined) return own;
   if (attr !== undefined) return bindDescriptor(vm, attr, obj, cls);
@@ -249,7 +257,7 @@ export function plainAttribute(vm: Vm, obj: Value, cls: PyClass, name: string): 
 /** `C.name`: data descriptors of the metaclass, then C's MRO, then the metaclass. */
 function classAttribute(vm: Vm, obj: PyClass, meta: PyClass, name: string): Value | undefined {
   const metaAttr = meta.find(name);
-  if (metaAttr !== undefined && isDataDescriptor(metaAttr)) return bindDescriptor(vm, metaAttr, obj, meta);
+  if (metaAttr !== undefined && overridesOwn(metaAttr)) return bindDescriptor(vm, metaAttr, obj, meta);
   const attr = obj.find(name);
   if (attr !== undefined) return bindDescriptor(vm, attr, undefined, obj);
   return metaAttr === undefined ? undefined : bindDescriptor(vm, metaAttr, obj, meta);

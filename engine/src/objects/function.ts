@@ -153,6 +153,8 @@ export class PyProperty extends PyObjectWithDict {
   setter: Value | null = null;
   deleter: Value | null = null;
   doc: Value | null = null;
+  /** The docstring is the getter's: another getter brings its own. */
+  isDocOfGetter = false;
   name: Value | null = null;
 }
 

@@ -79,7 +79,7 @@ function finishNamespace(vm: Vm, cls: PyClass): void {
 }
 
 /** The base whose instance layout the class takes; an error when two bases have different ones. */
-function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
+export function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
   let best: PyClass | null = null;
   for (const b of bases) {
     if (!b.isBase) throw typeError(vm, `type '${b.name}' is not an acceptable base type`);
@@ -93,7 +93,8 @@ function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
   return best!;
 }
 
-function solidBase(cls: PyClass): PyClass {
+/** The class that gives the instances their layout. */
+export function solidBase(cls: PyClass): PyClass {
   return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout && !isPlainException(c))) ?? cls;
 }
 

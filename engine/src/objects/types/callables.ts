@@ -273,7 +273,8 @@ function descriptorType(name: string, word: string): TypeSpec {
 }
 
 function bindNative(vm: Vm, f: PyNative, obj: Value, owner: Value | undefined): Value {
-  if (obj === None && owner !== undefined && owner !== vm.types.NoneType) return f;
+  if (obj === None && (owner === undefined || owner === None)) throw typeError(vm, '__get__(None, None) is invalid');
+  if (obj === None && owner !== vm.types.NoneType) return f;
   if (f.owner !== null && !classOf(vm, obj).isSubclassOf(f.owner)) {
     throw typeError(vm, `descriptor '${f.spec.name}' for type '${f.owner.name}' doesn't apply to type '${classOf(vm, obj).name}'`);
   }
@@ -283,6 +284,12 @@ function bindNative(vm: Vm, f: PyNative, obj: Value, owner: Value | undefined): 
 export const METHOD_DESCRIPTOR = descriptorType('method_descriptor', 'method');
 export const WRAPPER_DESCRIPTOR = descriptorType('wrapper_descriptor', 'slot wrapper');
 export const METHOD_WRAPPER = descriptorType('method-wrapper', 'method-wrapper');
+
+/** A field of CPython's struct says so in other words than a computed attribute. */
+function notWritable(vm: Vm, g: PyGetSet): Value {
+  const isField = g.shape.cls === vm.types.member_descriptor;
+  return attributeError(vm, isField ? 'readonly attribute' : `attribute '${g.name}' of '${g.owner.name}' objects is not writable`);
+}
 
 function getSetType(name: string, word: string): TypeSpec {
   return {
@@ -294,12 +301,12 @@ function getSetType(name: string, word: string): TypeSpec {
       native('__repr__', '(self, /)', (vm, g: PyGetSet) => vm.text(`<${word} '${g.name}' of '${g.owner.name}' objects>`)),
       barrier('__get__', '(self, instance, owner=None, /)', (_vm, g: PyGetSet, obj: Value) => (obj === None ? g : g.get(obj))),
       barrier('__set__', '(self, instance, value, /)', (vm, g: PyGetSet, obj: Value, value: Value) => {
-        if (g.set === null) throw attributeError(vm, `attribute '${g.name}' of '${g.owner.name}' objects is not writable`);
+        if (g.set === null) throw notWritable(vm, g);
         g.set(obj, value);
         return None;
       }),
       barrier('__delete__', '(self, instance, /)', (vm, g: PyGetSet, obj: Value) => {
-        if (g.set === null) throw attributeError(vm, `attribute '${g.name}' of '${g.owner.name}' objects is not writable`);
+        if (g.set === null) throw notWritable(vm, g);
         g.set(obj, undefined);
         return None;
       }),
@@ -329,7 +336,7 @@ function isAbstract(vm: Vm, v: Value | null): boolean {
   return mark !== undefined && truth(vm, mark);
 }
 
-const WRAPPER_ATTRIBUTES = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'];
+const WRAPPER_ATTRIBUTES = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'];
 
 function copyWrapped(vm: Vm, m: PyObjectWithDict, callable: Value): void {
   for (const name of WRAPPER_ATTRIBUTES) {
@@ -414,7 +421,7 @@ function copyProperty(vm: Vm, p: PyProperty, change: 'getter' | 'setter' | 'dele
     change === 'setter' ? f : (p.setter ?? None),
     change === 'deleter' ? f : (p.deleter ?? None),
   ];
-  const docs = p.doc !== null && change !== 'getter' ? p.doc : None;
+  const docs = p.doc !== null && !p.isDocOfGetter ? p.doc : None;
   const made = vm.call(p.shape.cls, ...args, docs) as PyProperty;
   made.name = p.name;
   return made;
@@ -444,6 +451,7 @@ export const PROPERTY: TypeSpec = {
         p.getter = orNull(get);
         p.setter = orNull(set);
         p.deleter = orNull(del);
+        p.isDocOfGetter = orNull(doc) === null;
         p.doc = orNull(doc) ?? (p.getter === null ? null : orNull(findAttribute(vm, p.getter, '__doc__')));
         return None;
       },
@@ -472,9 +480,9 @@ export const PROPERTY: TypeSpec = {
     barrier('deleter', '(self, fdel, /)', (vm, p: PyProperty, f: Value) => copyProperty(vm, p, 'deleter', f)),
   ],
   getset: {
-    fget: readOnly<PyProperty>((_vm, p) => orNone(p.getter)),
-    fset: readOnly<PyProperty>((_vm, p) => orNone(p.setter)),
-    fdel: readOnly<PyProperty>((_vm, p) => orNone(p.deleter)),
+    fget: { ...readOnly<PyProperty>((_vm, p) => orNone(p.getter)), member: true },
+    fset: { ...readOnly<PyProperty>((_vm, p) => orNone(p.setter)), member: true },
+    fdel: { ...readOnly<PyProperty>((_vm, p) => orNone(p.deleter)), member: true },
     __doc__: { get: (_vm, p: PyProperty) => orNone(p.doc), set: (_vm, p: PyProperty, v) => void (p.doc = orNull(v)) },
     __name__: {
       get: (vm, p: PyProperty) => {
@@ -492,6 +500,14 @@ export const PROPERTY: TypeSpec = {
 
 // ---- super, cell ----
 
+/** The object's class, or, for a proxy, the one it claims. */
+function classForSuper(vm: Vm, o: Value, t: PyClass): PyClass {
+  const own = classOf(vm, o);
+  if (own.isSubclassOf(t)) return own;
+  const claimed = findAttribute(vm, o, '__class__');
+  return claimed !== undefined && isClass(claimed) && claimed.isSubclassOf(t) ? claimed : own;
+}
+
 export const SUPER: TypeSpec = {
   name: 'super',
   layout: 'native',
@@ -505,7 +521,7 @@ export const SUPER: TypeSpec = {
       s.thisClass = t;
       if (o === undefined || o === None) return None;
       s.obj = o;
-      s.objClass = isClass(o) && o.isSubclassOf(t) ? o : classOf(vm, o);
+      s.objClass = isClass(o) && o.isSubclassOf(t) ? o : classForSuper(vm, o, t);
       if (!s.objClass.isSubclassOf(t))
         throw typeError(
           vm,

@@ -15,7 +15,7 @@ import { PyDict } from '../dict.js';
 import { attributeError, typeError } from '../errors.js';
 import { realIsInstance, realIsSubclass } from '../instance-check.js';
 import { collect } from '../iterate.js';
-import { makeHeapClass, resolveMro } from '../make-class.js';
+import { bestBase, makeHeapClass, resolveMro, solidBase } from '../make-class.js';
 import { barrier, callNative, native } from '../native.js';
 import { rotateHash } from '../identity-hash.js';
 import type { TypeSpec } from '../type-spec.js';
@@ -73,7 +73,7 @@ export const TYPE: TypeSpec = {
       get: (_vm, c: PyClass) => (c === c.shape.cls ? 'builtins' : (c.dict.getStr('__module__') ?? 'builtins')),
       set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__module__', v),
     },
-    __doc__: { get: (vm, c: PyClass) => classDoc(vm, c), set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__doc__', v) },
+    __doc__: { get: (vm, c: PyClass) => classDoc(vm, c), set: setDoc },
     __flags__: { get: (_vm, c: PyClass) => (c.isHeap ? 0x200 : 0) | (c.isBase ? 0x400 : 0) | (c.abstractMethods ? 0x100000 : 0) | 0x1000 },
     __basicsize__: { get: () => 16 },
     __itemsize__: { get: () => 0 },
@@ -195,6 +195,8 @@ function setBases(vm: Vm, c: PyClass, v: Value | undefined): void {
     if (b.isSubclassOf(c)) throw typeError(vm, 'a __bases__ item causes an inheritance cycle');
     return b;
   });
+  const [before, after] = [solidBase(bestBase(vm, c.bases)), solidBase(bestBase(vm, classes))];
+  if (before !== after) throw typeError(vm, `__bases__ assignment: '${after.name}' object layout differs from '${before.name}'`);
   const old = c.bases;
   c.bases = classes;
   try {
@@ -219,8 +221,13 @@ function recomputeSubclasses(vm: Vm, c: PyClass): void {
 function classDoc(vm: Vm, c: PyClass): Value {
   const doc = c.dict.getStr('__doc__');
   if (doc === undefined) return None;
-  const get = doc instanceof PyObjectWithDict || doc instanceof PyGetSet ? classOf(vm, doc).find('__get__') : undefined;
-  return get === undefined || doc instanceof PyModule ? doc : callMethodOn(vm, get, doc, [None, c]);
+  const get = classOf(vm, doc).find('__get__');
+  return get === undefined ? doc : callMethodOn(vm, get, doc, [None, c]);
+}
+
+function setDoc(vm: Vm, c: PyClass, v: Value | undefined): void {
+  if (v === undefined) throw typeError(vm, `cannot delete '__doc__' attribute of immutable type '${c.name}'`);
+  setClassAttribute(vm, c, '__doc__', requireHeap(vm, c, '__doc__', v));
 }
 
 function getAbstract(vm: Vm, c: PyClass): Value {
