@@ -7,14 +7,15 @@ import type { ConstantValue, Mod } from '../syntax/ast.js';
 import { nodeKind } from '../syntax/node-kind.js';
 import { byteColumn, type Span } from '../syntax/span.js';
 import { normalizeNewlines, SourceLines } from '../syntax/syntax-error.js';
+import { NO_TYPE_COMMENTS, type TypeComments } from '../syntax/type-comments.js';
 import { bareNode, nodeClasses, type NodeClasses } from './ast.js';
 import { NODE_KINDS, type NodeField } from './ast-nodes.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
 /** `source` is the text of the tree: columns of `ast` count its UTF-8 bytes. */
-export function exportTree(vm: Vm, mod: Mod, source: string): Value {
-  return new Exporter(vm, new SourceLines(normalizeNewlines(source), '')).node(mod as unknown as Tree);
+export function exportTree(vm: Vm, mod: Mod, source: string, comments: TypeComments = NO_TYPE_COMMENTS): Value {
+  return new Exporter(vm, new SourceLines(normalizeNewlines(source), ''), comments).node(mod as unknown as Tree);
 }
 
 class Exporter {
@@ -23,6 +24,7 @@ class Exporter {
   constructor(
     private readonly vm: Vm,
     private readonly lines: SourceLines,
+    private readonly comments: TypeComments,
   ) {
     this.classes = nodeClasses(vm);
   }
@@ -30,7 +32,7 @@ class Exporter {
   node(tree: Tree): Value {
     const kind = NODE_KINDS.get(nodeKind(tree))!;
     const node = bareNode(this.vm, this.classes, kind.name);
-    for (const field of kind.fields) this.set(node, field.name, this.field(field, fieldOf(tree, field)));
+    for (const field of kind.fields) this.set(node, field.name, this.field(field, this.fieldOf(tree, field)));
     if (kind.attributes.length > 0) this.setPositions(node, tree.span as Span);
     return node;
   }
@@ -65,10 +67,18 @@ class Exporter {
   private set(node: PyInstance, name: string, value: Value): void {
     setOwnAttribute(this.vm, node, name, value);
   }
-}
 
-/** Fields that the engine's tree holds in another form. */
-function fieldOf(tree: Tree, field: NodeField): unknown {
-  if (field.name === 'kind') return tree.unicode === true ? 'u' : null;
-  return tree[field.name];
+  /** Some fields the engine's tree holds in another form, or not at all. */
+  private fieldOf(tree: Tree, field: NodeField): unknown {
+    switch (field.name) {
+      case 'kind':
+        return tree.unicode === true ? 'u' : null;
+      case 'type_comment':
+        return this.comments.ofNode.get(tree);
+      case 'type_ignores':
+        return this.comments.ignores.map(({ line, tag }) => ({ kind: 'TypeIgnore', lineno: line, tag }));
+      default:
+        return tree[field.name];
+    }
+  }
 }

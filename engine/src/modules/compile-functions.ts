@@ -16,7 +16,7 @@ import { None, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import { decodeSource } from '../syntax/decode-source.js';
 import type { UnicodeNames } from '../syntax/escapes.js';
-import { parse, type Mode as ParseMode } from '../syntax/parser.js';
+import { parseTree, type Mode as ParseMode } from '../syntax/parser.js';
 import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from '../syntax/syntax-error.js';
 import { CompileFlag } from './ast.js';
 import { exportTree } from './ast-export.js';
@@ -103,6 +103,8 @@ export function fileNameText(vm: Vm, v: Value): string {
   return jsText(name);
 }
 
+/** The minor version of the Python this is. */
+const OWN_MINOR = 13;
 const MODES: ReadonlySet<string> = new Set(['exec', 'eval', 'single', 'func_type']);
 /** Flags that the code around a call of `compile()` hands on: `__future__`'s. */
 const FUTURES = 0x1fe0000;
@@ -144,6 +146,7 @@ function compileBuiltin(
   flagsArg: Value | undefined,
   dontInherit: Value | undefined,
   optimize: Value | undefined,
+  featureVersion: Value | undefined,
 ): Value {
   const name = fileNameText(vm, filename);
   const given = flagsArg === undefined ? 0 : Number(asIndex(vm, flagsArg));
@@ -155,21 +158,22 @@ function compileBuiltin(
   const m = compileMode(vm, mode, onlyTree);
   if (isNode(vm, source)) return compileNode(vm, source, name, m, flags, settingsOf(flags, level));
   const text = sourceText(vm, source, 'compile', name);
-  return onlyTree
-    ? treeOf(vm, text, name, m, flags, settingsOf(flags, level))
-    : compileText(vm, text, name, m as CompileMode, settingsOf(flags, level));
+  const settings = settingsOf(flags, level);
+  if (!onlyTree) return compileText(vm, text, name, m as CompileMode, settings);
+  const minor = featureVersion === undefined ? -1 : Number(asIndex(vm, featureVersion));
+  return treeOf(vm, text, name, m, flags, settings.optimize, minor < 0 ? OWN_MINOR : minor);
 }
 
 // ---- trees ----
 
 const isOptimized = (flags: number): boolean => (flags & CompileFlag.OPTIMIZED_AST) === CompileFlag.OPTIMIZED_AST;
 
-function treeOf(vm: Vm, text: string, filename: string, mode: ParseMode, flags: number, settings: CompileSettings): Value {
+function treeOf(vm: Vm, text: string, filename: string, mode: ParseMode, flags: number, optimize: 0 | 1 | 2, minor: number): Value {
   const warnings: SyntaxWarningRecord[] = [];
-  const typeComments = (flags & CompileFlag.TYPE_COMMENTS) !== 0;
-  const mod = asPython(vm, () => parse(text, mode, filename, { warnings, typeComments, unicodeNames: namesOf(vm) }));
+  const options = { warnings, typeComments: (flags & CompileFlag.TYPE_COMMENTS) !== 0, minor, unicodeNames: namesOf(vm) };
+  const { mod, comments } = asPython(vm, () => parseTree(text, mode, filename, options));
   issueWarnings(vm, warnings, text, filename);
-  return exportTree(vm, isOptimized(flags) ? optimizeTree(mod, settings.optimize) : mod, text);
+  return isOptimized(flags) ? exportTree(vm, optimizeTree(mod, optimize), text) : exportTree(vm, mod, text, comments);
 }
 
 function compileNode(vm: Vm, node: Value, filename: string, mode: ParseMode, flags: number, settings: CompileSettings): Value {

@@ -2,6 +2,7 @@
  * A place in the source, with its line, and the errors raised there. The scanners of numbers and
  * strings share it. Knows nothing of tokens or of indentation.
  */
+import type { Comment } from './type-comments.js';
 import type { SourceLines, SyntaxErrorKind, SyntaxWarningRecord } from './syntax-error.js';
 import { PySyntaxError } from './syntax-error.js';
 
@@ -17,6 +18,8 @@ export class Cursor {
   start = 0;
 
   readonly warnings: SyntaxWarningRecord[] = [];
+  /** Comments by the place where they start; null where nobody asks for them. */
+  comments: Map<number, Comment> | null = null;
 
   constructor(readonly lines: SourceLines) {
     this.text = lines.source + '\0';

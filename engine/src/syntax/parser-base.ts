@@ -8,6 +8,7 @@
  */
 import type { UnicodeNames } from './escapes.js';
 import type { Span } from './span.js';
+import type { Comment } from './type-comments.js';
 import { PySyntaxError, type SourceLines } from './syntax-error.js';
 import { Tokenizer } from './tokenizer.js';
 import { T, type Token } from './tokens.js';
@@ -55,8 +56,10 @@ export class Parser {
   constructor(
     readonly lines: SourceLines,
     readonly mode: Mode,
+    comments: Map<number, Comment> | null = null,
   ) {
     this.tokenizer = new Tokenizer(lines);
+    this.tokenizer.at.comments = comments;
     this.token = this.fetch();
     this.kind = this.token.kind;
   }

@@ -7,6 +7,8 @@ import type { UnicodeNames } from './escapes.js';
 import { isCompoundStart, parseCompound } from './compound.js';
 import { parseExpression, parseExpressions } from './expressions.js';
 import { PARSE_FAILURE, Parser, type Mode } from './parser-base.js';
+import { checkVersion } from './check-version.js';
+import { attachTypeComments, NO_TYPE_COMMENTS, type Comment, type TypeComments } from './type-comments.js';
 import { parseSimpleStatements, parseStatements } from './statements.js';
 import { normalizeNewlines, PySyntaxError, SourceLines, type SyntaxWarningRecord } from './syntax-error.js';
 import { T } from './tokens.js';
@@ -17,14 +19,31 @@ export interface ParseOptions {
   /** Receives the warnings for invalid escapes and for numbers run into keywords. */
   readonly warnings?: SyntaxWarningRecord[];
   readonly unicodeNames?: UnicodeNames;
+}
+
+export interface TreeOptions extends ParseOptions {
   /** Comments that begin with `# type:` are part of the tree. */
-  readonly typeComments?: boolean;
+  readonly typeComments: boolean;
+  /** The minor version of Python 3 whose syntax is accepted. */
+  readonly minor: number;
+}
+
+/** The tree for a program that asked for it. Throws `PySyntaxError`. */
+export function parseTree(source: string, mode: Mode, filename: string, options: TreeOptions): { mod: Mod; comments: TypeComments } {
+  const lines = new SourceLines(normalize(source, mode, filename), filename);
+  const found: Map<number, Comment> | null = options.typeComments ? new Map() : null;
+  const mod = parseLines(lines, mode, options, found);
+  checkVersion(mod, options.minor, lines);
+  return { mod, comments: found === null ? NO_TYPE_COMMENTS : attachTypeComments(mod, [...found.values()], lines) };
 }
 
 /** Throws `PySyntaxError`. */
 export function parse(source: string, mode: Mode, filename: string, options: ParseOptions = {}): Mod {
-  const lines = new SourceLines(normalize(source, mode, filename), filename);
-  const parser = new Parser(lines, mode);
+  return parseLines(new SourceLines(normalize(source, mode, filename), filename), mode, options, null);
+}
+
+function parseLines(lines: SourceLines, mode: Mode, options: ParseOptions, comments: Map<number, Comment> | null): Mod {
+  const parser = new Parser(lines, mode, comments);
   if (options.unicodeNames !== undefined) parser.unicodeNames = options.unicodeNames;
   try {
     const tree = parseMod(parser);
@@ -87,12 +106,16 @@ function hasMore(p: Parser): boolean {
   return /[^\s]/.test(p.lines.source.slice(p.tokenizer.at.pos).replace(/#[^\n]*/g, ''));
 }
 
-/** `(int, *str, **Any) -> int`: the stars are allowed and ignored. */
+/** `(int, *str, **Any) -> int`: each star once, at the end; they leave no trace. */
 function parseFunctionType(p: Parser): Mod {
   p.expect(T.LPar);
   const argtypes: Expr[] = [];
+  let stars = 0;
   while (!p.at(T.RPar)) {
-    if (p.at(T.Star) || p.at(T.DoubleStar)) p.advance();
+    const level = p.at(T.DoubleStar) ? 2 : p.at(T.Star) ? 1 : 0;
+    if (level < stars || (level > 0 && level === stars)) p.fail();
+    if (level > 0) p.advance();
+    stars = level;
     argtypes.push(parseExpression(p));
     if (!p.at(T.RPar)) p.expect(T.Comma);
   }

@@ -159,7 +159,9 @@ export class Tokenizer {
       at.start = at.pos;
       if (c === 35) {
         const newline = at.text.indexOf('\n', at.pos);
-        at.pos = newline < 0 ? at.end : newline;
+        const end = newline < 0 ? at.end : newline;
+        at.comments?.set(at.pos, { line: at.line, col: at.pos - at.lineStart, text: at.text.slice(at.pos, end) });
+        at.pos = end;
         return at.peek();
       }
       if (c !== 92) return c;
