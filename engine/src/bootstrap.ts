@@ -34,6 +34,7 @@ import { TYPE } from './objects/types/type.js';
 import { None, PyInstance, PyTuple, type PyObjectWithDict, type Value } from './objects/value.js';
 import type { Vm } from './objects/vm.js';
 import { fillBuiltins } from './modules/builtins.js';
+import { reportUnraisable } from './modules/report-errors.js';
 import { warnFromNative } from './modules/warnings.js';
 import { installWeakrefs } from './modules/weakref.js';
 import { makeSys } from './modules/sys.js';
@@ -109,6 +110,7 @@ export function bootstrap(vm: Vm): void {
   vm.keyRules = makeKeyRules(vm);
   vm.instantiate = code => instantiateCode(vm, code);
   vm.makeConstants = code => constantValues(vm, code);
+  vm.unraisable = (e, object) => reportUnraisable(vm, e, object);
   vm.warn = (category, message) => warnFromNative(vm, category, message);
   makeRoots(vm);
   const specs = new Map(TYPES);

@@ -5,7 +5,8 @@ import { classOf, strValue } from '../objects/class-of.js';
 import { PyClass } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
 import { missingAttribute, typeError } from '../objects/errors.js';
-import { PyFunction, PyNative, PySuper, type PyCode } from '../objects/function.js';
+import type { PyException } from '../objects/exception.js';
+import { PyFunction, PyModule, PyNative, PySuper, type PyCode } from '../objects/function.js';
 import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
 import { None, PyCell, PyTuple, type Value } from '../objects/value.js';
@@ -166,4 +167,13 @@ export function functionText(vm: Vm, callee: Value): string {
   const module = findAttribute(vm, callee, '__module__');
   const prefix = module === undefined || module === None || module === 'builtins' ? '' : `${strText(vm, module)}.`;
   return `${prefix}${strText(vm, qualname)}()`;
+}
+
+/** A module is often called where a function of the same name inside it was meant. */
+export function notCallable(vm: Vm, callee: Value): PyException {
+  const text = `'${classOf(vm, callee).name}' object is not callable`;
+  const name = callee instanceof PyModule ? callee.dict.getStr('__name__') : undefined;
+  const inner = typeof name === 'string' ? (callee as PyModule).dict.getStr(name) : undefined;
+  const hinted = inner !== undefined && classOf(vm, inner).find('__call__') !== undefined;
+  return typeError(vm, hinted ? `${text}. Did you mean: '${String(name)}.${String(name)}(...)'?` : text);
 }

@@ -3,7 +3,7 @@ import { callMethodOn, getAttribute } from '../objects/attribute.js';
 import { CodeFlag } from '../bytecode/code.js';
 import { classOf } from '../objects/class-of.js';
 import { isError, makeError, runtimeError, typeError, valueError } from '../objects/errors.js';
-import type { PyException } from '../objects/exception.js';
+import { PyException } from '../objects/exception.js';
 import { PyGenerator } from '../objects/generator.js';
 import { getIterator, iteratorNext, stopValue } from '../objects/iterate.js';
 import { None, PyObject, type Value } from '../objects/value.js';
@@ -131,7 +131,7 @@ export function getAsyncNext(vm: Vm, it: Value): Value {
   try {
     return getAwaitable(vm, awaitable, 0);
   } catch (e) {
-    if (!isError(vm, e, 'TypeError')) throw e;
+    if (!(e instanceof PyException)) throw e;
     const error = makeError(vm, 'TypeError', `'async for' received an invalid object from __anext__: ${classOf(vm, awaitable).name}`);
     error.cause = e;
     throw error;

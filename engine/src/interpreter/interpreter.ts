@@ -186,7 +186,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (callee instanceof PyStaticMethod) return this.call(callee.callable, args, kwnames);
     const cls = classOf(vm, callee);
     const method = cls.find('__call__');
-    if (method === undefined) throw typeError(vm, `'${cls.name}' object is not callable`);
+    if (method === undefined) throw ops.notCallable(vm, callee);
     if (method instanceof PyFunction || (method instanceof PyNative && method.owner !== null && method.self === undefined)) {
       return this.call(method, [callee, ...args], kwnames);
     }
@@ -428,8 +428,8 @@ export class Interpreter implements InterpreterContract, Clock {
   prepareResume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Frame | null {
     if (gen.state === 'running') throw ops.alreadyRunning(this.vm, gen);
     if (gen.state === 'closed') {
-      if (thrown !== null) throw thrown;
       if (gen.kind === 'coroutine') throw runtimeError(this.vm, 'cannot reuse already awaited coroutine');
+      if (thrown !== null) throw thrown;
       gen.returned = undefined;
       return null;
     }
@@ -453,6 +453,19 @@ export class Interpreter implements InterpreterContract, Clock {
     base.back = this.current;
     for (let i = frames.length - 1; i >= 0; i--) frames[i].depth = this.depthNow + frames.length - i;
     return this.run(frames[0], true, thrown);
+  }
+
+  /** Does `work` as if `frame` had called it: a generator that waits for its delegate. */
+  under<T>(frame: Frame, work: () => T): T {
+    const below = this.current;
+    frame.back = below;
+    this.current = frame;
+    try {
+      return work();
+    } finally {
+      this.current = below;
+      frame.back = null;
+    }
   }
 
   runThrowing(frame: Frame, thrown: PyException): Value {

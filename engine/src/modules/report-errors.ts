@@ -1,7 +1,8 @@
 /** Exceptions that nobody can catch: in callbacks, finalizers, threads, at exit. They are told to `sys.unraisablehook` or printed. */
-import { findAttribute } from '../objects/attribute.js';
+import { findAttribute, getAttribute } from '../objects/attribute.js';
 import { PyException } from '../objects/exception.js';
-import { reprText } from '../objects/text.js';
+import { barrier } from '../objects/native.js';
+import { reprText, strText } from '../objects/text.js';
 import { formatException } from '../objects/traceback-text.js';
 import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
@@ -18,8 +19,18 @@ export function reportUnraisable(vm: Vm, e: PyException, object: Value, message:
     vm.call(hook, HOOK_ARGS.make(vm, [e.shape.cls, e, e.traceback ?? None, message === null ? None : vm.text(message), object]));
     return;
   }
-  writeError(vm, `${message ?? 'Exception ignored in'}: ${reprText(vm, object)}\n${exceptionText(vm, e)}`);
+  writeError(vm, unraisableText(vm, e, object, message));
 }
+
+function unraisableText(vm: Vm, e: PyException, object: Value, message: string | null): string {
+  return `${message ?? 'Exception ignored in'}: ${reprText(vm, object)}\n${exceptionText(vm, e)}`;
+}
+
+export const UNRAISABLE_HOOK = barrier('unraisablehook', '(unraisable, /)', (vm, args: Value) => {
+  const [e, message, object] = ['exc_value', 'err_msg', 'object'].map(name => getAttribute(vm, args, name));
+  if (e instanceof PyException) writeError(vm, unraisableText(vm, e, object, message === None ? null : strText(vm, message)));
+  return None;
+});
 
 export function exceptionText(vm: Vm, e: PyException): string {
   return formatException(vm, e, tracebackOptions(vm));

@@ -1,4 +1,5 @@
 /** The `sys` module. */
+import { UNRAISABLE_HOOK } from './report-errors.js';
 import { classOf } from '../objects/class-of.js';
 import { asIndex, asInt32 } from '../objects/convert.js';
 import { overflowError, typeError, valueError, recursionError } from '../objects/errors.js';
@@ -68,6 +69,7 @@ export function writeStderr(vm: Vm, text: string): void {
 }
 
 const FUNCTIONS: readonly NativeSpec[] = [
+  UNRAISABLE_HOOK,
   native('exit', '(status=None, /)', (vm, status: Value | undefined) => {
     throw vm.call(vm.types.SystemExit, ...(status === undefined ? [] : [status]));
   }),
@@ -276,7 +278,7 @@ function setup(vm: Vm, d: PyDict): void {
   }
   set('__excepthook__', d.getStr('excepthook')!);
   set('__displayhook__', d.getStr('displayhook')!);
-  set('__unraisablehook__', None);
+  set('__unraisablehook__', d.getStr('unraisablehook')!);
 }
 
 const SYS: ModuleSpec = { name: 'sys', functions: FUNCTIONS, setup };

@@ -9,6 +9,7 @@
  */
 import { classOf } from './class-of.js';
 import { PyClass } from './class.js';
+import { closest } from './closest.js';
 import { typeError } from './errors.js';
 import type { PyException } from './exception.js';
 import type { Value } from './value.js';
@@ -152,6 +153,7 @@ export interface NativeCallee {
 function shownName(spec: NativeSpec, callee: NativeCallee | null, qualified: boolean): string {
   const self = callee?.self as { readonly qualname?: string } | undefined;
   if (spec.name === '__new__') return self?.qualname ?? spec.name;
+  if (spec.name === '__init__' && callee?.owner != null) return callee.owner.qualname;
   if (!qualified || callee === null) return spec.name;
   if (callee.owner !== null)
     return `${typeof self === 'object' && self.qualname !== undefined ? self.qualname : callee.owner.qualname}.${spec.name}`;
@@ -232,6 +234,7 @@ function bindNative(vm: Vm, spec: NativeSpec, args: readonly Value[], kwnames: r
     } else if (p.kind === 'var-keyword') bound[i] = kwnames.length === 0 ? NO_KEYWORDS : (rest = new Map());
   }
   if (next < positional) throw arityError(vm, spec, positional, callee);
+  if (kwnames.length > 1 && rest === null) checkKeywordCount(vm, spec, kwnames.length, callee);
   for (let k = 0; k < kwnames.length; k++) bindKeyword(vm, spec, bound, kwnames[k], args[positional + k], rest, callee);
   checkMissing(vm, spec, bound, positional, callee);
   return bound;
@@ -258,7 +261,7 @@ function bindKeyword(
   else if (spec.parameters.every(p => p.kind === 'positional-only' || p.kind === 'var-positional')) {
     if (leavesKeywords(vm, spec, bound[0] as Value | undefined, callee)) return;
     throw typeError(vm, `${shownName(spec, callee, true)}() takes no keyword arguments`);
-  } else throw typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'`);
+  } else throw unexpectedKeyword(vm, spec, name, callee);
 }
 
 /**
@@ -272,6 +275,22 @@ function leavesKeywords(vm: Vm, spec: NativeSpec, self: Value | undefined, calle
   if (!(base instanceof PyClass) || !(cls instanceof PyClass) || cls === base) return false;
   const other = spec.name === '__new__' ? '__init__' : '__new__';
   return cls.find(other) !== base.find(other);
+}
+
+/** Functions of any number of positional arguments count their keywords first. */
+function checkKeywordCount(vm: Vm, spec: NativeSpec, given: number, callee: NativeCallee | null): void {
+  const most = spec.parameters.filter(isNamed).length;
+  if (given <= most || most === 0 || spec.maxPositional !== Infinity) return;
+  throw typeError(vm, `${shownName(spec, callee, false)}() takes at most ${most} keyword ${plural(most)} (${given} given)`);
+}
+
+const isNamed = (p: Parameter): boolean => p.kind === 'positional' || p.kind === 'keyword-only';
+
+function unexpectedKeyword(vm: Vm, spec: NativeSpec, name: string, callee: NativeCallee | null): PyException {
+  const names = spec.parameters.filter(isNamed).map(p => p.name);
+  const near = closest(name, names);
+  const hint = near === null ? '' : `. Did you mean '${near}'?`;
+  return typeError(vm, `${shownName(spec, callee, false)}() got an unexpected keyword argument '${name}'${hint}`);
 }
 
 function checkMissing(vm: Vm, spec: NativeSpec, bound: Bound, given: number, callee: NativeCallee | null): void {
@@ -306,6 +325,13 @@ function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCalle
     if (max === 1 && spec.parameters.length === 1 + self) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
     return typeError(vm, `${name} expected ${max} ${plural(max)}, got ${n}`);
   }
+  if (n > max && spec.parameters.some(isNamed)) return tooManyPositional(vm, name, n, spec.parameters.length - self, max);
   if (n < min) return typeError(vm, `${name} expected at least ${min} ${plural(min)}, got ${n}`);
   return typeError(vm, `${name} expected at most ${max} ${plural(max)}, got ${n}`);
+}
+
+/** The words of functions that take keywords, too. */
+function tooManyPositional(vm: Vm, name: string, given: number, all: number, max: number): PyException {
+  if (given > all) return typeError(vm, `${name}() takes at most ${all} ${plural(all)} (${given} given)`);
+  return typeError(vm, `${name}() takes at most ${max} positional ${plural(max)} (${given} given)`);
 }

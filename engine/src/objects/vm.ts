@@ -36,6 +36,8 @@ export interface Interpreter {
   frameAt(depth: number): FrameView | null;
   /** The frame below `f`; captures compiled frames that lie between. */
   backOf(f: FrameView): FrameView | null;
+  /** Does `work` as if the frame had called it. */
+  under<T>(frame: FrameView, work: () => T): T;
   /** Runs module or class level code in a namespace. */
   execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value;
   makeFunction(code: PyCode, globals: PyDict): PyFunction;
@@ -143,6 +145,9 @@ export class Vm {
 
   /** `warnings.warn(message, category)` for the running Python frame; throws when filters make it an error. */
   warn!: (category: ExceptionName, message: string) => void;
+
+  /** An exception that nobody can catch goes to `sys.unraisablehook`. */
+  unraisable!: (e: PyException, object: Value) => void;
 
   /** Makes `code` constants into this engine’s values; installed by constants.ts users. */
   instantiate!: (code: Code) => PyCode;

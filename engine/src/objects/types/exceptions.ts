@@ -119,8 +119,11 @@ function exceptionOrNone(vm: Vm, v: Value | undefined, what: string): PyExceptio
 function initWith(names: readonly string[]): ReturnType<typeof native> {
   return native('__init__', '(self, /, *args, **kwargs)', (vm, e: PyException, args: readonly Value[], kwargs: Kwargs) => {
     e.args = vm.tuple(args);
+    const cls = e.shape.cls.name;
+    if (kwargs.size > names.length)
+      throw typeError(vm, `${cls}() takes at most ${names.length} keyword argument${names.length === 1 ? '' : 's'} (${kwargs.size} given)`);
     for (const [k, v] of kwargs) {
-      if (!names.includes(k)) throw typeError(vm, `${e.shape.cls.name}() got an unexpected keyword argument '${k}'`);
+      if (!names.includes(k)) throw typeError(vm, `${cls}() got an unexpected keyword argument '${k}'`);
       setField(e, k, v);
     }
     return None;

@@ -1,22 +1,27 @@
 /** generator and coroutine classes (PEP 255, 342, 492). Asynchronous generators: async-generator.ts. */
 import { callMethodOn, findAttribute } from '../attribute.js';
-import { classOf, isClass } from '../class-of.js';
+import { classOf, isClass, strValue } from '../class-of.js';
 import { isError, makeError, runtimeError, stopIteration, typeError } from '../errors.js';
 import { PyException, PyTraceback } from '../exception.js';
 import { PyGenerator } from '../generator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, PyObject, type Value } from '../value.js';
+import { reprText } from '../text.js';
 import type { Shape } from '../shape.js';
-import type { Vm } from '../vm.js';
+import { jsText, type FrameView, type Vm } from '../vm.js';
 import { hexId } from './object.js';
 
 /** The exception that `throw(type, value, traceback)` means. */
 export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
   let e: Value = type;
+  if (value !== undefined)
+    vm.warn('DeprecationWarning', 'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.');
   if (isClass(type) && type.isSubclassOf(vm.types.BaseException)) {
     const v = value ?? None;
     e = v instanceof PyException && v.shape.cls.isSubclassOf(type) ? v : v === None ? vm.call(type) : vm.call(type, v);
+    if (!(e instanceof PyException))
+      throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${classOf(vm, e).name}`);
   } else if (value !== undefined && value !== None) throw typeError(vm, 'instance exception may not have a separate value');
   if (!(e instanceof PyException))
     throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${classOf(vm, type).name}`);
@@ -54,13 +59,7 @@ export function throwInto(vm: Vm, gen: PyGenerator, e: PyException): Value {
 function throwIntoDelegate(vm: Vm, gen: PyGenerator, delegate: Value, e: PyException): Value | undefined {
   gen.state = 'running';
   try {
-    if (isError(vm, e, 'GeneratorExit')) {
-      closeDelegate(vm, delegate);
-      return undefined;
-    }
-    if (delegate instanceof PyGenerator && delegate.kind !== 'async_generator') return throwInto(vm, delegate, e);
-    const method = findAttribute(vm, delegate, 'throw');
-    return method === undefined ? undefined : vm.call(method, e);
+    return vm.interpreter.under(gen.frame as FrameView, () => passToDelegate(vm, delegate, e));
   } catch (raised) {
     gen.state = 'suspended';
     if (!(raised instanceof PyException)) throw raised;
@@ -68,6 +67,16 @@ function throwIntoDelegate(vm: Vm, gen: PyGenerator, delegate: Value, e: PyExcep
   } finally {
     if (gen.state === 'running') gen.state = 'suspended';
   }
+}
+
+function passToDelegate(vm: Vm, delegate: Value, e: PyException): Value | undefined {
+  if (isError(vm, e, 'GeneratorExit')) {
+    closeDelegate(vm, delegate);
+    return undefined;
+  }
+  if (delegate instanceof PyGenerator && delegate.kind !== 'async_generator') return throwInto(vm, delegate, e);
+  const method = findAttribute(vm, delegate, 'throw');
+  return method === undefined ? undefined : vm.call(method, e);
 }
 
 /** The delegate ended: its StopIteration value is the result of `yield from`; other exceptions go on in the generator. */
@@ -83,8 +92,19 @@ function continueAfterDelegate(vm: Vm, gen: PyGenerator, raised: PyException): V
 function closeDelegate(vm: Vm, delegate: Value): void {
   if (delegate instanceof PyGenerator && delegate.kind !== 'async_generator') closeGenerator(vm, delegate);
   else {
-    const close = findAttribute(vm, delegate, 'close');
+    const close = closeMethod(vm, delegate);
     if (close !== undefined) vm.call(close);
+  }
+}
+
+/** Looking for it may fail, which does not keep the generator from closing. */
+function closeMethod(vm: Vm, delegate: Value): Value | undefined {
+  try {
+    return findAttribute(vm, delegate, 'close');
+  } catch (e) {
+    if (!(e instanceof PyException)) throw e;
+    vm.unraisable(e, delegate);
+    return undefined;
   }
 }
 
@@ -116,9 +136,18 @@ const METHODS: readonly NativeSpec[] = [
   native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
 ];
 
+function nameText(vm: Vm, which: string, v: Value | undefined): string {
+  const text = v === undefined ? undefined : strValue(v);
+  if (text === undefined) throw typeError(vm, `${which} must be set to a string object`);
+  return jsText(text);
+}
+
 export const generatorNames: Readonly<Record<string, GetSetSpec>> = {
-  __name__: { get: (vm, g: PyGenerator) => vm.text(g.name), set: (_vm, g: PyGenerator, v) => void (g.name = String(v)) },
-  __qualname__: { get: (vm, g: PyGenerator) => vm.text(g.qualname), set: (_vm, g: PyGenerator, v) => void (g.qualname = String(v)) },
+  __name__: { get: (vm, g: PyGenerator) => vm.text(g.name), set: (vm, g: PyGenerator, v) => void (g.name = nameText(vm, '__name__', v)) },
+  __qualname__: {
+    get: (vm, g: PyGenerator) => vm.text(g.qualname),
+    set: (vm, g: PyGenerator, v) => void (g.qualname = nameText(vm, '__qualname__', v)),
+  },
 };
 
 export function stateAttributes(prefix: string, delegate: string): Readonly<Record<string, GetSetSpec>> {
