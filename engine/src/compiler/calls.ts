@@ -12,7 +12,9 @@ import { fromAttribute } from './primaries.js';
 import type { Unit } from './unit.js';
 
 /** More arguments are passed as a sequence, to keep frames small. */
-const MAX_ARGUMENTS = 200;
+/** More arguments are collected in a tuple and a dict, as in CPython: frames stay small. */
+const MAX_ARGUMENTS = 30;
+const MAX_PAIRS = 15;
 
 /** What is called with: an expression's arguments, or a class statement's bases and keywords. */
 export interface Arguments {
@@ -21,7 +23,7 @@ export interface Arguments {
 }
 
 const unpacks = ({ args, keywords }: Arguments): boolean => args.some(a => a.kind === 'Starred') || keywords.some(k => k.arg === null);
-const isPlain = (call: Arguments): boolean => call.args.length + call.keywords.length <= MAX_ARGUMENTS && !unpacks(call);
+const isPlain = (call: Arguments): boolean => call.args.length + 2 * call.keywords.length <= MAX_ARGUMENTS && !unpacks(call);
 
 /** `o.m(…)` without unpacking: the method form, which makes no bound method. */
 export function isMethodCall(e: Call): boolean {
@@ -104,10 +106,22 @@ function keywordArguments(u: Unit, keywords: readonly Keyword[], callee: number,
 }
 
 function namedPairs(u: Unit, keywords: readonly Keyword[], dest: number, span: Span): void {
+  if (keywords.length > MAX_PAIRS) return pairByPair(u, keywords, dest, span);
   const first = u.registers.mark();
   for (const keyword of keywords) {
     u.loadConst(u.alloc(), str(u.mangled(keyword.arg!)), span);
     into(u, keyword.value, u.alloc());
   }
   u.emit('BUILD_MAP', span, dest, first, keywords.length);
+}
+
+function pairByPair(u: Unit, keywords: readonly Keyword[], dest: number, span: Span): void {
+  u.emit('BUILD_MAP', span, dest, dest, 0);
+  for (const keyword of keywords) {
+    u.scratch(() => {
+      const name = u.alloc();
+      u.loadConst(name, str(u.mangled(keyword.arg!)), span);
+      u.emit('MAP_ADD', span, dest, name, value(u, keyword.value));
+    });
+  }
 }

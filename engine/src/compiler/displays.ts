@@ -53,7 +53,8 @@ export function listOf(u: Unit, elements: readonly Expr[], list: number, span: S
     return;
   }
   const star = elements.findIndex(e => e.kind === 'Starred');
-  const head = Math.min(star < 0 ? elements.length : star, MAX_RUN);
+  const plain = star < 0 ? elements.length : star;
+  const head = plain > MAX_RUN ? 0 : plain;
   u.scratch(() => {
     const start = given > 0 ? first : u.registers.mark();
     if (given === 0) run(u, elements.slice(0, head));

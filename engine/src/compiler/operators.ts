@@ -134,14 +134,31 @@ function comparison(u: Unit, e: Compare, dest: number): void {
   emitComparison(u, e, 0, dest, left, comparand(u, e, 0));
 }
 
+/** Operands of longer chains of comparisons share a register. */
+const SHORT_CHAIN = 4;
+
 /** Compares link by link into `result`; `between` runs after each link but the last. */
 export function compareChain(u: Unit, e: Compare, result: number, between: () => void): void {
   let left = keptOperand(u, e.left, e.span, e.comparators);
+  if (e.ops.length > SHORT_CHAIN && isTemporary(left)) return longChain(u, e, left, result, between);
   e.ops.forEach((_, i) => {
     const right = keptOperand(u, e.comparators[i], e.span, e.comparators.slice(i + 1));
     emitComparison(u, e, i, result, left, right);
     if (i < e.ops.length - 1) between();
     left = right;
+  });
+}
+
+/** As `compareChain`, with one register for all operands on the left. */
+function longChain(u: Unit, e: Compare, left: number, result: number, between: () => void): void {
+  e.ops.forEach((_, i) => {
+    u.scratch(() => {
+      const right = keptOperand(u, e.comparators[i], e.span, e.comparators.slice(i + 1));
+      emitComparison(u, e, i, result, left, right);
+      if (i === e.ops.length - 1) return;
+      between();
+      u.move(left, right, e.span);
+    });
   });
 }
 
