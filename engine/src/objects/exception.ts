@@ -23,6 +23,8 @@ export class PyException extends PyObjectWithDict {
 
 /** One line of a traceback. `frame` is a frame object as Python sees it. */
 export class PyTraceback extends PyObject {
+  /** `tb_lasti` of one that a program made; the place of `pc` otherwise. */
+  offset: number | null = null;
   constructor(
     shape: Shape,
     public next: PyTraceback | null,

@@ -71,7 +71,8 @@ export function makeClass(vm: Vm, name: string, bases: PyClass[], layout: Layout
 
 export function fillType(vm: Vm, cls: PyClass, spec: TypeSpec): void {
   const put = (name: string, v: Value): void => cls.dict.setStr(name, v);
-  put('__module__', spec.module ?? 'builtins');
+  // instances of builtin types have no `__module__` to find; `type` says 'builtins' of the classes
+  if (spec.module !== undefined && spec.module !== 'builtins') put('__module__', spec.module);
   put('__doc__', spec.doc ?? None);
   if (spec.create instanceof NativeSpec)
     put('__new__', new PyNative(vm.types.builtin_function_or_method.rootShape, spec.create, cls, null, None));

@@ -37,7 +37,11 @@ export function attachTypeComments(mod: Mod, comments: readonly Comment[], lines
   }
   const attacher = new Attacher(open, lines);
   if (open.size > 0) attacher.visit(mod);
-  for (const { line, col, text } of open.values()) throw lines.error('SyntaxError', 'invalid syntax', line, col, line, col + text.length);
+  for (const { line, col, text } of open.values()) {
+    const isBareStar = /^\s*\*\s*,?\s*$/.test(lines.text(line).slice(0, col));
+    const message = isBareStar ? 'bare * has associated type comment' : 'invalid syntax';
+    throw lines.error('SyntaxError', message, line, col, line, col + text.length);
+  }
   return { ofNode: attacher.found, ignores };
 }
 

@@ -90,6 +90,9 @@ export function validateExpr(e: Expr, context: ExprContext = 'Load'): void {
 
 function validateParts(e: Expr, context: ExprContext): void {
   switch (e.kind) {
+    case 'NamedExpr':
+      if ((e.target as Expr).kind !== 'Name') throw new InvalidTree('TypeError', 'NamedExpr target must be a Name');
+      return validateExpr(e.value);
     case 'BoolOp':
       if (e.values.length < 2) throw invalid('BoolOp with less than 2 values');
       return validateExprs(e.values);

@@ -15,6 +15,8 @@ import { hexId } from './object.js';
 /** The exception that `throw(type, value, traceback)` means. */
 export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
   let e: Value = type;
+  if (tb !== undefined && tb !== None && !(tb instanceof PyTraceback))
+    throw typeError(vm, 'throw() third argument must be a traceback object');
   if (value !== undefined)
     vm.warn('DeprecationWarning', 'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.');
   if (isClass(type) && type.isSubclassOf(vm.types.BaseException)) {

@@ -3,7 +3,8 @@ import { getAttribute } from '../attribute.js';
 import { strValue, classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { PyDict } from '../dict.js';
-import { keyError, runtimeError, typeError } from '../errors.js';
+import { asSize } from '../convert.js';
+import { keyError, runtimeError, typeError, valueError } from '../errors.js';
 import { PyTraceback } from '../exception.js';
 import { PyCode, PyModule } from '../function.js';
 import { rotateHash } from '../identity-hash.js';
@@ -210,35 +211,39 @@ export const TRACEBACK: TypeSpec = {
   name: 'traceback',
   layout: 'native',
   final: true,
-  create: native(
-    '__new__',
-    '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)',
-    (vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value) => {
-      if (next !== None && !(next instanceof PyTraceback))
-        throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
-      return new PyTraceback(
-        cls.rootShape,
-        next instanceof PyTraceback ? next : null,
-        frame as PyObject,
-        pcOfOffset(vm, (frame as Frame).code.code, lasti as number),
-        line as number,
-      );
-    },
-  ),
+  create: native('__new__', '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', makeTraceback),
   getset: {
     tb_frame: get<PyTraceback>((_vm, t) => t.frame as Value),
     tb_lineno: get<PyTraceback>((_vm, t) => t.line),
-    tb_lasti: get<PyTraceback>((vm, t) => byteOffset(vm, (t.frame as Frame).code.code, t.pc)),
-    tb_next: {
-      get: (_vm, t: PyTraceback) => t.next ?? None,
-      set: (vm, t: PyTraceback, v) => {
-        if (v !== None && !(v instanceof PyTraceback))
-          throw typeError(vm, `expected traceback object, got '${v === undefined ? 'NULL' : classOf(vm, v).name}'`);
-        t.next = v instanceof PyTraceback ? v : null;
-      },
-    },
+    tb_lasti: get<PyTraceback>((vm, t) => t.offset ?? byteOffset(vm, (t.frame as Frame).code.code, t.pc)),
+    tb_next: { get: (_vm, t: PyTraceback) => t.next ?? None, set: setNext },
   },
 };
+
+function makeTraceback(vm: Vm, cls: PyClass, next: Value, frame: Value, lasti: Value, line: Value): Value {
+  if (next !== None && !(next instanceof PyTraceback))
+    throw typeError(vm, `expected traceback object or None, got '${classOf(vm, next).name}'`);
+  if (classOf(vm, frame) !== vm.types.frame)
+    throw typeError(vm, `TracebackType() argument 'tb_frame' must be frame, not ${classOf(vm, frame).name}`);
+  const offset = asSize(vm, lasti);
+  const t = new PyTraceback(
+    cls.rootShape,
+    next instanceof PyTraceback ? next : null,
+    frame as PyObject,
+    pcOfOffset(vm, (frame as Frame).code.code, offset),
+    asSize(vm, line),
+  );
+  t.offset = offset;
+  return t;
+}
+
+function setNext(vm: Vm, t: PyTraceback, v: Value | undefined): void {
+  if (v === undefined) throw typeError(vm, "can't delete tb_next attribute");
+  if (v !== None && !(v instanceof PyTraceback)) throw typeError(vm, `expected traceback object, got '${classOf(vm, v).name}'`);
+  for (let at = v === None ? null : (v as PyTraceback); at !== null; at = at.next)
+    if (at === t) throw valueError(vm, 'traceback loop detected');
+  t.next = v === None ? null : (v as PyTraceback);
+}
 
 // ---- module ----
 
