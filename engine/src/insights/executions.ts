@@ -90,9 +90,7 @@ function makesIterator(code: Code, pc: number, register: number): boolean {
   return opcodeAt(code, pc) === 'GET_ITER' && operandAt(code, pc, 0) === register;
 }
 
-/** Calls in every tier: a profile itself counts those that the interpreter made. */
+/** Calls in every tier; a module's body is run once and called by nobody. */
 export function callsOf(profile: Profile): number {
-  const { code } = profile;
-  if (code.name === '<module>' || loopsOf(code).some(l => l.header === 0)) return profile.calls;
-  return Math.max(profile.calls, executionsOf(profile, 0) ?? 0);
+  return profile.callCount;
 }
