@@ -18,6 +18,12 @@ export class Profile {
   readonly sites: Site[];
   /** Positional arguments that need no binding: exactly so many; −1 when there is more than positional parameters. */
   readonly exactArguments: number;
+  /** Hot: of the code, without the way through it. */
+  readonly instructions: Int32Array;
+  readonly registerCount: number;
+  /** The register of the first free variable’s cell. */
+  readonly firstFree: number;
+  readonly firstTemporary: number;
   /** A call makes a generator, coroutine or asynchronous generator. */
   readonly isGenerator: boolean;
   /** Calls that the interpreter carried out; what tiers go by. */
@@ -51,7 +57,11 @@ export class Profile {
   ) {
     this.nextTry = firstTry;
     this.sites = makeSites(pyCode.code);
-    const { argCount, kwOnlyCount, flags } = pyCode.code;
+    const { argCount, kwOnlyCount, flags, instructions, registerCount, varNames, freeVars } = pyCode.code;
+    this.instructions = instructions;
+    this.registerCount = registerCount;
+    this.firstFree = varNames.length;
+    this.firstTemporary = varNames.length + freeVars.length;
     this.exactArguments = kwOnlyCount === 0 && (flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 ? argCount : -1;
     this.isGenerator = (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
   }

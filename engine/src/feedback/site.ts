@@ -151,9 +151,9 @@ export class Site {
   }
 
   /** Hot: `note`, where the execution is most often like the one before. */
-  noteQuick(key: number, result: number, now: number): void {
+  noteQuick(key: number, result: number, clock: { readonly operations: number }): void {
     if (this.lastKey === key && this.lastResult === result) this.count++;
-    else this.note(key, result, now);
+    else this.note(key, result, clock.operations);
   }
 
   /** Counts one execution with these operands and this kind of result. */

@@ -28,14 +28,14 @@ export function binaryInstruction(interp: Interpreter, regs: Registers, ins: Int
   if (typeof a === 'number' && typeof b === 'number') {
     const r = smallResult(ins[pc + 4], a, b);
     if ((r | 0) === r) {
-      site.noteQuick(Pair.intInt, RESULT.smallInt, interp.operations);
+      site.noteQuick(Pair.intInt, RESULT.smallInt, interp);
       regs[ins[pc + 1]] = r | 0;
       return;
     }
   } else {
     const r = floatResult(ins[pc + 4], a, b);
     if (r !== null) {
-      site.noteQuick(floatPair(a, b), RESULT.float, interp.operations);
+      site.noteQuick(floatPair(a, b), RESULT.float, interp);
       regs[ins[pc + 1]] = r;
       return;
     }
@@ -102,15 +102,15 @@ export function compareInstruction(interp: Interpreter, regs: Registers, ins: In
   const b = regs[ins[pc + 3]]!;
   const op = ins[pc + 4] as Compare;
   if (typeof a === 'number' && typeof b === 'number') {
-    site.noteQuick(Pair.intInt, RESULT.bool, interp.operations);
+    site.noteQuick(Pair.intInt, RESULT.bool, interp);
     return order(op, a, b);
   }
   if (typeof a === 'string' && typeof b === 'string') {
-    site.noteQuick(Pair.strStr, RESULT.bool, interp.operations);
+    site.noteQuick(Pair.strStr, RESULT.bool, interp);
     return op === Compare.eq ? a === b : order(op, a, b);
   }
   if (a instanceof PyFloat && b instanceof PyFloat) {
-    site.noteQuick(Pair.floatFloat, RESULT.bool, interp.operations);
+    site.noteQuick(Pair.floatFloat, RESULT.bool, interp);
     return order(op, a.v, b.v);
   }
   return compareSlow(interp, op, a, b, site);
@@ -148,7 +148,7 @@ function order<T extends number | string>(op: Compare, a: T, b: T): boolean {
 /** `bool(v)`. */
 export function testInstruction(interp: Interpreter, v: Value, site: Site): boolean {
   if (typeof v === 'boolean') {
-    site.noteQuick(Tag.bool, 0, interp.operations);
+    site.noteQuick(Tag.bool, 0, interp);
     return v;
   }
   observeOperand(interp, site, v);
@@ -169,20 +169,20 @@ export function subscriptInstruction(interp: Interpreter, a: Value, k: Value, si
     if (a instanceof PyList && a.shape === interp.listShape) {
       const { items } = a;
       if (k >= 0 && k < items.length) {
-        site.noteQuick(Pair.listInt, NON_NEGATIVE, interp.operations);
+        site.noteQuick(Pair.listInt, NON_NEGATIVE, interp);
         return items[k];
       }
     } else if (a instanceof PyTuple && a.shape === interp.tupleShape) {
       const { items } = a;
       if (k >= 0 && k < items.length) {
-        site.noteQuick(Pair.tupleInt, NON_NEGATIVE, interp.operations);
+        site.noteQuick(Pair.tupleInt, NON_NEGATIVE, interp);
         return items[k];
       }
     }
   } else if (typeof k === 'string' && a instanceof PyDict && a.shape === interp.dictShape) {
     const v = a.getStr(k);
     if (v !== undefined) {
-      site.noteQuick(Pair.dictStr, 0, interp.operations);
+      site.noteQuick(Pair.dictStr, 0, interp);
       return v;
     }
   }
@@ -194,7 +194,7 @@ export function storeSubscriptInstruction(interp: Interpreter, a: Value, k: Valu
   if (typeof k === 'number' && a instanceof PyList && a.shape === interp.listShape) {
     const { items } = a;
     if (k >= 0 && k < items.length) {
-      site.noteQuick(Pair.listInt, NON_NEGATIVE, interp.operations);
+      site.noteQuick(Pair.listInt, NON_NEGATIVE, interp);
       items[k] = v;
       return;
     }
@@ -209,7 +209,7 @@ export function unpackInstruction(interp: Interpreter, regs: Registers, ins: Int
   if (v instanceof PyTuple && v.shape === interp.tupleShape) {
     const { items } = v;
     if (items.length === ins[pc + 3]) {
-      site.noteQuick(Tag.tuple, 0, interp.operations);
+      site.noteQuick(Tag.tuple, 0, interp);
       for (let i = 0; i < items.length; i++) regs[to + i] = items[i];
       return;
     }

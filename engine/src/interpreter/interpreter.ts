@@ -3,10 +3,10 @@
  * stay inside one activation of `run`; natives that call back start another. Knows the JIT only as
  * `TierHook`.
  */
-import { CodeFlag, HANDLER_WIDTH, type Code } from '../bytecode/code.js';
+import { CodeFlag, HANDLER_WIDTH } from '../bytecode/code.js';
 import { FUNCTION_ATTRIBUTES, INTRINSICS, Op, OPCODE_NAMES, UNARY_OPERATORS, WIDTH } from '../bytecode/opcodes.js';
 import { Profile } from '../feedback/profile.js';
-import type { Site } from '../feedback/site.js';
+import { RESULT, type Site } from '../feedback/site.js';
 import { ClassTags, resultKind, Tag } from '../feedback/tags.js';
 import { Interrupt } from '../host.js';
 import { unary } from '../objects/arithmetic.js';
@@ -20,6 +20,7 @@ import { EngineBug, HostUnwind, PyException, PyTraceback, ThreadParked, Unsuppor
 import { Passes, PyClassMethod, PyCode, PyFunction, PyMethod, PyNative, PyStaticMethod } from '../objects/function.js';
 import { PyGenerator } from '../objects/generator.js';
 import { iteratorNext, stopValue } from '../objects/iterate.js';
+import { PyIterator, PyRowIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
 import { callNative, type BoundNativeFn } from '../objects/native.js';
 import { deleteItem, lengthOf } from '../objects/subscript.js';
@@ -28,11 +29,11 @@ import { RangeIterator } from '../objects/types/range.js';
 import { construct } from '../objects/types/type.js';
 import { None, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objects/vm.js';
-import { bindArguments, isExactCall } from './bind-arguments.js';
+import { bindArguments } from './bind-arguments.js';
 import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
 import { StackCapture } from './capture.js';
 import { isChain, resumeChain } from './delegate-chain.js';
-import { Frame } from './frame.js';
+import { Frame, Scope } from './frame.js';
 import * as ops from './operations.js';
 import {
   binaryInstruction,
@@ -63,9 +64,9 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Activations of `run` on the host stack. */
   nesting = 0;
   readonly maxNesting: number;
-  /** Calls and back edges so far: the run’s clock. */
-  operations = 0;
   private stepsToPoll = POLL_STEPS;
+  /** Operations before the last poll. */
+  private counted = 0;
   /** Entries of compiled functions until the next poll. */
   fuel = 2000;
   readonly caching: boolean;
@@ -129,6 +130,14 @@ export class Interpreter implements InterpreterContract, Clock {
       this.current = current;
       this.depthNow = depthNow;
     }
+  }
+
+  /** Calls and back edges so far: the run’s clock. */
+  get operations(): number {
+    return this.counted + POLL_STEPS - this.stepsToPoll;
+  }
+  set operations(n: number) {
+    this.counted = n - POLL_STEPS + this.stepsToPoll;
   }
 
   constructor(readonly vm: Vm) {
@@ -280,10 +289,9 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   makeFrame(fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): Frame {
-    const pyCode = fn.code;
-    const code = pyCode.code;
-    const regs = registersFor(code);
-    if (kwnames === null && isExactCall(code, args.length)) {
+    const profile = this.profileOf(fn.code);
+    const regs = registersFor(profile);
+    if (kwnames === null && profile.exactArguments === args.length) {
       for (let i = 0; i < args.length; i++) regs[i] = args[i];
     } else bindArguments(this.vm, fn, args, kwnames, regs);
     return this.frameWith(fn, regs);
@@ -291,9 +299,12 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** A frame whose parameters are already in `regs`. */
   frameWith(fn: PyFunction, regs: (Value | undefined)[]): Frame {
-    const code = fn.code.code;
-    if (fn.closure !== null) for (let i = 0; i < fn.closure.length; i++) regs[code.varNames.length + i] = fn.closure[i];
-    return new Frame(this.frameShape, fn.code, fn, regs, fn.globals, fn.builtins, null);
+    const { closure } = fn;
+    if (closure !== null) {
+      const { firstFree } = this.profileOf(fn.code);
+      for (let i = 0; i < closure.length; i++) regs[firstFree + i] = closure[i];
+    }
+    return new Frame(this.frameShape, fn.code, fn, regs, null);
   }
 
   makeFunction(code: PyCode, globals: PyDict): PyFunction {
@@ -301,9 +312,10 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value {
-    const regs = registersFor(code.code);
-    if (closure !== null) for (let i = 0; i < closure.length; i++) regs[code.code.varNames.length + i] = closure[i];
-    const frame = new Frame(this.frameShape, code, null, regs, globals, ops.builtinsOf(this.vm, globals), locals);
+    const profile = this.profileOf(code);
+    const regs = registersFor(profile);
+    if (closure !== null) for (let i = 0; i < closure.length; i++) regs[profile.firstFree + i] = closure[i];
+    const frame = new Frame(this.frameShape, code, null, regs, new Scope(globals, ops.builtinsOf(this.vm, globals), locals));
     return (code.code.flags & GENERATOR_FLAGS) === 0 ? this.run(frame) : this.makeGenerator(frame);
   }
 
@@ -476,6 +488,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** `maySwitch`: the current instruction has done nothing yet, so that another thread may have its turn first. */
   poll(maySwitch = false): void {
+    this.counted = this.operations;
     this.stepsToPoll = POLL_STEPS;
     const flag = this.vm.host.interrupt();
     if (flag !== Interrupt.none) this.onInterrupt(flag);
@@ -660,10 +673,11 @@ export class Interpreter implements InterpreterContract, Clock {
     // once for each frame that starts, goes on, or is returned to
     running: for (;;) {
       const pyCode = f.code;
-      const ins = pyCode.code.instructions;
+      const own = pyCode.profile as Profile;
+      const ins = own.instructions;
       const regs = f.regs;
       const consts = pyCode.consts;
-      const sites = this.profileOf(pyCode).sites;
+      const sites = own.sites;
       const traced = f.traceFunction !== null;
       let pc = f.pc;
       this.depthNow = f.depth;
@@ -713,7 +727,7 @@ export class Interpreter implements InterpreterContract, Clock {
               typeof v === 'boolean' &&
               !traced
             ) {
-              sites[ins[pc + 5]].noteQuick(Tag.bool, 0, this.operations);
+              sites[ins[pc + 5]].noteQuick(Tag.bool, 0, this);
               pc = v === (next === Op.POP_JUMP_IF_TRUE) ? ins[pc + 2] : pc + WIDTH;
             }
             continue;
@@ -762,9 +776,8 @@ export class Interpreter implements InterpreterContract, Clock {
             continue;
           case Op.JUMP_BACKWARD: {
             pc = ins[pc + 1];
-            this.operations++;
             if (--this.stepsToPoll < 0) this.poll(true);
-            if (++(pyCode.profile as Profile).backEdges >= this.loopThreshold) {
+            if (++own.backEdges >= this.loopThreshold) {
               const result = this.enterLoop(f, pc);
               if (result !== undefined) {
                 if (f.isBase) return result;
@@ -1121,10 +1134,14 @@ export class Interpreter implements InterpreterContract, Clock {
     let v: Value | undefined;
     if (it instanceof RangeIterator) {
       v = it.next(this.vm);
-      if (v !== undefined) site.noteQuick(Tag.rangeIterator, resultKind(v), this.operations);
+      if (v !== undefined) site.noteQuick(Tag.rangeIterator, resultKind(v), this);
     } else if (it instanceof ListIterator) {
       v = it.next(this.vm);
-      if (v !== undefined) site.noteQuick(Tag.listIterator, resultKind(v), this.operations);
+      if (v !== undefined) site.noteQuick(Tag.listIterator, resultKind(v), this);
+    } else if (it instanceof PyIterator && !it.shape.cls.isHeap) {
+      if (it instanceof PyRowIterator && unpacksAtOnce(f.code.profile as Profile, ins, pc)) return this.nextRow(f, regs, ins, pc, site, it);
+      v = it.next(this.vm);
+      if (v !== undefined) observeNext(this, site, it, v);
     } else if (it instanceof PyGenerator && it.kind === 'generator' && this.tracer === null) {
       if (this.enterGenerator(f, it, None)) return -1;
       v = this.generated;
@@ -1139,6 +1156,25 @@ export class Interpreter implements InterpreterContract, Clock {
     }
     regs[ins[pc + 1]] = v;
     return pc + WIDTH;
+  }
+
+  /** FOR_ITER and the UNPACK_SEQUENCE after it, without the tuple between them. */
+  private nextRow(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site, it: PyRowIterator): number {
+    if (!it.advance(this.vm)) {
+      site.count++;
+      return ins[pc + 3];
+    }
+    const { row } = it;
+    const unpack = pc + WIDTH;
+    site.noteQuick(this.tags.tagOfClass(it.shape.cls), RESULT.other, this);
+    if (row.length !== ins[unpack + 3]) {
+      regs[ins[pc + 1]] = this.vm.tuple(row.slice());
+      return unpack;
+    }
+    (f.code.profile as Profile).sites[ins[unpack + 5]].noteQuick(Tag.tuple, 0, this);
+    const to = ins[unpack + 1];
+    for (let i = 0; i < row.length; i++) regs[to + i] = row[i];
+    return unpack + WIDTH;
   }
 
   private send(f: Frame, regs: Registers, ins: Int32Array, pc: number): number {
@@ -1158,10 +1194,9 @@ export class Interpreter implements InterpreterContract, Clock {
 
   private callInstruction(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
     const base = ins[pc + 2];
-    let callee = regs[base]!;
+    const callee = regs[base]!;
     let first = base + 1;
     let argc = ins[pc + 3];
-    let self: Value | undefined = undefined;
     let isMethod = false;
     if (ins[pc] === Op.CALL_METHOD) {
       if (regs[first] === undefined) first++;
@@ -1170,25 +1205,34 @@ export class Interpreter implements InterpreterContract, Clock {
         argc++;
       }
     }
-    if (callee instanceof PyMethod) {
-      self = callee.self;
-      callee = callee.func;
+    if (callee instanceof PyFunction) {
+      noteCall(this, site, callee);
+      return this.callPython(f, callee, regs, first, argc, undefined, ins[pc + 1]);
     }
-    if (site.last !== null && site.last.expected === callee) site.count++;
-    else observeCall(this, site, callee);
-    if (callee instanceof PyFunction) return this.callPython(f, callee, regs, first, argc, self, ins[pc + 1]);
     this.depthNow = f.depth;
-    if (callee instanceof PyNative && self === undefined) {
+    if (callee instanceof PyNative) {
+      noteCall(this, site, callee);
       regs[ins[pc + 1]] = this.callNativeFrom(callee, regs, first, argc, isMethod);
       return false;
     }
+    if (callee instanceof PyMethod) return this.callBound(f, callee, regs, first, argc, ins[pc + 1], site);
+    noteCall(this, site, callee);
     const args = take(regs, first, argc);
-    if (self !== undefined) args.unshift(self);
     if (callee instanceof PyClass) {
       const init = ops.plainConstructor(this.vm, callee);
       if (init !== null) return this.callInit(f, callee, init, args, ins[pc + 1]);
     }
     regs[ins[pc + 1]] = this.call(callee, args, null);
+    return false;
+  }
+
+  private callBound(f: Frame, m: PyMethod, regs: Registers, first: number, argc: number, result: number, site: Site): boolean {
+    const { func, self } = m;
+    noteCall(this, site, func);
+    if (func instanceof PyFunction) return this.callPython(f, func, regs, first, argc, self, result);
+    const args = take(regs, first, argc);
+    args.unshift(self);
+    regs[result] = this.call(func, args, null);
     return false;
   }
 
@@ -1212,9 +1256,8 @@ export class Interpreter implements InterpreterContract, Clock {
       regs[result] = this.callCompiled(profile, fn, exact ? args : this.boundArguments(fn, args, null), f);
       return false;
     }
-    this.operations++;
     if (--this.stepsToPoll < 0) this.poll(true);
-    const callRegs = registersFor(fn.code.code);
+    const callRegs = registersFor(profile);
     if (exact) {
       let to = 0;
       if (self !== undefined) callRegs[to++] = self;
@@ -1296,7 +1339,6 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   private enterFrame(f: Frame, fn: PyFunction, args: Value[], kwnames: readonly string[] | null, result: number): boolean {
-    this.operations++;
     if (--this.stepsToPoll < 0) this.poll(true);
     this.pushFrame(f, this.makeFrame(fn, args, kwnames), result);
     return true;
@@ -1444,8 +1486,20 @@ export class Interpreter implements InterpreterContract, Clock {
 }
 
 /** Fresh registers. Hot: holes read as undefined, and filling them costs three times as much. */
-export function registersFor(code: Code): (Value | undefined)[] {
-  return new Array<Value | undefined>(code.registerCount);
+function registersFor(profile: Profile): Registers {
+  return new Array<Value | undefined>(profile.registerCount);
+}
+
+/** Does FOR_ITER give a temporary to UNPACK_SEQUENCE, where it ends? */
+function unpacksAtOnce(profile: Profile, ins: Int32Array, pc: number): boolean {
+  const item = ins[pc + 1];
+  return ins[pc + WIDTH] === Op.UNPACK_SEQUENCE && ins[pc + WIDTH + 2] === item && item >= profile.firstTemporary;
+}
+
+/** Hot: most sites call what they called before. */
+function noteCall(interp: Interpreter, site: Site, callee: Value): void {
+  if (site.last !== null && site.last.expected === callee) site.count++;
+  else observeCall(interp, site, callee);
 }
 
 /** The values of `count` registers, as an array without holes. */

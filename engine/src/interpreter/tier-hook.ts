@@ -27,9 +27,13 @@ export interface TierHook {
 /** What a generator's body yields or returns; a symbol when the interpreter is to go on with the frame. */
 export type Resumption = (depth: number, frame: Frame) => Value | symbol;
 
+/** Calls and back edges until hot code asks again: never, in a number that V8 keeps as a small one. */
+const NEVER = 2 ** 30;
+
+/** Nobody compiles. */
 export const NO_TIERS: TierHook = {
-  hotCall: () => undefined,
-  hotLoop: () => undefined,
+  hotCall: profile => void (profile.nextTry = NEVER),
+  hotLoop: profile => void (profile.backEdges = -NEVER),
   resumeGenerator: () => undefined,
   resumption: () => null,
 };

@@ -4,13 +4,14 @@
  */
 import { WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
-import { Frame } from '../interpreter/frame.js';
+import { Frame, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { addTraceback, enterHandler, setContext } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
 import { PyFloat, type Value } from '../objects/value.js';
+import type { CodeEntry } from './build.js';
 import type { ExitPoint, FrameRecipe } from './emit.js';
 import type { DeoptLog } from './deopt-log.js';
 import type { Version } from './version.js';
@@ -38,19 +39,14 @@ function fillFrame(
   if (reuse !== null) regs.fill(undefined);
   for (const s of recipe.slots)
     regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
-  const f =
-    reuse ??
-    new Frame(
-      interp.vm.types.frame.rootShape,
-      entry.profile.pyCode,
-      fn ?? entry.fn,
-      regs,
-      entry.globals,
-      (fn ?? entry.fn)?.builtins ?? interp.vm.builtins.dict,
-      null,
-    );
+  const f = reuse ?? freshFrame(interp, entry, fn ?? entry.fn, regs);
   f.pc = recipe.pc;
   return f;
+}
+
+function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null, regs: Raw): Frame {
+  const scope = fn !== null ? null : new Scope(entry.globals, interp.vm.builtins.dict, null);
+  return new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn, regs, scope);
 }
 
 /** Appends the tuples that compiled code did not make. */

@@ -28,6 +28,7 @@ export function getIterator(vm: Vm, v: Value): Value {
 
 /** `next(it)`, or undefined when it is exhausted. */
 export function iteratorNext(vm: Vm, it: Value): Value | undefined {
+  if (it instanceof ListIterator) return it.next(vm);
   if (it instanceof PyIterator && !it.shape.cls.isHeap) return it.next(vm);
   if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.resume(it, None, null);
   const cls = classOf(vm, it);
