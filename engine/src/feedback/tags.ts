@@ -44,6 +44,7 @@ export enum Pair {
   floatInt = (Tag.float << 20) + Tag.int,
   floatFloat = (Tag.float << 20) + Tag.float,
   strStr = (Tag.str << 20) + Tag.str,
+  strInt = (Tag.str << 20) + Tag.int,
   listInt = (Tag.list << 20) + Tag.int,
   tupleInt = (Tag.tuple << 20) + Tag.int,
   dictStr = (Tag.dict << 20) + Tag.str,

@@ -2,7 +2,7 @@
 import type { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import { bindDescriptor, findAttribute, getAttribute, superLookup } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
-import { PyClass } from '../objects/class.js';
+import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
 import { missingAttribute, typeError } from '../objects/errors.js';
 import type { PyException } from '../objects/exception.js';
@@ -45,6 +45,41 @@ export function setFunctionAttribute(fn: PyFunction, which: (typeof FUNCTION_ATT
  * `__new__`, an `__init__` written in Python. Null otherwise.
  */
 export function plainConstructor(vm: Vm, cls: PyClass): PyFunction | null {
+  const known = cls.construction as Construction | null;
+  if (known !== null && known.isCurrent(cls)) return known.init;
+  const init = findConstructor(vm, cls);
+  cls.construction = new Construction(cls, init);
+  return init;
+}
+
+/** What `plainConstructor` found, and all that it depends on. */
+class Construction {
+  private readonly meta: PyClass;
+  private readonly isAbstract: boolean;
+  private readonly cells: readonly [LookupCell, LookupCell, LookupCell];
+  private readonly changes: number;
+  constructor(
+    cls: PyClass,
+    readonly init: PyFunction | null,
+  ) {
+    this.meta = cls.shape.cls;
+    this.isAbstract = cls.abstractMethods;
+    this.cells = [this.meta.cell('__call__'), cls.cell('__new__'), cls.cell('__init__')];
+    this.changes = this.changesNow();
+  }
+
+  /** Changes of a cell are only ever added, so that an equal sum means no change. */
+  private changesNow(): number {
+    const { cells } = this;
+    return cells[0].changes + cells[1].changes + cells[2].changes;
+  }
+
+  isCurrent(cls: PyClass): boolean {
+    return this.changes === this.changesNow() && this.isAbstract === cls.abstractMethods && this.meta === cls.shape.cls;
+  }
+}
+
+function findConstructor(vm: Vm, cls: PyClass): PyFunction | null {
   if (cls.layout !== 'instance' || !cls.isHeap || cls.abstractMethods) return null;
   if (cls.shape.cls !== vm.types.type && cls.shape.cls.cell('__call__').owner !== vm.types.type) return null;
   if (cls.cell('__new__').owner !== vm.types.object) return null;

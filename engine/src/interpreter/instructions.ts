@@ -178,6 +178,9 @@ export function subscriptInstruction(interp: Interpreter, a: Value, k: Value, si
         site.noteQuick(Pair.tupleInt, NON_NEGATIVE, interp);
         return items[k];
       }
+    } else if (typeof a === 'string' && k >= 0 && k < a.length) {
+      site.noteQuick(Pair.strInt, NON_NEGATIVE, interp);
+      return a[k];
     }
   } else if (typeof k === 'string' && a instanceof PyDict && a.shape === interp.dictShape) {
     const v = a.getStr(k);

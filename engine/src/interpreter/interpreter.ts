@@ -1217,12 +1217,11 @@ export class Interpreter implements InterpreterContract, Clock {
     }
     if (callee instanceof PyMethod) return this.callBound(f, callee, regs, first, argc, ins[pc + 1], site);
     noteCall(this, site, callee);
-    const args = take(regs, first, argc);
     if (callee instanceof PyClass) {
       const init = ops.plainConstructor(this.vm, callee);
-      if (init !== null) return this.callInit(f, callee, init, args, ins[pc + 1]);
+      if (init !== null && !this.profileOf(init.code).isGenerator) return this.callInit(f, callee, init, regs, first, argc, ins[pc + 1]);
     }
-    regs[ins[pc + 1]] = this.call(callee, args, null);
+    regs[ins[pc + 1]] = this.call(callee, take(regs, first, argc), null);
     return false;
   }
 
@@ -1230,9 +1229,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const { func, self } = m;
     noteCall(this, site, func);
     if (func instanceof PyFunction) return this.callPython(f, func, regs, first, argc, self, result);
-    const args = take(regs, first, argc);
-    args.unshift(self);
-    regs[result] = this.call(func, args, null);
+    regs[result] = this.call(func, takeAfter(self, regs, first, argc), null);
     return false;
   }
 
@@ -1248,26 +1245,15 @@ export class Interpreter implements InterpreterContract, Clock {
   ): boolean {
     const profile = this.profileOf(fn.code);
     if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, fn);
-    const exact = profile.exactArguments === (self === undefined ? argc : argc + 1);
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
-      const args = take(regs, first, argc);
-      if (self !== undefined) args.unshift(self);
+      const args = takeAfter(self, regs, first, argc);
       this.depthNow = f.depth;
-      regs[result] = this.callCompiled(profile, fn, exact ? args : this.boundArguments(fn, args, null), f);
+      const bound = profile.exactArguments === args.length ? args : this.boundArguments(fn, args, null);
+      regs[result] = this.callCompiled(profile, fn, bound, f);
       return false;
     }
     if (--this.stepsToPoll < 0) this.poll(true);
-    const callRegs = registersFor(profile);
-    if (exact) {
-      let to = 0;
-      if (self !== undefined) callRegs[to++] = self;
-      for (let i = 0; i < argc; i++) callRegs[to++] = regs[first + i];
-    } else {
-      const args = take(regs, first, argc);
-      if (self !== undefined) args.unshift(self);
-      bindArguments(this.vm, fn, args, null, callRegs);
-    }
-    const frame = this.frameWith(fn, callRegs);
+    const frame = this.frameWith(fn, this.boundRegisters(profile, fn, self, regs, first, argc));
     if (profile.isGenerator) {
       regs[result] = this.makeGenerator(frame);
       return false;
@@ -1277,9 +1263,8 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   /** A new instance whose `__init__` is a function. */
-  private callInit(f: Frame, cls: PyClass, init: PyFunction, args: Value[], result: number): boolean {
+  private callInit(f: Frame, cls: PyClass, init: PyFunction, regs: Registers, first: number, argc: number, result: number): boolean {
     const obj = new PyInstance(cls.rootShape);
-    args.unshift(obj);
     const profile = this.profileOf(init.code);
     if (profile.entry === null && profile.calls + 1 >= profile.nextTry) {
       this.tiers.hotCall(profile, init);
@@ -1287,10 +1272,30 @@ export class Interpreter implements InterpreterContract, Clock {
       if (profile.entry !== null) profile.calls++;
     }
     profile.calls++;
-    const frame = this.makeFrame(init, args, null);
+    const frame = this.frameWith(init, this.boundRegisters(profile, init, obj, regs, first, argc));
     frame.constructed = obj;
     this.pushFrame(f, frame, result);
     return true;
+  }
+
+  /** Registers of a new frame whose arguments are `self`, if any, and `argc` registers from `first`. */
+  private boundRegisters(
+    profile: Profile,
+    fn: PyFunction,
+    self: Value | undefined,
+    regs: Registers,
+    first: number,
+    argc: number,
+  ): Registers {
+    const to = registersFor(profile);
+    if (profile.exactArguments !== (self === undefined ? argc : argc + 1)) {
+      bindArguments(this.vm, fn, takeAfter(self, regs, first, argc), null, to);
+      return to;
+    }
+    let at = 0;
+    if (self !== undefined) to[at++] = self;
+    for (let i = 0; i < argc; i++) to[at++] = regs[first + i];
+    return to;
   }
 
   private callKeywords(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
@@ -1519,6 +1524,14 @@ function take(regs: readonly (Value | undefined)[], from: number, count: number)
       return items;
     }
   }
+}
+
+/** The same after `self`, if any. */
+function takeAfter(self: Value | undefined, regs: Registers, from: number, count: number): Value[] {
+  if (self === undefined) return take(regs, from, count);
+  const items = [self];
+  for (let i = 0; i < count; i++) items.push(regs[from + i]!);
+  return items;
 }
 
 const GENERATOR_FLAGS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;

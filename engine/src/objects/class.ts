@@ -85,6 +85,8 @@ export class PyClass extends PyObject {
   abstractMethods = false;
   /** `__text_signature__` of a builtin class; null where CPython has none. */
   textSignature: string | null = null;
+  /** What the interpreter knows of how instances are made; opaque here. */
+  construction: object | null = null;
   /** What feedback calls it (`ClassTags`); 0 while it has no tag. */
   tag = 0;
   /** A builtin class with a `__getattribute__` of its own. */
