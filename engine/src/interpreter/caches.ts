@@ -17,6 +17,8 @@ import type { Frame } from './frame.js';
 /** What caches need of the interpreter. */
 export interface Clock {
   readonly vm: Vm;
+  /** Runs a method of one argument in a frame of its own, for the current instruction; false when it must be called. */
+  enterMethod(fn: PyFunction, self: Value): boolean;
   /** The operation counter of the run: stamps first-seen. */
   operations: number;
   /** Caches may answer (`--no-ic` says no). */
@@ -31,8 +33,8 @@ export interface MethodPair {
 
 // ---- loading ----
 
-/** Hot: `obj.name` through the site’s cache; slots of instances first. */
-export function loadAttribute(clock: Clock, site: Site, obj: Value, code: PyCode, name: number): Value {
+/** Hot: `obj.name` through the site’s cache; slots of instances first. Undefined: the frame of a property’s getter was entered. */
+export function loadAttribute(clock: Clock, site: Site, obj: Value, code: PyCode, name: number): Value | undefined {
   if (obj instanceof PyInstance) {
     const c = site.last;
     if (c !== null && c.shape === obj.shape && c.slot >= 0 && c.cell!.changes === c.cellChanges) {
@@ -43,10 +45,22 @@ export function loadAttribute(clock: Clock, site: Site, obj: Value, code: PyCode
       }
     }
   }
-  return loadCached(clock, site, obj, code.code.names[name]);
+  const v = loadCached(clock, site, obj, code.code.names[name]);
+  if (v !== GETTER) return v;
+  const getter = (site.last!.expected as PyProperty).getter as PyFunction;
+  return clock.enterMethod(getter, obj) ? undefined : clock.vm.interpreter.call(getter, [obj], null);
 }
 
-function loadCached(clock: Clock, site: Site, obj: Value, name: string): Value {
+/** Stands for what a property's getter gives, where it has not been asked. */
+const GETTER = Symbol('getter');
+
+/** `loadCached`, of everything. */
+function loadNow(clock: Clock, site: Site, obj: Value, name: string): Value {
+  const v = loadCached(clock, site, obj, name);
+  return v !== GETTER ? v : clock.vm.interpreter.call((site.last!.expected as PyProperty).getter!, [obj], null);
+}
+
+function loadCached(clock: Clock, site: Site, obj: Value, name: string): Value | typeof GETTER {
   const { vm } = clock;
   if (!clock.caching) {
     site.count++;
@@ -82,7 +96,7 @@ function loadCached(clock: Clock, site: Site, obj: Value, name: string): Value {
       break;
     }
     case 'property':
-      return vm.interpreter.call((c.expected as PyProperty).getter!, [obj], null);
+      return GETTER;
   }
   return getAttribute(vm, obj, name);
 }
@@ -116,7 +130,7 @@ export function loadMethod(
     regs[to + 1] = obj;
   } else if (c === null && clock.caching) megamorphicMethod(clock, site, obj, code.code.names[name], regs, to);
   else {
-    regs[to] = loadCached(clock, site, obj, code.code.names[name]);
+    regs[to] = loadNow(clock, site, obj, code.code.names[name]);
     regs[to + 1] = undefined;
   }
 }

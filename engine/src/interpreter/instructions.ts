@@ -9,10 +9,12 @@ import { Pair, Tag } from '../feedback/tags.js';
 import { binary, inplace, quickFloat } from '../objects/arithmetic.js';
 import { compare } from '../objects/compare.js';
 import { PyDict } from '../objects/dict.js';
+import { indexError, keyError } from '../objects/errors.js';
+import { PyFunction } from '../objects/function.js';
 import { getIterator } from '../objects/iterate.js';
 import { contains, getItem, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
-import { PyFloat, PyList, PyTuple, type Value } from '../objects/value.js';
+import { PyFloat, PyInstance, PyList, PyTuple, type Value } from '../objects/value.js';
 import { unpackSequence } from './building.js';
 import type { Interpreter } from './interpreter.js';
 import { StackCapture } from './capture.js';
@@ -164,7 +166,8 @@ export function containsInstruction(interp: Interpreter, regs: Registers, ins: I
 
 // ---- items ----
 
-export function subscriptInstruction(interp: Interpreter, a: Value, k: Value, site: Site): Value {
+/** `a[k]`; undefined when a frame was entered for it, or it fails. */
+export function subscriptInstruction(interp: Interpreter, a: Value, k: Value, site: Site): Value | undefined {
   if (typeof k === 'number') {
     if (a instanceof PyList && a.shape === interp.listShape) {
       const { items } = a;
@@ -190,6 +193,19 @@ export function subscriptInstruction(interp: Interpreter, a: Value, k: Value, si
     }
   }
   observeSubscript(interp, site, a, k);
+  return subscriptSlow(interp, a, k);
+}
+
+function subscriptSlow(interp: Interpreter, a: Value, k: Value): Value | undefined {
+  if (a instanceof PyDict && a.shape === interp.dictShape) return a.get(k) ?? interp.fail(keyError(interp.vm, k));
+  if (a instanceof PyList && a.shape === interp.listShape && typeof k === 'number') {
+    const at = k + a.items.length;
+    return k < 0 && at >= 0 ? a.items[at] : interp.fail(indexError(interp.vm, 'list index out of range'));
+  }
+  if (a instanceof PyInstance) {
+    const method = a.shape.cls.find('__getitem__');
+    if (method instanceof PyFunction && interp.enterMethod(method, a, k)) return undefined;
+  }
   return getItem(interp.vm, a, k);
 }
 

@@ -738,17 +738,31 @@ export class Interpreter implements InterpreterContract, Clock {
           case Op.CONTAINS_OP:
             regs[ins[pc + 1]] = containsInstruction(this, regs, ins, pc, sites[ins[pc + 5]]) !== (ins[pc + 4] === 1);
             break;
-          case Op.BINARY_SUBSCR:
-            regs[ins[pc + 1]] = subscriptInstruction(this, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, sites[ins[pc + 5]]);
-            break;
+          case Op.BINARY_SUBSCR: {
+            const v = subscriptInstruction(this, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, sites[ins[pc + 5]]);
+            if (v !== undefined) {
+              regs[ins[pc + 1]] = v;
+              break;
+            }
+            const next = this.whereNext();
+            if (next === null) return UNWOUND;
+            f = next;
+            continue running;
+          }
           case Op.STORE_SUBSCR:
             storeSubscriptInstruction(this, regs[ins[pc + 1]]!, regs[ins[pc + 2]]!, regs[ins[pc + 3]]!, sites[ins[pc + 5]]);
             break;
 
           // ---- attributes ----
-          case Op.LOAD_ATTR:
-            regs[ins[pc + 1]] = loadAttribute(this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, pyCode, ins[pc + 3]);
-            break;
+          case Op.LOAD_ATTR: {
+            const v = loadAttribute(this, sites[ins[pc + 5]], regs[ins[pc + 2]]!, pyCode, ins[pc + 3]);
+            if (v !== undefined) {
+              regs[ins[pc + 1]] = v;
+              break;
+            }
+            f = this.current!;
+            continue running;
+          }
           case Op.STORE_ATTR:
             storeAttribute(this, sites[ins[pc + 5]], regs[ins[pc + 1]]!, f, ins[pc + 3], regs[ins[pc + 2]]!);
             break;
@@ -1125,6 +1139,42 @@ export class Interpreter implements InterpreterContract, Clock {
     const a = ins[pc + 1] < 0 ? undefined : regs[ins[pc + 1]];
     if (ins[pc] === Op.RAISE_VARARGS) return ops.raised(this, a, ins[pc + 2] < 0 ? undefined : regs[ins[pc + 2]]);
     return ins[pc] === Op.END_ASYNC_FOR && isError(this.vm, a, 'StopAsyncIteration') ? null : a!;
+  }
+
+  // ---- instructions that give no value: a frame was entered, or something is to be raised ----
+
+  /** To be raised by the instruction that gave no value; without a host exception, which costs a microsecond. */
+  private failure: PyException | null = null;
+
+  fail(e: PyException): undefined {
+    this.failure = e;
+    return undefined;
+  }
+
+  /** The frame that goes on; null when an exception leaves the activation. */
+  private whereNext(): Frame | null {
+    const e = this.failure;
+    if (e === null) return this.current;
+    this.failure = null;
+    return this.unwind(e);
+  }
+
+  /**
+   * A special method written in Python is run for the current instruction, whose first operand takes its result. True
+   * when its frame is entered; false when it must be called like anything else.
+   */
+  enterMethod(fn: PyFunction, self: Value, argument?: Value): boolean {
+    const profile = this.profileOf(fn.code);
+    if (profile.isGenerator || profile.exactArguments !== (argument === undefined ? 1 : 2)) return false;
+    if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, fn);
+    if (profile.entry !== null) return false;
+    if (--this.stepsToPoll < 0) this.poll();
+    const regs = registersFor(profile);
+    regs[0] = self;
+    if (argument !== undefined) regs[1] = argument;
+    const f = this.current!;
+    this.pushFrame(f, this.frameWith(fn, regs), (f.code.profile as Profile).instructions[f.pc + 1]);
+    return true;
   }
 
   // ---- iteration: the next pc, or −1 when another frame goes on ----
