@@ -4,13 +4,14 @@
  * right whenever its shape matches and its lookup cell still holds what was expected.
  */
 import type { Case, Site } from '../feedback/site.js';
-import { resultKind } from '../feedback/tags.js';
+import { resultKind, Tag } from '../feedback/tags.js';
 import { getAttribute, hasLoadHook, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
+import { PyDict } from '../objects/dict.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty, type PyCode } from '../objects/function.js';
 import { PyTupleGetter } from '../objects/tuple-getter.js';
-import { None, PyFloat, PyInstance, PyObject, PyTuple, type Value } from '../objects/value.js';
+import { None, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import type { Frame } from './frame.js';
 
@@ -122,7 +123,7 @@ export function loadMethod(
   to: number,
 ): void {
   let c = site.last;
-  if (!(obj instanceof PyInstance) || c === null || c.shape !== obj.shape || c.cell === null || c.cell.changes !== c.cellChanges)
+  if (c === null || c.cell === null || c.cell.changes !== c.cellChanges || !isReceiver(c, site.lastKey, obj))
     c = methodCase(clock, site, obj, code.code.names[name]);
   if (c !== null && c.isMethod) {
     site.count++;
@@ -133,6 +134,14 @@ export function loadMethod(
     regs[to] = loadNow(clock, site, obj, code.code.names[name]);
     regs[to + 1] = undefined;
   }
+}
+
+/** Hot: is `obj` surely what the case was made for? Receivers of few classes, whose shape V8 reads fast. */
+function isReceiver(c: Case, key: number, obj: Value): boolean {
+  if (obj instanceof PyInstance) return c.shape === obj.shape;
+  if (typeof obj === 'string') return key === Tag.str;
+  if (obj instanceof PyList) return c.shape === obj.shape;
+  return obj instanceof PyDict && c.shape === obj.shape;
 }
 
 function methodCase(clock: Clock, site: Site, obj: Value, name: string): Case | null {

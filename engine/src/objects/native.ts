@@ -207,6 +207,8 @@ function callWithRest(vm: Vm, spec: NativeSpec, args: readonly Value[]): Value {
         return fixedCount === 0 ? fn(vm, rest) : fn(vm, args[0], rest);
       case 2:
         return fixedCount === 0 ? fn(vm, rest, last) : fn(vm, args[0], rest, last);
+      case 3:
+        return fixedCount === 0 ? fn(vm, rest, undefined, last) : fn(vm, args[0], rest, undefined, last);
     }
   }
   const bound: Bound = new Array(parameters.length).fill(undefined) as Bound;

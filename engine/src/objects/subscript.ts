@@ -115,6 +115,8 @@ export function lengthOf(vm: Vm, a: Value): number {
 export function lengthValue(vm: Vm, a: Value): number | bigint {
   if (typeof a === 'string') return a.length;
   if (a instanceof PyList && a.shape === vm.types.list.rootShape) return a.items.length;
+  if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.used;
+  if (a instanceof PyTuple && a.shape === vm.types.tuple.rootShape) return a.items.length;
   const cls = classOf(vm, a);
   const method = cls.find('__len__');
   if (method === undefined) throw typeError(vm, `object of type '${cls.name}' has no len()`);
