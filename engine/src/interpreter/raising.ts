@@ -77,6 +77,7 @@ const CANNOT_CATCH = 'catching classes that do not inherit from BaseException is
 
 /** `except pattern`: subclass test by MRO, as CPython does (no `__subclasscheck__`). */
 export function exceptionMatches(vm: Vm, e: Value, pattern: Value): boolean {
+  if (pattern instanceof PyClass && pattern.isSubclassOf(vm.types.BaseException)) return classOf(vm, e).isSubclassOf(pattern);
   const candidates = pattern instanceof PyTuple ? flatten(pattern) : [pattern];
   for (const c of candidates) {
     if (!(c instanceof PyClass) || !c.isSubclassOf(vm.types.BaseException)) throw typeError(vm, CANNOT_CATCH);
