@@ -57,7 +57,7 @@ export function encodeWith(vm: Vm, t: Text, encoding: string, handler: string): 
 
 function encodePoints(vm: Vm, t: Text, codec: PointCodec, handler: string, mark: number): Uint8Array {
   if (typeof t === 'string') {
-    const plain = codec === UTF_8 ? encodePlain(t) : codec.size === 1 ? encodeNarrow(t, codec) : null;
+    const plain = codec === UTF_8 ? UTF_8_ENCODER.encode(t) : codec.size === 1 ? encodeNarrow(t, codec) : null;
     if (plain !== null) return plain;
   }
   const points = pointsOf(t);
@@ -70,23 +70,8 @@ function encodePoints(vm: Vm, t: Text, codec: PointCodec, handler: string, mark:
   return Uint8Array.from(out);
 }
 
-function encodePlain(s: string): Uint8Array {
-  const out = new Uint8Array(s.length * 3);
-  let n = 0;
-  for (let i = 0; i < s.length; i++) {
-    const p = s.charCodeAt(i);
-    if (p < 0x80) out[n++] = p;
-    else if (p < 0x800) {
-      out[n++] = 0xc0 | (p >> 6);
-      out[n++] = 0x80 | (p & 63);
-    } else {
-      out[n++] = 0xe0 | (p >> 12);
-      out[n++] = 0x80 | ((p >> 6) & 63);
-      out[n++] = 0x80 | (p & 63);
-    }
-  }
-  return out.slice(0, n);
-}
+const UTF_8_ENCODER = new TextEncoder();
+const UTF_8_DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Null when a character does not fit. */
 function encodeNarrow(s: string, codec: PointCodec): Uint8Array | null {
@@ -164,7 +149,11 @@ export function decodeMarked(
 }
 
 export function decodePoints(vm: Vm, data: Uint8Array, codec: PointCodec, handler: string, start: number, final: boolean): Decoded {
-  if (codec === LATIN_1 || (codec.size === 1 && data.every(b => b < 0x80))) return { text: narrowText(data), used: data.length };
+  if (codec === LATIN_1 || (codec === ASCII && isAscii(data))) return { text: narrowText(data), used: data.length };
+  if (codec === UTF_8 && start === 0) {
+    const text = wholeUtf8(data);
+    if (text !== null) return { text: vm.text(text), used: data.length };
+  }
   const out: number[] = [];
   let bytes = data;
   let i = start;
@@ -185,8 +174,23 @@ export function decodePoints(vm: Vm, data: Uint8Array, codec: PointCodec, handle
   return { text: vm.textFromPoints(Uint32Array.from(out)), used: i };
 }
 
+/** By the host's decoder, where nothing is wrong. Hot. */
+function wholeUtf8(data: Uint8Array): string | null {
+  try {
+    return UTF_8_DECODER.decode(data);
+  } catch {
+    return null;
+  }
+}
+
+function isAscii(data: Uint8Array): boolean {
+  for (let i = 0; i < data.length; i++) if (data[i] >= 0x80) return false;
+  return true;
+}
+
 function narrowText(data: Uint8Array): string {
   let s = '';
-  for (let i = 0; i < data.length; i += 8192) s += String.fromCharCode(...data.subarray(i, i + 8192));
+  // apply, not spread: a spread goes through the iterator, item by item
+  for (let i = 0; i < data.length; i += 8192) s += String.fromCharCode.apply(null, data.subarray(i, i + 8192) as unknown as number[]);
   return s;
 }

@@ -93,8 +93,25 @@ export function sameOrEqual(vm: Vm, a: Value, b: Value): boolean {
 
 /** `bool(a < b)`, the only comparison sorting uses. */
 export function isLess(vm: Vm, a: Value, b: Value): boolean {
+  if (a instanceof PyTuple && b instanceof PyTuple && a.shape === b.shape && a.shape === vm.types.tuple.rootShape)
+    return isTupleLess(vm, a.items, b.items);
   const fast = compareBuiltin('<', a, b);
-  return fast !== undefined ? fast : truth(vm, compare(vm, '<', a, b));
+  if (fast !== undefined) return fast;
+  return truth(vm, compare(vm, '<', a, b));
+}
+
+/** Hot: sorting tuples. */
+function isTupleLess(vm: Vm, a: readonly Value[], b: readonly Value[]): boolean {
+  const n = Math.min(a.length, b.length);
+  let i = 0;
+  for (; i < n; i++) {
+    const x = a[i];
+    const y = b[i];
+    if (typeof x === 'number' && typeof y === 'number') {
+      if (x !== y) return x < y;
+    } else if (!sameOrEqual(vm, x, y)) return isLess(vm, x, y);
+  }
+  return a.length < b.length;
 }
 
 /** Comparison of two sequences as list and tuple do it. */

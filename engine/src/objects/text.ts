@@ -47,6 +47,13 @@ export function formatValue(vm: Vm, v: Value, spec: Text): Text {
   return s;
 }
 
+/** The spec that `__format__` was given. */
+export function specText(vm: Vm, spec: Value): string {
+  const text = strValue(spec);
+  if (text === undefined) throw typeError(vm, `__format__() argument must be str, not ${classOf(vm, spec).name}`);
+  return jsText(text);
+}
+
 /** As JS text, for messages and output. */
 export function reprText(vm: Vm, v: Value): string {
   return jsText(reprOf(vm, v));

@@ -36,8 +36,9 @@ export function parseSpec(spec: string, typeName: string): FormatSpec {
     );
   if (precision === undefined && /\.$/.test(spec.slice(0, spec.length - rest.length))) throw bad('Format specifier missing precision');
   if ([...rest].length > 1) throw bad(`Invalid format specifier '${spec}' for object of type '${typeName}'`);
-  if (width !== undefined && BigInt(width) > MAX_SIZE) throw bad('Too many decimal digits in format string');
-  if (precision !== undefined && BigInt(precision) > MAX_SIZE) throw bad('Too many decimal digits in format string');
+  if (width !== undefined && width.length > 15 && BigInt(width) > MAX_SIZE) throw bad('Too many decimal digits in format string');
+  if (precision !== undefined && precision.length > 15 && BigInt(precision) > MAX_SIZE)
+    throw bad('Too many decimal digits in format string');
   return {
     fill: fill ?? (zero !== undefined && align === undefined ? '0' : zero !== undefined && fill === undefined ? '0' : ' '),
     align: align ?? (zero !== undefined ? '=' : ''),

@@ -6,6 +6,7 @@ import { asDouble } from '../convert.js';
 import { overflowError, typeError, valueError } from '../errors.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { intToFloat, withPythonErrors } from '../numbers.js';
+import { specText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyComplex, PyFloat, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
@@ -167,7 +168,7 @@ export const COMPLEX: TypeSpec = {
     native('__bool__', '(self, /)', (_vm, c: PyComplex) => c.re !== 0 || c.im !== 0),
     native('__complex__', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [c.re, c.im])),
     native('__format__', '(self, format_spec, /)', (vm, c: PyComplex, spec: Value) =>
-      spec === '' ? repr(c) : withPythonErrors(vm, () => vm.text(formatComplex(c.re, c.im, jsText(strValue(spec)!)))),
+      spec === '' ? repr(c) : withPythonErrors(vm, () => vm.text(formatComplex(c.re, c.im, specText(vm, spec)))),
     ),
     native('__getnewargs__', '(self, /)', (vm, c: PyComplex) => vm.tuple([new PyFloat(c.re), new PyFloat(c.im)])),
     native('conjugate', '(self, /)', (vm, c: PyComplex) => makeComplex(vm, [c.re, -c.im])),

@@ -8,7 +8,7 @@ import { asIndex, exactFloat } from '../convert.js';
 import { overflowError, typeError, valueError } from '../errors.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { floatDivmod, intToFloat, withPythonErrors } from '../numbers.js';
-import { reprText, strOf } from '../text.js';
+import { reprText, strOf, specText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyBytes, PyFloat, PyPrimitiveSubclass, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
@@ -111,9 +111,7 @@ export const FLOAT: TypeSpec = {
       Number.isNaN(floatOf(v)) ? 0x7ff8 + (v instanceof PyFloat ? 0 : vm.id(v as object)) : hashDouble(floatOf(v)),
     ),
     barrier('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
-      spec === ''
-        ? strOf(vm, v)
-        : withPythonErrors(vm, () => vm.text(formatFloat(floatOf(v), jsText(strValue(spec)!), classOf(vm, v).name))),
+      spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatFloat(floatOf(v), specText(vm, spec), classOf(vm, v).name))),
     ),
     ...binary('__add__', '__radd__', '+'),
     ...binary('__sub__', '__rsub__', '-'),

@@ -10,7 +10,7 @@ import { overflowError, typeError, valueError, zeroDivisionError } from '../erro
 import { collect } from '../iterate.js';
 import { barrier, native, type NativeFn, type NativeSpec } from '../native.js';
 import { intPower, intToFloat, maxStrDigits, withPythonErrors } from '../numbers.js';
-import { reprText, strOf } from '../text.js';
+import { reprText, strOf, specText } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyBytes, PyFloat, PyPrimitiveSubclass, type Value } from '../value.js';
@@ -191,7 +191,7 @@ export const INT: TypeSpec = {
     native('__repr__', '(self, /)', (vm, v: Value) => withPythonErrors(vm, () => intToText(intOf(v), maxStrDigits(vm)))),
     native('__hash__', '(self, /)', (_vm, v: Value) => hashInt(intOf(v))),
     barrier('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
-      spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatInt(intOf(v), jsText(strValue(spec)!), classOf(vm, v).name))),
+      spec === '' ? strOf(vm, v) : withPythonErrors(vm, () => vm.text(formatInt(intOf(v), specText(vm, spec), classOf(vm, v).name))),
     ),
     ...binary('__add__', '__radd__', '+'),
     ...binary('__sub__', '__rsub__', '-'),

@@ -80,10 +80,20 @@ export function sortItems(vm: Vm, items: Value[], key: Value | undefined, revers
     keys.reverse();
     items.reverse();
   }
+  if (key === undefined || key === None) {
+    const plain = sortedPlain(items);
+    if (plain !== null) return reverse ? plain.reverse() : plain;
+  }
   const order = sortedOrder(vm, keys);
   const sorted = order === null ? timsort(items, keys, (a, b) => isLess(vm, a, b)) : order.map(i => items[i]);
   if (reverse) sorted.reverse();
   return sorted;
+}
+
+/** Ints and strs that are their own keys: equal ones cannot be told apart, so any sort will do. */
+function sortedPlain(items: Value[]): Value[] | null {
+  if (items.every(v => typeof v === 'number')) return Array.from(Float64Array.from(items as number[]).sort());
+  return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
 }
 
 /** Keys of one primitive kind need no Python comparison; any stable sort gives the same order. */

@@ -2,12 +2,16 @@
 import { getAttribute } from '../attribute.js';
 import { compare } from '../compare.js';
 import { getIterator } from '../iterate.js';
-import { barrier } from '../native.js';
+import { hashOf } from '../hash.js';
+import { barrier, native } from '../native.js';
+import { binary } from '../arithmetic.js';
+import { classOf, strValue } from '../class-of.js';
+import { typeError } from '../errors.js';
 import type { Shape } from '../shape.js';
 import { contains, getItem, lengthOf } from '../subscript.js';
 import { reprText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
-import { None, PyObject, type Value } from '../value.js';
+import { PyList, PyObject, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
 
 export class PyMappingProxy extends PyObject {
@@ -24,6 +28,7 @@ export function makeProxy(vm: Vm, mapping: Value): PyMappingProxy {
 }
 
 type Self = PyMappingProxy;
+const mapped = (v: Value): Value => (v instanceof PyMappingProxy ? v.mapping : v);
 const forward = (name: string, signature: string) =>
   barrier(name, signature, (vm, self: Self, ...args: Value[]) =>
     vm.callArgs(
@@ -36,11 +41,12 @@ export const MAPPINGPROXY: TypeSpec = {
   name: 'mappingproxy',
   layout: 'native',
   final: true,
-  create: barrier(
-    '__new__',
-    '(cls, mapping)',
-    (vm, cls: { rootShape: Shape }, mapping: Value) => new PyMappingProxy(cls.rootShape, mapping),
-  ),
+  create: barrier('__new__', '(cls, mapping)', (vm, cls: { rootShape: Shape }, mapping: Value) => {
+    const own = classOf(vm, mapping);
+    if (own.find('__getitem__') === undefined || mapping instanceof PyList || mapping instanceof PyTuple || strValue(mapping) !== undefined)
+      throw typeError(vm, `mappingproxy() argument must be a mapping, not ${own.name}`);
+    return new PyMappingProxy(cls.rootShape, mapping);
+  }),
   methods: [
     barrier('__getitem__', '(self, key, /)', (vm, self: Self, key: Value) => getItem(vm, self.mapping, key)),
     barrier('__contains__', '(self, key, /)', (vm, self: Self, key: Value) => contains(vm, self.mapping, key)),
@@ -50,7 +56,12 @@ export const MAPPINGPROXY: TypeSpec = {
     barrier('__eq__', '(self, value, /)', (vm, self: Self, other: Value) =>
       compare(vm, '==', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
     ),
-    barrier('__or__', '(self, value, /)', (vm, self: Self, other: Value) => vm.call(getAttribute(vm, self.mapping, '__or__'), other)),
+    barrier('__or__', '(self, value, /)', (vm, self: Self, other: Value) => binary(vm, '|', mapped(self), mapped(other))),
+    barrier('__ror__', '(self, value, /)', (vm, self: Self, other: Value) => binary(vm, '|', mapped(other), mapped(self))),
+    native('__ior__', '(self, value, /)', (vm, self: Self) => {
+      throw typeError(vm, `'|=' is not supported by ${classOf(vm, self).name}; use '|' instead`);
+    }),
+    barrier('__hash__', '(self, /)', (vm, self: Self) => hashOf(vm, self.mapping)),
     forward('get', '(self, key, default=None, /)'),
     forward('keys', '(self, /)'),
     forward('values', '(self, /)'),
@@ -58,5 +69,5 @@ export const MAPPINGPROXY: TypeSpec = {
     forward('copy', '(self, /)'),
     forward('__reversed__', '(self, /)'),
   ],
-  entries: () => ({ __hash__: None }),
+  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
 };

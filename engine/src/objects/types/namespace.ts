@@ -1,6 +1,6 @@
 /** `types.SimpleNamespace`, `types.GenericAlias`, `types.UnionType`. */
 import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute, plainAttribute, noAttribute } from '../attribute.js';
-import { classOf, isClass } from '../class-of.js';
+import { classOf, isClass, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { richEquals, sameOrEqual } from '../compare.js';
 import { PyDict } from '../dict.js';
@@ -18,6 +18,13 @@ import type { Vm } from '../vm.js';
 import { isInstanceOf, isSubclassOf } from '../instance-check.js';
 import { attributeName } from './object.js';
 
+/** Of the one positional argument: a mapping or pairs, with str keys. */
+function addAttributes(vm: Vm, d: PyDict, source: Value): void {
+  const given = vm.call(vm.types.dict, source) as PyDict;
+  for (const k of given.keyList()) if (strValue(k) === undefined) throw typeError(vm, `keywords must be strings`);
+  for (const [k, v] of given.entries()) d.set(k, v);
+}
+
 export const SIMPLE_NAMESPACE: TypeSpec = {
   name: 'SimpleNamespace',
   module: 'types',
@@ -30,7 +37,7 @@ export const SIMPLE_NAMESPACE: TypeSpec = {
       '(self, mapping_or_iterable=(), /, **kwargs)',
       (vm, self: PyInstance, source: Value | undefined, kwargs: ReadonlyMap<string, Value>) => {
         const d = attributeDict(vm, self);
-        if (source !== undefined) vm.call(getAttribute(vm, d, 'update'), source);
+        if (source !== undefined) addAttributes(vm, d, source);
         for (const [k, v] of kwargs) d.setStr(k, v);
         return None;
       },
@@ -49,6 +56,13 @@ export const SIMPLE_NAMESPACE: TypeSpec = {
         ? richEquals(vm, attributeDict(vm, a), attributeDict(vm, b))
         : NotImplemented,
     ),
+    barrier('__replace__', '(self, /, **changes)', (vm, self: PyInstance, changes: ReadonlyMap<string, Value>) => {
+      const copy = vm.call(self.shape.cls) as PyInstance;
+      const d = attributeDict(vm, copy);
+      for (const [k, v] of attributeDict(vm, self).entries()) d.set(k, v);
+      for (const [k, v] of changes) d.setStr(k, v);
+      return copy;
+    }),
     barrier('__reduce__', '(self, /)', (vm, self: PyInstance) => vm.tuple([self.shape.cls, vm.emptyTuple, attributeDict(vm, self)])),
   ],
   getset: { __dict__: { get: (vm, self: PyInstance) => attributeDict(vm, self) } },

@@ -28,6 +28,11 @@ type Hash = number | bigint;
 const DUMMY = Symbol('dummy');
 type Slot = Value | undefined | typeof DUMMY;
 
+/** Where probing begins: the low bits of the hash, which `&` takes exactly from a safe integer. */
+function firstSlot(hash: Hash, mask: number): number {
+  return typeof hash === 'number' ? hash & mask : Number(BigInt.asIntN(32, hash)) & mask;
+}
+
 export class PySet extends PyObjectWithDict {
   table: Slot[] = new Array<Slot>(MIN_SIZE).fill(undefined);
   hashes: Hash[] = new Array<Hash>(MIN_SIZE).fill(0);
@@ -49,7 +54,7 @@ export class PySet extends PyObjectWithDict {
     const { table, hashes } = this;
     const mask = table.length - 1;
     // Hot: the bits beyond the first group are asked for only when that group is full
-    let i = typeof hash === 'number' && (hash | 0) === hash ? hash & mask : Number(BigInt.asUintN(64, BigInt(hash)) & BigInt(mask));
+    let i = firstSlot(hash, mask);
     let perturb = -1n;
     for (;;) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
@@ -72,8 +77,8 @@ export class PySet extends PyObjectWithDict {
   private lastDummy(hash: Hash, end: number): number {
     if (this.fill === this.used) return end;
     const mask = this.table.length - 1;
-    let perturb = BigInt.asUintN(64, BigInt(hash));
-    let i = Number(perturb & BigInt(mask));
+    let perturb = -1n;
+    let i = firstSlot(hash, mask);
     let found = end;
     for (;;) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
@@ -81,6 +86,7 @@ export class PySet extends PyObjectWithDict {
         if (at === end) return found;
         if (this.table[at] === DUMMY) found = at;
       }
+      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(hash));
       perturb >>= PERTURB_SHIFT;
       i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
     }
@@ -139,8 +145,8 @@ export class PySet extends PyObjectWithDict {
   private insertClean(key: Value, hash: Hash): void {
     const { table } = this;
     const mask = table.length - 1;
-    let perturb = BigInt.asUintN(64, BigInt(hash));
-    let i = Number(perturb & BigInt(mask));
+    let perturb = -1n;
+    let i = firstSlot(hash, mask);
     for (;;) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let at = i; at <= limit; at++) {
@@ -149,6 +155,7 @@ export class PySet extends PyObjectWithDict {
         this.hashes[at] = hash;
         return;
       }
+      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(hash));
       perturb >>= PERTURB_SHIFT;
       i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
     }
@@ -238,7 +245,8 @@ function asSet(vm: Vm, v: Value): PySet {
 
 /** A set as a key of another set is looked up as a frozenset. */
 function lookupKey(vm: Vm, v: Value): Value {
-  return v instanceof PySet && v.shape.cls.isSubclassOf(vm.types.set) ? copyAs(vm, v, vm.types.frozenset) : v;
+  const unhashable = v instanceof PySet && v.shape.cls.find('__hash__') === vm.none;
+  return unhashable ? copyAs(vm, v, vm.types.frozenset) : v;
 }
 
 function copyAs(vm: Vm, s: PySet, cls: PyClass): PySet {

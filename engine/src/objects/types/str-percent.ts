@@ -169,6 +169,7 @@ function limit(text: string, precision: number): string {
 }
 
 function padText(s: Spec, text: string): string {
+  if (s.width <= 0) return text;
   const missing = s.width - [...text].length;
   if (missing <= 0) return text;
   return s.flags.includes('-') ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;

@@ -16,7 +16,7 @@ import { withPythonErrors } from '../numbers.js';
 import type { Shape } from '../shape.js';
 import { sliceIndices } from '../slices.js';
 import { getItem } from '../subscript.js';
-import { reprText, strResult, type Text } from '../text.js';
+import { reprText, strResult, type Text, specText } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyAstral, PyBytes, PyPrimitiveSubclass, PySlice, PyTuple, type Value } from '../value.js';
@@ -316,10 +316,18 @@ function splitLines(vm: Vm, self: Value, keep: Value | undefined): Value {
   return vm.list(lines);
 }
 
+function stripPlain(t: string, chars: string, left: boolean, right: boolean): string {
+  let [i, j] = [0, t.length];
+  if (left) while (i < j && chars.includes(t[i])) i++;
+  if (right) while (j > i && chars.includes(t[j - 1])) j--;
+  return t.slice(i, j);
+}
+
 function stripper(name: string, left: boolean, right: boolean): NativeSpec {
   return native(name, '(self, chars=None, /)', (vm, self: Value, chars: Value | undefined) => {
     if (chars !== undefined && chars !== None && strValue(chars) === undefined) throw typeError(vm, `${name} arg must be None or str`);
     const t = own(self);
+    if (typeof t === 'string' && typeof chars === 'string') return stripPlain(t, chars, left, right);
     const set = chars === undefined || chars === None ? null : new Set(pointsOf(strValue(chars)!));
     const drop = (p: number): boolean => (set === null ? unicode.isSpace(p) : set.has(p));
     if (typeof t === 'string') {
@@ -494,9 +502,7 @@ export const STR: TypeSpec = {
     native('__str__', '(self, /)', (_vm, v: Value) => own(v)),
     native('__hash__', '(self, /)', (vm, v: Value) => hashText(vm, own(v))),
     native('__format__', '(self, format_spec, /)', (vm, v: Value, spec: Value) =>
-      spec === ''
-        ? strResult(vm, v)
-        : withPythonErrors(vm, () => vm.text(formatString(js(v), jsText(strValue(spec)!), classOf(vm, v).name))),
+      spec === '' ? strResult(vm, v) : withPythonErrors(vm, () => vm.text(formatString(js(v), specText(vm, spec), classOf(vm, v).name))),
     ),
     native('__len__', '(self, /)', (_vm, v: Value) => {
       const t = own(v);
