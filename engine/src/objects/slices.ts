@@ -62,3 +62,11 @@ export function pick<T>(items: ArrayLike<T> & { slice(a: number, b: number): T[]
   for (let i = 0, at = s.start; i < s.count; i++, at += s.step) result[i] = items[at];
   return result;
 }
+
+/** The selected bytes, as a copy. */
+export function pickBytes(data: Uint8Array, s: SliceIndices): Uint8Array {
+  if (s.step === 1) return data.slice(s.start, s.start + s.count);
+  const result = new Uint8Array(s.count);
+  for (let i = 0, at = s.start; i < s.count; i++, at += s.step) result[i] = data[at];
+  return result;
+}

@@ -12,7 +12,6 @@ import { imported } from '../module-spec.js';
 import { Op, picklingError } from './opcodes.js';
 import type { PyPickler } from './pickler-object.js';
 import { memoize, save } from './save.js';
-import { saveReduced } from './save-reduce.js';
 
 const textOf = (v: Value | undefined): string | undefined => {
   const text = v === undefined ? undefined : strValue(v);
@@ -63,7 +62,7 @@ export function saveGlobal(vm: Vm, p: PyPickler, v: Value, given: string | null)
   if (found === undefined) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: attribute lookup ${name} on ${moduleName} failed`);
   if (!identical(found, v)) throw picklingError(vm, `Can't pickle ${reprText(vm, v)}: it's not the same object as ${moduleName}.${name}`);
   if (p.protocol >= 2 && saveExtension(vm, p, moduleName, name)) return;
-  writeName(vm, p, v, moduleName, name, parent!, path);
+  writeName(vm, p, v, moduleName, name, path);
 }
 
 /** A code that `copyreg.add_extension` gave. */
@@ -79,19 +78,28 @@ function saveExtension(vm: Vm, p: PyPickler, module: string, name: string): bool
   return true;
 }
 
-function writeName(vm: Vm, p: PyPickler, v: Value, module: string, name: string, parent: Value, path: readonly string[]): void {
+function writeName(vm: Vm, p: PyPickler, v: Value, module: string, name: string, path: readonly string[]): void {
   if (p.protocol >= 4) {
     save(vm, p, vm.text(module));
     save(vm, p, vm.text(name));
     p.out.byte(Op.STACK_GLOBAL);
-    return memoize(p, v);
-  }
-  // older protocols know plain names only
-  if (path.length > 1)
-    return saveReduced(vm, p, [vm.builtins.dict.getStr('getattr')!, vm.tuple([parent, vm.text(path[path.length - 1])])], v);
-  const [oldModule, oldName] = p.fixImports ? oldNames(vm, module, name) : [module, name];
-  writeLine(vm, p, `${oldModule}\n${oldName}\n`, module, name);
+  } else writePath(vm, p, module, path);
   memoize(p, v);
+}
+
+/** Older protocols know plain names only; the rest of a dotted one is `getattr(getattr(…), …)`. */
+function writePath(vm: Vm, p: PyPickler, module: string, [top, ...rest]: readonly string[]): void {
+  for (let i = 0; i < rest.length; i++) {
+    save(vm, p, vm.builtins.dict.getStr('getattr')!);
+    if (p.protocol < 2) p.out.byte(Op.MARK);
+  }
+  const [oldModule, oldName] = p.fixImports ? oldNames(vm, module, top) : [module, top];
+  writeLine(vm, p, `${oldModule}\n${oldName}\n`, module, top);
+  for (const name of rest) {
+    save(vm, p, vm.text(name));
+    p.out.byte(p.protocol < 2 ? Op.TUPLE : Op.TUPLE2);
+    p.out.byte(Op.REDUCE);
+  }
 }
 
 function writeLine(vm: Vm, p: PyPickler, text: string, module: string, name: string): void {

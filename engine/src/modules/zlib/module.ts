@@ -67,7 +67,10 @@ function decompress(vm: Vm, data: Value, wbits: Value | undefined, bufsize: Valu
     const n = asSize(vm, bufsize);
     if (n <= 0) throw valueError(vm, 'bufsize must be non-zero');
   }
-  const d = decompressor(vm, optionalInt(vm, wbits, 15), null);
+  const window = optionalInt(vm, wbits, 15);
+  if (wrapperOf(window) === undefined)
+    throw raise(vm, errorClass(vm), 'Error -2 while preparing to decompress data: inconsistent stream state');
+  const d = new Decompressor(window, null);
   return guarded(vm, 'decompressing data', () => {
     const out = d.run(bytes, NO_LIMIT);
     if (!d.finished) throw new ZlibError(-5, 'incomplete or truncated stream');
@@ -152,6 +155,7 @@ function compressobj(
 class PyDecompress extends PyObject {
   unconsumed: Uint8Array = new Uint8Array(0);
   unused: Uint8Array = new Uint8Array(0);
+  closed = false;
   constructor(
     shape: Shape,
     readonly stream: Decompressor,
@@ -173,11 +177,13 @@ function feed(vm: Vm, d: PyDecompress, data: Uint8Array, limit: number): Value {
 
 function flushDecompress(vm: Vm, d: PyDecompress, length: Value | undefined): Value {
   if (length !== undefined && asSize(vm, length) <= 0) throw valueError(vm, 'length must be greater than zero');
-  if (d.stream.finished) return vm.bytes(new Uint8Array(0));
-  return feed(vm, d, d.unconsumed, NO_LIMIT);
+  const out = d.stream.finished ? vm.bytes(new Uint8Array(0)) : feed(vm, d, d.unconsumed, NO_LIMIT);
+  d.closed = d.stream.finished;
+  return out;
 }
 
-function copyDecompress(_vm: Vm, d: PyDecompress): Value {
+function copyDecompress(vm: Vm, d: PyDecompress): Value {
+  if (d.closed) throw valueError(vm, 'Inconsistent stream state');
   const c = new PyDecompress(d.shape, d.stream.copy());
   c.unconsumed = d.unconsumed;
   c.unused = d.unused;

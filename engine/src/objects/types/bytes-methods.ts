@@ -9,7 +9,7 @@ import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { collectJoined } from '../join-items.js';
 import { resolveIndex } from '../iterators.js';
 import { barrier, native, type NativeSpec } from '../native.js';
-import { pick, sliceIndices } from '../slices.js';
+import { pickBytes, sliceIndices } from '../slices.js';
 import { truth } from '../truth.js';
 import { None, NotImplemented, PyBytes, PyObject, PySlice, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
@@ -286,7 +286,7 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
     native('__len__', '(self, /)', (vm, b: Value) => bytesOf(vm, b).length),
     native('__getitem__', '(self, key, /)', (vm, b: Value, key: Value) => {
       const data = bytesOf(vm, b);
-      if (key instanceof PySlice) return make(vm, Uint8Array.from(pick(Array.from(data), sliceIndices(vm, key, data.length))));
+      if (key instanceof PySlice) return make(vm, pickBytes(data, sliceIndices(vm, key, data.length)));
       requireIndex(vm, key, word === 'bytes' ? 'byte' : word);
       const i = resolveIndex(vm, key, data.length);
       if (i < 0) throw indexError(vm, word === 'bytes' ? 'index out of range' : `${word} index out of range`);
