@@ -141,7 +141,8 @@ export class ThreadScheduler {
   private runOthers(): boolean {
     let ran = false;
     for (const t of [...this.threads.values()]) {
-      if (!this.canRun(t)) continue;
+      // one that ran before may have let this one run to its end
+      if (this.threads.get(t.identity) !== t || !this.canRun(t)) continue;
       this.run(t);
       ran = true;
     }
