@@ -262,7 +262,7 @@ function currentLocals(vm: Vm): Value {
   const f = vm.interpreter.frameAt(0);
   if (f === null) throw runtimeError(vm, 'no current frame');
   const frame = f as unknown as Parameters<typeof localVariables>[0];
-  const namespace = namespaceOf(vm, frame);
+  const namespace = namespaceOf(frame);
   if (namespace !== null) return namespace;
   const d = vm.dict();
   for (const [k, v] of localVariables(frame)) d.setStr(k, v);

@@ -34,7 +34,10 @@ export const byteOffset = (vm: Vm, code: Code, pc: number): number => (pc < 0 ? 
 export const pcOfOffset = (vm: Vm, code: Code, offset: number): number =>
   offset < 0 ? -1 : instructionAt(outline(vm, code), Math.floor(offset / UNIT)) * WIDTH;
 
-const unitPositions = (vm: Vm, code: Code): Int32Array => spread(code.positions, outline(vm, code));
+/** None at all when the code has no places: then Python sees an empty table. */
+function unitPositions(vm: Vm, code: Code): Int32Array {
+  return code.positions.some(word => word !== 0) ? spread(code.positions, outline(vm, code)) : new Int32Array(0);
+}
 
 const get = (f: (vm: Vm, self: PyCode) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
 

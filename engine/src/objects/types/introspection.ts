@@ -92,18 +92,14 @@ export class PyFrameLocals extends PyObject {
   }
 }
 
-/** The namespace of module and class level code, with the variables of a comprehension that runs as part of it. */
-export function namespaceOf(vm: Vm, f: Frame): Value | null {
+/** The namespace of module and class level code; null where variables live in registers: in functions, and while a comprehension runs. */
+export function namespaceOf(f: Frame): Value | null {
   if (f.namespace === null || f.code.code.varNames.every((_, i) => f.regs[i] === undefined)) return f.namespace;
-  const hidden = localVariables(f);
-  if (hidden.size === 0) return f.namespace;
-  const d = vm.call(vm.types.dict, f.namespace) as PyDict;
-  for (const [name, value] of hidden) d.setStr(name, value);
-  return d;
+  return localVariables(f).size === 0 ? f.namespace : null;
 }
 
 function frameLocals(vm: Vm, f: Frame): Value {
-  const namespace = namespaceOf(vm, f);
+  const namespace = namespaceOf(f);
   if (namespace !== null) return namespace;
   return new PyFrameLocals(vm.types.FrameLocalsProxy.rootShape, f);
 }
