@@ -1,4 +1,5 @@
 /** The `builtins` module: its functions. Classes come from `vm.types`. */
+import { BREAKPOINT } from './breakpoints.js';
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook, setAttribute } from '../objects/attribute.js';
 import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
@@ -368,6 +369,7 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   barrier('dir', '(*args)', dir),
   native('globals', '()', vm => vm.interpreter.frameAt(0)?.globals ?? None),
   native('locals', '()', vm => currentLocals(vm)),
+  BREAKPOINT,
   ...compileFunctions(currentLocals),
   barrier(
     '__build_class__',

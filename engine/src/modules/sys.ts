@@ -1,4 +1,5 @@
 /** The `sys` module. */
+import { BREAKPOINT_HOOK } from './breakpoints.js';
 import { UNRAISABLE_HOOK } from './report-errors.js';
 import { classOf } from '../objects/class-of.js';
 import { asIndex, asInt32 } from '../objects/convert.js';
@@ -70,6 +71,7 @@ export function writeStderr(vm: Vm, text: string): void {
 
 const FUNCTIONS: readonly NativeSpec[] = [
   UNRAISABLE_HOOK,
+  BREAKPOINT_HOOK,
   native('exit', '(status=None, /)', (vm, status: Value | undefined) => {
     throw vm.call(vm.types.SystemExit, ...(status === undefined ? [] : [status]));
   }),
@@ -278,6 +280,7 @@ function setup(vm: Vm, d: PyDict): void {
   }
   set('__excepthook__', d.getStr('excepthook')!);
   set('__displayhook__', d.getStr('displayhook')!);
+  set('__breakpointhook__', d.getStr('breakpointhook')!);
   set('__unraisablehook__', d.getStr('unraisablehook')!);
 }
 
