@@ -1,4 +1,5 @@
 /** textDocument/diagnostic, and publishing to clients that cannot pull. */
+import { createHash } from 'node:crypto';
 import {
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
@@ -16,8 +17,11 @@ const SEVERITIES = {
   warning: DiagnosticSeverity.Warning,
 } satisfies Record<FindingDiagnostic['severity'], DiagnosticSeverity>;
 
-export function diagnostic(session: Session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, items: diagnosticsFor(session, textDocument.uri) };
+export function diagnostic(session: Session, { textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+  const items = diagnosticsFor(session, textDocument.uri);
+  const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64');
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
 export function canPull(session: Session): boolean {

@@ -80,6 +80,13 @@ describe.skipIf(missing !== null)(`server over stdio${missing === null ? '' : `:
     expect(hover.contents.value.split('\n').length).toBeLessThanOrEqual(12);
   });
 
+  it('says when diagnostics are what they were', async () => {
+    const { resultId } = await server.ask<{ resultId: string }>('textDocument/diagnostic', uri);
+    const again = await server.ask('textDocument/diagnostic', uri, { previousResultId: resultId });
+    expect(again).toEqual({ kind: 'unchanged', resultId });
+    expect(await server.ask('textDocument/diagnostic', uri, { previousResultId: 'another' })).toMatchObject({ kind: 'full', resultId });
+  });
+
   it('moves findings with edits elsewhere and brings them back on undo', async () => {
     const before = await server.ask<Diagnostics>('textDocument/diagnostic', uri);
     await server.change(uri, '# one line more\n', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
