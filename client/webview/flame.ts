@@ -10,7 +10,7 @@ const NARROWEST = 480;
 const TIERS: Readonly<Record<string, { color: string; text: string }>> = {
   optimized: { color: '--vscode-charts-green', text: 'optimised' },
   generic: { color: '--vscode-charts-yellow', text: 'compiled' },
-  interpreter: { color: '--vscode-charts-orange', text: 'interpreted' },
+  interpreter: { color: '--vscode-charts-purple', text: 'interpreted' },
 };
 const NO_TIER = { color: '--vscode-charts-blue', text: '' };
 

@@ -13,7 +13,7 @@ export async function checkTree(page, step, until, expect) {
     await until('rows', async () => (await rows.count()) > 0);
     const labels = await rows.allInnerTexts();
     await rows.first().click();
-    await until('a place in the program', async () => (await page.page.locator('.editor-instance .current-line').count()) > 0);
+    await until('a place in the program', async () => (await page.page.locator('.statusbar-item', { hasText: 'selected)' }).count()) > 0);
     expect(
       labels.every(label => /\d+ % · \w+\.py:\d+/.test(label.replace(/\s+/g, ' '))),
       labels.join(' | '),
