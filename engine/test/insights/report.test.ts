@@ -93,7 +93,7 @@ test('as text', () => {
       '   do       Make both operands floats: write constants as `2.0`, convert inputs once.',
       '',
       'Where the time went',
-      '  f  100.0 %  interpreter · 500 calls',
+      '  f  100.0 %  interpreter · 0 calls',
       '',
       'note: counts cover what ran until then',
       '',
