@@ -45,10 +45,27 @@ export class Link {
   }
 }
 
+/** A loop's or a generator's rest, compiled for frames in which some variables have no value yet. */
+class OsrVersion {
+  constructor(
+    readonly version: Version,
+    readonly entry: OsrEntry,
+    private readonly unbound: readonly number[],
+  ) {}
+
+  /** The variables that this frame has and the version has not. */
+  missing(frame: Frame): number[] {
+    return this.unbound.length === 0 ? NONE : this.unbound.filter(r => frame.regs[r] !== undefined);
+  }
+}
+const NONE: number[] = [];
+
 /** All that the JIT keeps of one code. */
 class Versions {
   current: Version | null = null;
-  readonly osr = new Map<number, { version: Version; entry: OsrEntry } | null>();
+  readonly osr = new Map<number, OsrVersion | null>();
+  /** Variables found bound where an OSR version had taken them to be unbound. */
+  readonly mayBeBound = new Set<number>();
   discarded = 0;
   made = 0;
   /** Times a generator was continued in the interpreter. */
@@ -128,7 +145,7 @@ export class Jit implements TierHook {
     }
     const versions = this.versionsOf(profile);
     let osr = versions.osr.get(header);
-    if (osr === undefined || (osr !== null && osr.version.invalid)) {
+    if (osr === undefined || (osr !== null && (osr.version.invalid || !this.fits(osr, versions, frame)))) {
       osr = this.compileLoop(profile, frame, header);
       versions.osr.set(header, osr);
     }
@@ -162,14 +179,28 @@ export class Jit implements TierHook {
       this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
       return null;
     }
+    if (!this.fits(known, versions!, frame)) {
+      versions!.osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
+      return null;
+    }
     return known.version.codes[0].globals === frame.globals ? known.entry : null;
   }
 
-  private compileLoop(profile: Profile, frame: Frame, header: number): { version: Version; entry: OsrEntry } | null {
+  /** May the frame enter the version? Where it has more variables, the next version reckons with them. */
+  private fits(osr: OsrVersion, versions: Versions, frame: Frame): boolean {
+    const missing = osr.missing(frame);
+    for (const r of missing) versions.mayBeBound.add(r);
+    return missing.length === 0;
+  }
+
+  private compileLoop(profile: Profile, frame: Frame, header: number): OsrVersion | null {
     const version = this.compile({ profile, fn: frame.fn, globals: frame.globals }, header, frame);
     if (version === null) return null;
     if (profile.tier === 'interpreter') profile.tier = 'optimized';
-    return { version, entry: this.instantiate(version) as unknown as OsrEntry };
+    const { code } = profile;
+    const { mayBeBound } = this.versionsOf(profile);
+    const unbound = range(code.varNames.length + code.freeVars.length).filter(r => frame.regs[r] === undefined && !mayBeBound.has(r));
+    return new OsrVersion(version, this.instantiate(version) as unknown as OsrEntry, unbound);
   }
 
   /** Kinds of code that are not compiled. */
@@ -264,8 +295,12 @@ export class Jit implements TierHook {
   /** Parameters and closure cells, or for OSR what the frame holds. */
   private entryValues(graph: Graph, entry: CodeEntry, frame: Frame | null): (Node | undefined)[] {
     const { code } = entry.profile;
-    if (frame !== null)
-      return frame.regs.map((v, slot) => (v === undefined ? undefined : graph.node('argument', [], 'any', { slot, text: 'osr' })));
+    if (frame !== null) {
+      const { mayBeBound } = this.versionsOf(entry.profile);
+      return range(code.registerCount).map(slot =>
+        frame.regs[slot] === undefined && !mayBeBound.has(slot) ? undefined : graph.node('argument', [], 'any', { slot, text: 'osr' }),
+      );
+    }
     const args: (Node | undefined)[] = [];
     const count = parameterCount(entry.profile);
     for (let i = 0; i < count; i++) args[i] = graph.node('argument', [], 'any', { slot: i });
@@ -398,6 +433,8 @@ export class Jit implements TierHook {
     return { ...this.counts, forcedDeopts: this.stubs.forcedDeopts, deopts: this.log.total };
   }
 }
+
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** Values that a compiled entry takes: one for each parameter. */
 export function parameterCount(profile: Profile): number {
