@@ -327,7 +327,9 @@ function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCalle
     if (max === 1 && spec.parameters.length === 1 + self) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
     return typeError(vm, `${name} expected ${max} ${plural(max)}, got ${n}`);
   }
-  if (n > max && spec.parameters.some(isNamed)) return tooManyPositional(vm, name, n, spec.parameters.length - self, max);
+  // classes that take their first argument by position only count like functions without keywords (`int`, `bool`)
+  const countsPlainly = spec.name === '__new__' && spec.parameters[1]?.kind === 'positional-only';
+  if (n > max && !countsPlainly && spec.parameters.some(isNamed)) return tooManyPositional(vm, name, n, spec.parameters.length - self, max);
   if (n < min) return typeError(vm, `${name} expected at least ${min} ${plural(min)}, got ${n}`);
   return typeError(vm, `${name} expected at most ${max} ${plural(max)}, got ${n}`);
 }
