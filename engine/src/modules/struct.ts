@@ -57,12 +57,31 @@ const RANGES: Readonly<Record<string, (size: number) => readonly [bigint, bigint
 };
 const SIGNED = 'bhilqn';
 
+/** Hot: a number that fits its field; false for all else. */
+function packSmall(view: DataView, at: number, { code, size }: StructItem, little: boolean, n: number): boolean {
+  const signed = SIGNED.includes(code);
+  if (code === 'P' || size === 8) {
+    if (n < 0 && !signed) return false;
+    view.setBigInt64(at, BigInt(n), little);
+    return true;
+  }
+  const span = 2 ** (8 * size);
+  if (signed ? n < -span / 2 || n >= span / 2 : n < 0 || n >= span) return false;
+  if (size === 1) view.setUint8(at, n);
+  else if (size === 2) view.setUint16(at, n, little);
+  else view.setUint32(at, n, little);
+  return true;
+}
+
 function packInt(vm: Vm, view: DataView, at: number, item: StructItem, little: boolean, v: Value): void {
+  if (typeof v === 'number' && packSmall(view, at, item, little, v)) return;
   const { code, size } = item;
-  if (intValue(v) === undefined && classOf(vm, v).find('__index__') === undefined) throw structError(vm, 'required argument is not an integer');
+  if (intValue(v) === undefined && classOf(vm, v).find('__index__') === undefined)
+    throw structError(vm, 'required argument is not an integer');
   const n = BigInt(asIndex(vm, v));
   const [low, high] = RANGES[SIGNED.includes(code) ? 'signed' : 'unsigned'](size);
-  if (code === 'P' ? n > high || n < -(high + 1n) / 2n : n < low || n > high) throw structError(vm, code === 'P' ? 'int too large to convert' : `'${code}' format requires ${low} <= number <= ${high}`);
+  if (code === 'P' ? n > high || n < -(high + 1n) / 2n : n < low || n > high)
+    throw structError(vm, code === 'P' ? 'int too large to convert' : `'${code}' format requires ${low} <= number <= ${high}`);
   if (size === 8) view.setBigUint64(at, BigInt.asUintN(64, n), little);
   else if (size === 4) view.setUint32(at, Number(BigInt.asUintN(32, n)), little);
   else if (size === 2) view.setUint16(at, Number(BigInt.asUintN(16, n)), little);
@@ -91,7 +110,8 @@ function packFloat(vm: Vm, view: DataView, at: number, code: string, layout: Str
 }
 
 function packBytes(vm: Vm, out: Uint8Array, at: number, item: StructItem, v: Value): void {
-  if (!(v instanceof PyBytes) && !classOf(vm, v).isSubclassOf(vm.types.bytearray)) throw structError(vm, `argument for '${item.code}' must be a bytes object`);
+  if (!(v instanceof PyBytes) && !classOf(vm, v).isSubclassOf(vm.types.bytearray))
+    throw structError(vm, `argument for '${item.code}' must be a bytes object`);
   const data = bytesOf(vm, v);
   out.fill(0, at, at + item.size);
   if (item.code === 's') return out.set(data.subarray(0, item.size), at);
@@ -108,21 +128,29 @@ function packInto(vm: Vm, layout: StructLayout, out: Uint8Array, start: number, 
     const at = start + item.offset;
     const v = values[i];
     switch (item.code) {
-      case 's': case 'p': return packBytes(vm, out, at, item, v);
-      case 'e': case 'f': case 'd': return packFloat(vm, view, at, item.code, layout, v);
-      case '?': return void (out[at] = truth(vm, v) ? 1 : 0);
+      case 's':
+      case 'p':
+        return packBytes(vm, out, at, item, v);
+      case 'e':
+      case 'f':
+      case 'd':
+        return packFloat(vm, view, at, item.code, layout, v);
+      case '?':
+        return void (out[at] = truth(vm, v) ? 1 : 0);
       case 'c': {
         const data = v instanceof PyBytes || classOf(vm, v).isSubclassOf(vm.types.bytearray) ? bytesOf(vm, v) : null;
         if (data?.length !== 1) throw structError(vm, 'char format requires a bytes object of length 1');
         return void (out[at] = data[0]);
       }
-      default: return packInt(vm, view, at, item, layout.littleEndian, v);
+      default:
+        return packInt(vm, view, at, item, layout.littleEndian, v);
     }
   });
 }
 
 function expectCount(vm: Vm, name: string, layout: StructLayout, values: readonly Value[]): void {
-  if (values.length !== layout.items.length) throw structError(vm, `${name} expected ${layout.items.length} items for packing (got ${values.length})`);
+  if (values.length !== layout.items.length)
+    throw structError(vm, `${name} expected ${layout.items.length} items for packing (got ${values.length})`);
 }
 
 function pack(vm: Vm, layout: StructLayout, values: readonly Value[]): Value {
@@ -138,7 +166,9 @@ function packIntoBuffer(vm: Vm, layout: StructLayout, args: readonly Value[]): V
   expectCount(vm, 'pack_into', layout, args.slice(2));
   const out = writableBytes(vm, args[0]);
   const start = placeIn(vm, out.length, layout.size, asSize(vm, args[1]), {
-    verb: 'packing', name: 'pack_into', negative: at => `no space to pack ${layout.size} bytes at offset ${at}`,
+    verb: 'packing',
+    name: 'pack_into',
+    negative: at => `no space to pack ${layout.size} bytes at offset ${at}`,
   });
   packInto(vm, layout, out, start, args.slice(2));
   return None;
@@ -158,7 +188,10 @@ function placeIn(vm: Vm, length: number, size: number, offset: number, words: Wo
   }
   const start = offset < 0 ? offset + length : offset;
   if (length - start < size) {
-    throw structError(vm, `${words.name} requires a buffer of at least ${start + size} bytes for ${words.verb} ${size} bytes at offset ${start} (actual buffer size is ${length})`);
+    throw structError(
+      vm,
+      `${words.name} requires a buffer of at least ${start + size} bytes for ${words.verb} ${size} bytes at offset ${start} (actual buffer size is ${length})`,
+    );
   }
   return start;
 }
@@ -172,17 +205,28 @@ function unpackAt(vm: Vm, layout: StructLayout, data: Uint8Array, start: number)
 
 function unpackItem(vm: Vm, view: DataView, data: Uint8Array, at: number, item: StructItem, little: boolean): Value {
   switch (item.code) {
-    case 'c': return vm.bytes(data.slice(at, at + 1));
-    case 's': return vm.bytes(data.slice(at, at + item.size));
-    case 'p': return vm.bytes(item.size === 0 ? new Uint8Array(0) : data.slice(at + 1, at + 1 + Math.min(data[at], item.size - 1)));
-    case '?': return data[at] !== 0;
-    case 'b': return view.getInt8(at);
-    case 'B': return data[at];
-    case 'h': return view.getInt16(at, little);
-    case 'H': return view.getUint16(at, little);
-    case 'e': return new PyFloat(decodeHalf(view.getUint16(at, little)));
-    case 'f': return new PyFloat(view.getFloat32(at, little));
-    case 'd': return new PyFloat(view.getFloat64(at, little));
+    case 'c':
+      return vm.bytes(data.slice(at, at + 1));
+    case 's':
+      return vm.bytes(data.slice(at, at + item.size));
+    case 'p':
+      return vm.bytes(item.size === 0 ? new Uint8Array(0) : data.slice(at + 1, at + 1 + Math.min(data[at], item.size - 1)));
+    case '?':
+      return data[at] !== 0;
+    case 'b':
+      return view.getInt8(at);
+    case 'B':
+      return data[at];
+    case 'h':
+      return view.getInt16(at, little);
+    case 'H':
+      return view.getUint16(at, little);
+    case 'e':
+      return new PyFloat(decodeHalf(view.getUint16(at, little)));
+    case 'f':
+      return new PyFloat(view.getFloat32(at, little));
+    case 'd':
+      return new PyFloat(view.getFloat64(at, little));
   }
   const signed = SIGNED.includes(item.code);
   if (item.size === 4) return signed ? view.getInt32(at, little) : view.getUint32(at, little);
@@ -198,14 +242,20 @@ function unpack(vm: Vm, layout: StructLayout, buffer: Value): Value {
 function unpackFrom(vm: Vm, layout: StructLayout, buffer: Value, offset: Value | undefined): Value {
   const data = bytesOf(vm, buffer);
   const start = placeIn(vm, data.length, layout.size, offset === undefined ? 0 : asSize(vm, offset), {
-    verb: 'unpacking', name: 'unpack_from', negative: at => `not enough data to unpack ${layout.size} bytes at offset ${at}`,
+    verb: 'unpacking',
+    name: 'unpack_from',
+    negative: at => `not enough data to unpack ${layout.size} bytes at offset ${at}`,
   });
   return unpackAt(vm, layout, data, start);
 }
 
 class UnpackIterator extends PyIterator {
   private at = 0;
-  constructor(shape: Shape, private readonly layout: StructLayout, private readonly data: Uint8Array) {
+  constructor(
+    shape: Shape,
+    private readonly layout: StructLayout,
+    private readonly data: Uint8Array,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -257,7 +307,9 @@ const STRUCT: TypeSpec = {
     barrier('pack', '(self, /, *values)', (vm, s: PyStruct, values: readonly Value[]) => pack(vm, s.layout, values)),
     barrier('pack_into', '(self, /, *args)', (vm, s: PyStruct, args: readonly Value[]) => packIntoBuffer(vm, s.layout, args)),
     native('unpack', '(self, buffer, /)', (vm, s: PyStruct, buffer: Value) => unpack(vm, s.layout, buffer)),
-    native('unpack_from', '(self, /, buffer, offset=0)', (vm, s: PyStruct, buffer: Value, offset: Value | undefined) => unpackFrom(vm, s.layout, buffer, offset)),
+    native('unpack_from', '(self, /, buffer, offset=0)', (vm, s: PyStruct, buffer: Value, offset: Value | undefined) =>
+      unpackFrom(vm, s.layout, buffer, offset),
+    ),
     native('iter_unpack', '(self, buffer, /)', (vm, s: PyStruct, buffer: Value) => iterUnpack(vm, s.layout, buffer)),
     native('__repr__', '(self, /)', (vm, s: PyStruct) => vm.text(`${s.shape.cls.name}('${s.format}')`)),
   ],
@@ -277,7 +329,9 @@ export const STRUCT_MODULE: ModuleSpec = {
     barrier('pack', '(*args)', (vm, args: readonly Value[]) => pack(vm, firstFormat(vm, args), args.slice(1))),
     barrier('pack_into', '(*args)', (vm, args: readonly Value[]) => packIntoBuffer(vm, firstFormat(vm, args), args.slice(1))),
     native('unpack', '(format, buffer, /)', (vm, format: Value, buffer: Value) => unpack(vm, layoutOf(vm, format), buffer)),
-    native('unpack_from', '(format, /, buffer, offset=0)', (vm, format: Value, buffer: Value, offset: Value | undefined) => unpackFrom(vm, layoutOf(vm, format), buffer, offset)),
+    native('unpack_from', '(format, /, buffer, offset=0)', (vm, format: Value, buffer: Value, offset: Value | undefined) =>
+      unpackFrom(vm, layoutOf(vm, format), buffer, offset),
+    ),
     native('iter_unpack', '(format, buffer, /)', (vm, format: Value, buffer: Value) => iterUnpack(vm, layoutOf(vm, format), buffer)),
     native('_clearcache', '()', vm => {
       vm.state.delete('struct-layouts');

@@ -77,7 +77,7 @@ class Encoding {
   }
 
   private string(v: Value): string {
-    if (this.e.literal !== null) return this.e.literal(jsText(strValue(v)!));
+    if (this.e.literal !== null) return this.e.literal(typeof v === 'string' ? v : jsText(strValue(v)!));
     const r = this.vm.call(this.e.encoder, v);
     const text = strValue(r);
     if (text === undefined) throw typeError(this.vm, `encoder() must return a string, not ${classOf(this.vm, r).name}`);
@@ -133,29 +133,31 @@ class Encoding {
   private dict(d: PyDict): string {
     if (d.used === 0 && !d.shape.cls.isHeap) return '{}';
     const separator = this.e.itemSeparator + this.indented(1);
+    const { keys, values } = this.entries(d);
     let s = '';
-    for (const [k, v] of this.entries(d)) {
-      const key = this.key(k);
+    for (let i = 0; i < keys.length; i++) {
+      const key = this.key(keys[i]);
       if (key === null) continue;
-      s += (s === '' ? this.newline : separator) + key + this.e.keySeparator + this.text(v);
+      s += (s === '' ? this.newline : separator) + key + this.e.keySeparator + this.text(values[i]);
     }
     const close = this.indented(-1);
     return s === '' ? '{}' : `{${s}${close}}`;
   }
 
-  private entries(d: PyDict): Iterable<readonly [Value, Value]> {
-    if (!this.e.sortKeys && !d.shape.cls.isHeap) return [...d.entries()];
+  private entries(d: PyDict): { keys: readonly Value[]; values: readonly Value[] } {
+    if (!this.e.sortKeys && !d.shape.cls.isHeap) return { keys: d.keyList(), values: d.valueList() };
     const items = this.vm.list(collect(this.vm, callSpecialItems(this.vm, d)));
     if (this.e.sortKeys) this.vm.call(getAttribute(this.vm, items, 'sort'));
-    return items.items.map(item => {
+    const pairs = items.items.map(item => {
       if (!(item instanceof PyTuple) || item.items.length !== 2) throw valueError(this.vm, 'items must return 2-tuples');
-      return [item.items[0], item.items[1]] as const;
+      return item.items;
     });
+    return { keys: pairs.map(p => p[0]), values: pairs.map(p => p[1]) };
   }
 
   /** Null: a key to be left out. */
   private key(k: Value): string | null {
-    if (strValue(k) !== undefined) return this.string(k);
+    if (typeof k === 'string' || strValue(k) !== undefined) return this.string(k);
     const text = this.keyText(k);
     if (text !== undefined) return this.string(text);
     if (this.e.skipKeys) return null;

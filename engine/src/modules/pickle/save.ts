@@ -322,11 +322,12 @@ function saveDict(vm: Vm, p: PyPickler, d: PyDict): void {
   else p.out.ascii('(d');
   memoize(p, d);
   const size = d.used;
-  const entries = d.entries()[Symbol.iterator]();
+  const keys = d.keyList();
+  const values = d.valueList();
+  let i = 0;
   setItems(vm, p, () => {
     if (d.used !== size) throw runtimeError(vm, 'dictionary changed size during iteration');
-    const step = entries.next();
-    return step.done === true ? undefined : step.value;
+    return i < size ? [keys[i], values[i++]] : undefined;
   });
 }
 
