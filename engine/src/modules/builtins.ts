@@ -1,12 +1,13 @@
 /** The `builtins` module: its functions. Classes come from `vm.types`. */
 import { BREAKPOINT } from './breakpoints.js';
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook, setAttribute } from '../objects/attribute.js';
+import { PyByteArray } from '../objects/types/bytearray.js';
 import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
 import { isLess } from '../objects/compare.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
-import { attributeError, isError, runtimeError, stopIteration, typeError, valueError, overflowError } from '../objects/errors.js';
+import { attributeError, isError, runtimeError, stopIteration, typeError, valueError } from '../objects/errors.js';
 import { hashOf } from '../objects/hash.js';
 import { getIterator, iteratorNext, forEach, collect } from '../objects/iterate.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
@@ -71,6 +72,7 @@ function extreme(name: 'min' | 'max'): NativeSpec {
 function sum(vm: Vm, iterable: Value, start: Value | undefined): Value {
   let total: Value = start ?? 0;
   if (strValue(total) !== undefined) throw typeError(vm, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (total instanceof PyByteArray) throw typeError(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
   if (total instanceof PyBytes) throw typeError(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
   let high = 0;
   let low = 0;
@@ -217,9 +219,7 @@ function round(vm: Vm, v: Value, digits: Value | undefined): Value {
 
 function chr(vm: Vm, v: Value): Value {
   const p = asIndex(vm, v);
-  if (typeof p === 'bigint')
-    throw overflowError(vm, p < 0 ? 'Python int too large to convert to C int' : 'Python int too large to convert to C int');
-  if (p < 0 || p > 0x10ffff) throw valueError(vm, 'chr() arg not in range(0x110000)');
+  if (typeof p === 'bigint' || p < 0 || p > 0x10ffff) throw valueError(vm, 'chr() arg not in range(0x110000)');
   return vm.text(codePointText(p));
 }
 
@@ -360,6 +360,7 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
       throw vm.call(vm.types.SystemExit, ...(code === undefined ? [] : [code]));
     }),
   ),
+  BREAKPOINT,
   native('chr', '(i, /)', chr),
   native('ord', '(c, /)', ord),
   radix('bin', 2, '0b'),
@@ -369,7 +370,6 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   barrier('dir', '(*args)', dir),
   native('globals', '()', vm => vm.interpreter.frameAt(0)?.globals ?? None),
   native('locals', '()', vm => currentLocals(vm)),
-  BREAKPOINT,
   ...compileFunctions(currentLocals),
   barrier(
     '__build_class__',

@@ -3,7 +3,7 @@ import { callMethodOn } from './attribute.js';
 import { classOf, intValue } from './class-of.js';
 import { typeError, valueError } from './errors.js';
 import { PyDict } from './dict.js';
-import { None, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
+import { None, NotImplemented, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function truth(vm: Vm, v: Value): boolean {
@@ -19,7 +19,10 @@ export function truth(vm: Vm, v: Value): boolean {
   }
   if (v === None) return false;
   if (v instanceof PyFloat) return v.v !== 0;
-  if (!(v instanceof PyObject)) return true;
+  if (!(v instanceof PyObject)) {
+    if (v === NotImplemented) vm.warn('DeprecationWarning', 'NotImplemented should not be used in a boolean context');
+    return true;
+  }
   const cls = v.shape.cls;
   if (v instanceof PyList && cls === vm.types.list) return v.items.length !== 0;
   if (v instanceof PyTuple && cls === vm.types.tuple) return v.items.length !== 0;

@@ -30,7 +30,8 @@ export const NONE_TYPE = singletonType('NoneType', None, [
 export const NOT_IMPLEMENTED_TYPE = singletonType('NotImplementedType', NotImplemented, [
   reduce('NotImplemented'),
   native('__bool__', '(self, /)', vm => {
-    throw typeError(vm, 'NotImplemented should not be used in a boolean context');
+    vm.warn('DeprecationWarning', 'NotImplemented should not be used in a boolean context');
+    return true;
   }),
 ]);
 export const ELLIPSIS_TYPE = singletonType('ellipsis', Ellipsis, [reduce('Ellipsis')]);
