@@ -270,12 +270,19 @@ function powerApproximation(a: Decimal, b: Decimal, digits: number): Approximati
 export function powerModulo(w: Work, a: Decimal, b: Decimal, c: Decimal): Decimal {
   const nan = nanResult(w, a, b, c);
   if (nan !== undefined) return nan;
-  const parts = [a, b, c].map(wholeValue);
-  if (parts.some(p => p === undefined)) return invalid(w);
-  const [x, y, m] = parts as bigint[];
-  if (y < 0n || m === 0n || digitCount(magnitude(m)) > w.prec || (x === 0n && y === 0n)) return invalid(w);
+  if (integerParity(a) === 'fraction') return invalid(w);
+  const y = wholeValue(b);
+  const m = wholeValue(c);
+  if (y === undefined || m === undefined) return invalid(w);
+  if (y < 0n || m === 0n || digitCount(magnitude(m)) > w.prec || (a.isZero && y === 0n)) return invalid(w);
   const sign: Sign = a.sign === 1 && (y & 1n) === 1n ? 1 : 0;
-  return finite(sign, modularPower(magnitude(x), y, magnitude(m)), 0);
+  return finite(sign, modularPower(residue(a, magnitude(m)), y, magnitude(m)), 0);
+}
+
+/** |a| mod m for a whole number of any size. */
+function residue(a: Decimal, m: bigint): bigint {
+  if (a.exponent < 0) return (a.coefficient / powerOfTen(-a.exponent)) % m;
+  return ((a.coefficient % m) * modularPower(10n, BigInt(a.exponent), m)) % m;
 }
 
 function wholeValue(d: Decimal): bigint | undefined {
