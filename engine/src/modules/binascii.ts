@@ -9,7 +9,17 @@ import { lengthOf } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
-import { BinaryTextError, crc32, crcHqx, decodeBase64, decodeQuotedPrintable, decodeUu, encodeBase64, encodeQuotedPrintable, encodeUu } from '../util/binary-text.js';
+import {
+  BinaryTextError,
+  crc32,
+  crcHqx,
+  decodeBase64,
+  decodeQuotedPrintable,
+  decodeUu,
+  encodeBase64,
+  encodeQuotedPrintable,
+  encodeUu,
+} from '../util/binary-text.js';
 import { exceptionClass, raise, type ModuleSpec } from './module-spec.js';
 
 const errorClass = (vm: Vm): PyClass => exceptionClass(vm, 'binascii', 'Error', vm.types.ValueError);
@@ -30,7 +40,8 @@ function asciiOf(vm: Vm, v: Value): Uint8Array {
     for (const c of s) if (c > '\x7f') throw valueError(vm, 'string argument should contain only ASCII characters');
     return Uint8Array.from(s, c => c.charCodeAt(0));
   }
-  if (typeof v !== 'object' || !(v instanceof PyBytes || 'bytesView' in v)) throw typeError(vm, `argument should be bytes, buffer or ASCII string, not '${classOf(vm, v).name}'`);
+  if (typeof v !== 'object' || !(v instanceof PyBytes || 'bytesView' in v))
+    throw typeError(vm, `argument should be bytes, buffer or ASCII string, not '${classOf(vm, v).name}'`);
   return bytesOf(vm, v);
 }
 
@@ -74,23 +85,49 @@ function unhex(vm: Vm, v: Value): Value {
 
 const toHex = (name: string): NativeSpec =>
   native(name, '(data, sep=<unrepresentable>, bytes_per_sep=1)', (vm, data: Value, sep: Value | undefined, perSep: Value | undefined) =>
-    vm.bytes(Uint8Array.from(hexOf(vm, bytesOf(vm, data), sep, perSep), c => c.charCodeAt(0))));
+    vm.bytes(Uint8Array.from(hexOf(vm, bytesOf(vm, data), sep, perSep), c => c.charCodeAt(0))),
+  );
 const fromHex = (name: string): NativeSpec => native(name, '(hexstr, /)', unhex);
 
 export const BINASCII_MODULE: ModuleSpec = {
   name: 'binascii',
   doc: 'Conversion between binary data and ASCII',
   functions: [
-    toHex('hexlify'), toHex('b2a_hex'), fromHex('unhexlify'), fromHex('a2b_hex'),
-    native('b2a_base64', '(data, /, *, newline=True)', (vm, data: Value, newline: Value | undefined) => vm.bytes(encodeBase64(bytesOf(vm, data), flag(vm, newline, true)))),
-    native('a2b_base64', '(data, /, *, strict_mode=False)', (vm, data: Value, strict: Value | undefined) => guarded(vm, () => decodeBase64(asciiOf(vm, data), flag(vm, strict, false)))),
-    native('b2a_uu', '(data, /, *, backtick=False)', (vm, data: Value, backtick: Value | undefined) => guarded(vm, () => encodeUu(bytesOf(vm, data), flag(vm, backtick, false)))),
+    toHex('hexlify'),
+    toHex('b2a_hex'),
+    fromHex('unhexlify'),
+    fromHex('a2b_hex'),
+    native('b2a_base64', '(data, /, *, newline=True)', (vm, data: Value, newline: Value | undefined) =>
+      vm.bytes(encodeBase64(bytesOf(vm, data), flag(vm, newline, true))),
+    ),
+    native('a2b_base64', '(data, /, *, strict_mode=False)', (vm, data: Value, strict: Value | undefined) =>
+      guarded(vm, () => decodeBase64(asciiOf(vm, data), flag(vm, strict, false))),
+    ),
+    native('b2a_uu', '(data, /, *, backtick=False)', (vm, data: Value, backtick: Value | undefined) =>
+      guarded(vm, () => encodeUu(bytesOf(vm, data), flag(vm, backtick, false))),
+    ),
     native('a2b_uu', '(data, /)', (vm, data: Value) => guarded(vm, () => decodeUu(asciiOf(vm, data)))),
-    native('b2a_qp', '(data, quotetabs=False, istext=True, header=False)', (vm, data: Value, quoteTabs: Value | undefined, isText: Value | undefined, header: Value | undefined) =>
-      vm.bytes(encodeQuotedPrintable(bytesOf(vm, data), { quoteTabs: flag(vm, quoteTabs, false), isText: flag(vm, isText, true), header: flag(vm, header, false) }))),
-    native('a2b_qp', '(data, header=False)', (vm, data: Value, header: Value | undefined) => vm.bytes(decodeQuotedPrintable(asciiOf(vm, data), flag(vm, header, false)))),
-    native('crc32', '(data, crc=0, /)', (vm, data: Value, start: Value | undefined) => crc32(bytesOf(vm, data), start === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(vm, start)))))),
-    native('crc_hqx', '(data, crc, /)', (vm, data: Value, start: Value) => crcHqx(bytesOf(vm, data), Number(BigInt.asUintN(16, BigInt(asIndex(vm, start)))))),
+    native(
+      'b2a_qp',
+      '(data, quotetabs=False, istext=True, header=False)',
+      (vm, data: Value, quoteTabs: Value | undefined, isText: Value | undefined, header: Value | undefined) =>
+        vm.bytes(
+          encodeQuotedPrintable(bytesOf(vm, data), {
+            quoteTabs: flag(vm, quoteTabs, false),
+            isText: flag(vm, isText, true),
+            header: flag(vm, header, false),
+          }),
+        ),
+    ),
+    native('a2b_qp', '(data, header=False)', (vm, data: Value, header: Value | undefined) =>
+      vm.bytes(decodeQuotedPrintable(asciiOf(vm, data), flag(vm, header, false))),
+    ),
+    native('crc32', '(data, crc=0, /)', (vm, data: Value, start: Value | undefined) =>
+      crc32(bytesOf(vm, data), start === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(vm, start))))),
+    ),
+    native('crc_hqx', '(data, crc, /)', (vm, data: Value, start: Value) =>
+      crcHqx(bytesOf(vm, data), Number(BigInt.asUintN(16, BigInt(asIndex(vm, start))))),
+    ),
   ],
   setup: (vm, dict) => {
     dict.setStr('Error', errorClass(vm));

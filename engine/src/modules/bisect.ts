@@ -38,8 +38,12 @@ const SIGNATURE = '(a, x, lo=0, hi=None, *, key=None)';
 
 function functions(name: string, side: Side): readonly NativeSpec[] {
   return [
-    barrier(`bisect${name}`, SIGNATURE, (vm, a: Value, x: Value, lo: Value | undefined, hi: Value | undefined, key: Value | undefined) => search(vm, side, a, x, lo, hi, key)),
-    barrier(`insort${name}`, SIGNATURE, (vm, a: Value, x: Value, lo: Value | undefined, hi: Value | undefined, key: Value | undefined) => insort(vm, side, a, x, lo, hi, key)),
+    barrier(`bisect${name}`, SIGNATURE, (vm, a: Value, x: Value, lo: Value | undefined, hi: Value | undefined, key: Value | undefined) =>
+      search(vm, side, a, x, lo, hi, key),
+    ),
+    barrier(`insort${name}`, SIGNATURE, (vm, a: Value, x: Value, lo: Value | undefined, hi: Value | undefined, key: Value | undefined) =>
+      insort(vm, side, a, x, lo, hi, key),
+    ),
   ];
 }
 

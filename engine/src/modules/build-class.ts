@@ -24,7 +24,10 @@ export function buildClass(vm: Vm, body: PyFunction, name: Value, bases: readonl
   const prepare = findAttribute(vm, meta, '__prepare__');
   const namespace = prepare === undefined ? vm.dict() : vm.callArgs(prepare, [name, baseTuple, ...words.values()], [...words.keys()]);
   if (classOf(vm, namespace).find('__getitem__') === undefined) {
-    throw typeError(vm, `${isClass(meta) ? meta.name : '<metaclass>'}.__prepare__() must return a mapping, not ${classOf(vm, namespace).name}`);
+    throw typeError(
+      vm,
+      `${isClass(meta) ? meta.name : '<metaclass>'}.__prepare__() must return a mapping, not ${classOf(vm, namespace).name}`,
+    );
   }
   // 3. the body; 4. the class
   const cell = vm.interpreter.execute(body.code, body.globals, namespace, body.closure);
@@ -55,8 +58,13 @@ export function resolveBases(vm: Vm, bases: readonly Value[]): readonly Value[] 
 /** A metaclass that forgets to hand `__classcell__` on leaves `super()` without a class. */
 function checkClassCell(vm: Vm, cell: Value, cls: Value, name: Value): void {
   if (!(cell instanceof PyCell) || !isClass(cls)) return;
-  if (cell.value === undefined) throw runtimeError(vm, `__class__ not set defining ${reprText(vm, name)} as ${reprText(vm, cls)}. Was __classcell__ propagated to type.__new__?`);
-  if (cell.value !== cls) throw typeError(vm, `__class__ set to ${reprText(vm, cell.value)} defining ${reprText(vm, name)} as ${reprText(vm, cls)}`);
+  if (cell.value === undefined)
+    throw runtimeError(
+      vm,
+      `__class__ not set defining ${reprText(vm, name)} as ${reprText(vm, cls)}. Was __classcell__ propagated to type.__new__?`,
+    );
+  if (cell.value !== cls)
+    throw typeError(vm, `__class__ set to ${reprText(vm, cell.value)} defining ${reprText(vm, name)} as ${reprText(vm, cls)}`);
 }
 
 export { callMethodOn, collect, getAttribute, None };

@@ -10,7 +10,10 @@ export class PyDeque extends PyObjectWithDict {
   length = 0;
   /** Changes with every change of length or order; iterators check it. */
   version = 0;
-  constructor(shape: Shape, public maxlen: number) {
+  constructor(
+    shape: Shape,
+    public maxlen: number,
+  ) {
     super(shape);
   }
 

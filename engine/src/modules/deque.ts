@@ -21,7 +21,12 @@ import { CLASS_GETITEM, moduleType } from './module-spec.js';
 
 class DequeIterator extends PyIterator {
   private readonly version: number;
-  constructor(shape: Shape, private deque: PyDeque | null, private index: number, private readonly step: 1 | -1) {
+  constructor(
+    shape: Shape,
+    private deque: PyDeque | null,
+    private index: number,
+    private readonly step: 1 | -1,
+  ) {
     super(shape);
     this.version = deque!.version;
   }
@@ -72,7 +77,9 @@ export const DEQUE_ITERATOR = iteratorSpec('_deque_iterator', 1);
 export const DEQUE_REVERSE_ITERATOR = iteratorSpec('_deque_reverse_iterator', -1);
 
 function iterate(vm: Vm, d: PyDeque, step: 1 | -1): Value {
-  return step === 1 ? new DequeIterator(moduleType(vm, DEQUE_ITERATOR).rootShape, d, 0, 1) : new DequeIterator(moduleType(vm, DEQUE_REVERSE_ITERATOR).rootShape, d, d.length - 1, -1);
+  return step === 1
+    ? new DequeIterator(moduleType(vm, DEQUE_ITERATOR).rootShape, d, 0, 1)
+    : new DequeIterator(moduleType(vm, DEQUE_REVERSE_ITERATOR).rootShape, d, d.length - 1, -1);
 }
 
 function makeDeque(vm: Vm, items: readonly Value[]): PyDeque {
@@ -148,7 +155,8 @@ function insert(vm: Vm, d: PyDeque, index: Value, v: Value): Value {
 }
 
 function position(vm: Vm, d: PyDeque, key: Value): number {
-  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined) throw typeError(vm, `sequence index must be integer, not '${classOf(vm, key).name}'`);
+  if (typeof key !== 'number' && classOf(vm, key).find('__index__') === undefined)
+    throw typeError(vm, `sequence index must be integer, not '${classOf(vm, key).name}'`);
   const i = resolveIndex(vm, key, d.length);
   if (i < 0) throw indexError(vm, 'deque index out of range');
   return i;
@@ -182,8 +190,20 @@ function reduce(vm: Vm, d: PyDeque): Value {
   return vm.tuple([d.shape.cls, d.maxlen < 0 ? vm.emptyTuple : vm.tuple([vm.emptyTuple, d.maxlen]), state, iterate(vm, d, 1)]);
 }
 
-const COMPARISONS: readonly NativeSpec[] = ([['__eq__', '=='], ['__ne__', '!='], ['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const).map(([name, op]) =>
-  barrier(name, '(self, value, /)', (vm, d: PyDeque, o: Value) => (o instanceof PyDeque ? compareSequences(vm, op, d.items(), o.items()) : NotImplemented)));
+const COMPARISONS: readonly NativeSpec[] = (
+  [
+    ['__eq__', '=='],
+    ['__ne__', '!='],
+    ['__lt__', '<'],
+    ['__le__', '<='],
+    ['__gt__', '>'],
+    ['__ge__', '>='],
+  ] as const
+).map(([name, op]) =>
+  barrier(name, '(self, value, /)', (vm, d: PyDeque, o: Value) =>
+    o instanceof PyDeque ? compareSequences(vm, op, d.items(), o.items()) : NotImplemented,
+  ),
+);
 
 const returningNone = (name: string, signature: string, f: (d: PyDeque, v: Value) => void): NativeSpec =>
   native(name, signature, (_vm, d: PyDeque, v: Value) => {
@@ -205,7 +225,17 @@ export const DEQUE: TypeSpec = {
       return None;
     }),
     barrier('__repr__', '(self, /)', (vm, d: PyDeque) =>
-      reprGuard(vm, d, '[...]', () => `${d.shape.cls.name}([${d.items().map(i => reprText(vm, i)).join(', ')}]${d.maxlen < 0 ? '' : `, maxlen=${d.maxlen}`})`)),
+      reprGuard(
+        vm,
+        d,
+        '[...]',
+        () =>
+          `${d.shape.cls.name}([${d
+            .items()
+            .map(i => reprText(vm, i))
+            .join(', ')}]${d.maxlen < 0 ? '' : `, maxlen=${d.maxlen}`})`,
+      ),
+    ),
     native('__len__', '(self, /)', (_vm, d: PyDeque) => d.length),
     native('__iter__', '(self, /)', (vm, d: PyDeque) => iterate(vm, d, 1)),
     native('__reversed__', '(self, /)', (vm, d: PyDeque) => iterate(vm, d, -1)),
@@ -270,11 +300,15 @@ export const DEQUE: TypeSpec = {
       removeAt(d, i);
       return None;
     }),
-    barrier('index', '(self, value, start=0, stop=9223372036854775807, /)', (vm, d: PyDeque, v: Value, start: Value | undefined, stop: Value | undefined) => {
-      const i = find(vm, d, v, bound(vm, start, d.length, 0), bound(vm, stop, d.length, d.length), mutated(vm));
-      if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in deque`);
-      return i;
-    }),
+    barrier(
+      'index',
+      '(self, value, start=0, stop=9223372036854775807, /)',
+      (vm, d: PyDeque, v: Value, start: Value | undefined, stop: Value | undefined) => {
+        const i = find(vm, d, v, bound(vm, start, d.length, 0), bound(vm, stop, d.length, d.length), mutated(vm));
+        if (i < 0) throw valueError(vm, `${reprText(vm, v)} is not in deque`);
+        return i;
+      },
+    ),
     barrier('count', '(self, value, /)', (vm, d: PyDeque, v: Value) => {
       let n = 0;
       for (let i = find(vm, d, v, 0, d.length, mutated(vm)); i >= 0; i = find(vm, d, v, i + 1, d.length, mutated(vm))) n++;
@@ -290,4 +324,3 @@ export const DEQUE: TypeSpec = {
   hasDict: false,
   entries: () => ({ __hash__: None }),
 };
-

@@ -17,7 +17,11 @@ import type { Vm } from '../objects/vm.js';
 class Link extends PyObject {
   older: Link = this;
   newer: Link = this;
-  constructor(shape: Shape, readonly key: Value, readonly result: Value) {
+  constructor(
+    shape: Shape,
+    readonly key: Value,
+    readonly result: Value,
+  ) {
     super(shape);
   }
   unlink(): void {
@@ -133,16 +137,23 @@ export const LRU_CACHE_WRAPPER: TypeSpec = {
   module: 'functools',
   layout: 'native',
   hasDict: true,
-  create: native('__new__', '(cls, user_function, maxsize, typed, cache_info_type)', (vm, cls: PyClass, f: Value, maxsize: Value, typed: Value, infoType: Value) => {
-    if (classOf(vm, f).find('__call__') === undefined) throw typeError(vm, 'the first argument must be callable');
-    if (maxsize !== None && classOf(vm, maxsize).find('__index__') === undefined) throw typeError(vm, 'maxsize should be integer or None');
-    const size = maxsize === None ? -1 : Math.max(0, asSize(vm, maxsize));
-    return new LruCache(cls.rootShape, vm, f, size, truth(vm, typed), infoType, vm.dict());
-  }),
+  create: native(
+    '__new__',
+    '(cls, user_function, maxsize, typed, cache_info_type)',
+    (vm, cls: PyClass, f: Value, maxsize: Value, typed: Value, infoType: Value) => {
+      if (classOf(vm, f).find('__call__') === undefined) throw typeError(vm, 'the first argument must be callable');
+      if (maxsize !== None && classOf(vm, maxsize).find('__index__') === undefined)
+        throw typeError(vm, 'maxsize should be integer or None');
+      const size = maxsize === None ? -1 : Math.max(0, asSize(vm, maxsize));
+      return new LruCache(cls.rootShape, vm, f, size, truth(vm, typed), infoType, vm.dict());
+    },
+  ),
   methods: [
     barrier('__call__', '(self, /, *args, **kwargs)', callCached),
     native('__get__', '(self, instance, owner=None, /)', (vm, c: Value, obj: Value) => (obj === None ? c : vm.method(c, obj))),
-    native('cache_info', '(self, /)', (vm, c: LruCache) => vm.call(c.infoType, c.hits, c.misses, c.maxsize < 0 ? None : c.maxsize, c.cache.used)),
+    native('cache_info', '(self, /)', (vm, c: LruCache) =>
+      vm.call(c.infoType, c.hits, c.misses, c.maxsize < 0 ? None : c.maxsize, c.cache.used),
+    ),
     native('cache_clear', '(self, /)', (_vm, c: LruCache) => {
       c.clear();
       return None;
@@ -153,4 +164,3 @@ export const LRU_CACHE_WRAPPER: TypeSpec = {
   ],
   getset: { __dict__: DICT_GETSET },
 };
-

@@ -21,7 +21,12 @@ import { CLASS_GETITEM, moduleType, type ModuleSpec } from './module-spec.js';
 // ---- partial ----
 
 class Partial extends PyObjectWithDict {
-  constructor(shape: Shape, public func: Value, public args: readonly Value[], public keywords: PyDict) {
+  constructor(
+    shape: Shape,
+    public func: Value,
+    public args: readonly Value[],
+    public keywords: PyDict,
+  ) {
     super(shape);
   }
 }
@@ -64,7 +69,8 @@ function showPartial(vm: Vm, p: Partial): Value {
 
 function setPartialState(vm: Vm, p: Partial, state: Value): Value {
   const [func, args, keywords, dict] = state instanceof PyTuple && state.items.length === 4 ? state.items : [];
-  if (func === undefined || !isCallable(vm, func) || !(args instanceof PyTuple) || !(keywords === None || keywords instanceof PyDict)) throw typeError(vm, 'invalid partial state');
+  if (func === undefined || !isCallable(vm, func) || !(args instanceof PyTuple) || !(keywords === None || keywords instanceof PyDict))
+    throw typeError(vm, 'invalid partial state');
   p.func = func;
   p.args = args.items;
   const own = vm.dict();
@@ -86,10 +92,15 @@ const PARTIAL: TypeSpec = {
     barrier('__repr__', '(self, /)', showPartial),
     barrier('__get__', '(self, instance, owner=None, /)', (vm, p: Partial, obj: Value) => {
       if (obj === None) return p;
-      warnFuture(vm, 'functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior');
+      warnFuture(
+        vm,
+        'functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior',
+      );
       return p;
     }),
-    native('__reduce__', '(self, /)', (vm, p: Partial) => vm.tuple([p.shape.cls, vm.tuple([p.func]), vm.tuple([p.func, vm.tuple(p.args), p.keywords, p.dict ?? None])])),
+    native('__reduce__', '(self, /)', (vm, p: Partial) =>
+      vm.tuple([p.shape.cls, vm.tuple([p.func]), vm.tuple([p.func, vm.tuple(p.args), p.keywords, p.dict ?? None])]),
+    ),
     native('__setstate__', '(self, state, /)', setPartialState),
   ],
   classMethods: [CLASS_GETITEM],
@@ -109,7 +120,11 @@ function warnFuture(vm: Vm, message: string): void {
 // ---- cmp_to_key ----
 
 class Key extends PyObject {
-  constructor(shape: Shape, readonly cmp: Value, public object: Value | undefined) {
+  constructor(
+    shape: Shape,
+    readonly cmp: Value,
+    public object: Value | undefined,
+  ) {
     super(shape);
   }
 }
@@ -130,7 +145,12 @@ const KEY: TypeSpec = {
   create: 'none',
   methods: [
     native('__call__', '(self, obj)', (_vm, k: Key, object: Value) => new Key(k.shape, k.cmp, object)),
-    keyComparison('__lt__', '<'), keyComparison('__le__', '<='), keyComparison('__eq__', '=='), keyComparison('__ne__', '!='), keyComparison('__gt__', '>'), keyComparison('__ge__', '>='),
+    keyComparison('__lt__', '<'),
+    keyComparison('__le__', '<='),
+    keyComparison('__eq__', '=='),
+    keyComparison('__ne__', '!='),
+    keyComparison('__gt__', '>'),
+    keyComparison('__ge__', '>='),
   ],
   getset: {
     obj: {
@@ -145,7 +165,8 @@ const KEY: TypeSpec = {
 
 function reduce(vm: Vm, f: Value, iterable: Value, initial: Value | undefined): Value {
   const cls = classOf(vm, iterable);
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, 'reduce() arg 2 must support iteration');
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
+    throw typeError(vm, 'reduce() arg 2 must support iteration');
   let total = initial;
   forEach(vm, iterable, v => void (total = total === undefined ? v : vm.call(f, total, v)));
   if (total === undefined) throw typeError(vm, 'reduce() of empty iterable with no initial value');
@@ -156,8 +177,18 @@ export const FUNCTOOLS_MODULE: ModuleSpec = {
   name: '_functools',
   doc: 'Tools that operate on functions.',
   functions: [
-    barrier('reduce', '(function, iterable, initial=<unrepresentable>, /)', reduce, 'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.'),
-    native('cmp_to_key', '(mycmp)', (vm, cmp: Value) => new Key(moduleType(vm, KEY).rootShape, cmp, undefined), 'Convert a cmp= function into a key= function.'),
+    barrier(
+      'reduce',
+      '(function, iterable, initial=<unrepresentable>, /)',
+      reduce,
+      'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.',
+    ),
+    native(
+      'cmp_to_key',
+      '(mycmp)',
+      (vm, cmp: Value) => new Key(moduleType(vm, KEY).rootShape, cmp, undefined),
+      'Convert a cmp= function into a key= function.',
+    ),
   ],
   types: [PARTIAL, LRU_CACHE_WRAPPER],
 };

@@ -24,7 +24,13 @@ interface Settings {
 }
 
 function settings(vm: Vm): Settings {
-  return engineState<Settings>(vm, 'gc', () => ({ enabled: true, debug: 0, threshold: [2000, 10, 10], collections: 0, callbacks: vm.list([]) }));
+  return engineState<Settings>(vm, 'gc', () => ({
+    enabled: true,
+    debug: 0,
+    threshold: [2000, 10, 10],
+    collections: 0,
+    callbacks: vm.list([]),
+  }));
 }
 
 /** One collection; the number of weak references that died. */
@@ -43,7 +49,12 @@ function collectNow(vm: Vm, generation: Value | undefined): Value {
 function tell(vm: Vm, s: Settings, phase: string, generation: number, collected: number): void {
   for (const f of itemsOf(vm, s.callbacks)) {
     const info = vm.dict();
-    for (const [k, v] of [['generation', generation], ['collected', collected], ['uncollectable', 0]] as const) info.setStr(k, v);
+    for (const [k, v] of [
+      ['generation', generation],
+      ['collected', collected],
+      ['uncollectable', 0],
+    ] as const)
+      info.setStr(k, v);
     vm.call(f, phase, info);
   }
 }
@@ -61,9 +72,11 @@ function referents(vm: Vm, v: Value): readonly Value[] {
   return v instanceof PyObject ? [v.shape.cls] : [];
 }
 
-const unsupported = (name: string) => (vm: Vm): Value => {
-  throw makeError(vm, 'NotImplementedError', `gc.${name}() is not offered: the host does not list its objects`);
-};
+const unsupported =
+  (name: string) =>
+  (vm: Vm): Value => {
+    throw makeError(vm, 'NotImplementedError', `gc.${name}() is not offered: the host does not list its objects`);
+  };
 
 function setThreshold(vm: Vm, first: Value, rest: readonly Value[]): Value {
   const given = [first, ...rest].slice(0, 3).map(v => asInt32(vm, v));
@@ -95,11 +108,19 @@ export const GC_MODULE: ModuleSpec = {
     native('set_threshold', '(threshold0, /, *thresholds)', setThreshold),
     native('get_count', '()', vm => vm.tuple([0, 0, 0])),
     native('get_stats', '()', vm =>
-      vm.list([0, 0, settings(vm).collections].map(n => {
-        const d = vm.dict();
-        for (const [k, v] of [['collections', n], ['collected', 0], ['uncollectable', 0]] as const) d.setStr(k, v);
-        return d;
-      }))),
+      vm.list(
+        [0, 0, settings(vm).collections].map(n => {
+          const d = vm.dict();
+          for (const [k, v] of [
+            ['collections', n],
+            ['collected', 0],
+            ['uncollectable', 0],
+          ] as const)
+            d.setStr(k, v);
+          return d;
+        }),
+      ),
+    ),
     native('is_tracked', '(obj, /)', (_vm, v: Value) => isTracked(v)),
     native('get_referents', '(*objs)', (vm, objects: readonly Value[]) => vm.list(objects.flatMap(o => [...referents(vm, o)]))),
     native('get_objects', '(generation=None)', unsupported('get_objects')),
@@ -110,7 +131,14 @@ export const GC_MODULE: ModuleSpec = {
     native('get_freeze_count', '()', () => 0),
   ],
   setup: (vm, dict) => {
-    for (const [name, n] of [['DEBUG_STATS', 1], ['DEBUG_COLLECTABLE', 2], ['DEBUG_UNCOLLECTABLE', 4], ['DEBUG_SAVEALL', 32], ['DEBUG_LEAK', 38]] as const) dict.setStr(name, n);
+    for (const [name, n] of [
+      ['DEBUG_STATS', 1],
+      ['DEBUG_COLLECTABLE', 2],
+      ['DEBUG_UNCOLLECTABLE', 4],
+      ['DEBUG_SAVEALL', 32],
+      ['DEBUG_LEAK', 38],
+    ] as const)
+      dict.setStr(name, n);
     dict.setStr('garbage', vm.list([]));
     dict.setStr('callbacks', settings(vm).callbacks);
   },

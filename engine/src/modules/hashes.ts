@@ -61,7 +61,9 @@ const COMMON: readonly NativeSpec[] = [
     return None;
   }),
   native('copy', '(self, /)', (_vm, h: PyHash) => h.copy()),
-  native('__repr__', '(self, /)', (vm, h: PyHash) => vm.text(`<${String(h.shape.cls.dict.getStr('__module__'))}.${h.shape.cls.name} object at ${hexId(vm, h)}>`)),
+  native('__repr__', '(self, /)', (vm, h: PyHash) =>
+    vm.text(`<${String(h.shape.cls.dict.getStr('__module__'))}.${h.shape.cls.name} object at ${hexId(vm, h)}>`),
+  ),
 ];
 const FIXED: readonly NativeSpec[] = [
   ...COMMON,
@@ -107,7 +109,11 @@ interface Algorithm {
   readonly create: () => Hasher;
 }
 
-const algorithm = (module: string, name: string, typeName: string, create: () => Hasher): Algorithm => ({ name, type: hashType(module, typeName), create });
+const algorithm = (module: string, name: string, typeName: string, create: () => Hasher): Algorithm => ({
+  name,
+  type: hashType(module, typeName),
+  create,
+});
 
 function makeHash(vm: Vm, cls: PyClass, name: string, hasher: Hasher, data: Value | undefined): Value {
   if (data !== undefined) hasher.update(dataOf(vm, data));
@@ -118,7 +124,11 @@ function makeHash(vm: Vm, cls: PyClass, name: string, hasher: Hasher, data: Valu
 function hashModule(name: string, algorithms: readonly Algorithm[]): ModuleSpec {
   return {
     name,
-    functions: algorithms.map(a => native(a.name, "(string=b'', *, usedforsecurity=True)", (vm, data: Value | undefined) => makeHash(vm, moduleType(vm, a.type), a.name, a.create(), data))),
+    functions: algorithms.map(a =>
+      native(a.name, "(string=b'', *, usedforsecurity=True)", (vm, data: Value | undefined) =>
+        makeHash(vm, moduleType(vm, a.type), a.name, a.create(), data),
+      ),
+    ),
     setup: (vm, dict) => {
       for (const a of algorithms) dict.setStr(a.type.name, moduleType(vm, a.type));
     },
@@ -128,7 +138,9 @@ function hashModule(name: string, algorithms: readonly Algorithm[]): ModuleSpec 
 /** A hash that is made by calling its class. */
 const sha3Type = (name: string, create: () => Hasher, extendable = false): TypeSpec => ({
   ...hashType('_sha3', name, extendable),
-  create: native('__new__', "(cls, data=b'', /, *, usedforsecurity=True)", (vm, cls: PyClass, data: Value | undefined) => makeHash(vm, cls, name, create(), data)),
+  create: native('__new__', "(cls, data=b'', /, *, usedforsecurity=True)", (vm, cls: PyClass, data: Value | undefined) =>
+    makeHash(vm, cls, name, create(), data),
+  ),
 });
 
 const MD5_MODULE = hashModule('_md5', [algorithm('_md5', 'md5', 'MD5Type', () => md5.create() as Hasher)]);
@@ -161,7 +173,8 @@ interface Blake {
   readonly salt: number;
 }
 
-const BLAKE_SIGNATURE = "(cls, data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)";
+const BLAKE_SIGNATURE =
+  "(cls, data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)";
 /** What the tree parameters are when no tree is built. */
 const NO_TREE: readonly number[] = [1, 1, 0, 0, 0, 0, 0];
 
@@ -183,19 +196,37 @@ function blakeType(b: Blake): TypeSpec {
     layout: 'native',
     final: true,
     hasDict: false,
-    create: native('__new__', BLAKE_SIGNATURE, (vm, cls: PyClass, data: Value | undefined, size: Value | undefined, key: Value | undefined, salt: Value | undefined, person: Value | undefined, ...tree: (Value | undefined)[]) => {
-      const dkLen = size === undefined ? b.digest : Number(asIndex(vm, size));
-      if (dkLen < 1 || dkLen > b.digest) throw valueError(vm, `digest_size for ${b.name === 'blake2b' ? 'Blake2b' : 'Blake2s'} must be between 1 and ${b.digest} bytes, here it is ${dkLen}`);
-      if (NO_TREE.some((n, i) => tree[i] !== undefined && Number(asIndex(vm, tree[i])) !== n)) throw notImplementedError(vm, `${b.name}: tree hashing is not offered`);
-      const options: Parameters<Blake['create']>[0] = { dkLen };
-      const keyData = padded(vm, key, b.digest, 'key', false);
-      const saltData = padded(vm, salt, b.salt, 'salt', true);
-      const personData = padded(vm, person, b.salt, 'person', true);
-      if (keyData !== undefined) options.key = keyData;
-      if (saltData !== undefined) options.salt = saltData;
-      if (personData !== undefined) options.personalization = personData;
-      return makeHash(vm, cls, b.name, b.create(options), data);
-    }),
+    create: native(
+      '__new__',
+      BLAKE_SIGNATURE,
+      (
+        vm,
+        cls: PyClass,
+        data: Value | undefined,
+        size: Value | undefined,
+        key: Value | undefined,
+        salt: Value | undefined,
+        person: Value | undefined,
+        ...tree: (Value | undefined)[]
+      ) => {
+        const dkLen = size === undefined ? b.digest : Number(asIndex(vm, size));
+        if (dkLen < 1 || dkLen > b.digest)
+          throw valueError(
+            vm,
+            `digest_size for ${b.name === 'blake2b' ? 'Blake2b' : 'Blake2s'} must be between 1 and ${b.digest} bytes, here it is ${dkLen}`,
+          );
+        if (NO_TREE.some((n, i) => tree[i] !== undefined && Number(asIndex(vm, tree[i])) !== n))
+          throw notImplementedError(vm, `${b.name}: tree hashing is not offered`);
+        const options: Parameters<Blake['create']>[0] = { dkLen };
+        const keyData = padded(vm, key, b.digest, 'key', false);
+        const saltData = padded(vm, salt, b.salt, 'salt', true);
+        const personData = padded(vm, person, b.salt, 'person', true);
+        if (keyData !== undefined) options.key = keyData;
+        if (saltData !== undefined) options.salt = saltData;
+        if (personData !== undefined) options.personalization = personData;
+        return makeHash(vm, cls, b.name, b.create(options), data);
+      },
+    ),
     methods: FIXED,
     getset: sizes(h => h.hasher.outputLen),
     entries: () => ({ MAX_DIGEST_SIZE: b.digest, MAX_KEY_SIZE: b.digest, SALT_SIZE: b.salt, PERSON_SIZE: b.salt }),
@@ -212,4 +243,3 @@ const BLAKE2_MODULE: ModuleSpec = {
 };
 
 export const HASH_MODULES: readonly ModuleSpec[] = [MD5_MODULE, SHA1_MODULE, SHA2_MODULE, SHA3_MODULE, BLAKE2_MODULE];
-

@@ -43,7 +43,7 @@ function siftup(vm: Vm, heap: PyList, start: number, before: Before): void {
   const { items } = heap;
   const size = items.length;
   let pos = start;
-  for (const limit = size >> 1; pos < limit; ) {
+  for (const limit = size >> 1; pos < limit;) {
     let child = 2 * pos + 1;
     if (child + 1 < size) {
       const left = before(vm, items[child], items[child + 1]);
@@ -108,5 +108,6 @@ export const HEAPQ_MODULE: ModuleSpec = {
     onHeap('_heapify_max', (vm, heap) => heapify(vm, heap, largest)),
     withItem('_heapreplace_max', (vm, heap, item) => replace(vm, heap, item, largest)),
   ],
-  setup: (_vm, dict) => dict.setStr('__about__', 'Heaps are lists for which a[k] <= a[2*k+1] and a[k] <= a[2*k+2] for all k, counting elements from 0.'),
+  setup: (_vm, dict) =>
+    dict.setStr('__about__', 'Heaps are lists for which a[k] <= a[2*k+1] and a[k] <= a[2*k+2] for all k, counting elements from 0.'),
 };

@@ -130,7 +130,9 @@ const IO_BASE: TypeSpec = {
       checkClosed(vm, v);
       return None;
     }),
-    refuse('seek', '(self, offset, whence=0, /)'), refuse('truncate', '(self, size=None, /)'), refuse('fileno', '(self, /)'),
+    refuse('seek', '(self, offset, whence=0, /)'),
+    refuse('truncate', '(self, size=None, /)'),
+    refuse('fileno', '(self, /)'),
     barrier('tell', '(self, /)', (vm, v: Value) => callMethod(vm, v, 'seek', 0, 1)),
     native('seekable', '(self, /)', () => false),
     native('readable', '(self, /)', () => false),
@@ -200,7 +202,9 @@ function readAll(vm: Vm, v: Value): Value {
 }
 
 const RAW_BASE: TypeSpec = {
-  name: '_RawIOBase', module: '_io', layout: 'native',
+  name: '_RawIOBase',
+  module: '_io',
+  layout: 'native',
   methods: [barrier('read', '(self, size=-1, /)', rawRead), barrier('readall', '(self, /)', readAll)],
 };
 
@@ -208,22 +212,36 @@ const readInto = (name: string, reader: string): NativeSpec =>
   barrier(name, '(self, buffer, /)', (vm, v: Value, buffer: Value) => {
     const room = writableBytes(vm, buffer);
     const data = bytesOf(vm, callMethod(vm, v, reader, room.length));
-    if (data.length > room.length) throw valueError(vm, `${reader}() returned too much data: ${room.length} bytes requested, ${data.length} returned`);
+    if (data.length > room.length)
+      throw valueError(vm, `${reader}() returned too much data: ${room.length} bytes requested, ${data.length} returned`);
     room.set(data);
     return data.length;
   });
 
 const BUFFERED_BASE: TypeSpec = {
-  name: '_BufferedIOBase', module: '_io', layout: 'native',
+  name: '_BufferedIOBase',
+  module: '_io',
+  layout: 'native',
   methods: [
-    readInto('readinto', 'read'), readInto('readinto1', 'read1'),
-    refuse('read', '(self, size=-1, /)'), refuse('read1', '(self, size=-1, /)'), refuse('write', '(self, b, /)'), refuse('detach', '(self, /)'),
+    readInto('readinto', 'read'),
+    readInto('readinto1', 'read1'),
+    refuse('read', '(self, size=-1, /)'),
+    refuse('read1', '(self, size=-1, /)'),
+    refuse('write', '(self, b, /)'),
+    refuse('detach', '(self, /)'),
   ],
 };
 
 const TEXT_BASE: TypeSpec = {
-  name: '_TextIOBase', module: '_io', layout: 'native',
-  methods: [refuse('read', '(self, size=-1, /)'), refuse('readline', '(self, size=-1, /)'), refuse('write', '(self, s, /)'), refuse('detach', '(self, /)')],
+  name: '_TextIOBase',
+  module: '_io',
+  layout: 'native',
+  methods: [
+    refuse('read', '(self, size=-1, /)'),
+    refuse('readline', '(self, size=-1, /)'),
+    refuse('write', '(self, s, /)'),
+    refuse('detach', '(self, /)'),
+  ],
   getset: { encoding: { get: () => None }, newlines: { get: () => None }, errors: { get: () => None } },
 };
 

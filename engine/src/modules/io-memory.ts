@@ -79,7 +79,8 @@ function truncate(vm: Vm, s: Self, size: Value | undefined): Value {
 }
 
 function setState(vm: Vm, s: Self, state: Value): Value {
-  if (!(state instanceof PyTuple) || state.items.length < 3) throw typeError(vm, `${shownClass(vm, s)}.__setstate__ argument should be 3-tuple, got ${shownClass(vm, state)}`);
+  if (!(state instanceof PyTuple) || state.items.length < 3)
+    throw typeError(vm, `${shownClass(vm, s)}.__setstate__ argument should be 3-tuple, got ${shownClass(vm, state)}`);
   const [value, position, dict] = state.items;
   s.assign(bytesArgument(vm, value));
   s.position = asSize(vm, position);

@@ -96,7 +96,8 @@ function truncate(vm: Vm, s: Self, size: Value | undefined): Value {
 }
 
 function setState(vm: Vm, s: Self, state: Value): Value {
-  if (!(state instanceof PyTuple) || state.items.length < 4) throw typeError(vm, `StringIO.__setstate__ argument should be 4-tuple, got ${shownClass(vm, state)}`);
+  if (!(state instanceof PyTuple) || state.items.length < 4)
+    throw typeError(vm, `StringIO.__setstate__ argument should be 4-tuple, got ${shownClass(vm, state)}`);
   const [value, newline, position, dict] = state.items;
   s.newline = newlineOf(vm, newline, '\n');
   s.assign(textArgument(vm, value, 'initial_value must be str'));

@@ -26,7 +26,17 @@ function parseMode(vm: Vm, mode: string): { kind: string; plus: boolean; binary:
   return { kind: kinds[0], plus: letters.has('+'), binary: letters.has('b') };
 }
 
-function open(vm: Vm, file: Value, mode: Value | undefined, buffering: Value | undefined, encoding: Value | undefined, errors: Value | undefined, newline: Value | undefined, closefd: Value | undefined, opener: Value | undefined): Value {
+function open(
+  vm: Vm,
+  file: Value,
+  mode: Value | undefined,
+  buffering: Value | undefined,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+  newline: Value | undefined,
+  closefd: Value | undefined,
+  opener: Value | undefined,
+): Value {
   const text = mode === undefined ? 'r' : strValue(mode);
   if (text === undefined) throw typeError(vm, `open() argument 'mode' must be str, not ${shownClass(vm, mode!)}`);
   const { kind, plus, binary } = parseMode(vm, jsText(text));
@@ -57,9 +67,19 @@ const SIGNATURE = "(file, mode='r', buffering=-1, encoding=None, errors=None, ne
 export const OPEN_FUNCTION = barrier('open', SIGNATURE, open, 'Open file and return a stream.');
 
 const CLASSES: readonly (readonly [string, (vm: Vm) => PyClass])[] = [
-  ['_IOBase', ioBase], ['_RawIOBase', rawBase], ['_BufferedIOBase', bufferedBase], ['_TextIOBase', textBase],
-  ['FileIO', fileIoClass], ['BytesIO', bytesIoClass], ['StringIO', stringIoClass], ['BufferedReader', readerClass], ['BufferedWriter', writerClass],
-  ['BufferedRandom', randomClass], ['TextIOWrapper', textIoClass], ['IncrementalNewlineDecoder', newlineDecoderClass], ['UnsupportedOperation', unsupportedClass],
+  ['_IOBase', ioBase],
+  ['_RawIOBase', rawBase],
+  ['_BufferedIOBase', bufferedBase],
+  ['_TextIOBase', textBase],
+  ['FileIO', fileIoClass],
+  ['BytesIO', bytesIoClass],
+  ['StringIO', stringIoClass],
+  ['BufferedReader', readerClass],
+  ['BufferedWriter', writerClass],
+  ['BufferedRandom', randomClass],
+  ['TextIOWrapper', textIoClass],
+  ['IncrementalNewlineDecoder', newlineDecoderClass],
+  ['UnsupportedOperation', unsupportedClass],
 ];
 
 export const IO_MODULE: ModuleSpec = {
@@ -84,9 +104,15 @@ export const IO_MODULE: ModuleSpec = {
 function pairClass(vm: Vm): Value {
   const namespace = vm.dict();
   namespace.setStr('__module__', '_io');
-  namespace.setStr('__init__', moduleFunction(vm, native('__init__', '(self, /, *args, **kwargs)', vm2 => {
-    throw makeError(vm2, 'NotImplementedError', 'BufferedRWPair is not offered');
-  }), '_io'));
+  namespace.setStr(
+    '__init__',
+    moduleFunction(
+      vm,
+      native('__init__', '(self, /, *args, **kwargs)', vm2 => {
+        throw makeError(vm2, 'NotImplementedError', 'BufferedRWPair is not offered');
+      }),
+      '_io',
+    ),
+  );
   return vm.call(vm.types.type, 'BufferedRWPair', vm.tuple([bufferedBase(vm)]), namespace);
 }
-

@@ -15,7 +15,11 @@ import { iteratorType } from './itertools-streams.js';
 /** Tuples picked by a vector of indices that `advance` moves on; false at the end. */
 abstract class IndexedTuples extends PyIterator {
   private state: 'fresh' | 'running' | 'done';
-  constructor(shape: Shape, protected readonly indices: number[], possible: boolean) {
+  constructor(
+    shape: Shape,
+    protected readonly indices: number[],
+    possible: boolean,
+  ) {
     super(shape);
     this.state = possible ? 'fresh' : 'done';
   }
@@ -38,8 +42,15 @@ const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 class Product extends IndexedTuples {
   protected readonly length: number;
-  constructor(shape: Shape, private readonly pools: readonly Value[][]) {
-    super(shape, zeros(pools.length), pools.every(p => p.length > 0));
+  constructor(
+    shape: Shape,
+    private readonly pools: readonly Value[][],
+  ) {
+    super(
+      shape,
+      zeros(pools.length),
+      pools.every(p => p.length > 0),
+    );
     this.length = pools.length;
   }
   protected item(i: number): Value {
@@ -57,7 +68,11 @@ class Product extends IndexedTuples {
 
 class Permutations extends IndexedTuples {
   private readonly cycles: number[];
-  constructor(shape: Shape, private readonly pool: readonly Value[], protected readonly length: number) {
+  constructor(
+    shape: Shape,
+    private readonly pool: readonly Value[],
+    protected readonly length: number,
+  ) {
     super(shape, upTo(pool.length), length <= pool.length);
     this.cycles = upTo(Math.min(length, pool.length)).map(i => pool.length - i);
   }
@@ -82,7 +97,11 @@ class Permutations extends IndexedTuples {
 }
 
 class Combinations extends IndexedTuples {
-  constructor(shape: Shape, private readonly pool: readonly Value[], protected readonly length: number) {
+  constructor(
+    shape: Shape,
+    private readonly pool: readonly Value[],
+    protected readonly length: number,
+  ) {
     super(shape, upTo(Math.min(length, pool.length)), length <= pool.length);
   }
   protected item(i: number): Value {
@@ -101,7 +120,11 @@ class Combinations extends IndexedTuples {
 }
 
 class Multisets extends IndexedTuples {
-  constructor(shape: Shape, private readonly pool: readonly Value[], protected readonly length: number) {
+  constructor(
+    shape: Shape,
+    private readonly pool: readonly Value[],
+    protected readonly length: number,
+  ) {
     super(shape, zeros(length), pool.length > 0 || length === 0);
   }
   protected item(i: number): Value {
@@ -117,34 +140,50 @@ class Multisets extends IndexedTuples {
   }
 }
 
-const PRODUCT = iteratorType('product', barrier('__new__', '(cls, *iterables, repeat=1)', (vm, cls: PyClass, iterables: readonly Value[], repeat: Value | undefined) => {
-  const times = repeat === undefined ? 1 : asSize(vm, repeat);
-  if (times < 0) throw valueError(vm, 'repeat argument cannot be negative');
-  if (iterables.length * times > 2 ** 28) throw overflowError(vm, 'repeat argument too large');
-  const pools = times === 0 ? [] : iterables.map(v => collect(vm, v));
-  return new Product(cls.rootShape, Array.from({ length: pools.length * times }, (_, i) => pools[i % pools.length]));
-}));
+const PRODUCT = iteratorType(
+  'product',
+  barrier('__new__', '(cls, *iterables, repeat=1)', (vm, cls: PyClass, iterables: readonly Value[], repeat: Value | undefined) => {
+    const times = repeat === undefined ? 1 : asSize(vm, repeat);
+    if (times < 0) throw valueError(vm, 'repeat argument cannot be negative');
+    if (iterables.length * times > 2 ** 28) throw overflowError(vm, 'repeat argument too large');
+    const pools = times === 0 ? [] : iterables.map(v => collect(vm, v));
+    return new Product(
+      cls.rootShape,
+      Array.from({ length: pools.length * times }, (_, i) => pools[i % pools.length]),
+    );
+  }),
+);
 
-const PERMUTATIONS = iteratorType('permutations', barrier('__new__', '(cls, iterable, r=None)', (vm, cls: PyClass, v: Value, r: Value = None) => {
-  const pool = collect(vm, v);
-  if (r !== None && intValue(r) === undefined) throw typeError(vm, 'Expected int as r');
-  const length = r === None ? pool.length : asSize(vm, r);
-  if (length < 0) throw valueError(vm, 'r must be non-negative');
-  return new Permutations(cls.rootShape, pool, length);
-}));
+const PERMUTATIONS = iteratorType(
+  'permutations',
+  barrier('__new__', '(cls, iterable, r=None)', (vm, cls: PyClass, v: Value, r: Value = None) => {
+    const pool = collect(vm, v);
+    if (r !== None && intValue(r) === undefined) throw typeError(vm, 'Expected int as r');
+    const length = r === None ? pool.length : asSize(vm, r);
+    if (length < 0) throw valueError(vm, 'r must be non-negative');
+    return new Permutations(cls.rootShape, pool, length);
+  }),
+);
 
 function choosing(name: string, Kind: typeof Combinations | typeof Multisets): TypeSpec {
-  return iteratorType(name, barrier('__new__', '(cls, iterable, r)', (vm, cls: PyClass, v: Value, r: Value) => {
-    const length = asSize(vm, r);
-    const pool = collect(vm, v);
-    if (length < 0) throw valueError(vm, 'r must be non-negative');
-    return new Kind(cls.rootShape, pool, length);
-  }));
+  return iteratorType(
+    name,
+    barrier('__new__', '(cls, iterable, r)', (vm, cls: PyClass, v: Value, r: Value) => {
+      const length = asSize(vm, r);
+      const pool = collect(vm, v);
+      if (length < 0) throw valueError(vm, 'r must be non-negative');
+      return new Kind(cls.rootShape, pool, length);
+    }),
+  );
 }
 
 class ZipLongest extends PyIterator {
   private active: number;
-  constructor(shape: Shape, private readonly its: (Value | null)[], private readonly fill: Value) {
+  constructor(
+    shape: Shape,
+    private readonly its: (Value | null)[],
+    private readonly fill: Value,
+  ) {
     super(shape);
     this.active = its.length;
   }
@@ -164,11 +203,29 @@ class ZipLongest extends PyIterator {
   }
 }
 
-const ZIP_LONGEST = iteratorType('zip_longest', barrier('__new__', '(cls, *iterables, fillvalue=None)', (vm, cls: PyClass, iterables: readonly Value[], fill: Value | undefined) =>
-  new ZipLongest(cls.rootShape, iterables.map((v, i) => {
-    const kind = classOf(vm, v);
-    if (kind.find('__iter__') === undefined && kind.find('__getitem__') === undefined) throw typeError(vm, `zip_longest argument #${i + 1} must support iteration`);
-    return getIterator(vm, v);
-  }), fill ?? None)));
+const ZIP_LONGEST = iteratorType(
+  'zip_longest',
+  barrier(
+    '__new__',
+    '(cls, *iterables, fillvalue=None)',
+    (vm, cls: PyClass, iterables: readonly Value[], fill: Value | undefined) =>
+      new ZipLongest(
+        cls.rootShape,
+        iterables.map((v, i) => {
+          const kind = classOf(vm, v);
+          if (kind.find('__iter__') === undefined && kind.find('__getitem__') === undefined)
+            throw typeError(vm, `zip_longest argument #${i + 1} must support iteration`);
+          return getIterator(vm, v);
+        }),
+        fill ?? None,
+      ),
+  ),
+);
 
-export const COMBINATORIC_TYPES: readonly TypeSpec[] = [PRODUCT, PERMUTATIONS, choosing('combinations', Combinations), choosing('combinations_with_replacement', Multisets), ZIP_LONGEST];
+export const COMBINATORIC_TYPES: readonly TypeSpec[] = [
+  PRODUCT,
+  PERMUTATIONS,
+  choosing('combinations', Combinations),
+  choosing('combinations_with_replacement', Multisets),
+  ZIP_LONGEST,
+];

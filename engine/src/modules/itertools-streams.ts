@@ -25,7 +25,11 @@ export function iteratorType(name: string, create: NativeSpec | 'none', more: Pa
 // ---- count, repeat, cycle ----
 
 class Count extends PyIterator {
-  constructor(shape: Shape, private current: Value, private readonly step: Value) {
+  constructor(
+    shape: Shape,
+    private current: Value,
+    private readonly step: Value,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value {
@@ -40,16 +44,29 @@ class Count extends PyIterator {
 
 function isNumber(vm: Vm, v: Value): boolean {
   const cls = classOf(vm, v);
-  return cls.find('__index__') !== undefined || cls.find('__float__') !== undefined || cls.find('__int__') !== undefined || isInstance(vm, v, 'complex');
+  return (
+    cls.find('__index__') !== undefined ||
+    cls.find('__float__') !== undefined ||
+    cls.find('__int__') !== undefined ||
+    isInstance(vm, v, 'complex')
+  );
 }
 
-const COUNT = iteratorType('count', native('__new__', '(cls, start=0, step=1)', (vm, cls: PyClass, start: Value = 0, step: Value = 1) => {
-  if (!isNumber(vm, start) || !isNumber(vm, step)) throw typeError(vm, 'a number is required');
-  return new Count(cls.rootShape, start, step);
-}), { methods: [barrier('__repr__', '(self, /)', (vm, c: Count) => vm.text(c.show(vm)))] });
+const COUNT = iteratorType(
+  'count',
+  native('__new__', '(cls, start=0, step=1)', (vm, cls: PyClass, start: Value = 0, step: Value = 1) => {
+    if (!isNumber(vm, start) || !isNumber(vm, step)) throw typeError(vm, 'a number is required');
+    return new Count(cls.rootShape, start, step);
+  }),
+  { methods: [barrier('__repr__', '(self, /)', (vm, c: Count) => vm.text(c.show(vm)))] },
+);
 
 class Repeat extends PyIterator {
-  constructor(shape: Shape, private readonly element: Value, private left: number) {
+  constructor(
+    shape: Shape,
+    private readonly element: Value,
+    private left: number,
+  ) {
     super(shape);
   }
   next(): Value | undefined {
@@ -66,20 +83,32 @@ class Repeat extends PyIterator {
   }
 }
 
-const REPEAT = iteratorType('repeat', native('__new__', '(cls, object, times=None)', (vm, cls: PyClass, element: Value, times: Value | undefined) => new Repeat(cls.rootShape, element, times === undefined ? -1 : Math.max(0, asSize(vm, times)))), {
-  methods: [
-    barrier('__repr__', '(self, /)', (vm, r: Repeat) => vm.text(r.show(vm))),
-    native('__length_hint__', '(self, /)', (vm, r: Repeat) => {
-      if (r.lengthHint() < 0) throw typeError(vm, 'len() of unsized object');
-      return r.lengthHint();
-    }),
-  ],
-});
+const REPEAT = iteratorType(
+  'repeat',
+  native(
+    '__new__',
+    '(cls, object, times=None)',
+    (vm, cls: PyClass, element: Value, times: Value | undefined) =>
+      new Repeat(cls.rootShape, element, times === undefined ? -1 : Math.max(0, asSize(vm, times))),
+  ),
+  {
+    methods: [
+      barrier('__repr__', '(self, /)', (vm, r: Repeat) => vm.text(r.show(vm))),
+      native('__length_hint__', '(self, /)', (vm, r: Repeat) => {
+        if (r.lengthHint() < 0) throw typeError(vm, 'len() of unsized object');
+        return r.lengthHint();
+      }),
+    ],
+  },
+);
 
 class Cycle extends PyIterator {
   private readonly saved: Value[] = [];
   private at = -1;
-  constructor(shape: Shape, private readonly it: Value) {
+  constructor(
+    shape: Shape,
+    private readonly it: Value,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -99,13 +128,19 @@ class Cycle extends PyIterator {
   }
 }
 
-const CYCLE = iteratorType('cycle', barrier('__new__', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Cycle(cls.rootShape, getIterator(vm, v))));
+const CYCLE = iteratorType(
+  'cycle',
+  barrier('__new__', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Cycle(cls.rootShape, getIterator(vm, v))),
+);
 
 // ---- chain ----
 
 class Chain extends PyIterator {
   private active: Value | null = null;
-  constructor(shape: Shape, private source: Value | null) {
+  constructor(
+    shape: Shape,
+    private source: Value | null,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -126,9 +161,20 @@ class Chain extends PyIterator {
   }
 }
 
-const CHAIN = iteratorType('chain', native('__new__', '(cls, *iterables)', (vm, cls: PyClass, iterables: readonly Value[]) => new Chain(cls.rootShape, getIterator(vm, vm.tuple(iterables)))), {
-  classMethods: [barrier('from_iterable', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Chain(cls.rootShape, getIterator(vm, v))), CLASS_GETITEM],
-});
+const CHAIN = iteratorType(
+  'chain',
+  native(
+    '__new__',
+    '(cls, *iterables)',
+    (vm, cls: PyClass, iterables: readonly Value[]) => new Chain(cls.rootShape, getIterator(vm, vm.tuple(iterables))),
+  ),
+  {
+    classMethods: [
+      barrier('from_iterable', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Chain(cls.rootShape, getIterator(vm, v))),
+      CLASS_GETITEM,
+    ],
+  },
+);
 
 // ---- filters ----
 
@@ -138,7 +184,11 @@ const END = Symbol('end');
 /** An iterator that maps or drops each item of another; `END` stops it for good. */
 class Filtered extends PyIterator {
   private done = false;
-  constructor(shape: Shape, private readonly it: Value, private readonly step: Step) {
+  constructor(
+    shape: Shape,
+    private readonly it: Value,
+    private readonly step: Step,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -155,7 +205,10 @@ class Filtered extends PyIterator {
 
 /** `name(function, iterable)`; `makeStep` is called once per iterator. */
 function filterType(name: string, signature: string, makeStep: (f: Value) => Step): TypeSpec {
-  return iteratorType(name, barrier('__new__', signature, (vm, cls: PyClass, f: Value, v: Value) => new Filtered(cls.rootShape, getIterator(vm, v), makeStep(f))));
+  return iteratorType(
+    name,
+    barrier('__new__', signature, (vm, cls: PyClass, f: Value, v: Value) => new Filtered(cls.rootShape, getIterator(vm, v), makeStep(f))),
+  );
 }
 
 const DROPWHILE = filterType('dropwhile', '(cls, predicate, iterable, /)', f => {
@@ -167,23 +220,35 @@ const DROPWHILE = filterType('dropwhile', '(cls, predicate, iterable, /)', f => 
   };
 });
 const TAKEWHILE = filterType('takewhile', '(cls, predicate, iterable, /)', f => (vm, v) => (truth(vm, vm.call(f, v)) ? v : END));
-const FILTERFALSE = filterType('filterfalse', '(cls, function, iterable, /)', f => (vm, v) => (truth(vm, f === None || f === vm.types.bool ? v : vm.call(f, v)) ? undefined : v));
+const FILTERFALSE = filterType(
+  'filterfalse',
+  '(cls, function, iterable, /)',
+  f => (vm, v) => (truth(vm, f === None || f === vm.types.bool ? v : vm.call(f, v)) ? undefined : v),
+);
 const STARMAP = filterType('starmap', '(cls, function, iterable, /)', f => (vm, v) => vm.callArgs(f, collect(vm, v)));
 
-const COMPRESS = iteratorType('compress', barrier('__new__', '(cls, data, selectors)', (vm, cls: PyClass, data: Value, selectors: Value) => {
-  const it = getIterator(vm, data);
-  const by = getIterator(vm, selectors);
-  return new Filtered(cls.rootShape, it, (vm, v) => {
-    const s = iteratorNext(vm, by);
-    return s === undefined ? END : truth(vm, s) ? v : undefined;
-  });
-}));
+const COMPRESS = iteratorType(
+  'compress',
+  barrier('__new__', '(cls, data, selectors)', (vm, cls: PyClass, data: Value, selectors: Value) => {
+    const it = getIterator(vm, data);
+    const by = getIterator(vm, selectors);
+    return new Filtered(cls.rootShape, it, (vm, v) => {
+      const s = iteratorNext(vm, by);
+      return s === undefined ? END : truth(vm, s) ? v : undefined;
+    });
+  }),
+);
 
 // ---- accumulate, pairwise, batched ----
 
 class Accumulate extends PyIterator {
   private total: Value | undefined = undefined;
-  constructor(shape: Shape, private readonly it: Value, private readonly f: Value, private initial: Value | undefined) {
+  constructor(
+    shape: Shape,
+    private readonly it: Value,
+    private readonly f: Value,
+    private initial: Value | undefined,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -200,12 +265,22 @@ class Accumulate extends PyIterator {
   }
 }
 
-const ACCUMULATE = iteratorType('accumulate', barrier('__new__', '(cls, iterable, func=None, *, initial=None)', (vm, cls: PyClass, v: Value, f: Value = None, initial: Value = None) =>
-  new Accumulate(cls.rootShape, getIterator(vm, v), f, initial === None ? undefined : initial)));
+const ACCUMULATE = iteratorType(
+  'accumulate',
+  barrier(
+    '__new__',
+    '(cls, iterable, func=None, *, initial=None)',
+    (vm, cls: PyClass, v: Value, f: Value = None, initial: Value = None) =>
+      new Accumulate(cls.rootShape, getIterator(vm, v), f, initial === None ? undefined : initial),
+  ),
+);
 
 class Pairwise extends PyIterator {
   private old: Value | undefined = undefined;
-  constructor(shape: Shape, private it: Value | null) {
+  constructor(
+    shape: Shape,
+    private it: Value | null,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -223,10 +298,18 @@ class Pairwise extends PyIterator {
   }
 }
 
-const PAIRWISE = iteratorType('pairwise', barrier('__new__', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Pairwise(cls.rootShape, getIterator(vm, v))));
+const PAIRWISE = iteratorType(
+  'pairwise',
+  barrier('__new__', '(cls, iterable, /)', (vm, cls: PyClass, v: Value) => new Pairwise(cls.rootShape, getIterator(vm, v))),
+);
 
 class Batched extends PyIterator {
-  constructor(shape: Shape, private it: Value | null, private readonly size: number, private readonly strict: boolean) {
+  constructor(
+    shape: Shape,
+    private it: Value | null,
+    private readonly size: number,
+    private readonly strict: boolean,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -247,17 +330,26 @@ class Batched extends PyIterator {
   }
 }
 
-const BATCHED = iteratorType('batched', barrier('__new__', '(cls, iterable, n, *, strict=False)', (vm, cls: PyClass, v: Value, n: Value, strict: Value | undefined) => {
-  const size = asSize(vm, n);
-  if (size < 1) throw valueError(vm, 'n must be at least one');
-  return new Batched(cls.rootShape, getIterator(vm, v), size, strict !== undefined && truth(vm, strict));
-}));
+const BATCHED = iteratorType(
+  'batched',
+  barrier('__new__', '(cls, iterable, n, *, strict=False)', (vm, cls: PyClass, v: Value, n: Value, strict: Value | undefined) => {
+    const size = asSize(vm, n);
+    if (size < 1) throw valueError(vm, 'n must be at least one');
+    return new Batched(cls.rootShape, getIterator(vm, v), size, strict !== undefined && truth(vm, strict));
+  }),
+);
 
 // ---- islice ----
 
 class Slice extends PyIterator {
   private seen = 0;
-  constructor(shape: Shape, private it: Value | null, private wanted: number, private readonly stop: number, private readonly step: number) {
+  constructor(
+    shape: Shape,
+    private it: Value | null,
+    private wanted: number,
+    private readonly stop: number,
+    private readonly step: number,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -288,12 +380,33 @@ const INDICES = 'Indices for islice() must be None or an integer: 0 <= x <= sys.
 const STOP = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
 const STEP = 'Step for islice() must be a positive integer or None.';
 
-const ISLICE = iteratorType('islice', barrier('__new__', '(cls, iterable, start, stop=None, step=None, /)', (vm, cls: PyClass, v: Value, a: Value, b: Value | undefined, c: Value | undefined) => {
-  const stop = sliceBound(vm, b ?? a, Infinity, STOP);
-  const start = b === undefined ? 0 : sliceBound(vm, a, 0, INDICES);
-  const step = c === undefined ? 1 : sliceBound(vm, c, 1, STEP);
-  if (step < 1) throw valueError(vm, STEP);
-  return new Slice(cls.rootShape, getIterator(vm, v), start, stop, step);
-}));
+const ISLICE = iteratorType(
+  'islice',
+  barrier(
+    '__new__',
+    '(cls, iterable, start, stop=None, step=None, /)',
+    (vm, cls: PyClass, v: Value, a: Value, b: Value | undefined, c: Value | undefined) => {
+      const stop = sliceBound(vm, b ?? a, Infinity, STOP);
+      const start = b === undefined ? 0 : sliceBound(vm, a, 0, INDICES);
+      const step = c === undefined ? 1 : sliceBound(vm, c, 1, STEP);
+      if (step < 1) throw valueError(vm, STEP);
+      return new Slice(cls.rootShape, getIterator(vm, v), start, stop, step);
+    },
+  ),
+);
 
-export const STREAM_TYPES: readonly TypeSpec[] = [COUNT, REPEAT, CYCLE, CHAIN, DROPWHILE, TAKEWHILE, FILTERFALSE, STARMAP, COMPRESS, ACCUMULATE, PAIRWISE, BATCHED, ISLICE];
+export const STREAM_TYPES: readonly TypeSpec[] = [
+  COUNT,
+  REPEAT,
+  CYCLE,
+  CHAIN,
+  DROPWHILE,
+  TAKEWHILE,
+  FILTERFALSE,
+  STARMAP,
+  COMPRESS,
+  ACCUMULATE,
+  PAIRWISE,
+  BATCHED,
+  ISLICE,
+];

@@ -20,7 +20,11 @@ class GroupBy extends PyIterator {
   currentKey: Value | undefined = undefined;
   currentValue: Value | undefined = undefined;
   group: Group | null = null;
-  constructor(shape: Shape, private readonly it: Value, private readonly key: Value) {
+  constructor(
+    shape: Shape,
+    private readonly it: Value,
+    private readonly key: Value,
+  ) {
     super(shape);
   }
 
@@ -46,7 +50,11 @@ class GroupBy extends PyIterator {
 
 /** The items of one group; ends as soon as its `groupby` moves on. */
 class Group extends PyIterator {
-  constructor(shape: Shape, private readonly parent: GroupBy, private readonly key: Value) {
+  constructor(
+    shape: Shape,
+    private readonly parent: GroupBy,
+    private readonly key: Value,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -61,7 +69,14 @@ class Group extends PyIterator {
 }
 
 const GROUPER = iteratorType('_grouper', 'none', { final: true });
-const GROUPBY = iteratorType('groupby', barrier('__new__', '(cls, iterable, key=None)', (vm, cls: PyClass, v: Value, key: Value | undefined) => new GroupBy(cls.rootShape, getIterator(vm, v), key ?? None)));
+const GROUPBY = iteratorType(
+  'groupby',
+  barrier(
+    '__new__',
+    '(cls, iterable, key=None)',
+    (vm, cls: PyClass, v: Value, key: Value | undefined) => new GroupBy(cls.rootShape, getIterator(vm, v), key ?? None),
+  ),
+);
 
 // ---- tee ----
 
@@ -78,7 +93,11 @@ class Link {
 }
 
 class Tee extends PyIterator {
-  constructor(shape: Shape, readonly source: Source, public link: Link) {
+  constructor(
+    shape: Shape,
+    readonly source: Source,
+    public link: Link,
+  ) {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
@@ -108,9 +127,13 @@ function teeOf(vm: Vm, it: Value): Tee {
   return new Tee(moduleType(vm, TEE).rootShape, { it: getIterator(vm, it), running: false }, new Link());
 }
 
-const TEE = iteratorType('_tee', barrier('__new__', '(cls, iterable, /)', (vm, _cls: PyClass, v: Value) => teeOf(vm, v)), {
-  methods: [native('__copy__', '(self, /)', (vm, t: Tee) => teeOf(vm, t))],
-});
+const TEE = iteratorType(
+  '_tee',
+  barrier('__new__', '(cls, iterable, /)', (vm, _cls: PyClass, v: Value) => teeOf(vm, v)),
+  {
+    methods: [native('__copy__', '(self, /)', (vm, t: Tee) => teeOf(vm, t))],
+  },
+);
 
 function tee(vm: Vm, iterable: Value, n: Value | undefined): Value {
   const count = n === undefined ? 2 : asSize(vm, n);

@@ -29,8 +29,27 @@ const UNSET = 127;
 
 function localeconv(vm: Vm): Value {
   const d = vm.dict();
-  for (const name of ['int_curr_symbol', 'currency_symbol', 'mon_decimal_point', 'mon_thousands_sep', 'positive_sign', 'negative_sign', 'thousands_sep']) d.setStr(name, '');
-  for (const name of ['int_frac_digits', 'frac_digits', 'p_cs_precedes', 'p_sep_by_space', 'n_cs_precedes', 'n_sep_by_space', 'p_sign_posn', 'n_sign_posn']) d.setStr(name, UNSET);
+  for (const name of [
+    'int_curr_symbol',
+    'currency_symbol',
+    'mon_decimal_point',
+    'mon_thousands_sep',
+    'positive_sign',
+    'negative_sign',
+    'thousands_sep',
+  ])
+    d.setStr(name, '');
+  for (const name of [
+    'int_frac_digits',
+    'frac_digits',
+    'p_cs_precedes',
+    'p_sep_by_space',
+    'n_cs_precedes',
+    'n_sep_by_space',
+    'p_sign_posn',
+    'n_sign_posn',
+  ])
+    d.setStr(name, UNSET);
   d.setStr('decimal_point', '.');
   for (const name of ['grouping', 'mon_grouping']) d.setStr(name, vm.list([]));
   return d;
@@ -39,16 +58,42 @@ function localeconv(vm: Vm): Value {
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const FORMATS: readonly (readonly [string, number, string])[] = [
-  ['CODESET', 14, 'UTF-8'], ['RADIXCHAR', 65536, '.'], ['THOUSEP', 65537, ''], ['CRNCYSTR', 262159, '-'], ['YESEXPR', 327680, '^[yY]'], ['NOEXPR', 327681, '^[nN]'],
-  ['AM_STR', 131110, 'AM'], ['PM_STR', 131111, 'PM'], ['D_T_FMT', 131112, '%a %b %e %H:%M:%S %Y'], ['D_FMT', 131113, '%m/%d/%y'], ['T_FMT', 131114, '%H:%M:%S'],
-  ['T_FMT_AMPM', 131115, '%I:%M:%S %p'], ['ERA', 131116, ''], ['ERA_D_FMT', 131118, ''], ['ALT_DIGITS', 131119, ''], ['ERA_D_T_FMT', 131120, ''], ['ERA_T_FMT', 131121, ''],
+  ['CODESET', 14, 'UTF-8'],
+  ['RADIXCHAR', 65536, '.'],
+  ['THOUSEP', 65537, ''],
+  ['CRNCYSTR', 262159, '-'],
+  ['YESEXPR', 327680, '^[yY]'],
+  ['NOEXPR', 327681, '^[nN]'],
+  ['AM_STR', 131110, 'AM'],
+  ['PM_STR', 131111, 'PM'],
+  ['D_T_FMT', 131112, '%a %b %e %H:%M:%S %Y'],
+  ['D_FMT', 131113, '%m/%d/%y'],
+  ['T_FMT', 131114, '%H:%M:%S'],
+  ['T_FMT_AMPM', 131115, '%I:%M:%S %p'],
+  ['ERA', 131116, ''],
+  ['ERA_D_FMT', 131118, ''],
+  ['ALT_DIGITS', 131119, ''],
+  ['ERA_D_T_FMT', 131120, ''],
+  ['ERA_T_FMT', 131121, ''],
 ];
 
 /** Every `nl_langinfo` item: constant's name, its number, its text. */
 const ITEMS: readonly (readonly [string, number, string])[] = [
   ...FORMATS,
-  ...DAYS.flatMap((day, i) => [[`ABDAY_${i + 1}`, 131072 + i, day.slice(0, 3)], [`DAY_${i + 1}`, 131079 + i, day]] as const),
-  ...MONTHS.flatMap((month, i) => [[`ABMON_${i + 1}`, 131086 + i, month.slice(0, 3)], [`MON_${i + 1}`, 131098 + i, month]] as const),
+  ...DAYS.flatMap(
+    (day, i) =>
+      [
+        [`ABDAY_${i + 1}`, 131072 + i, day.slice(0, 3)],
+        [`DAY_${i + 1}`, 131079 + i, day],
+      ] as const,
+  ),
+  ...MONTHS.flatMap(
+    (month, i) =>
+      [
+        [`ABMON_${i + 1}`, 131086 + i, month.slice(0, 3)],
+        [`MON_${i + 1}`, 131098 + i, month],
+      ] as const,
+  ),
 ];
 
 function collate(vm: Vm, a: Value, b: Value): Value {

@@ -8,8 +8,22 @@ import type { ModuleSpec } from './module-spec.js';
 
 type Range = readonly [from: number, to: number];
 
-const VALID: readonly Range[] = [[0, 118], [149, 222], [236, 253], [256, 267]];
-const WITHOUT_ARGUMENT: readonly Range[] = [[0, 44], [150, 161], [207, 207], [209, 210], [212, 219], [237, 239], [246, 247], [263, 263]];
+const VALID: readonly Range[] = [
+  [0, 118],
+  [149, 222],
+  [236, 253],
+  [256, 267],
+];
+const WITHOUT_ARGUMENT: readonly Range[] = [
+  [0, 44],
+  [150, 161],
+  [207, 207],
+  [209, 210],
+  [212, 219],
+  [237, 239],
+  [246, 247],
+  [263, 263],
+];
 
 const KINDS: Readonly<Record<string, readonly number[]>> = {
   has_const: [83, 103, 240],
@@ -20,21 +34,63 @@ const KINDS: Readonly<Record<string, readonly number[]>> = {
   has_exc: [264, 265, 266],
 };
 
-const OPERATORS: readonly string[] = ['ADD +', 'AND &', 'FLOOR_DIVIDE //', 'LSHIFT <<', 'MATRIX_MULTIPLY @', 'MULTIPLY *', 'REMAINDER %', 'OR |', 'POWER **', 'RSHIFT >>', 'SUBTRACT -', 'TRUE_DIVIDE /', 'XOR ^'];
-const INTRINSIC_1 = ['1_INVALID', 'PRINT', 'IMPORT_STAR', 'STOPITERATION_ERROR', 'ASYNC_GEN_WRAP', 'UNARY_POSITIVE', 'LIST_TO_TUPLE', 'TYPEVAR', 'PARAMSPEC', 'TYPEVARTUPLE', 'SUBSCRIPT_GENERIC', 'TYPEALIAS'];
-const INTRINSIC_2 = ['2_INVALID', 'PREP_RERAISE_STAR', 'TYPEVAR_WITH_BOUND', 'TYPEVAR_WITH_CONSTRAINTS', 'SET_FUNCTION_TYPE_PARAMS', 'SET_TYPEPARAM_DEFAULT'];
+const OPERATORS: readonly string[] = [
+  'ADD +',
+  'AND &',
+  'FLOOR_DIVIDE //',
+  'LSHIFT <<',
+  'MATRIX_MULTIPLY @',
+  'MULTIPLY *',
+  'REMAINDER %',
+  'OR |',
+  'POWER **',
+  'RSHIFT >>',
+  'SUBTRACT -',
+  'TRUE_DIVIDE /',
+  'XOR ^',
+];
+const INTRINSIC_1 = [
+  '1_INVALID',
+  'PRINT',
+  'IMPORT_STAR',
+  'STOPITERATION_ERROR',
+  'ASYNC_GEN_WRAP',
+  'UNARY_POSITIVE',
+  'LIST_TO_TUPLE',
+  'TYPEVAR',
+  'PARAMSPEC',
+  'TYPEVARTUPLE',
+  'SUBSCRIPT_GENERIC',
+  'TYPEALIAS',
+];
+const INTRINSIC_2 = [
+  '2_INVALID',
+  'PREP_RERAISE_STAR',
+  'TYPEVAR_WITH_BOUND',
+  'TYPEVAR_WITH_CONSTRAINTS',
+  'SET_FUNCTION_TYPE_PARAMS',
+  'SET_TYPEPARAM_DEFAULT',
+];
 
 const within = (ranges: readonly Range[], n: number): boolean => ranges.some(([from, to]) => n >= from && n <= to);
 
-const question = (name: string, answer: (n: number) => boolean): NativeSpec => native(name, '(opcode)', (vm, op: Value) => answer(Number(asIndex(vm, op))));
+const question = (name: string, answer: (n: number) => boolean): NativeSpec =>
+  native(name, '(opcode)', (vm, op: Value) => answer(Number(asIndex(vm, op))));
 
 const operators = (vm: Vm): Value =>
-  vm.list(['', '='].flatMap(suffix => OPERATORS.map(o => {
-    const [name, sign] = o.split(' ');
-    return vm.tuple([`NB_${suffix === '' ? '' : 'INPLACE_'}${name}`, sign + suffix]);
-  })));
+  vm.list(
+    ['', '='].flatMap(suffix =>
+      OPERATORS.map(o => {
+        const [name, sign] = o.split(' ');
+        return vm.tuple([`NB_${suffix === '' ? '' : 'INPLACE_'}${name}`, sign + suffix]);
+      }),
+    ),
+  );
 
-const names = (list: readonly string[]) => (vm: Vm): Value => vm.list(list.map(n => `INTRINSIC_${n}`));
+const names =
+  (list: readonly string[]) =>
+  (vm: Vm): Value =>
+    vm.list(list.map(n => `INTRINSIC_${n}`));
 
 export const OPCODE_MODULE: ModuleSpec = {
   name: '_opcode',

@@ -14,14 +14,20 @@ import { PyObject, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 
 class ItemGetter extends PyObject {
-  constructor(shape: Shape, readonly items: readonly Value[]) {
+  constructor(
+    shape: Shape,
+    readonly items: readonly Value[],
+  ) {
     super(shape);
   }
 }
 
 class AttrGetter extends PyObject {
   /** Dotted names, split. */
-  constructor(shape: Shape, readonly paths: readonly (readonly string[])[]) {
+  constructor(
+    shape: Shape,
+    readonly paths: readonly (readonly string[])[],
+  ) {
     super(shape);
   }
   names(vm: Vm): Value[] {
@@ -30,7 +36,12 @@ class AttrGetter extends PyObject {
 }
 
 class MethodCaller extends PyObject {
-  constructor(shape: Shape, readonly name: string, readonly args: readonly Value[], readonly kwargs: ReadonlyMap<string, Value>) {
+  constructor(
+    shape: Shape,
+    readonly name: string,
+    readonly args: readonly Value[],
+    readonly kwargs: ReadonlyMap<string, Value>,
+  ) {
     super(shape);
   }
 }
@@ -53,7 +64,11 @@ export const ITEMGETTER: TypeSpec = {
   module: 'operator',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, item, /, *items)', (_vm, cls: PyClass, first: Value, rest: readonly Value[]) => new ItemGetter(cls.rootShape, [first, ...rest])),
+  create: native(
+    '__new__',
+    '(cls, item, /, *items)',
+    (_vm, cls: PyClass, first: Value, rest: readonly Value[]) => new ItemGetter(cls.rootShape, [first, ...rest]),
+  ),
   methods: [
     barrier('__call__', '(self, /, *args, **kwargs)', (vm, g: ItemGetter, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
       const obj = onlyArgument(vm, 'itemgetter', args, kwargs);
@@ -75,11 +90,22 @@ export const ATTRGETTER: TypeSpec = {
   module: 'operator',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, attr, /, *attrs)', (vm, cls: PyClass, first: Value, rest: readonly Value[]) => new AttrGetter(cls.rootShape, [first, ...rest].map(n => splitName(vm, n)))),
+  create: native(
+    '__new__',
+    '(cls, attr, /, *attrs)',
+    (vm, cls: PyClass, first: Value, rest: readonly Value[]) =>
+      new AttrGetter(
+        cls.rootShape,
+        [first, ...rest].map(n => splitName(vm, n)),
+      ),
+  ),
   methods: [
     barrier('__call__', '(self, /, *args, **kwargs)', (vm, g: AttrGetter, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
       const obj = onlyArgument(vm, 'attrgetter', args, kwargs);
-      return one(vm, g.paths.map(path => path.reduce((o, name) => getAttribute(vm, o, name), obj)));
+      return one(
+        vm,
+        g.paths.map(path => path.reduce((o, name) => getAttribute(vm, o, name), obj)),
+      );
     }),
     barrier('__repr__', '(self, /)', (vm, g: AttrGetter) => show(vm, g, () => g.names(vm).map(n => reprText(vm, n)))),
     native('__reduce__', '(self, /)', (vm, g: AttrGetter) => vm.tuple([g.shape.cls, vm.tuple(g.names(vm))])),
@@ -90,7 +116,11 @@ function reduceCaller(vm: Vm, m: MethodCaller): Value {
   const positional = [vm.text(m.name), ...m.args];
   if (m.kwargs.size === 0) return vm.tuple([m.shape.cls, vm.tuple(positional)]);
   const functools = vm.call(vm.builtins.dict.getStr('__import__')!, 'functools');
-  const maker = vm.callArgs(getAttribute(vm, functools, 'partial'), [m.shape.cls, vm.text(m.name), ...m.kwargs.values()], [...m.kwargs.keys()]);
+  const maker = vm.callArgs(
+    getAttribute(vm, functools, 'partial'),
+    [m.shape.cls, vm.text(m.name), ...m.kwargs.values()],
+    [...m.kwargs.keys()],
+  );
   return vm.tuple([maker, vm.tuple(m.args)]);
 }
 
@@ -111,8 +141,12 @@ export const METHODCALLER: TypeSpec = {
       return vm.callArgs(method, [...m.args, ...m.kwargs.values()], [...m.kwargs.keys()]);
     }),
     barrier('__repr__', '(self, /)', (vm, m: MethodCaller) =>
-      show(vm, m, () => [reprText(vm, vm.text(m.name)), ...m.args.map(a => reprText(vm, a)), ...[...m.kwargs].map(([k, v]) => `${k}=${reprText(vm, v)}`)])),
+      show(vm, m, () => [
+        reprText(vm, vm.text(m.name)),
+        ...m.args.map(a => reprText(vm, a)),
+        ...[...m.kwargs].map(([k, v]) => `${k}=${reprText(vm, v)}`),
+      ]),
+    ),
     barrier('__reduce__', '(self, /)', reduceCaller),
   ],
 };
-

@@ -16,7 +16,19 @@ import type { ModuleSpec } from './module-spec.js';
 import { ATTRGETTER, ITEMGETTER, METHODCALLER } from './operator-getters.js';
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  add: '+', sub: '-', mul: '*', matmul: '@', truediv: '/', floordiv: '//', mod: '%', pow: '**', lshift: '<<', rshift: '>>', and: '&', or: '|', xor: '^',
+  add: '+',
+  sub: '-',
+  mul: '*',
+  matmul: '@',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  lshift: '<<',
+  rshift: '>>',
+  and: '&',
+  or: '|',
+  xor: '^',
 };
 const COMPARE: Readonly<Record<string, CompareOperator>> = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=' };
 
@@ -24,11 +36,18 @@ const PAIR = '(a, b, /)';
 
 /** `and_` and `or_` cannot be named like the keywords. */
 const operators: readonly NativeSpec[] = Object.entries(BINARY).flatMap(([name, op]) => [
-  barrier(name === 'and' || name === 'or' ? `${name}_` : name, PAIR, (vm, a: Value, b: Value) => binary(vm, op, a, b), `Same as a ${op} b.`),
+  barrier(
+    name === 'and' || name === 'or' ? `${name}_` : name,
+    PAIR,
+    (vm, a: Value, b: Value) => binary(vm, op, a, b),
+    `Same as a ${op} b.`,
+  ),
   barrier(`i${name}`, PAIR, (vm, a: Value, b: Value) => inplace(vm, op, a, b), `Same as a ${op}= b.`),
 ]);
 
-const comparisons = Object.entries(COMPARE).map(([name, op]) => barrier(name, PAIR, (vm, a: Value, b: Value) => compare(vm, op, a, b), `Same as a ${op} b.`));
+const comparisons = Object.entries(COMPARE).map(([name, op]) =>
+  barrier(name, PAIR, (vm, a: Value, b: Value) => compare(vm, op, a, b), `Same as a ${op} b.`),
+);
 
 function isSequence(vm: Vm, v: Value): boolean {
   const cls = classOf(vm, v);
@@ -44,7 +63,8 @@ function concatenation(name: string, op: (vm: Vm, a: Value, b: Value) => Value):
 
 function requireIterable(vm: Vm, v: Value): void {
   const cls = classOf(vm, v);
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined) throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
+    throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
 }
 
 function countOf(vm: Vm, a: Value, b: Value): Value {
@@ -99,9 +119,13 @@ export function compareDigest(vm: Vm, a: Value, b: Value): Value {
   if (s !== undefined && t !== undefined) {
     const [x, y] = [jsText(s), jsText(t)];
     for (const c of x + y) if (c > '\x7f') throw typeError(vm, 'comparing strings with non-ASCII characters is not supported');
-    return sameBytes(Uint8Array.from(x, c => c.charCodeAt(0)), Uint8Array.from(y, c => c.charCodeAt(0)));
+    return sameBytes(
+      Uint8Array.from(x, c => c.charCodeAt(0)),
+      Uint8Array.from(y, c => c.charCodeAt(0)),
+    );
   }
-  if (!isBuffer(a) && !isBuffer(b)) throw typeError(vm, `unsupported operand types(s) or combination of types: '${classOf(vm, a).name}' and '${classOf(vm, b).name}'`);
+  if (!isBuffer(a) && !isBuffer(b))
+    throw typeError(vm, `unsupported operand types(s) or combination of types: '${classOf(vm, a).name}' and '${classOf(vm, b).name}'`);
   return sameBytes(bytesOf(vm, a), bytesOf(vm, b));
 }
 
@@ -133,20 +157,36 @@ export const OPERATOR_MODULE: ModuleSpec = {
     native('is_not', PAIR, (_vm, a: Value, b: Value) => !identical(a, b), 'Same as a is not b.'),
     barrier('contains', PAIR, (vm, a: Value, b: Value) => contains(vm, a, b), 'Same as b in a (note reversed operands).'),
     barrier('getitem', PAIR, (vm, a: Value, b: Value) => getItem(vm, a, b), 'Same as a[b].'),
-    barrier('setitem', '(a, b, c, /)', (vm, a: Value, b: Value, c: Value) => {
-      setItem(vm, a, b, c);
-      return None;
-    }, 'Same as a[b] = c.'),
-    barrier('delitem', PAIR, (vm, a: Value, b: Value) => {
-      deleteItem(vm, a, b);
-      return None;
-    }, 'Same as del a[b].'),
+    barrier(
+      'setitem',
+      '(a, b, c, /)',
+      (vm, a: Value, b: Value, c: Value) => {
+        setItem(vm, a, b, c);
+        return None;
+      },
+      'Same as a[b] = c.',
+    ),
+    barrier(
+      'delitem',
+      PAIR,
+      (vm, a: Value, b: Value) => {
+        deleteItem(vm, a, b);
+        return None;
+      },
+      'Same as del a[b].',
+    ),
     concatenation('concat', (vm, a, b) => binary(vm, '+', a, b)),
     concatenation('iconcat', (vm, a, b) => inplace(vm, '+', a, b)),
     barrier('countOf', PAIR, countOf, 'Return the number of items in a which are, or which equal, b.'),
     barrier('indexOf', PAIR, indexOf, 'Return the first index of b in a.'),
     barrier('length_hint', '(obj, default=0, /)', lengthHint, 'Return an estimate of the number of items in obj.'),
-    barrier('call', '(obj, /, *args, **kwargs)', (vm, f: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => vm.callArgs(f, [...args, ...kwargs.values()], [...kwargs.keys()]), 'Same as obj(*args, **kwargs).'),
+    barrier(
+      'call',
+      '(obj, /, *args, **kwargs)',
+      (vm, f: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
+        vm.callArgs(f, [...args, ...kwargs.values()], [...kwargs.keys()]),
+      'Same as obj(*args, **kwargs).',
+    ),
     native('_compare_digest', PAIR, compareDigest),
   ],
   types: [ITEMGETTER, ATTRGETTER, METHODCALLER],

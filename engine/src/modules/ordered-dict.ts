@@ -132,7 +132,12 @@ class OrderedDictIterator extends PyIterator {
   private readonly version: number;
   private left: number;
   private at: number;
-  constructor(shape: Shape, private readonly dict: PyDict, private readonly part: Part, private readonly step: 1 | -1) {
+  constructor(
+    shape: Shape,
+    private readonly dict: PyDict,
+    private readonly part: Part,
+    private readonly step: 1 | -1,
+  ) {
     super(shape);
     this.version = dict.layoutVersion;
     this.left = dict.used;
@@ -167,7 +172,9 @@ const ITERATOR: TypeSpec = {
   methods: [
     ...ITERATOR_METHODS,
     native('__length_hint__', '(self, /)', (_vm, it: OrderedDictIterator) => it.lengthHint()),
-    barrier('__reduce__', '(self, /)', (vm, it: OrderedDictIterator) => vm.tuple([vm.builtins.dict.getStr('iter')!, vm.tuple([vm.list(collect(vm, it.copy()))])])),
+    barrier('__reduce__', '(self, /)', (vm, it: OrderedDictIterator) =>
+      vm.tuple([vm.builtins.dict.getStr('iter')!, vm.tuple([vm.list(collect(vm, it.copy()))])]),
+    ),
   ],
 };
 
@@ -233,7 +240,17 @@ function viewSpec(part: Part): TypeSpec {
     methods: [
       native('__iter__', '(self, /)', (vm, v: PyDictView) => iterate(vm, v.dict, part, 1)),
       native('__reversed__', '(self, /)', (vm, v: PyDictView) => iterate(vm, v.dict, part, -1)),
-      barrier('__repr__', '(self, /)', (vm, v: PyDictView) => reprGuard(vm, v, '...', () => `odict_${part}([${collect(vm, v).map(i => reprText(vm, i)).join(', ')}])`)),
+      barrier('__repr__', '(self, /)', (vm, v: PyDictView) =>
+        reprGuard(
+          vm,
+          v,
+          '...',
+          () =>
+            `odict_${part}([${collect(vm, v)
+              .map(i => reprText(vm, i))
+              .join(', ')}])`,
+        ),
+      ),
     ],
   };
 }
@@ -253,7 +270,8 @@ export const ORDERED_DICT: TypeSpec = {
     barrier('__init__', '(self, other=(), /, **kwds)', update),
     barrier('update', '(self, other=(), /, **kwds)', update),
     barrier('__repr__', '(self, /)', (vm, d: PyDict) =>
-      reprGuard(vm, d, '...', () => (d.used === 0 ? `${d.shape.cls.name}()` : `${d.shape.cls.name}(${shownItems(vm, d)})`))),
+      reprGuard(vm, d, '...', () => (d.used === 0 ? `${d.shape.cls.name}()` : `${d.shape.cls.name}(${shownItems(vm, d)})`)),
+    ),
     barrier('__eq__', '(self, value, /)', equal),
     barrier('__ne__', '(self, value, /)', (vm, d: PyDict, o: Value) => {
       const r = equal(vm, d, o);
@@ -275,7 +293,9 @@ export const ORDERED_DICT: TypeSpec = {
       return d;
     }),
     barrier('__reduce__', '(self, /)', reduce),
-    view('keys'), view('values'), view('items'),
+    view('keys'),
+    view('values'),
+    view('items'),
   ],
   classMethods: [
     barrier('fromkeys', '(cls, iterable, value=None)', (vm, cls: PyClass, keys: Value, value: Value | undefined) => {
@@ -288,4 +308,3 @@ export const ORDERED_DICT: TypeSpec = {
   getset: { __dict__: DICT_GETSET },
   entries: () => ({ __hash__: None }),
 };
-

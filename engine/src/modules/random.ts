@@ -72,4 +72,9 @@ const RANDOM: TypeSpec = {
   ],
 };
 
-export const RANDOM_MODULE: ModuleSpec = { name: '_random', doc: 'Module implements the Mersenne Twister random number generator.', functions: [], types: [RANDOM] };
+export const RANDOM_MODULE: ModuleSpec = {
+  name: '_random',
+  doc: 'Module implements the Mersenne Twister random number generator.',
+  functions: [],
+  types: [RANDOM],
+};

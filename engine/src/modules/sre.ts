@@ -17,13 +17,22 @@ import { makeTemplate } from './sre/template.js';
 const CODESIZE = 4;
 
 function compile(vm: Vm, pattern: Value, flags: Value, code: Value, groups: Value, groupindex: Value, indexgroup: Value): Value {
-  if (!(code instanceof PyList)) throw typeError(vm, 'compile() argument \'code\' must be list');
-  if (!(groupindex instanceof PyDict)) throw typeError(vm, 'compile() argument \'groupindex\' must be dict');
-  if (!(indexgroup instanceof PyTuple)) throw typeError(vm, 'compile() argument \'indexgroup\' must be tuple');
+  if (!(code instanceof PyList)) throw typeError(vm, "compile() argument 'code' must be list");
+  if (!(groupindex instanceof PyDict)) throw typeError(vm, "compile() argument 'groupindex' must be dict");
+  if (!(indexgroup instanceof PyTuple)) throw typeError(vm, "compile() argument 'indexgroup' must be tuple");
   const words = Uint32Array.from(code.items, word => codeWord(vm, word));
   if (words.length === 0) throw runtimeError(vm, 'invalid SRE code');
   const isBytes = pattern === None ? null : (subjectOf(vm, pattern)?.isBytes ?? null);
-  return new PyPattern(moduleType(vm, PATTERN).rootShape, pattern, asSize(vm, flags), new Program(words), asSize(vm, groups), groupindex, indexgroup.items, isBytes);
+  return new PyPattern(
+    moduleType(vm, PATTERN).rootShape,
+    pattern,
+    asSize(vm, flags),
+    new Program(words),
+    asSize(vm, groups),
+    groupindex,
+    indexgroup.items,
+    isBytes,
+  );
 }
 
 function codeWord(vm: Vm, word: Value): number {

@@ -12,7 +12,10 @@ import { moduleType, type ModuleSpec } from './module-spec.js';
 
 /** Gives out what a function of the rest of a text finds. */
 class Pieces extends PyIterator {
-  constructor(shape: Shape, private readonly step: () => Value | undefined) {
+  constructor(
+    shape: Shape,
+    private readonly step: () => Value | undefined,
+  ) {
     super(shape);
   }
   next(): Value | undefined {
@@ -20,7 +23,14 @@ class Pieces extends PyIterator {
   }
 }
 
-const piecesType = (name: string): TypeSpec => ({ name, module: '_string', layout: 'native', final: true, create: 'none', methods: ITERATOR_METHODS });
+const piecesType = (name: string): TypeSpec => ({
+  name,
+  module: '_string',
+  layout: 'native',
+  final: true,
+  create: 'none',
+  methods: ITERATOR_METHODS,
+});
 const FORMATTER = piecesType('formatteriterator');
 const FIELD_NAME = piecesType('fieldnameiterator');
 

@@ -4,7 +4,15 @@ import type { Value } from '../objects/value.js';
 import type { TypeName } from '../objects/type-names.js';
 import type { ModuleSpec } from './module-spec.js';
 
-const CLASSES: readonly TypeName[] = ['TypeVar', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'TypeVarTuple', 'TypeAliasType', 'Generic'];
+const CLASSES: readonly TypeName[] = [
+  'TypeVar',
+  'ParamSpec',
+  'ParamSpecArgs',
+  'ParamSpecKwargs',
+  'TypeVarTuple',
+  'TypeAliasType',
+  'Generic',
+];
 
 export const TYPING_MODULE: ModuleSpec = {
   name: '_typing',

@@ -25,7 +25,11 @@ import { reportUnraisable } from './report-errors.js';
 export class PyWeakRef extends PyObjectWithDict {
   private readonly target: WeakRef<PyObject>;
   hash: Value | null = null;
-  constructor(shape: Shape, target: PyObject, public callback: Value) {
+  constructor(
+    shape: Shape,
+    target: PyObject,
+    public callback: Value,
+  ) {
     super(shape);
     this.target = new WeakRef(target);
   }
@@ -44,7 +48,28 @@ const stateOf = (vm: Vm): WeakState => engineState<WeakState>(vm, 'weak', () => 
 
 // ---- which objects may be referred to weakly ----
 
-const STRONG_ONLY: readonly TypeName[] = ['slice', 'range', 'cell', 'frame', 'traceback', 'mappingproxy', 'dict_keys', 'dict_values', 'dict_items', 'getset_descriptor', 'member_descriptor', 'wrapper_descriptor', 'method_descriptor', 'property', 'super', 'complex', 'BaseException', 'object', 'classmethod_descriptor', 'SimpleNamespace'];
+const STRONG_ONLY: readonly TypeName[] = [
+  'slice',
+  'range',
+  'cell',
+  'frame',
+  'traceback',
+  'mappingproxy',
+  'dict_keys',
+  'dict_values',
+  'dict_items',
+  'getset_descriptor',
+  'member_descriptor',
+  'wrapper_descriptor',
+  'method_descriptor',
+  'property',
+  'super',
+  'complex',
+  'BaseException',
+  'object',
+  'classmethod_descriptor',
+  'SimpleNamespace',
+];
 /** Builtin values of variable size: their subclasses have no room for references either. */
 const UNSIZED: readonly TypeName[] = ['int', 'tuple', 'bytes'];
 
@@ -53,14 +78,25 @@ function acceptsWeak(vm: Vm, v: Value): v is PyObject {
   const cls = v.shape.cls;
   if (isClass(v)) return true;
   if (UNSIZED.some(n => cls.isSubclassOf(vm.types[n]))) return false;
-  if (cls.isHeap) return cls.hasDict || cls.mro.some(c => c.isHeap && declaresWeakSlot(vm, c)) || cls.mro.some(c => !c.isHeap && c !== vm.types.object && !isStrongOnly(vm, c, v));
+  if (cls.isHeap)
+    return (
+      cls.hasDict ||
+      cls.mro.some(c => c.isHeap && declaresWeakSlot(vm, c)) ||
+      cls.mro.some(c => !c.isHeap && c !== vm.types.object && !isStrongOnly(vm, c, v))
+    );
   return !isStrongOnly(vm, cls, v);
 }
 
 function isStrongOnly(vm: Vm, cls: PyClass, v: PyObject): boolean {
   if (v instanceof PyDict) return !cls.hasDict;
-  if (v instanceof PyList || v instanceof PyTuple || v instanceof PyBytes) return cls.layout === 'list' || cls.layout === 'tuple' || cls.layout === 'bytes';
-  return v instanceof PyWeakRef || cls.layout === 'primitive' || cls.name.endsWith('iterator') || STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)));
+  if (v instanceof PyList || v instanceof PyTuple || v instanceof PyBytes)
+    return cls.layout === 'list' || cls.layout === 'tuple' || cls.layout === 'bytes';
+  return (
+    v instanceof PyWeakRef ||
+    cls.layout === 'primitive' ||
+    cls.name.endsWith('iterator') ||
+    STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)))
+  );
 }
 
 function declaresWeakSlot(vm: Vm, cls: PyClass): boolean {
@@ -87,7 +123,8 @@ export function weakRefsOf(vm: Vm, target: Value): PyWeakRef[] {
 export function makeWeak(vm: Vm, cls: PyClass, v: Value, callback: Value): PyWeakRef {
   const target = requireWeak(vm, v);
   const refs = weakRefsOf(vm, target);
-  const isShared = (r: PyWeakRef): boolean => r.callback === None && (r.shape.cls === vm.types.weakref || !r.shape.cls.isSubclassOf(vm.types.weakref));
+  const isShared = (r: PyWeakRef): boolean =>
+    r.callback === None && (r.shape.cls === vm.types.weakref || !r.shape.cls.isSubclassOf(vm.types.weakref));
   const shared = callback === None && (cls === vm.types.weakref || !cls.isSubclassOf(vm.types.weakref));
   const known = shared ? refs.find(r => r.shape.cls === cls && isShared(r)) : undefined;
   if (known !== undefined) return known;
@@ -95,7 +132,10 @@ export function makeWeak(vm: Vm, cls: PyClass, v: Value, callback: Value): PyWea
   const first = shared && cls === vm.types.weakref ? 0 : refs.filter(isShared).length;
   refs.splice(first, 0, ref);
   const state = stateOf(vm);
-  state.refs.set(target, refs.map(r => new WeakRef(r)));
+  state.refs.set(
+    target,
+    refs.map(r => new WeakRef(r)),
+  );
   if (callback !== None) state.waiting.add(new WeakRef(ref));
   return ref;
 }
@@ -148,7 +188,9 @@ export const REF: TypeSpec = {
   layout: 'native',
   hasDict: false,
   // keywords are for the __init__ of subclasses; this class's own refuses them
-  create: native('__new__', '(cls, object, callback=None, /, **kwargs)', (vm, cls: PyClass, v: Value, callback: Value | undefined) => makeWeak(vm, cls, v, callback ?? None)),
+  create: native('__new__', '(cls, object, callback=None, /, **kwargs)', (vm, cls: PyClass, v: Value, callback: Value | undefined) =>
+    makeWeak(vm, cls, v, callback ?? None),
+  ),
   methods: [
     native('__init__', '(self, object, callback=None, /)', () => None),
     native('__call__', '(self, /)', (_vm, r: PyWeakRef) => live(r)),

@@ -28,7 +28,19 @@ function unwrap(vm: Vm, v: Value): Value {
 // ---- every operation, forwarded ----
 
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
-  add: '+', sub: '-', mul: '*', matmul: '@', truediv: '/', floordiv: '//', mod: '%', pow: '**', lshift: '<<', rshift: '>>', and: '&', or: '|', xor: '^',
+  add: '+',
+  sub: '-',
+  mul: '*',
+  matmul: '@',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  lshift: '<<',
+  rshift: '>>',
+  and: '&',
+  or: '|',
+  xor: '^',
 };
 const PAIR = '(self, value, /)';
 
@@ -38,10 +50,24 @@ const arithmetic: readonly NativeSpec[] = Object.entries(OPERATORS).flatMap(([na
   barrier(`__i${name}__`, PAIR, (vm, a: Value, b: Value) => inplace(vm, op, unwrap(vm, a), unwrap(vm, b))),
 ]);
 
-const comparisons = ([['lt', '<'], ['le', '<='], ['eq', '=='], ['ne', '!='], ['gt', '>'], ['ge', '>=']] as const).map(([name, op]) =>
-  barrier(`__${name}__`, PAIR, (vm, a: Value, b: Value) => compare(vm, op, unwrap(vm, a), unwrap(vm, b))));
+const comparisons = (
+  [
+    ['lt', '<'],
+    ['le', '<='],
+    ['eq', '=='],
+    ['ne', '!='],
+    ['gt', '>'],
+    ['ge', '>='],
+  ] as const
+).map(([name, op]) => barrier(`__${name}__`, PAIR, (vm, a: Value, b: Value) => compare(vm, op, unwrap(vm, a), unwrap(vm, b))));
 
-const unaries = ([['neg', '-'], ['pos', '+'], ['invert', '~']] as const).map(([name, op]) => barrier(`__${name}__`, '(self, /)', (vm, a: Value) => unary(vm, op, unwrap(vm, a))));
+const unaries = (
+  [
+    ['neg', '-'],
+    ['pos', '+'],
+    ['invert', '~'],
+  ] as const
+).map(([name, op]) => barrier(`__${name}__`, '(self, /)', (vm, a: Value) => unary(vm, op, unwrap(vm, a))));
 
 /** `__abs__`, `__int__`, …: by the referent's own special method. */
 function special(name: string, complain: (cls: string) => string): NativeSpec {
@@ -56,7 +82,9 @@ function special(name: string, complain: (cls: string) => string): NativeSpec {
 const builtin = (vm: Vm, name: string, ...args: Value[]): Value => vm.call(vm.builtins.dict.getStr(name)!, ...args);
 
 const PROXY_METHODS: readonly NativeSpec[] = [
-  ...arithmetic, ...comparisons, ...unaries,
+  ...arithmetic,
+  ...comparisons,
+  ...unaries,
   barrier('__divmod__', PAIR, (vm, a: Value, b: Value) => builtin(vm, 'divmod', unwrap(vm, a), unwrap(vm, b))),
   barrier('__rdivmod__', PAIR, (vm, a: Value, b: Value) => builtin(vm, 'divmod', unwrap(vm, b), unwrap(vm, a))),
   special('__abs__', c => `bad operand type for abs(): '${c}'`),
@@ -78,7 +106,9 @@ const PROXY_METHODS: readonly NativeSpec[] = [
   barrier('__str__', '(self, /)', (vm, p: Value) => strOf(vm, unwrap(vm, p))),
   native('__repr__', '(self, /)', (vm, p: PyWeakRef) => {
     const target = p.get() ?? None;
-    return vm.text(`<weakproxy at ${hexId(vm, p)} to ${classOf(vm, target).name} at ${typeof target === 'object' ? hexId(vm, target) : '0x0'}>`);
+    return vm.text(
+      `<weakproxy at ${hexId(vm, p)} to ${classOf(vm, target).name} at ${typeof target === 'object' ? hexId(vm, target) : '0x0'}>`,
+    );
   }),
   barrier('__len__', '(self, /)', (vm, p: Value) => lengthOf(vm, unwrap(vm, p))),
   barrier('__getitem__', '(self, key, /)', (vm, p: Value, k: Value) => getItem(vm, unwrap(vm, p), k)),
@@ -94,7 +124,8 @@ const PROXY_METHODS: readonly NativeSpec[] = [
   barrier('__iter__', '(self, /)', (vm, p: Value) => getIterator(vm, unwrap(vm, p))),
   barrier('__next__', '(self, /)', (vm, p: Value) => {
     const target = unwrap(vm, p);
-    if (classOf(vm, target).find('__next__') === undefined) throw typeError(vm, `Weakref proxy referenced a non-iterator '${classOf(vm, target).name}' object`);
+    if (classOf(vm, target).find('__next__') === undefined)
+      throw typeError(vm, `Weakref proxy referenced a non-iterator '${classOf(vm, target).name}' object`);
     const v = iteratorNext(vm, target);
     if (v === undefined) throw stopIteration(vm, undefined);
     return v;
@@ -115,7 +146,9 @@ const proxySpec = (name: string, methods: readonly NativeSpec[]): TypeSpec => ({
 const PROXY = proxySpec('ProxyType', PROXY_METHODS);
 const CALLABLE_PROXY = proxySpec('CallableProxyType', [
   ...PROXY_METHODS,
-  barrier('__call__', '(self, /, *args, **kwargs)', (vm, p: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => vm.callArgs(unwrap(vm, p), [...args, ...kwargs.values()], [...kwargs.keys()])),
+  barrier('__call__', '(self, /, *args, **kwargs)', (vm, p: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) =>
+    vm.callArgs(unwrap(vm, p), [...args, ...kwargs.values()], [...kwargs.keys()]),
+  ),
 ]);
 
 /** Classes and hooks of weak references; before any class written in Python is made. */
@@ -144,7 +177,12 @@ export const WEAKREF_MODULE: ModuleSpec = {
   doc: 'Weak-reference support module.',
   functions: [
     native('getweakrefcount', '(object, /)', (vm, v: Value) => weakRefsOf(vm, v).length, 'Return the number of weak references to object.'),
-    native('getweakrefs', '(object, /)', (vm, v: Value) => vm.list(weakRefsOf(vm, v)), 'Return a list of all weak reference objects pointing to object.'),
+    native(
+      'getweakrefs',
+      '(object, /)',
+      (vm, v: Value) => vm.list(weakRefsOf(vm, v)),
+      'Return a list of all weak reference objects pointing to object.',
+    ),
     native('proxy', '(object, callback=None, /)', makeProxy, 'Create a proxy object that weakly references object.'),
     barrier('_remove_dead_weakref', '(dct, key, /)', removeDead),
   ],
@@ -156,4 +194,3 @@ export const WEAKREF_MODULE: ModuleSpec = {
     dict.setStr('CallableProxyType', moduleType(vm, CALLABLE_PROXY));
   },
 };
-

@@ -227,7 +227,8 @@ export class Matcher {
             pc = op + 4;
             continue;
           }
-          if ((count + 1 < code[op + 3] || code[op + 3] === MAXREPEAT) && pos !== last) this.push(Choice.GO, op + 4, pos, 0, { op, count: count + 1, last: pos, outer });
+          if ((count + 1 < code[op + 3] || code[op + 3] === MAXREPEAT) && pos !== last)
+            this.push(Choice.GO, op + 4, pos, 0, { op, count: count + 1, last: pos, outer });
           round = outer;
           pc++;
           continue;

@@ -87,4 +87,14 @@ export const At = {
 export const Info = { PREFIX: 1, LITERAL: 2, CHARSET: 4 } as const;
 
 /** Flags of a pattern, by the names its repr shows. */
-export const Flag = { TEMPLATE: 1, IGNORECASE: 2, LOCALE: 4, MULTILINE: 8, DOTALL: 16, UNICODE: 32, VERBOSE: 64, DEBUG: 128, ASCII: 256 } as const;
+export const Flag = {
+  TEMPLATE: 1,
+  IGNORECASE: 2,
+  LOCALE: 4,
+  MULTILINE: 8,
+  DOTALL: 16,
+  UNICODE: 32,
+  VERBOSE: 64,
+  DEBUG: 128,
+  ASCII: 256,
+} as const;

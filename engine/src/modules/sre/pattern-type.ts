@@ -30,7 +30,8 @@ interface Search {
 /** A scan of `string` between `pos` and `endpos`, both brought within it. */
 function begin(vm: Vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value): Search {
   const subject = subjectFor(vm, string, p.isBytes);
-  const within = (v: Value | undefined, otherwise: number): number => (v === undefined ? otherwise : Math.min(Math.max(asClampedSize(vm, v), 0), subject.length));
+  const within = (v: Value | undefined, otherwise: number): number =>
+    v === undefined ? otherwise : Math.min(Math.max(asClampedSize(vm, v), 0), subject.length);
   const scan = new Scan(p.program, subject.chars, within(pos, 0), within(endpos, subject.length), p.groups, () => vm.interpreter.poll());
   return { subject, scan };
 }
@@ -38,10 +39,15 @@ function begin(vm: Vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value)
 type Try = (scan: Scan) => boolean;
 
 const finder = (name: string, tryIt: Try, doc: string) =>
-  barrier(name, '(self, /, string, pos=0, endpos=9223372036854775807)', (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
-    const { subject, scan } = begin(vm, p, string, pos, endpos);
-    return tryIt(scan) ? makeMatch(vm, p, subject, scan) : None;
-  }, doc);
+  barrier(
+    name,
+    '(self, /, string, pos=0, endpos=9223372036854775807)',
+    (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
+      const { subject, scan } = begin(vm, p, string, pos, endpos);
+      return tryIt(scan) ? makeMatch(vm, p, subject, scan) : None;
+    },
+    doc,
+  );
 
 /** The text of a group in the scan's last match; `missing` where it did not take part. */
 function groupOf(vm: Vm, { subject, scan }: Search, group: number, missing: Value): Value {
@@ -50,7 +56,8 @@ function groupOf(vm: Vm, { subject, scan }: Search, group: number, missing: Valu
   return start < 0 || stop < 0 ? missing : subject.slice(vm, start, stop);
 }
 
-const groupsOf = (vm: Vm, search: Search, groups: number, missing: Value): Value[] => Array.from({ length: groups }, (_, i) => groupOf(vm, search, i + 1, missing));
+const groupsOf = (vm: Vm, search: Search, groups: number, missing: Value): Value[] =>
+  Array.from({ length: groups }, (_, i) => groupOf(vm, search, i + 1, missing));
 
 // ---- findall, split, sub ----
 
@@ -177,7 +184,13 @@ function equalPatterns(vm: Vm, p: PyPattern, other: Value): Value {
   if (!(other instanceof PyObject) || other.shape.cls !== p.shape.cls) return NotImplemented;
   const q = other as PyPattern;
   const [a, b] = [p.program.code, q.program.code];
-  return p.flags === q.flags && p.isBytes === q.isBytes && a.length === b.length && a.every((word, i) => word === b[i]) && richEquals(vm, p.pattern, q.pattern);
+  return (
+    p.flags === q.flags &&
+    p.isBytes === q.isBytes &&
+    a.length === b.length &&
+    a.every((word, i) => word === b[i]) &&
+    richEquals(vm, p.pattern, q.pattern)
+  );
 }
 
 const itself = (_vm: Vm, p: PyPattern): Value => p;
@@ -193,16 +206,35 @@ export const PATTERN: TypeSpec = {
   methods: [
     finder('match', s => s.match(), 'Matches zero or more characters at the beginning of the string.'),
     finder('fullmatch', s => s.match(true), 'Matches against all of the string.'),
-    finder('search', s => s.search(), 'Scans through the string looking for a match, and returns a corresponding match object instance.\n\nReturn None if no position in the string matches.'),
+    finder(
+      'search',
+      s => s.search(),
+      'Scans through the string looking for a match, and returns a corresponding match object instance.\n\nReturn None if no position in the string matches.',
+    ),
     barrier('findall', SPAN, findAll, 'Return a list of all non-overlapping matches of pattern in string.'),
-    barrier('finditer', SPAN, (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
-      const scanner = makeScanner(vm, p, string, pos, endpos);
-      return new CallableIterator(vm.types.callable_iterator.rootShape, getAttribute(vm, scanner, 'search'), None);
-    }, 'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.'),
+    barrier(
+      'finditer',
+      SPAN,
+      (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
+        const scanner = makeScanner(vm, p, string, pos, endpos);
+        return new CallableIterator(vm.types.callable_iterator.rootShape, getAttribute(vm, scanner, 'search'), None);
+      },
+      'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
+    ),
     native('scanner', SPAN, makeScanner),
     barrier('split', '(self, /, string, maxsplit=0)', split, 'Split string by the occurrences of pattern.'),
-    barrier('sub', '(self, /, repl, string, count=0)', (vm, p: PyPattern, by: Value, s: Value, n?: Value) => substitute(vm, p, by, s, n)[0], 'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.'),
-    barrier('subn', '(self, /, repl, string, count=0)', (vm, p: PyPattern, by: Value, s: Value, n?: Value) => vm.tuple(substitute(vm, p, by, s, n)), 'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.'),
+    barrier(
+      'sub',
+      '(self, /, repl, string, count=0)',
+      (vm, p: PyPattern, by: Value, s: Value, n?: Value) => substitute(vm, p, by, s, n)[0],
+      'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
+    ),
+    barrier(
+      'subn',
+      '(self, /, repl, string, count=0)',
+      (vm, p: PyPattern, by: Value, s: Value, n?: Value) => vm.tuple(substitute(vm, p, by, s, n)),
+      'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
+    ),
     barrier('__repr__', '(self, /)', reprPattern),
     barrier('__eq__', '(self, value, /)', equalPatterns),
     barrier('__hash__', '(self, /)', (vm, p: PyPattern) => hashOf(vm, vm.tuple([p.pattern, p.flags, p.groups]))),

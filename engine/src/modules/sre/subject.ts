@@ -23,7 +23,12 @@ export class Subject {
   slice(vm: Vm, start: number, stop: number): Value {
     const { chars, value } = this;
     if (typeof chars === 'string') return chars.slice(start, stop);
-    if (start === 0 && stop === chars.length && (value instanceof PyAstral || (value instanceof PyBytes && value.shape === vm.types.bytes.rootShape))) return value;
+    if (
+      start === 0 &&
+      stop === chars.length &&
+      (value instanceof PyAstral || (value instanceof PyBytes && value.shape === vm.types.bytes.rootShape))
+    )
+      return value;
     return chars instanceof Uint8Array ? vm.bytes(chars.slice(start, stop)) : vm.textFromPoints(chars.slice(start, stop));
   }
 
@@ -44,7 +49,10 @@ export function subjectFor(vm: Vm, v: Value, patternIsBytes: boolean | null): Su
   const subject = subjectOf(vm, v);
   if (subject === undefined) throw typeError(vm, `expected string or bytes-like object, got '${classOf(vm, v).name}'`);
   if (patternIsBytes === null || patternIsBytes === subject.isBytes) return subject;
-  throw typeError(vm, subject.isBytes ? 'cannot use a string pattern on a bytes-like object' : 'cannot use a bytes pattern on a string-like object');
+  throw typeError(
+    vm,
+    subject.isBytes ? 'cannot use a string pattern on a bytes-like object' : 'cannot use a bytes pattern on a string-like object',
+  );
 }
 
 /** Pieces of one kind of text as one value. */
