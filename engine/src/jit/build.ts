@@ -89,14 +89,23 @@ export class Builder {
   run(): void {
     for (const lead of this.flow.order) this.plan(lead);
     this.enter(this.start);
-    for (const lead of this.flow.order) {
-      const regs = this.startRegs.get(lead);
-      if (regs === undefined || (this.joinRegisters.has(lead) && !this.incoming.has(lead))) continue;
-      this.regs = regs.slice();
-      this.block = this.blocks.get(lead)!;
-      this.settleJoin(lead);
-      this.translate(lead);
+    // a block may be reached only from blocks behind it, where those before it end in exits
+    let left = this.flow.order;
+    for (let before = -1; left.length !== before; ) {
+      before = left.length;
+      left = left.filter(lead => !this.translateReached(lead));
     }
+  }
+
+  /** Translates a basic block if anything leads to it so far. */
+  private translateReached(lead: number): boolean {
+    const regs = this.startRegs.get(lead);
+    if (regs === undefined || (this.joinRegisters.has(lead) && !this.incoming.has(lead))) return false;
+    this.regs = regs.slice();
+    this.block = this.blocks.get(lead)!;
+    this.settleJoin(lead);
+    this.translate(lead);
+    return true;
   }
 
   /** Makes the IR block of a basic block; a join gets its parameters. */

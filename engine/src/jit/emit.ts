@@ -65,6 +65,8 @@ export class Emitter {
   private readonly position: ReadonlyMap<Block, number>;
   private readonly children = new Map<Block, Block[]>();
   private readonly merges = new Set<Block>();
+  /** Every loop is entered at its header only. */
+  private readonly isReducible: boolean;
   private indent = 2;
   block!: Block;
 
@@ -75,7 +77,9 @@ export class Emitter {
     this.order = reversePostorder(g);
     this.position = new Map(this.order.map((b, i) => [b, i]));
     const preds = predecessors(g);
-    for (const [b, d] of dominators(this.order, preds)) this.children.set(d, [...(this.children.get(d) ?? []), b]);
+    const idom = dominators(this.order, preds);
+    this.isReducible = this.order.every(b => successors(b).every(s => !this.goesBack(b, s) || dominates(s, b, idom)));
+    for (const [b, d] of idom) this.children.set(d, [...(this.children.get(d) ?? []), b]);
     for (const b of this.order) {
       const forward = preds.get(b)!.filter(p => this.position.has(p) && this.position.get(p)! < this.position.get(b)!);
       if (forward.length > 1) this.merges.add(b);
@@ -83,7 +87,8 @@ export class Emitter {
   }
 
   emit(): Emitted {
-    this.tree(this.g.entry);
+    if (this.isReducible) this.tree(this.g.entry);
+    else this.states();
     const { name, parameters, osr } = this.options;
     const args = osr ? 'd, fn' : ['d', 'fn', ...Array.from({ length: parameters }, (_, i) => `a${i}`)].join(', ');
     const names = [...this.constantNames.values()];
@@ -111,6 +116,27 @@ ${this.catches.join('\n')}
 
   line(text: string): void {
     this.lines.push('  '.repeat(this.indent) + text);
+  }
+
+  /** A loop over numbered blocks, where loops are entered in several places: code that is resumed inside nested loops. */
+  private states(): void {
+    this.declared.add('s');
+    this.line(`s = ${this.g.entry.id};`);
+    this.line('S: for (;;) switch (s) {');
+    this.indent++;
+    for (const b of this.order) {
+      this.line(`case ${b.id}: {`);
+      this.indent++;
+      this.content(b);
+      this.indent--;
+      this.line('}');
+    }
+    this.indent--;
+    this.line('}');
+  }
+
+  private goesBack(from: Block, to: Block): boolean {
+    return this.position.get(to)! <= this.position.get(from)!;
   }
 
   private tree(b: Block): void {
@@ -188,8 +214,8 @@ ${this.catches.join('\n')}
   }
 
   private goto(from: Block, to: Block): void {
-    const back = this.position.get(to)! <= this.position.get(from)!;
-    if (back) this.line(`continue L${to.id};`);
+    if (!this.isReducible) this.line(`s = ${to.id}; continue S;`);
+    else if (this.goesBack(from, to)) this.line(`continue L${to.id};`);
     else if (this.merges.has(to)) this.line(`break B${to.id};`);
     else this.tree(to);
   }
@@ -319,6 +345,11 @@ ${this.catches.join('\n')}
   sitePc: (code: number, site: number) => number = () => 0;
   /** The object through which a function of this profile is called. */
   linkOf: (profile: unknown) => unknown = p => p;
+}
+
+function dominates(a: Block, b: Block, idom: ReadonlyMap<Block, Block>): boolean {
+  for (let at: Block | undefined = b; at !== undefined; at = idom.get(at)) if (at === a) return true;
+  return false;
 }
 
 function isSunk(n: Node): boolean {
