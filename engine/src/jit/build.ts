@@ -91,7 +91,7 @@ export class Builder {
     this.enter(this.start);
     // a block may be reached only from blocks behind it, where those before it end in exits
     let left = this.flow.order;
-    for (let before = -1; left.length !== before; ) {
+    for (let before = -1; left.length !== before;) {
       before = left.length;
       left = left.filter(lead => !this.translateReached(lead));
     }

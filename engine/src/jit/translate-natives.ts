@@ -8,7 +8,10 @@ import { bindNativeArguments } from './native-arguments.js';
 import { callKnownFunction } from './translate-calls.js';
 import { asDouble } from './translate-operators.js';
 
-/** Natives that read the caller's frame: they run with all frames on the heap, so from the interpreter. */
+/**
+ * Natives that read the caller's frame, or call Python code that does (the hooks of `abc` and `typing` ask which module
+ * called): they run with all frames on the heap, so from the interpreter.
+ */
 export const FRAME_READERS: ReadonlySet<string> = new Set([
   '_getframe',
   'locals',
@@ -23,6 +26,8 @@ export const FRAME_READERS: ReadonlySet<string> = new Set([
   '_getframemodulename',
   'super',
   'settrace',
+  '_abc_instancecheck',
+  '_abc_subclasscheck',
   'setprofile',
 ]);
 
