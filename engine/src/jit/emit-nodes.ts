@@ -364,7 +364,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   store_namespace: (e, n) => {
     e.mayRaise(n);
-    e.line(`${e.constant(n.data.ref)}.setStr(${JSON.stringify(n.data.text)}, ${t(e, n)});`);
+    e.line(`${e.constant(n.data.ref)}.setCell(${e.constant(n.data.ref2)}, ${t(e, n)});`);
   },
   list_get: sequenceGet,
   tuple_get: sequenceGet,

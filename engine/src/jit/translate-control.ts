@@ -181,7 +181,7 @@ function nextOf(b: Builder, it: Node, pc: number): Node {
 }
 
 function storeGlobal(b: Builder, name: string, v: Node): void {
-  b.add('store_namespace', [v], 'void', { ref: b.entry.globals, text: name }, b.state());
+  b.add('store_namespace', [v], 'void', { ref: b.entry.globals, ref2: b.entry.globals.cell(name) }, b.state());
   b.checkValid();
 }
 

@@ -195,6 +195,13 @@ export class PyDict extends PyObjectWithDict {
     return cell;
   }
 
+  /** Stores through a cell of this dict: compiled code knows which one it writes. */
+  setCell(cell: NamespaceCell, value: Value): void {
+    if (cell.index < 0) return this.setStr(cell.name, value);
+    this.vals[cell.index] = value;
+    this.updateCell(cell, value, cell.index);
+  }
+
   private noteWrite(key: Value, value: Value | undefined, index: number): void {
     if (typeof key !== 'string') return;
     const cell = this.cells!.get(key);

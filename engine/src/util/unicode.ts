@@ -80,6 +80,8 @@ const textOf = (dotted: string): string => String.fromCodePoint(...dotted.split(
 const has = (p: number, flag: number): boolean => (TABLE.field(p, 0) & flag) !== 0;
 const char = (p: number): string => String.fromCodePoint(p);
 const isAscii = (s: string): boolean => !/[^\x00-\x7f]/.test(s);
+/** Lower case of these characters is the same for JavaScript and Python. */
+const isLatin1 = (s: string): boolean => !/[^\x00-\xff]/.test(s);
 
 // ---- properties ----
 
@@ -170,7 +172,7 @@ export function toUpper(s: string): string {
 }
 
 export function toLower(s: string): string {
-  return isAscii(s) ? s.toLowerCase() : mapText(s, lowerAt);
+  return isLatin1(s) ? s.toLowerCase() : mapText(s, lowerAt);
 }
 
 export function caseFold(s: string): string {
