@@ -342,12 +342,6 @@ export class Stubs {
   dictMerge(d: PyDict, v: Value, callee: Value): void {
     ops.dictMerge(this.vm, d, v, callee);
   }
-  tuple(items: Value[]): Value {
-    return this.vm.tuple(items);
-  }
-  list(items: Value[]): Value {
-    return this.vm.list(items);
-  }
   set(items: Value[]): Value {
     return ops.buildSet(this.vm, items);
   }
