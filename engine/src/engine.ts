@@ -28,6 +28,7 @@ import { None, PyTuple, type Value } from './objects/value.js';
 import { Vm } from './objects/vm.js';
 import { installJit, type JitHandle } from './jit/index.js';
 import { EventRing } from './observe/events.js';
+import { Plugins } from './plugins/index.js';
 import { dumpStage, type DumpStage } from './dump.js';
 import type { Report, ReportOptions } from './insights/report.js';
 import { buildRunReport, RunClock } from './run-report.js';
@@ -40,6 +41,8 @@ export class Engine {
   readonly interpreter: Interpreter;
   readonly jit: JitHandle | null;
   readonly events = new EventRing();
+  /** What others may ask for: frame evaluators, assumptions, feedback (docs/engine-api.md). */
+  private readonly plugins: Plugins;
   private readonly clock: RunClock;
   private argv: readonly string[] = [];
   private outcome: RunOutcome | null = null;
@@ -55,6 +58,7 @@ export class Engine {
     this.vm.state.set('super-from-frame', superFromFrame);
     bootstrap(this.vm);
     this.interpreter.prepare();
+    this.plugins = new Plugins(this.interpreter);
     this.jit = options.jit === 'off' ? null : installJit(this.interpreter, options, this.events);
     this.clock = new RunClock(host, options.deterministic);
     this.interpreter.onPoll = () => this.onPoll();
@@ -66,6 +70,8 @@ export class Engine {
     this.clock.start();
     this.outcome = this.finish(() => scheduler(this.vm).runMain(() => this.execute(program, argv), true));
     this.clock.stop();
+    const late = this.plugins.evaluators.takePending();
+    if (late !== null) this.outcome = { exitStatus: 1, ended: 'exception', message: late };
     return Promise.resolve(this.outcome);
   }
 
@@ -76,6 +82,24 @@ export class Engine {
   counters(): Record<string, number> {
     const { operations } = this.interpreter;
     return { operations, cacheHits: this.interpreter.cacheHits(), ...(this.jit?.counters() ?? NO_JIT) };
+  }
+
+  // ---- for plug-ins: each is explained in plugins/ and docs/engine-api.md ----
+
+  readonly setFrameEvaluator: Plugins['setFrameEvaluator'] = (evaluator, options) => this.plugins.setFrameEvaluator(evaluator, options);
+  readonly requestExtra: Plugins['requestExtra'] = () => this.plugins.requestExtra();
+  readonly codeOf: Plugins['codeOf'] = fn => this.plugins.codeOf(fn);
+  readonly assume: Plugins['assume'] = (kind, target, onBroken) => this.plugins.assume(kind, target, onBroken);
+  readonly feedback: Plugins['feedback'] = (code, pc) => this.plugins.feedback(code, pc);
+  readonly shapeOf: Plugins['shapeOf'] = value => this.plugins.shapeOf(value);
+  readonly lookupCell: Plugins['lookupCell'] = (cls, name) => this.plugins.lookupCell(cls, name);
+  readonly call: Plugins['call'] = (callee, ...args) => this.plugins.call(callee, ...args);
+  readonly activate: Plugins['activate'] = frame => this.plugins.activate(frame);
+  readonly exception: Plugins['exception'] = (kind, message) => this.plugins.exception(kind, message);
+  readonly float = (x: number): Value => this.vm.float(x);
+  readonly text = (s: string): Value => this.vm.text(s);
+  get handlers(): Plugins['handlers'] {
+    return this.plugins.handlers;
   }
 
   dump(stage: DumpStage, program: Program, qualname: string | null): string {
@@ -243,6 +267,7 @@ export class Engine {
     const { host, options } = this;
     this.polls++;
     if (options.breakAssumptions > 0 && this.polls % options.breakAssumptions === 0) this.jit?.breakOne(this.polls);
+    this.plugins.evaluators.raisePending();
     if (options.memoryLimit > 0 && host.memoryUsed() > options.memoryLimit) throw new HostUnwind('memory');
     if (options.profile) host.pushSnapshot(() => this.report({ targetRuntime: 'engine', minImpactPercent: 1, allSites: false }));
   }

@@ -18,5 +18,7 @@ export const LAYERS: Readonly<Record<string, LayerRule>> = {
   modules: { may: ['objects', 'util', 'bytecode', 'compiler', 'syntax', 'host'] },
   interpreter: { may: ['objects', 'feedback', 'bytecode', 'observe', 'util', 'host'] },
   jit: { may: ['interpreter', 'feedback', 'objects', 'observe', 'bytecode', 'util', 'engine-options'] },
+  // what others may use: it wraps the interpreter, and only the composition root knows it
+  plugins: { may: ['interpreter', 'feedback', 'objects', 'bytecode', 'syntax'] },
   insights: { may: ['observe', 'feedback', 'bytecode', 'syntax', 'util'], types: ['objects'] },
 };

@@ -33,6 +33,7 @@ import { bindArguments } from './bind-arguments.js';
 import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
 import { StackCapture } from './capture.js';
 import { isChain, resumeChain } from './delegate-chain.js';
+import type { FrameEvaluation } from './evaluation.js';
 import { Frame, Scope } from './frame.js';
 import * as ops from './operations.js';
 import {
@@ -85,6 +86,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   setTracer(tracer: Value | null): void {
     this.tracer = tracer;
+    this.watched = tracer !== null || this.evaluation !== null;
     if (tracer !== null) this.stopCompiling();
   }
 
@@ -94,6 +96,55 @@ export class Interpreter implements InterpreterContract, Clock {
       p.entry = null;
       p.nextTry = Infinity;
     }
+  }
+
+  // ---- frame evaluators ----
+
+  /** Somebody is told when a frame starts or goes on: the one question that starting a frame asks. */
+  private watched = false;
+  private evaluation: FrameEvaluation | null = null;
+  /** Frames are carried out by this interpreter and nobody is asked. */
+  readonly defaultEvaluator = new Assumption('DefaultEvaluator', 'frames are evaluated by the engine');
+  /** What compiled before an evaluator came that must see every frame; null while none is there. */
+  private suspendedTiers: TierHook | null = null;
+
+  /** `seesAll`: no call may be carried out in compiled code, where nobody would be asked. */
+  setEvaluation(evaluation: FrameEvaluation | null, seesAll: boolean): void {
+    this.evaluation = evaluation;
+    this.watched = this.tracer !== null || evaluation !== null;
+    if (evaluation !== null) this.defaultEvaluator.break();
+    if (seesAll) this.suspendedTiers ??= this.tiers;
+    if (seesAll) this.stopCompiling();
+    else this.resumeCompiling();
+  }
+
+  private resumeCompiling(): void {
+    const tiers = this.suspendedTiers;
+    this.suspendedTiers = null;
+    if (tiers === null || this.tracer !== null || this.giveWay !== null) return;
+    this.tiers = tiers;
+    for (const p of this.profiles) {
+      p.nextTry = p.refused === null ? p.calls + this.callThreshold : Infinity;
+      p.backEdges = 0;
+    }
+  }
+
+  /** Carries out a frame that an evaluator hands back. */
+  runByDefault(frame: Frame): Value {
+    this.current = frame.back;
+    this.depthNow = frame.depth - 1;
+    this.byDefault = frame;
+    return this.run(frame);
+  }
+
+  /** The frame that is about to be carried out here although there is an evaluator. */
+  private byDefault: Frame | null = null;
+
+  /** What an evaluator makes of a frame; undefined when it is to be run here. */
+  private evaluated(f: Frame): Value | undefined {
+    if (this.evaluation !== null && this.byDefault !== f) return this.evaluation.evaluate(f);
+    this.byDefault = null;
+    return undefined;
   }
 
   // ---- threads ----
@@ -393,7 +444,7 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined {
-    if (thrown === null) return this.tracer === null && isChain(gen) ? resumeChain(this, gen, sent) : this.resumeSelf(gen, sent);
+    if (thrown === null) return !this.watched && isChain(gen) ? resumeChain(this, gen, sent) : this.resumeSelf(gen, sent);
     const frame = this.prepareResume(gen, sent, thrown);
     if (frame === null) return undefined;
     const v = this.runThrowing(frame, thrown);
@@ -413,7 +464,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** Hot: a generator's frame goes on at its pc, in compiled code where there is some. */
   runGenerator(frame: Frame): Value {
-    const entry = this.tracer === null ? this.tiers.resumption(this.profileOf(frame.code), frame) : null;
+    const entry = !this.watched ? this.tiers.resumption(this.profileOf(frame.code), frame) : null;
     const depth = this.depthNow + 1;
     if (entry === null || depth > this.recursionLimit || this.nesting >= this.maxNesting) return this.run(frame);
     const { current } = this;
@@ -519,8 +570,8 @@ export class Interpreter implements InterpreterContract, Clock {
     const savedDepth = this.depthNow;
     let f: Frame = frame;
     let pending: unknown = thrown;
-    let fresh = frame.generator !== null && thrown === null && !captured && this.tracer === null;
-    let entering = !captured;
+    let entering = this.watched && !captured;
+    let fresh = frame.generator !== null && thrown === null && !captured && !entering;
     try {
       if (!captured) {
         frame.back = savedCurrent;
@@ -533,6 +584,10 @@ export class Interpreter implements InterpreterContract, Clock {
         }
       }
       this.current = f;
+      if (entering && thrown === null) {
+        const result = this.evaluated(f);
+        if (result !== undefined) return result;
+      }
       for (;;) {
         try {
           if (pending !== null) {
@@ -605,7 +660,7 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   /** An exception raised again as it was: it already has a traceback line of this frame. */
-  private isReraise(f: Frame, e: PyException): boolean {
+  isReraise(f: Frame, e: PyException): boolean {
     const ins = f.code.code.instructions;
     const op = ins[f.pc];
     if (op === Op.RAISE_VARARGS) return ins[f.pc + 1] < 0 && e === this.handledException();
@@ -658,7 +713,7 @@ export class Interpreter implements InterpreterContract, Clock {
     return top;
   }
 
-  private raiseUnbound(f: Frame, register: number): never {
+  raiseUnbound(f: Frame, register: number): never {
     const name = f.code.code.varNames[register];
     throw unboundName(this.vm, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, name);
   }
@@ -894,7 +949,7 @@ export class Interpreter implements InterpreterContract, Clock {
     }
   }
 
-  private raiseEmpty(f: Frame, register: number): never {
+  raiseEmpty(f: Frame, register: number): never {
     throw ops.emptyCell(this.vm, f.code.code, register);
   }
 
@@ -908,7 +963,7 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   /** The instructions that are neither hot nor change the frame. */
-  private rare(f: Frame, pc: number): void {
+  rare(f: Frame, pc: number): void {
     const vm = this.vm;
     const code = f.code.code;
     const ins = code.instructions;
@@ -1192,7 +1247,7 @@ export class Interpreter implements InterpreterContract, Clock {
       if (it instanceof PyRowIterator && unpacksAtOnce(f.code.profile as Profile, ins, pc)) return this.nextRow(f, regs, ins, pc, site, it);
       v = it.next(this.vm);
       if (v !== undefined) observeNext(this, site, it, v);
-    } else if (it instanceof PyGenerator && it.kind === 'generator' && this.tracer === null) {
+    } else if (it instanceof PyGenerator && it.kind === 'generator' && !this.watched) {
       if (this.enterGenerator(f, it, None)) return -1;
       v = this.generated;
       if (v !== undefined) observeNext(this, site, it, v);
@@ -1229,7 +1284,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   private send(f: Frame, regs: Registers, ins: Int32Array, pc: number): number {
     const it = regs[ins[pc + 2]]!;
-    if (it instanceof PyGenerator && it.kind !== 'async_generator' && this.tracer === null) {
+    if (it instanceof PyGenerator && it.kind !== 'async_generator' && !this.watched) {
       if (this.enterGenerator(f, it, regs[ins[pc + 3]]!)) return -1;
       const v = this.generated;
       regs[ins[pc + 1]] = v ?? it.returned ?? None;
@@ -1406,7 +1461,13 @@ export class Interpreter implements InterpreterContract, Clock {
     if (next.depth > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
     this.current = next;
     this.depthNow = next.depth;
-    if (this.tracer !== null) ops.traceCall(this, next);
+    if (this.watched) this.enterWatched(next);
+  }
+
+  private enterWatched(f: Frame): void {
+    const result = this.evaluated(f);
+    if (result !== undefined) this.leaveFrame(f, result);
+    else if (this.tracer !== null) ops.traceCall(this, f);
   }
 
   /** Ends or suspends a frame that is not a base: gives its result to the one below, which goes on. */

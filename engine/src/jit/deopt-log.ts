@@ -23,6 +23,7 @@ const LAZY: Readonly<Record<string, DeoptReason>> = {
   NoFrameEscape: 'FrameMaterialized',
   NoMonitoring: 'MonitoringChanged',
   SingleThread: 'ThreadStarted',
+  DefaultEvaluator: 'EvaluatorChanged',
   NoOverride: 'MethodOverridden',
   NoGetattrHook: 'ClassAttributeChanged',
 };

@@ -18,7 +18,8 @@ export type AssumptionKind =
   | 'ConstCell'
   | 'NoFrameEscape'
   | 'NoMonitoring'
-  | 'SingleThread';
+  | 'SingleThread'
+  | 'DefaultEvaluator'; // frames are carried out by the engine itself
 
 export interface Dependent {
   /** Must not run Python. */

@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type EngineOptions, type Host, type HostFiles } from '../../src/index.js';
+import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type EngineOptions, type Host, type HostFiles, type Program } from '../../src/index.js';
 import { StdlibPack } from '../../../server/src/supervisor/stdlib-pack.js';
 
 const pack = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/stdlib.pack');
@@ -86,6 +86,8 @@ type Choice = Partial<Pick<EngineOptions, 'jit' | 'missingModules'>> & { readonl
 export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {}): {
   readonly engine: Engine;
   readonly run: (source: string) => Promise<string>;
+  /** The same for a program that has a file name and arguments. */
+  readonly runFile: (path: string, source: string, args: readonly string[]) => Promise<string>;
 } {
   const output: Output = { stdout: '', stderr: '' };
   const host = makeHost(new StdlibPack(pack), output);
@@ -102,11 +104,15 @@ export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {})
       ...chosen,
     },
   );
-  const run = async (source: string): Promise<string> => {
-    const outcome = await engine.run({ kind: 'command', code: source }, ['-c']);
+  const runProgram = async (program: Program, argv: readonly string[]): Promise<string> => {
+    const outcome = await engine.run(program, argv);
     return output.stdout + output.stderr + (outcome.message ?? '');
   };
-  return { engine, run };
+  return {
+    engine,
+    run: source => runProgram({ kind: 'command', code: source }, ['-c']),
+    runFile: (path, source, args) => runProgram({ kind: 'file', path, source: new TextEncoder().encode(source) }, [path, ...args]),
+  };
 }
 
 /** What a program prints, followed by its traceback if it ends in one. */

@@ -30,6 +30,7 @@ export const RUN_OPTIONS: readonly OptionRow[] = [
   { flags: '--allow-env <name>', description: 'let the program see this environment variable', kind: 'texts' },
   { flags: '--deterministic', description: 'fixed time, randomness and hashes', kind: 'flag' },
   { flags: '--stdin <file>', description: 'standard input of the program', kind: 'text' },
+  { flags: '--plugin <file>', description: 'a JavaScript module that extends the engine (docs/engine-api.md)', kind: 'texts' },
   { flags: '--stress-deopt <n>', description: 'leave optimised code at every n-th guard', kind: 'count', hidden: true },
   { flags: '--stress-osr', description: 'enter optimised code at every loop', kind: 'flag', hidden: true },
   { flags: '--break-assumptions <n>', description: 'break an assumption at every n-th poll', kind: 'count', hidden: true },

@@ -1,7 +1,7 @@
 /** `jitlens run`: a program as `python3` runs it; nothing else is printed. */
 import type { CliContext } from './commands.js';
 import { runInForeground } from './foreground-run.js';
-import { engineOptionsOf, hostOf, limitsOf, targetOf, type RunOptions } from './run-job.js';
+import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions } from './run-job.js';
 
 const STDOUT = 1;
 
@@ -15,6 +15,7 @@ export async function runCommand(options: RunOptions, operands: readonly string[
       options: engineOptionsOf(options, false),
       host: hostOf(options, target, STDOUT, false),
       report: null,
+      plugins: pluginsOf(options),
     },
     limitsOf(options),
     context,

@@ -21,6 +21,7 @@ export interface RunOptions {
   readonly allowEnv?: readonly string[];
   readonly deterministic?: boolean;
   readonly stdin?: string;
+  readonly plugin?: readonly string[];
   readonly stressDeopt?: number;
   readonly stressOsr?: boolean;
   readonly breakAssumptions?: number;
@@ -108,6 +109,13 @@ export function engineOptionsOf(options: RunOptions, profile: boolean): Partial<
     inlineCaches: options.ic,
     profile,
   };
+}
+
+/** Paths of the modules, as the engine's thread can load them. */
+export function pluginsOf({ plugin = [] }: RunOptions): string[] {
+  const missing = plugin.find(file => !fs.existsSync(file));
+  if (missing !== undefined) throw new UsageError(`--plugin ${missing}: there is no such file`);
+  return plugin.map(file => path.resolve(file));
 }
 
 export function limitsOf(options: RunOptions): RunLimits {

@@ -13,6 +13,9 @@ interface CacheRequests {
   readonly cache?: MessagePort;
 }
 
+/** A script has no `import()` of its own: plug-ins are loaded through this. */
+type ImportModule = (url: string) => Promise<unknown>;
+
 const bundle = fileURLToPath(new URL('engine-worker.bundle.cjs', import.meta.url));
 
 function readCache(): Buffer | undefined {
@@ -23,10 +26,13 @@ function readCache(): Buffer | undefined {
   }
 }
 
-const wrapped = `(function (require) {${fs.readFileSync(bundle, 'utf8')}\n})`;
+const wrapped = `(function (require, importModule) {${fs.readFileSync(bundle, 'utf8')}\n})`;
 const cachedData = readCache();
 const script = new vm.Script(wrapped, { filename: bundle, ...(cachedData === undefined ? {} : { cachedData }) });
-(script.runInThisContext() as (require: NodeJS.Require) => void)(createRequire(bundle));
+(script.runInThisContext() as (require: NodeJS.Require, importModule: ImportModule) => void)(
+  createRequire(bundle),
+  url => import(url) as Promise<unknown>,
+);
 
 const { cache } = workerData as CacheRequests;
 cache?.on('message', () => {

@@ -35,6 +35,8 @@ export interface RunJob {
   readonly host: HostSettings;
   /** null when no report is wanted. */
   readonly report: ReportOptions | null;
+  /** Modules that extend the engine, by path; they run in the engine's thread, outside the sandbox. */
+  readonly plugins?: readonly string[];
 }
 
 export interface DumpJob {

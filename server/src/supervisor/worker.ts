@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DEFAULT_OPTIONS, Engine, type Host, type RunOutcome } from '#engine';
 import { Control } from './control.js';
 import type { DumpJob, FromWorker, Job, JobResult, RunJob, WorkerData } from './messages.js';
+import { installPlugins } from './plugins.js';
 import { createHost, type Thread } from './node-host.js';
 import { StdlibPack } from './stdlib-pack.js';
 
@@ -44,7 +45,11 @@ async function perform(job: Job, thread: Thread, hostStackBytes: number): Promis
 
 async function run(job: RunJob, host: Host, hostStackBytes: number): Promise<JobResult> {
   const engine = new Engine(host, { ...DEFAULT_OPTIONS, hostStackBytes, ...job.options });
+  const plugins = await installPlugins(engine, job.plugins ?? [], text => {
+    host.writeStderr(new TextEncoder().encode(text));
+  });
   const outcome = await engine.run(job.program, job.argv);
+  for (const plugin of plugins) plugin.finish?.();
   const report = job.report === null ? null : engine.report(job.report);
   return { outcome, report, counters: engine.counters(), text: null };
 }
