@@ -10,7 +10,7 @@ import type { CliContext } from './commands.js';
 import { exampleTarget, withoutDriver } from './example-program.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
-import { engineOptionsOf, hostOf, limitsOf, targetOf, type RunOptions } from './run-job.js';
+import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions } from './run-job.js';
 import { brokenBudgets } from '../outputs/findings.js';
 import { selectInsights } from './select-insights.js';
 import { UsageError } from './usage-error.js';
@@ -67,6 +67,7 @@ function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
     options: engineOptionsOf(options, true),
     host: hostOf(options, target, options.output === '-' ? STDERR : STDOUT, true),
     report: reportOptionsOf(options),
+    plugins: pluginsOf(options),
   };
 }
 
