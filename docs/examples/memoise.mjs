@@ -71,7 +71,8 @@ export function install(engine, { tell }) {
     method.byClass.delete(cls);
     for (const r of entry.reliances) r.release();
     seen.broken++;
-    const where = position === null ? 'from outside' : `at ${position.filename}:${position.line}:${position.col + 1} in ${position.qualname}`;
+    const where =
+      position === null ? 'from outside' : `at ${position.filename}:${position.line}:${position.col + 1} in ${position.qualname}`;
     tell(`memoise: ${target} changed ${where}; ${entry.results.size} results of ${method.name} forgotten\n`);
   }
 

@@ -7,7 +7,16 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { DEFAULT_OPTIONS, Engine, HostError, Interrupt, type EngineOptions, type Host, type HostFiles, type Program } from '../../src/index.js';
+import {
+  DEFAULT_OPTIONS,
+  Engine,
+  HostError,
+  Interrupt,
+  type EngineOptions,
+  type Host,
+  type HostFiles,
+  type Program,
+} from '../../src/index.js';
 import { StdlibPack } from '../../../server/src/supervisor/stdlib-pack.js';
 
 const pack = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/stdlib.pack');
