@@ -11,8 +11,11 @@ import { Site } from './site.js';
 
 export type Tier = 'interpreter' | 'generic' | 'optimized';
 
-/** A compiled entry: `(depth, function, ...one value for each parameter)`. */
-export type Entry = (depth: number, fn: PyFunction, ...args: (Value | undefined)[]) => Value;
+/**
+ * A compiled entry: `(depth, function, ...one value for each parameter)`. Gives undefined when it raised: the exception
+ * is then in `Interpreter.raised`, since a host exception for each frame that it leaves would cost microseconds.
+ */
+export type Entry = (depth: number, fn: PyFunction, ...args: (Value | undefined)[]) => Value | undefined;
 
 export class Profile {
   readonly sites: Site[];

@@ -5,7 +5,7 @@
  */
 import { CodeFlag, HANDLER_WIDTH } from '../bytecode/code.js';
 import { FUNCTION_ATTRIBUTES, INTRINSICS, Op, OPCODE_NAMES, UNARY_OPERATORS, WIDTH } from '../bytecode/opcodes.js';
-import { Profile } from '../feedback/profile.js';
+import { Profile, type Entry } from '../feedback/profile.js';
 import { RESULT, type Site } from '../feedback/site.js';
 import { ClassTags, resultKind, Tag } from '../feedback/tags.js';
 import { Interrupt } from '../host.js';
@@ -294,18 +294,9 @@ export class Interpreter implements InterpreterContract, Clock {
     const saved = this.current;
     const savedDepth = this.depthNow;
     try {
-      switch (args.length) {
-        case 0:
-          return entry(depth, fn);
-        case 1:
-          return entry(depth, fn, args[0]);
-        case 2:
-          return entry(depth, fn, args[0], args[1]);
-        case 3:
-          return entry(depth, fn, args[0], args[1], args[2]);
-        default:
-          return entry(depth, fn, ...args);
-      }
+      const v = enter(entry, depth, fn, args);
+      if (v === undefined) throw this.takeRaised();
+      return v;
     } catch (e) {
       this.current = saved;
       if (e instanceof StackCapture) return this.resumeCaptured(e);
@@ -391,15 +382,15 @@ export class Interpreter implements InterpreterContract, Clock {
     return false;
   }
 
-  /** A call from compiled code at depth `d`, of anything. */
-  callFrom(d: number, callee: Value, args: Value[], kwnames: readonly string[] | null = null): Value {
+  /** A call from compiled code at depth `d`, of anything; undefined when compiled code raised. */
+  callFrom(d: number, callee: Value, args: Value[], kwnames: readonly string[] | null = null): Value | undefined {
     this.depthNow = d;
     if (callee instanceof PyMethod) return this.callFrom(d, callee.func, [callee.self, ...args], kwnames);
     if (callee instanceof PyFunction && !isGeneratorCode(callee)) {
       const profile = this.profileOf(callee.code);
       if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
       if (profile.entry !== null && profile.entryGlobals === callee.globals)
-        return profile.entry(d + 1, callee, ...this.boundArguments(callee, args, kwnames));
+        return enter(profile.entry, d + 1, callee, this.boundArguments(callee, args, kwnames));
       const frame = this.makeFrame(callee, args, kwnames);
       frame.fromCompiled = true;
       return this.run(frame);
@@ -476,7 +467,8 @@ export class Interpreter implements InterpreterContract, Clock {
     let thrown: unknown = null;
     try {
       const v = entry(depth, frame);
-      if (typeof v !== 'symbol') return v;
+      if (v === undefined) thrown = this.takeRaised();
+      else if (typeof v !== 'symbol') return v;
     } catch (e) {
       thrown = e;
     } finally {
@@ -560,6 +552,7 @@ export class Interpreter implements InterpreterContract, Clock {
   /**
    * Runs `frame` until the base frame below it (itself, unless `captured`) returns, and gives that result.
    * A generator's `yield` ends the activation too. `thrown` is raised at the frame's current instruction.
+   * What leaves an activation that compiled code started is left in `raised`; the result is then undefined.
    */
   run(frame: Frame, captured = false, thrown: unknown = null): Value {
     if (++this.nesting > this.maxNesting) {
@@ -572,6 +565,7 @@ export class Interpreter implements InterpreterContract, Clock {
     let pending: unknown = thrown;
     let entering = this.watched && !captured;
     let fresh = frame.generator !== null && thrown === null && !captured && !entering;
+    let result: Value | typeof UNWOUND = UNWOUND;
     try {
       if (!captured) {
         frame.back = savedCurrent;
@@ -585,35 +579,33 @@ export class Interpreter implements InterpreterContract, Clock {
       }
       this.current = f;
       if (entering && thrown === null) {
-        const result = this.evaluated(f);
-        if (result !== undefined) return result;
+        const given = this.evaluated(f);
+        if (given !== undefined) return given;
       }
       for (;;) {
+        if (pending !== null) {
+          const handler = this.unwind(pending);
+          if (handler === null) return this.leave();
+          f = handler;
+          pending = null;
+        }
         try {
-          if (pending !== null) {
-            const e = pending;
-            pending = null;
-            throw e;
-          }
           if (entering) {
             entering = false;
             if (this.tracer !== null) ops.traceCall(this, f);
           }
           if (fresh) {
             fresh = false;
-            const result = this.tiers.resumeGenerator(this.profileOf(f.code), f);
-            if (result !== undefined) return result;
+            const given = this.tiers.resumeGenerator(this.profileOf(f.code), f);
+            if (given !== undefined) return given;
           }
-          const result = this.dispatch(f);
-          if (result !== UNWOUND) return result;
+          // a loop or a generator's body that raised in compiled code
+          if (this.raised !== null) pending = this.takeRaised();
+          else result = this.dispatch(f);
         } catch (e) {
-          const handler = this.unwind(e);
-          if (handler !== null) {
-            f = handler;
-            continue;
-          }
+          pending = e;
         }
-        throw this.takeLeaving();
+        if (pending === null) return result !== UNWOUND ? result : this.leave();
       }
     } finally {
       this.nesting--;
@@ -624,10 +616,14 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** What leaves the activation, once `unwind` found no handler. */
   private leaving: PyException | null = null;
-  private takeLeaving(): PyException {
+
+  /** Ends an activation that `unwind` found no handler in: raises, or gives undefined to the compiled code that called. */
+  private leave(): Value {
     const e = this.leaving!;
     this.leaving = null;
-    return e;
+    if (!this.current!.fromCompiled) throw e;
+    this.raised = e;
+    return undefined as unknown as Value;
   }
 
   /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or null when there is none. */
@@ -848,6 +844,12 @@ export class Interpreter implements InterpreterContract, Clock {
             if (--this.stepsToPoll < 0) this.poll(true);
             if (++own.backEdges >= this.loopThreshold) {
               const result = this.enterLoop(f, pc);
+              if (this.raised !== null) {
+                const handler = this.unwind(this.takeRaised());
+                if (handler === null) return UNWOUND;
+                f = handler;
+                continue running;
+              }
               if (result !== undefined) {
                 if (f.isBase) return result;
                 f = this.leaveFrame(f, result);
@@ -886,14 +888,22 @@ export class Interpreter implements InterpreterContract, Clock {
             break;
           case Op.FOR_ITER:
             pc = this.forIter(f, regs, ins, pc, sites[ins[pc + 5]]);
-            if (pc >= 0) continue;
-            f = this.current!;
-            continue running;
+            if (pc < 0) {
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
+              continue running;
+            }
+            continue;
           case Op.SEND:
             pc = this.send(f, regs, ins, pc);
-            if (pc >= 0) continue;
-            f = this.current!;
-            continue running;
+            if (pc < 0) {
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
+              continue running;
+            }
+            continue;
           case Op.YIELD_VALUE: {
             const v = regs[ins[pc + 2]]!;
             ops.suspend(this, f, v, ins[pc + 3] < 0 ? undefined : regs[ins[pc + 3]]);
@@ -920,24 +930,30 @@ export class Interpreter implements InterpreterContract, Clock {
             continue running;
           }
 
-          // ---- calls: true when another frame goes on ----
+          // ---- calls: true when another frame goes on, or something was raised ----
           case Op.CALL:
           case Op.CALL_METHOD:
             if (this.callInstruction(f, regs, ins, pc, sites[ins[pc + 5]])) {
-              f = this.current!;
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
               continue running;
             }
             break;
           case Op.CALL_KW:
           case Op.CALL_METHOD_KW:
             if (this.callKeywords(f, regs, ins, pc, sites[ins[pc + 5]])) {
-              f = this.current!;
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
               continue running;
             }
             break;
           case Op.CALL_FUNCTION_EX:
             if (this.callSpread(f, regs, ins, pc, sites[ins[pc + 5]])) {
-              f = this.current!;
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
               continue running;
             }
             break;
@@ -1206,6 +1222,21 @@ export class Interpreter implements InterpreterContract, Clock {
     return undefined;
   }
 
+  /** Compiled code raised: true, since the instruction is not completed here. */
+  private failed(): true {
+    this.failure = this.takeRaised();
+    return true;
+  }
+
+  /** What the compiled activation raised that has just given undefined. */
+  raised: PyException | null = null;
+
+  takeRaised(): PyException {
+    const e = this.raised!;
+    this.raised = null;
+    return e;
+  }
+
   /** The frame that goes on; null when an exception leaves the activation. */
   private whereNext(): Frame | null {
     const e = this.failure;
@@ -1354,7 +1385,9 @@ export class Interpreter implements InterpreterContract, Clock {
       const args = takeAfter(self, regs, first, argc);
       this.depthNow = f.depth;
       const bound = profile.exactArguments === args.length ? args : this.boundArguments(fn, args, null);
-      regs[result] = this.callCompiled(profile, fn, bound, f);
+      const v = this.callCompiled(profile, fn, bound, f);
+      if (v === undefined) return this.failed();
+      regs[result] = v;
       return false;
     }
     if (--this.stepsToPoll < 0) this.poll(true);
@@ -1422,7 +1455,9 @@ export class Interpreter implements InterpreterContract, Clock {
       if (!profile.isGenerator) {
         if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
         if (profile.entry !== null && profile.entryGlobals === target.globals) {
-          regs[ins[pc + 1]] = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
+          const v = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
+          if (v === undefined) return this.failed();
+          regs[ins[pc + 1]] = v;
           return false;
         }
         return this.enterFrame(f, target, args, kwnames, ins[pc + 1]);
@@ -1510,7 +1545,7 @@ export class Interpreter implements InterpreterContract, Clock {
   /** What the generator gave when `enterGenerator` says false; undefined when it is finished. */
   private generated: Value | undefined = undefined;
 
-  /** A generator goes on inside this activation, on top of `caller`; false when it has already answered. */
+  /** A generator goes on inside this activation, on top of `caller`; false when it has already answered, true also when it raised. */
   private enterGenerator(caller: Frame, gen: PyGenerator, sent: Value): boolean {
     this.generated = undefined;
     const frame = this.prepareResume(gen, sent, null);
@@ -1526,7 +1561,7 @@ export class Interpreter implements InterpreterContract, Clock {
     this.current = frame;
     this.depthNow = frame.depth;
     const answer = this.tiers.resumeGenerator(this.profileOf(frame.code), frame);
-    if (answer === undefined) return true;
+    if (answer === undefined) return this.raised === null || this.failed();
     this.current = caller;
     this.depthNow = caller.depth;
     if ((gen.state as string) !== 'closed') {
@@ -1576,28 +1611,31 @@ export class Interpreter implements InterpreterContract, Clock {
     return bound as Value[];
   }
 
-  /** A call from interpreted to compiled code on the host stack. */
-  private callCompiled(profile: Profile, fn: PyFunction, args: Value[], f: Frame): Value {
+  /** A call from interpreted to compiled code on the host stack; undefined when it raised. */
+  private callCompiled(profile: Profile, fn: PyFunction, args: Value[], f: Frame): Value | undefined {
     if (f.depth + 1 > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
     const entry = profile.entry!;
-    const d = f.depth + 1;
     try {
-      switch (args.length) {
-        case 0:
-          return entry(d, fn);
-        case 1:
-          return entry(d, fn, args[0]);
-        case 2:
-          return entry(d, fn, args[0], args[1]);
-        case 3:
-          return entry(d, fn, args[0], args[1], args[2]);
-        default:
-          return entry(d, fn, ...args);
-      }
+      return enter(entry, f.depth + 1, fn, args);
     } finally {
       this.current = f;
       this.depthNow = f.depth;
     }
+  }
+}
+
+function enter(entry: Entry, depth: number, fn: PyFunction, args: readonly Value[]): Value | undefined {
+  switch (args.length) {
+    case 0:
+      return entry(depth, fn);
+    case 1:
+      return entry(depth, fn, args[0]);
+    case 2:
+      return entry(depth, fn, args[0], args[1]);
+    case 3:
+      return entry(depth, fn, args[0], args[1], args[2]);
+    default:
+      return entry(depth, fn, ...args);
   }
 }
 

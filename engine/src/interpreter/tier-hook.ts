@@ -12,20 +12,20 @@ export interface TierHook {
   hotCall(profile: Profile, fn: PyFunction): void;
   /**
    * A loop header was reached `count` times in this frame. When the loop can be entered in optimised code, runs the
-   * rest of the activation and returns its result; otherwise undefined.
+   * rest of the activation and returns its result; otherwise undefined, with `Interpreter.raised` set when it raised.
    */
   hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined;
   /**
    * A generator is continued at its frame's pc. What it yields or returns when compiled code carried that out;
-   * undefined when the interpreter is to go on with the frame.
+   * undefined when the interpreter is to go on with the frame, or when it raised (`Interpreter.raised`).
    */
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined;
   /** The same as a function to be called; null when the interpreter is to go on. */
   resumption(profile: Profile, frame: Frame): Resumption | null;
 }
 
-/** What a generator's body yields or returns; a symbol when the interpreter is to go on with the frame. */
-export type Resumption = (depth: number, frame: Frame) => Value | symbol;
+/** What a generator's body yields or returns; a symbol when the interpreter is to go on with the frame, undefined when it raised. */
+export type Resumption = (depth: number, frame: Frame) => Value | symbol | undefined;
 
 /** Calls and back edges until hot code asks again: never, in a number that V8 keeps as a small one. */
 const NEVER = 2 ** 30;

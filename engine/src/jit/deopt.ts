@@ -82,7 +82,15 @@ export class Deoptimizer {
   ) {}
 
   /** A guard failed, or the version was invalidated: finishes the activation in the interpreter. */
-  exit(version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw, guilty: unknown, forced: boolean): Value | Left {
+  exit(
+    version: Version,
+    id: number,
+    d: number,
+    holder: PyFunction | Frame,
+    values: Raw,
+    guilty: unknown,
+    forced: boolean,
+  ): Value | Left | undefined {
     const point = version.emitted.exits[id];
     this.giveBack(version, point, false);
     const { interp } = this;
@@ -99,7 +107,7 @@ export class Deoptimizer {
       if (!began || version.codes[code].profile.sites[site]?.pc !== pc) version.countSite(code, site, -1);
   }
 
-  private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | Left {
+  private finish(frames: Frame[], d: number, holder: PyFunction | Frame): Value | Left | undefined {
     const { interp } = this;
     if (holder instanceof Frame) {
       if (frames.length === 1) return CONTINUE;
@@ -121,7 +129,7 @@ export class Deoptimizer {
     return CONTINUE;
   }
 
-  /** Runs linked frames, innermost first, until the outermost returns. */
+  /** Runs linked frames, innermost first, until the outermost returns; undefined when it raises and was `fromCompiled`. */
   runChain(frames: Frame[], thrown: PyException | null, fromCompiled: boolean): Value {
     const base = frames[frames.length - 1];
     base.isBase = true;
@@ -129,8 +137,8 @@ export class Deoptimizer {
     return this.interp.runRebuilt(frames, thrown);
   }
 
-  /** What the catch of a compiled frame does with whatever was thrown at exit point `id`. */
-  caught(e: unknown, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | Left {
+  /** What a compiled frame does with whatever was raised at exit point `id`; undefined when it passes that on. */
+  caught(e: unknown, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | Left | undefined {
     const { interp } = this;
     if (!(e instanceof StackCapture)) return this.raised(interp.translateHostError(e), version, id, d, holder, values);
     const point = version.emitted.exits[id];
@@ -138,7 +146,14 @@ export class Deoptimizer {
     return this.capture(e, rebuildFrames(interp, version, point, values, holder), holder);
   }
 
-  private raised(e: PyException, version: Version, id: number, d: number, holder: PyFunction | Frame, values: Raw): Value | Left {
+  private raised(
+    e: PyException,
+    version: Version,
+    id: number,
+    d: number,
+    holder: PyFunction | Frame,
+    values: Raw,
+  ): Value | Left | undefined {
     const { interp } = this;
     const point = version.emitted.exits[id];
     this.giveBack(version, point, true);
@@ -150,7 +165,8 @@ export class Deoptimizer {
         f.depth = d + frames.length - 1 - i;
         addTraceback(interp.vm, e, f, f.pc);
       });
-      throw e;
+      interp.raised = e;
+      return undefined;
     }
     interp.depthNow = d - 1;
     return frames.length === 1 && enterHandler(interp.vm, frames[0], e)
@@ -172,7 +188,7 @@ export class Deoptimizer {
   }
 
   /** In an OSR version the interpreter's own frame handles or passes on what its inlined frames do not. */
-  private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): Left {
+  private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): Left | undefined {
     const inner = frames.slice(0, -1);
     if (inner.length > 0) {
       if (inner.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
@@ -186,7 +202,8 @@ export class Deoptimizer {
       for (const f of inner) addTraceback(this.interp.vm, e, f, f.pc);
     }
     if (enterHandler(this.interp.vm, holder, e)) return CAUGHT;
-    throw e;
+    this.interp.raised = e;
+    return undefined;
   }
 }
 

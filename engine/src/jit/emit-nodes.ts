@@ -149,7 +149,11 @@ function calling(e: Emitter, n: Node, expression: string): void {
 function callFunction(e: Emitter, n: Node): void {
   e.mayRaise(n);
   e.set(n, `${e.constant(e.linkOf(n.data.ref2))}.call(${['d + 1', e.constant(n.data.ref), ...values(e, n)].join(', ')})`);
+  e.passRaised(n);
 }
+
+/** Helpers that call anything, so also compiled code. */
+const CALLERS: ReadonlySet<string> = new Set(['callKw', 'callEx']);
 
 function helper(e: Emitter, n: Node): void {
   const { text, ref, ref2, slot } = n.data;
@@ -162,6 +166,7 @@ function helper(e: Emitter, n: Node): void {
   const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
   if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
   calling(e, n, expression);
+  if (CALLERS.has(text!)) e.passRaised(n);
 }
 
 /** What a helper does unless `fast` holds, for which `v` then has the answer. */
@@ -182,6 +187,16 @@ function numberOp(e: Emitter, n: Node): void {
   const never = n.args.some(arg => arg.type === 'double' || arg.type === 'str');
   const result = `(${v} = ${x} ${n.data.text} ${y}${n.data.text === '*' ? ' + 0' : ''}, ${v} <= 9007199254740991 && ${v} >= -9007199254740991)`;
   unless(e, n, never ? 'false' : [...isNumber, result].join(' && '), `H.${n.data.ref as string}(${x}, ${y})`);
+}
+
+/** `min` or `max`: in place when every argument is a number, the first where they are equal; else the native. */
+function numberExtreme(e: Emitter, n: Node): void {
+  const args = values(e, n);
+  const v = e.variable(n);
+  const isNumber = n.args.flatMap((arg, i) => (arg.type === 'int32' || arg.type === 'int' ? [] : [`typeof ${args[i]} === 'number'`]));
+  const best = args.slice(1).map(x => `, ${x} ${n.data.text} ${v} && (${v} = ${x})`);
+  const native = `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['M', ...bound(e, n)].join(', ')})`;
+  unless(e, n, [...isNumber, `(${v} = ${args[0]}${best.join('')}, true)`].join(' && '), native);
 }
 
 /** `==` of values that were strings or None: the same or not; others are compared. */
@@ -263,6 +278,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   int_neg: (e, n) => e.set(n, `0 - ${a(e, n)}`),
   int_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
+  float_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
   int_not: (e, n) => e.set(n, `~${a(e, n)}`),
   int_and: (e, n) => e.set(n, `${a(e, n)} & ${a(e, n, 1)}`),
   int_or: (e, n) => e.set(n, `${a(e, n)} | ${a(e, n, 1)}`),
@@ -442,6 +458,11 @@ export const EMIT: Record<Node['op'], Emit> = {
     e.line('}');
   },
   number_op: numberOp,
+  number_extreme: numberExtreme,
+  dict_get_or_miss: (e, n) => {
+    const v = e.variable(n);
+    unless(e, n, `(${v} = ${a(e, n)}.get(${t(e, n, 1)})) !== undefined`, `H.getItem(${t(e, n)}, ${t(e, n, 1)})`);
+  },
   same_or_compare: sameOrCompare,
   truth,
   call_function: callFunction,
@@ -454,11 +475,13 @@ export const EMIT: Record<Node['op'], Emit> = {
     const args = values(e, n);
     const name = args.length <= 5 ? `call${args.length - 1}` : 'callN';
     calling(e, n, `H.${name}(d, ${args.length <= 5 ? args.join(', ') : `${args[0]}, [${args.slice(1).join(', ')}]`})`);
+    e.passRaised(n);
   },
   call_pair: (e, n) => {
     const [f, self, ...args] = values(e, n);
     const list = args.length <= 2 ? args : [`[${args.join(', ')}]`];
     calling(e, n, `H.callPair${args.length <= 2 ? args.length : 'N'}(${['d', f, self, ...list].join(', ')})`);
+    e.passRaised(n);
   },
   make_generator: (e, n) => e.set(n, `H.generator(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   mega_method: (e, n) => calling(e, n, `H.findMethod(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),

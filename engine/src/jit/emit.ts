@@ -99,15 +99,16 @@ export class Emitter {
 ${prologue}
 const P = R.PyFloat, M = R.vm, N = M.none, I = R.interp, H = R, V = R.version, K = R.counts, X = R.exit, U = R.caught;
 return function ${name}(${args}) {
-${entry}  let pc = 0, k = 0;
+${entry}  let pc = 0, k = 0, e;
 ${variables}  try {
+  R: {
 ${this.lines.join('\n')}
-  } catch (e) {
-    switch (pc) {
-${this.catches.join('\n')}
-    }
-    throw e;
   }
+  } catch (thrown) { e = thrown; }
+  switch (pc) {
+${this.catches.join('\n')}
+  }
+  throw e;
 };`;
     return { source, constants: this.constants, exits: this.exits, counted: this.counted };
   }
@@ -297,6 +298,11 @@ ${this.catches.join('\n')}
     this.line(`return pc = -1, U(${this.use(n)}, ${id}, d, fn, [${this.passed.get(id)!}]);`);
   }
 
+  /** After a call of compiled code, which gives undefined when it raised. */
+  passRaised(n: Node): void {
+    this.line(`if (${this.use(n)} === undefined) { e = I.takeRaised(); break R; }`);
+  }
+
   /** Exit point → the values it passes. */
   private readonly passed = new Map<number, string>();
 
@@ -307,7 +313,7 @@ ${this.catches.join('\n')}
       this.stateIds.set(state, id);
       const values = this.record(state, 'ExceptionRaised', undefined, n.op, n);
       this.passed.set(id, values);
-      this.catches.push(`      case ${id}: return U(e, ${id}, d, fn, [${values}]);`);
+      this.catches.push(`    case ${id}: return U(e, ${id}, d, fn, [${values}]);`);
     }
     return id;
   }

@@ -65,6 +65,7 @@ export type ArithmeticOp =
   | 'float_mod'
   | 'float_floordiv'
   | 'float_pow'
+  | 'float_extreme'
   | 'float_call';
 export type PureOp =
   | 'make_tuple'
@@ -113,6 +114,8 @@ export type EffectOp =
   | 'raise'
   | 'dict_get_or_raise'
   | 'number_op'
+  | 'number_extreme'
+  | 'dict_get_or_miss'
   | 'same_or_compare'
   | 'truth'
   | 'call_function'

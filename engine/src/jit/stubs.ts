@@ -208,16 +208,16 @@ export class Stubs {
   foundSelf(): Value | undefined {
     return this.found.self;
   }
-  callPair0(d: number, f: Value, self: Value | undefined): Value {
+  callPair0(d: number, f: Value, self: Value | undefined): Value | undefined {
     return self === undefined ? this.call0(d, f) : this.call1(d, f, self);
   }
-  callPair1(d: number, f: Value, self: Value | undefined, a: Value): Value {
+  callPair1(d: number, f: Value, self: Value | undefined, a: Value): Value | undefined {
     return self === undefined ? this.call1(d, f, a) : this.call2(d, f, self, a);
   }
-  callPair2(d: number, f: Value, self: Value | undefined, a: Value, b: Value): Value {
+  callPair2(d: number, f: Value, self: Value | undefined, a: Value, b: Value): Value | undefined {
     return self === undefined ? this.call2(d, f, a, b) : this.call3(d, f, self, a, b);
   }
-  callPairN(d: number, f: Value, self: Value | undefined, args: Value[]): Value {
+  callPairN(d: number, f: Value, self: Value | undefined, args: Value[]): Value | undefined {
     return this.callN(d, f, self === undefined ? args : [self, ...args]);
   }
   setAttr(o: Value, v: Value, name: string): void {
@@ -386,34 +386,35 @@ export class Stubs {
   checkInit(result: Value): void {
     ops.checkInitResult(this.vm, result);
   }
-  call0(d: number, f: Value): Value {
+  // undefined: what was called raised, in compiled code
+  call0(d: number, f: Value): Value | undefined {
     const p = compiledEntry(f, 0);
     return p !== null ? p.entry!(d + 1, f as PyFunction) : this.interp.callFrom(d, f, []);
   }
-  call1(d: number, f: Value, a: Value): Value {
+  call1(d: number, f: Value, a: Value): Value | undefined {
     const p = compiledEntry(f, 1);
     return p !== null ? p.entry!(d + 1, f as PyFunction, a) : this.interp.callFrom(d, f, [a]);
   }
-  call2(d: number, f: Value, a: Value, b: Value): Value {
+  call2(d: number, f: Value, a: Value, b: Value): Value | undefined {
     const p = compiledEntry(f, 2);
     return p !== null ? p.entry!(d + 1, f as PyFunction, a, b) : this.interp.callFrom(d, f, [a, b]);
   }
-  call3(d: number, f: Value, a: Value, b: Value, c: Value): Value {
+  call3(d: number, f: Value, a: Value, b: Value, c: Value): Value | undefined {
     const p = compiledEntry(f, 3);
     return p !== null ? p.entry!(d + 1, f as PyFunction, a, b, c) : this.interp.callFrom(d, f, [a, b, c]);
   }
-  call4(d: number, f: Value, a: Value, b: Value, c: Value, e: Value): Value {
+  call4(d: number, f: Value, a: Value, b: Value, c: Value, e: Value): Value | undefined {
     const p = compiledEntry(f, 4);
     return p !== null ? p.entry!(d + 1, f as PyFunction, a, b, c, e) : this.interp.callFrom(d, f, [a, b, c, e]);
   }
-  callN(d: number, f: Value, args: Value[]): Value {
+  callN(d: number, f: Value, args: Value[]): Value | undefined {
     const p = compiledEntry(f, args.length);
     return p !== null ? p.entry!(d + 1, f as PyFunction, ...args) : this.interp.callFrom(d, f, args);
   }
-  callKw(args: Value[], kwnames: readonly string[]): Value {
+  callKw(args: Value[], kwnames: readonly string[]): Value | undefined {
     return this.interp.callFrom(this.interp.depthNow, args[0], args.slice(1), kwnames);
   }
-  callEx(parts: Value[]): Value {
+  callEx(parts: Value[]): Value | undefined {
     const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);
     return this.interp.callFrom(this.interp.depthNow, parts[0], args, kwnames);
   }

@@ -93,10 +93,9 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
   const selfChecked = self !== undefined && self.op !== 'unbound' && callee.op !== 'poly_method';
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
-  // a join of “self” and “no self”
-  if (method && self?.op === 'param' && self.data.slot === base + 1) return b.exit('ColdBranch');
-  // found at run time, the self is only there when the callee is the function that was seen
-  const unsureSelf = method && (self?.op === 'mega_self' || (self?.op === 'helper' && self.data.text === 'pick'));
+  // found at run time, or where paths join, the self is only there when the callee is the function that was seen
+  const joined = self?.op === 'param' && self.data.slot === base + 1;
+  const unsureSelf = method && (joined || self?.op === 'mega_self' || (self?.op === 'helper' && self.data.text === 'pick'));
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
   let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);

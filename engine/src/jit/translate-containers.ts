@@ -2,6 +2,7 @@
 import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import { Tag } from '../feedback/tags.js';
 import { NEGATIVE } from '../interpreter/observe-sites.js';
+import type { PyClass } from '../objects/class.js';
 import type { PyCode } from '../objects/function.js';
 import type { Builder } from './build.js';
 import type { Node, NodeData } from './ir.js';
@@ -29,6 +30,16 @@ function listData(b: Builder): NodeData {
   return { ref: rootShape, ref2: rootShape };
 }
 
+/** The class of dicts whose `a[k]` looks at their entries first: a subclass of dict with dict's own `__getitem__`. */
+function dictSubclass(b: Builder): PyClass | null {
+  const tags = pairTags(b.site());
+  if (tags === null || tags.left.length !== 1 || b.spec.isBanned(b.entry, b.pc, 'WrongShape')) return null;
+  const { vm, tags: known } = b.spec.interp;
+  const cls = known.classOfTag(tags.left[0]);
+  if (cls === null || cls === vm.types.dict || cls.layout !== vm.types.dict.layout || !cls.isSubclassOf(vm.types.dict)) return null;
+  return b.spec.lookup(cls, '__getitem__') === b.spec.lookup(vm.types.dict, '__getitem__') ? cls : null;
+}
+
 /** What a subscript site works on, when it is one builtin container. */
 function containerOf(b: Builder): 'list' | 'tuple' | 'dict' | 'str' | null {
   const tags = pairTags(b.site());
@@ -54,7 +65,10 @@ function load(b: Builder, ins: Int32Array, pc: number): void {
   const text = seesNegative(b) ? 'negative' : '';
   const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds');
   if (kind === null || bounds) {
-    b.set(ins[pc + 1], b.helper('getItem', [a, k]));
+    const cls = dictSubclass(b);
+    const item =
+      cls === null ? b.helper('getItem', [a, k]) : b.add('dict_get_or_miss', [checkShape(b, a, cls.rootShape), k], 'any', {}, b.state());
+    b.set(ins[pc + 1], item);
     return b.checkValid();
   }
   if (kind === 'dict' && b.spec.isBanned(b.entry, pc, 'KeyMissing'))

@@ -88,27 +88,40 @@ function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number):
     return true;
   }
   if (f.owner !== null || f.module !== 'builtins') return false;
-  const inline = BUILTINS[name]?.(b, args);
+  const inline = BUILTINS[name]?.(b, args, f);
   if (inline === undefined) return false;
   b.set(to, inline);
   return true;
 }
 
 /** Builtin functions of arguments whose types are known; undefined where the native is called. */
-const BUILTINS: Readonly<Record<string, (b: Builder, args: readonly Node[]) => Node | undefined>> = {
+const BUILTINS: Readonly<Record<string, (b: Builder, args: readonly Node[], f: PyNative) => Node | undefined>> = {
   len: (b, args) => {
     if (args.length !== 1) return undefined;
     const text = args[0].type === 'str' ? 'str' : args[0].data.ref2 === b.spec.interp.vm.types.list.rootShape ? 'list' : null;
     return text === null ? undefined : b.add('list_length', [args[0]], 'int32', { text });
   },
-  min: (b, args) => extreme(b, args, '<'),
-  max: (b, args) => extreme(b, args, '>'),
+  min: (b, args, f) => extreme(b, args, f, '<'),
+  max: (b, args, f) => extreme(b, args, f, '>'),
 };
 
-/** `min` or `max` of two ints: the first where they are equal. */
-function extreme(b: Builder, args: readonly Node[], op: string): Node | undefined {
-  if (args.length !== 2 || !args.every(isInt)) return undefined;
-  return b.add('int_extreme', [args[0], args[1]], args.every(a => a.type === 'int32') ? 'int32' : 'int', { text: op });
+const MOST_EXTREME_ARGUMENTS = 4;
+
+/** `min` or `max` of several numbers: the first where they are equal. Values not known to be ints are tested in place. */
+function extreme(b: Builder, args: readonly Node[], f: PyNative, op: string): Node | undefined {
+  if (args.length < 2 || args.length > MOST_EXTREME_ARGUMENTS) return undefined;
+  if (args.every(isInt) || args.every(v => v.type === 'double')) return args.reduce((best, v) => extremeOfTwo(b, best, v, op));
+  if (args.some(v => v.type === 'double' || v.type === 'str')) return undefined;
+  const bindings = bindNativeArguments(f.spec, args.length, [])!;
+  const result = b.add('number_extreme', [...args], 'any', { text: op, ref: f.spec, refs: bindings }, b.state());
+  b.set(b.ins[b.pc + 1], result);
+  b.checkValid();
+  return result;
+}
+
+function extremeOfTwo(b: Builder, x: Node, y: Node, op: string): Node {
+  if (x.type === 'double') return b.add('float_extreme', [x, y], 'double', { text: op });
+  return b.add('int_extreme', [x, y], x.type === 'int32' && y.type === 'int32' ? 'int32' : 'int', { text: op });
 }
 
 const isInt = (v: Node): boolean => v.type === 'int32' || v.type === 'int';

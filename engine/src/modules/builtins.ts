@@ -16,7 +16,7 @@ import { lengthValue } from '../objects/subscript.js';
 import { formatValue, reprValue, strText, type Text } from '../objects/text.js';
 import { truth } from '../objects/truth.js';
 import { CallableIterator } from '../objects/types/iterator-types.js';
-import { sortItems } from '../objects/types/list.js';
+import { sortItems } from '../objects/sorting.js';
 import { anextOr } from '../objects/types/anext-awaitable.js';
 import { attributeName, identityNumber } from '../objects/types/object.js';
 import { isInstanceOf, isSubclassOf } from '../objects/instance-check.js';

@@ -137,7 +137,7 @@ function countElements(vm: Vm, mapping: Value, iterable: Value): Value {
       const i = mapping.find(key);
       const n = i < 0 ? 0 : mapping.vals[i]!;
       const next = typeof n === 'number' && n < Number.MAX_SAFE_INTEGER ? n + 1 : binary(vm, '+', n, 1);
-      if (i < 0) mapping.set(key, next);
+      if (i < 0) mapping.insert(key, next);
       else mapping.setAt(i, next);
     });
     return None;

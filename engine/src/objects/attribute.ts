@@ -7,7 +7,7 @@ import { PyClass } from './class.js';
 import { PyDict } from './dict.js';
 import { attributeError, isError, missingAttribute, typeError } from './errors.js';
 import { PyClassMethod, PyFunction, PyGetSet, PyModule, PyNative, PyProperty, PyStaticMethod, PySuper } from './function.js';
-import { callNative } from './native.js';
+import { callNative, type BoundNativeFn, type NativeSpec } from './native.js';
 import { IN_OBJECT_SLOTS, None, PyInstance, PyObject, PyObjectWithDict, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
@@ -300,9 +300,19 @@ export function noAttribute(vm: Vm, obj: Value, name: string): ReturnType<typeof
 
 /** Calls a class attribute found for `self` (a special method): binds as a method call would. */
 export function callMethodOn(vm: Vm, attr: Value, self: Value, args: Value[]): Value {
-  if (attr instanceof PyNative && attr.owner !== null && attr.self === undefined) return callNative(vm, attr.spec, [self, ...args], null);
+  if (attr instanceof PyNative && attr.owner !== null && attr.self === undefined) return callNativeMethod(vm, attr.spec, self, args);
   if (attr instanceof PyFunction) return vm.interpreter.call(attr, [self, ...args], null);
   return vm.interpreter.call(bindDescriptor(vm, attr, self, classOf(vm, self)), args, null);
+}
+
+/** Hot: special methods of builtin classes have one or two arguments. */
+function callNativeMethod(vm: Vm, spec: NativeSpec, self: Value, args: Value[]): Value {
+  const n = args.length;
+  if (n < 2 && spec.takes(n + 1)) {
+    const fn = spec.fn as BoundNativeFn;
+    return n === 0 ? fn(vm, self) : fn(vm, self, args[0]);
+  }
+  return callNative(vm, spec, [self, ...args], null);
 }
 
 /** Looks a special method up on the class, never on the instance; undefined when missing. */

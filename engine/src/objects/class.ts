@@ -94,6 +94,8 @@ export class PyClass extends PyObject {
   private readonly cells = new Map<string, LookupCell>();
   private readonly subclassRefs = new Set<WeakRef<PyClass>>();
   readonly mroAssumption: Assumption;
+  /** Do instances hash and compare by identity? Null: not known since the class or a base changed. */
+  identityKeys: boolean | null = null;
 
   constructor(
     metaShape: Shape,
@@ -122,6 +124,7 @@ export class PyClass extends PyObject {
 
   /** To be called after `dict[name]` changed. */
   changed(name: string): void {
+    this.identityKeys = null;
     const cell = this.cells.get(name);
     if (cell !== undefined && cell.refresh()) {
       cell.assumption.break();
@@ -141,6 +144,7 @@ export class PyClass extends PyObject {
 
   /** To be called after `mro` changed. */
   mroChanged(): void {
+    this.identityKeys = null;
     this.mroAssumption.break();
     for (const cell of this.cells.values()) if (cell.refresh()) cell.assumption.break();
     for (const sub of this.subclasses()) sub.mroChanged();

@@ -109,6 +109,8 @@ function isTupleLess(vm: Vm, a: readonly Value[], b: readonly Value[]): boolean 
     const y = b[i];
     if (typeof x === 'number' && typeof y === 'number') {
       if (x !== y) return x < y;
+    } else if (typeof x === 'string' && typeof y === 'string') {
+      if (x !== y) return x < y;
     } else if (!sameOrEqual(vm, x, y)) return isLess(vm, x, y);
   }
   return a.length < b.length;

@@ -1,11 +1,12 @@
 /**
  * Python's dict: keys and values in insertion order in two parallel arrays (a deleted entry leaves
- * `undefined`), with an index beside them: none while small and all-str, else a Map.
+ * `undefined`), with an index beside them: none while small and all-str, else a Map; tuples have one of their own.
  * Equal keys meet in one *normal form* (`1 == 1.0 == True`); the original key is kept in `keys`.
  * Knows how keys are hashed only through `KeyRules`.
  */
-import { PyObjectWithDict, type Value } from './value.js';
+import { PyObjectWithDict, PyTuple, type Value } from './value.js';
 import type { Shape } from './shape.js';
+import { TupleIndex } from './tuple-index.js';
 import { Assumption } from './assumption.js';
 
 const LINEAR = 8;
@@ -16,6 +17,10 @@ export type NormalKey = string | number | bigint | object;
 export interface KeyRules {
   /** The normal form of a key whose equality JS can decide, or undefined when it takes `__hash__` and `__eq__`. */
   normalKey(key: Value): NormalKey | undefined;
+  /** A hash of a tuple of values whose equality JS can decide (32 bits, the engine's own), or undefined. */
+  tupleHash(key: PyTuple): number | undefined;
+  /** Are two tuples that have such hashes the same key? */
+  sameTuple(a: PyTuple, b: PyTuple): boolean;
   /** Raises TypeError for unhashable keys. */
   hash(key: Value): number | bigint;
   equal(a: Value, b: Value): boolean;
@@ -45,6 +50,7 @@ export class PyDict extends PyObjectWithDict {
   private index: Map<NormalKey, number> | null = null;
   /** Hash → indices of entries whose equality is Python's own. */
   private buckets: Map<number | bigint, number[]> | null = null;
+  private tuples: TupleIndex | null = null;
   private cells: Map<string, NamespaceCell> | null = null;
   /** What NamespaceCells say they belong to, in words. */
   describe = 'global';
@@ -95,8 +101,12 @@ export class PyDict extends PyObjectWithDict {
   /** Index of an entry, or −1. May run Python for keys with their own `__hash__` and `__eq__`. */
   find(key: Value): number {
     if (typeof key === 'string') return this.findStr(key);
+    if (key instanceof PyTuple) return this.findTuple(key, this.rules.tupleHash(key));
     const normal = this.rules.normalKey(key);
-    if (normal === undefined) return this.findInBuckets(key, this.rules.hash(key));
+    return normal === undefined ? this.findInBuckets(key, this.rules.hash(key)) : this.findNormal(key, normal);
+  }
+
+  private findNormal(key: Value, normal: NormalKey): number {
     if (this.index === null) {
       if (this.used === 0) return -1;
       this.buildIndex();
@@ -106,18 +116,45 @@ export class PyDict extends PyObjectWithDict {
     return this.buckets === null ? -1 : this.findInBuckets(key, this.rules.hash(key));
   }
 
+  private findTuple(key: PyTuple, hash: number | undefined): number {
+    if (hash === undefined) return this.findInBuckets(key, this.rules.hash(key));
+    const i = this.tuples === null ? -1 : this.tuples.find(key, hash, this.keys);
+    return i >= 0 || this.buckets === null ? i : this.findInBuckets(key, this.rules.hash(key));
+  }
+
   get(key: Value): Value | undefined {
     const i = this.find(key);
     return i < 0 ? undefined : this.vals[i];
   }
 
   set(key: Value, value: Value): void {
-    const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
+    if (typeof key === 'string') return this.setStr(key, value);
+    if (key instanceof PyTuple) return this.setTuple(key, value);
+    const normal = this.rules.normalKey(key);
     // a key is asked for its hash once
     const hash = normal === undefined ? this.rules.hash(key) : 0;
-    const i = normal === undefined ? this.findInBuckets(key, hash) : this.find(key);
+    const i = normal === undefined ? this.findInBuckets(key, hash) : this.findNormal(key, normal);
     if (i >= 0) this.setAt(i, value);
     else this.append(key, value, normal, hash);
+  }
+
+  private setTuple(key: PyTuple, value: Value): void {
+    const quick = this.rules.tupleHash(key);
+    const hash = quick ?? this.rules.hash(key);
+    const i = quick === undefined ? this.findInBuckets(key, hash) : this.findTuple(key, quick);
+    if (i >= 0) this.setAt(i, value);
+    else this.appendTuple(key, value, hash, quick !== undefined);
+  }
+
+  /** Adds a key that `find` has just missed. */
+  insert(key: Value, value: Value): void {
+    if (typeof key === 'string') return this.append(key, value, key);
+    if (key instanceof PyTuple) {
+      const quick = this.rules.tupleHash(key);
+      return this.appendTuple(key, value, quick ?? this.rules.hash(key), quick !== undefined);
+    }
+    const normal = this.rules.normalKey(key);
+    this.append(key, value, normal, normal === undefined ? this.rules.hash(key) : 0);
   }
 
   delete(key: Value): boolean {
@@ -136,9 +173,7 @@ export class PyDict extends PyObjectWithDict {
 
   removeAt(i: number): void {
     const key = this.keys[i]!;
-    const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
-    if (normal === undefined) this.removeFromBucket(key, i);
-    else this.index?.delete(normal);
+    this.removeFromIndex(key, i);
     this.keys[i] = undefined;
     this.vals[i] = undefined;
     this.used--;
@@ -218,23 +253,41 @@ export class PyDict extends PyObjectWithDict {
 
   // ---- structure ----
 
-  private append(key: Value, value: Value, normal: NormalKey | undefined, hash: number | bigint = 0): void {
-    const i = this.keys.length;
-    this.keys.push(key);
+  private push(key: Value, value: Value): number {
     this.vals.push(value);
     this.used++;
     this.layoutVersion++;
+    return this.keys.push(key) - 1;
+  }
+
+  private append(key: Value, value: Value, normal: NormalKey | undefined, hash: number | bigint = 0): void {
+    const i = this.push(key, value);
     if (normal === undefined) this.addToBucket(hash, i);
     else if (this.index !== null) this.index.set(normal, i);
     else if (i >= LINEAR || typeof key !== 'string') this.buildIndex();
     if (this.cells !== null) this.noteWrite(key, value, i);
   }
 
+  private appendTuple(key: PyTuple, value: Value, hash: number | bigint, quick: boolean): void {
+    const i = this.push(key, value);
+    if (!quick) return this.addToBucket(hash, i);
+    (this.tuples ??= new TupleIndex(this.rules.sameTuple)).add(hash as number, i);
+    if (this.index === null && i >= LINEAR) this.buildIndex();
+  }
+
+  private removeFromIndex(key: Value, i: number): void {
+    const isTuple = key instanceof PyTuple;
+    const normal = isTuple ? this.rules.tupleHash(key) : typeof key === 'string' ? key : this.rules.normalKey(key);
+    if (normal === undefined) this.removeFromBucket(key, i);
+    else if (isTuple) this.tuples?.delete(normal as number, i);
+    else this.index?.delete(normal);
+  }
+
   private buildIndex(): void {
     const index = new Map<NormalKey, number>();
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i];
-      if (key === undefined) continue;
+      if (key === undefined || key instanceof PyTuple) continue;
       const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
       if (normal !== undefined) index.set(normal, i);
     }
@@ -251,7 +304,7 @@ export class PyDict extends PyObjectWithDict {
         if (other === key || (other !== undefined && this.rules.equal(other, key))) return i;
       }
     }
-    return this.rules.normalKey(key) === undefined ? this.findEqualPrimitive(key, hash) : -1;
+    return key instanceof PyTuple || this.rules.normalKey(key) !== undefined ? -1 : this.findEqualPrimitive(key, hash);
   }
 
   private findEqualPrimitive(key: Value, hash: number | bigint): number {
@@ -292,6 +345,7 @@ export class PyDict extends PyObjectWithDict {
     this.vals = [];
     this.index = null;
     this.buckets = null;
+    this.tuples = null;
   }
 
   private compact(): void {
@@ -308,6 +362,7 @@ export class PyDict extends PyObjectWithDict {
       this.vals.push(vals[i]);
     }
     if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved.get(i)!);
+    this.tuples?.renumber(moved);
     if (hashes !== null)
       for (const [h, bucket] of hashes)
         hashes.set(

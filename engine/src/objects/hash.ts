@@ -6,12 +6,15 @@ import { typeError } from './errors.js';
 import { richEquals } from './compare.js';
 import { None, PyAstral, PyFloat, PyInstance, PyObject, PyPrimitiveSubclass, PyTuple, type Value } from './value.js';
 import { PyClass } from './class.js';
+import { rotateHash } from './identity-hash.js';
 import { jsText, type Vm } from './vm.js';
 import { intValue } from './class-of.js';
 
 export function makeKeyRules(vm: Vm): KeyRules {
   return {
     normalKey: key => normalKey(vm, key),
+    tupleHash: key => tupleHash(vm, key),
+    sameTuple: (a, b) => sameTuple(vm, a, b),
     hash: key => hashOf(vm, key),
     equal: (a, b) => identical(a, b) || richEquals(vm, a, b),
   };
@@ -31,23 +34,73 @@ function normalKey(vm: Vm, key: Value): NormalKey | undefined {
   if (key instanceof PyClass) return key.shape.cls === vm.types.type || hashesByIdentity(vm, key.shape.cls) ? key : undefined;
   if (key instanceof PyAstral) return '\ud800' + jsText(key);
   if (key instanceof PyPrimitiveSubclass) return keepsBuiltinEquality(key) ? normalKey(vm, key.value) : undefined;
-  if (key instanceof PyTuple) return tupleKey(vm, key);
   return hashesByIdentity(vm, key.shape.cls) ? key : undefined;
 }
 
-/** A tuple of primitives as one string: equal exactly when the tuples are. It starts as no Python str can. */
-function tupleKey(vm: Vm, t: PyTuple): NormalKey | undefined {
+/** Undefined for tuples that hold something with an equality of its own. */
+function tupleHash(vm: Vm, t: PyTuple): number | undefined {
   if (t.shape !== vm.types.tuple.rootShape && !keepsBuiltinEquality(t)) return undefined;
-  let text = '\ud801';
-  for (const item of t.items) {
-    const k = normalKey(vm, item);
-    if (typeof k === 'string') text += `s${k.length}:${k}`;
-    else if (typeof k === 'number') text += Number.isNaN(k) ? 'N' : `n${k};`;
-    else if (typeof k === 'bigint') text += `n${k};`;
-    else if (item === None) text += 'o';
-    else return undefined;
+  const { items } = t;
+  let h = items.length;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    const own = typeof item === 'string' ? textHash(item) : typeof item === 'number' ? numberHash(item) : itemHash(vm, item);
+    if (own === undefined) return undefined;
+    h = mix(h, own);
   }
-  return text;
+  return h ^ (h >>> 15);
+}
+
+const mix = (h: number, x: number): number => {
+  const m = Math.imul(h ^ x, 0x9e3779b1);
+  return (m << 13) | (m >>> 19);
+};
+const numberHash = (x: number): number => x | 0;
+
+/** Of long texts the ends are enough: equality is tested anyway. */
+function textHash(s: string): number {
+  const n = s.length;
+  const ends = n > 64 ? 32 : n;
+  let h = n;
+  for (let i = 0; i < ends; i++) h = Math.imul(h, 31) + s.charCodeAt(i);
+  if (n > 64) for (let i = n - 32; i < n; i++) h = Math.imul(h, 31) + s.charCodeAt(i);
+  return h | 0;
+}
+
+function itemHash(vm: Vm, item: Value): number | undefined {
+  if (item === None) return 0x6e6f;
+  if (item instanceof PyTuple) return tupleHash(vm, item);
+  const normal = normalKey(vm, item);
+  switch (typeof normal) {
+    case 'number':
+      return Number.isInteger(normal) ? numberHash(normal) : numberHash(normal * 65536.5);
+    case 'bigint':
+      return Number(BigInt.asIntN(32, normal));
+    case 'string':
+      return textHash(normal);
+    case 'object':
+      return numberHash(vm.id(normal) / 16);
+  }
+  return undefined;
+}
+
+/** Items that have hashes: equal when their normal forms are. */
+function sameTuple(vm: Vm, a: PyTuple, b: PyTuple): boolean {
+  const [x, y] = [a.items, b.items];
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] === y[i]) continue;
+    if (typeof x[i] === 'string' && typeof y[i] === 'string') return false;
+    if (!sameItem(vm, x[i], y[i])) return false;
+  }
+  return true;
+}
+
+function sameItem(vm: Vm, x: Value, y: Value): boolean {
+  if (x instanceof PyTuple) return y instanceof PyTuple && sameTuple(vm, x, y);
+  if (y instanceof PyTuple) return false;
+  const [p, q] = [normalKey(vm, x), normalKey(vm, y)];
+  return p !== undefined && p === q;
 }
 
 function normalFloat(x: number): NormalKey {
@@ -56,7 +109,8 @@ function normalFloat(x: number): NormalKey {
 }
 
 function hashesByIdentity(vm: Vm, cls: PyClass): boolean {
-  return cls.cell('__hash__').owner === vm.types.object && cls.cell('__eq__').owner === vm.types.object;
+  const { object } = vm.types;
+  return (cls.identityKeys ??= cls.cell('__hash__').owner === object && cls.cell('__eq__').owner === object);
 }
 
 function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
@@ -68,6 +122,7 @@ function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
 export function hashOf(vm: Vm, v: Value): number | bigint {
   if (typeof v === 'number' && Math.abs(v) < 2 ** 53) return v === -1 ? -2 : v;
   const cls = classOf(vm, v);
+  if (v instanceof PyInstance && hashesByIdentity(vm, cls)) return rotateHash(vm.id(v));
   const method = cls.find('__hash__');
   if (method === undefined || method === None) throw typeError(vm, `unhashable type: '${cls.name}'`);
   const h = intValue(callMethodOn(vm, method, v, []));

@@ -9,6 +9,7 @@ import { truth } from './truth.js';
 import { setSlice } from './slice-assign.js';
 import { pick, sliceIndices } from './slices.js';
 import { None, PyList, PySlice, PyTuple, type Value } from './value.js';
+import { PySet } from './set.js';
 import type { Vm } from './vm.js';
 import { indexOfText } from '../util/search-text.js';
 
@@ -92,6 +93,7 @@ export function deleteItem(vm: Vm, a: Value, k: Value): void {
 /** `k in a`. */
 export function contains(vm: Vm, a: Value, k: Value): boolean {
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.find(k) >= 0;
+  if (a instanceof PySet && a.shape === vm.types.set.rootShape && !(k instanceof PySet)) return a.has(k);
   if (typeof a === 'string' && typeof k === 'string') return indexOfText(a, k) >= 0;
   const cls = classOf(vm, a);
   const method = cls.find('__contains__');

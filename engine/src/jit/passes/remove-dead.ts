@@ -14,6 +14,7 @@ const PURE: ReadonlySet<string> = new Set([
   'make_slice',
   'int_not',
   'int_extreme',
+  'float_extreme',
   'is',
   'not',
   'not_zero',

@@ -1,19 +1,19 @@
 /** `list`. */
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { compareLists, isLess, sameOrEqual } from '../compare.js';
+import { compareLists, sameOrEqual } from '../compare.js';
 import { asSize } from '../convert.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { collect, MAX_ITEMS } from '../iterate.js';
 import { ListIterator, resolveIndex } from '../iterators.js';
 import { barrier, native } from '../native.js';
 import { pick, sliceIndices } from '../slices.js';
+import { sortItems } from '../sorting.js';
 import { reprText } from '../text.js';
 import { truth } from '../truth.js';
 import type { TypeSpec } from '../type-spec.js';
-import { None, NotImplemented, PyFloat, PyList, PySlice, type Value } from '../value.js';
+import { None, NotImplemented, PyList, PySlice, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { timsort } from '../../util/timsort.js';
 import { ReversedIterator } from './reversed-iterator.js';
 import { countOf, indexOf, repeatItems } from './tuple.js';
 import { reprGuard } from '../repr-guard.js';
@@ -71,39 +71,6 @@ function listDelete(vm: Vm, l: PyList, key: Value): Value {
 export function extendList(vm: Vm, l: PyList, iterable: Value): void {
   const items = collect(vm, iterable);
   for (let i = 0; i < items.length; i++) l.items.push(items[i]);
-}
-
-/** Sorts in place, stable, with CPython's comparisons. */
-export function sortItems(vm: Vm, items: Value[], key: Value | undefined, reverse: boolean): Value[] {
-  const keys = key === undefined || key === None ? items.slice() : items.map(v => vm.call(key, v));
-  if (reverse) {
-    keys.reverse();
-    items.reverse();
-  }
-  if (key === undefined || key === None) {
-    const plain = sortedPlain(items);
-    if (plain !== null) return reverse ? plain.reverse() : plain;
-  }
-  const order = sortedOrder(vm, keys);
-  const sorted = order === null ? timsort(items, keys, (a, b) => isLess(vm, a, b)) : order.map(i => items[i]);
-  if (reverse) sorted.reverse();
-  return sorted;
-}
-
-/** Ints and strs that are their own keys: equal ones cannot be told apart, so any sort will do. */
-function sortedPlain(items: Value[]): Value[] | null {
-  if (items.every(v => typeof v === 'number')) return Array.from(Float64Array.from(items as number[]).sort());
-  return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
-}
-
-/** Keys of one primitive kind need no Python comparison; any stable sort gives the same order. */
-function sortedOrder(_vm: Vm, keys: readonly Value[]): number[] | null {
-  const order = Array.from(keys, (_, i) => i);
-  if (keys.every(k => typeof k === 'number')) return order.sort((a, b) => (keys[a] as number) - (keys[b] as number));
-  if (keys.every(k => typeof k === 'string')) return order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
-  if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v)))
-    return order.sort((a, b) => (keys[a] as PyFloat).v - (keys[b] as PyFloat).v);
-  return null;
 }
 
 function sortList(vm: Vm, l: PyList, key: Value | undefined, reverse: Value | undefined): Value {

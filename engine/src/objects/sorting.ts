@@ -1,0 +1,56 @@
+/** `sorted` and `list.sort`: stable, with CPython's comparisons wherever they can be observed. May run Python. */
+import { classOf } from './class-of.js';
+import { isLess } from './compare.js';
+import { PyFunction } from './function.js';
+import { truth } from './truth.js';
+import { None, NotImplemented, PyFloat, type Value } from './value.js';
+import type { Vm } from './vm.js';
+import { timsort } from '../util/timsort.js';
+
+/** Sorts in place, stable, with CPython's comparisons. */
+export function sortItems(vm: Vm, items: Value[], key: Value | undefined, reverse: boolean): Value[] {
+  const keys = key === undefined || key === None ? items.slice() : items.map(v => vm.call(key, v));
+  if (reverse) {
+    keys.reverse();
+    items.reverse();
+  }
+  if (key === undefined || key === None) {
+    const plain = sortedPlain(items);
+    if (plain !== null) return reverse ? plain.reverse() : plain;
+  }
+  const order = sortedOrder(vm, keys);
+  const sorted = order === null ? timsort(items, keys, lessOf(vm, keys)) : order.map(i => items[i]);
+  if (reverse) sorted.reverse();
+  return sorted;
+}
+
+/** Ints and strs that are their own keys: equal ones cannot be told apart, so any sort will do. */
+function sortedPlain(items: Value[]): Value[] | null {
+  if (items.every(v => typeof v === 'number')) return Array.from(Float64Array.from(items as number[]).sort());
+  return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
+}
+
+/** Keys of one primitive kind need no Python comparison; any stable sort gives the same order. */
+function sortedOrder(_vm: Vm, keys: readonly Value[]): number[] | null {
+  const numbers = (): number[] => Array.from(keys, (_, i) => i);
+  if (keys.every(k => typeof k === 'number')) return numbers().sort((a, b) => (keys[a] as number) - (keys[b] as number));
+  if (keys.every(k => typeof k === 'string')) return numbers().sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
+  if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v)))
+    return numbers().sort((a, b) => (keys[a] as PyFloat).v - (keys[b] as PyFloat).v);
+  return null;
+}
+
+/** `a < b` of the keys: when all are of one class whose `__lt__` is written in Python, that is called directly. */
+function lessOf(vm: Vm, keys: readonly Value[]): (a: Value, b: Value) => boolean {
+  const general = (a: Value, b: Value): boolean => isLess(vm, a, b);
+  if (keys.length === 0) return general;
+  const cls = classOf(vm, keys[0]);
+  const cell = cls.cell('__lt__');
+  if (!(cell.value instanceof PyFunction) || !keys.every(k => classOf(vm, k) === cls)) return general;
+  return (a, b) => {
+    const less = cell.value;
+    if (!(less instanceof PyFunction) || classOf(vm, a) !== cls) return general(a, b);
+    const answer = vm.call(less, a, b);
+    return answer === NotImplemented ? general(a, b) : truth(vm, answer);
+  };
+}
