@@ -167,19 +167,31 @@ function early(vm: Vm, spec: TypeSpec): PyClass {
 }
 
 /** `__dict__` of instances of user classes. */
+/** Of an instance of a builtin class with a `__dict__` of its own kind (classes, modules, exceptions): that. */
+function builtinDict(vm: Vm, self: Value): PyGetSet | undefined {
+  for (const c of classOf(vm, self).mro) {
+    const own = c.isHeap ? undefined : c.dict.getStr('__dict__');
+    if (own instanceof PyGetSet) return own;
+  }
+  return undefined;
+}
+
 function dictDescriptor(vm: Vm, cls: PyClass): PyGetSet {
   return new PyGetSet(
     vm.types.getset_descriptor.rootShape,
     '__dict__',
     cls,
-    self => attributeDict(vm, self as PyObjectWithDict),
+    self => builtinDict(vm, self)?.get(self) ?? attributeDict(vm, self as PyObjectWithDict),
     (self, value) => {
-      if (!(value instanceof PyDict))
-        throw typeError(vm, `__dict__ must be set to a dictionary, not a '${value === undefined ? 'NULL' : classOf(vm, value).name}'`);
+      const builtin = builtinDict(vm, self);
+      if (builtin?.set != null) return builtin.set(self, value);
+      if (builtin !== undefined) throw typeError(vm, `this __dict__ descriptor does not support '${classOf(vm, self).name}' objects`);
+      const dict = value ?? vm.dict();
+      if (!(dict instanceof PyDict)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${classOf(vm, dict).name}'`);
       if (self instanceof PyInstance) {
         attributeDict(vm, self);
-        self.overflow = value;
-      } else (self as PyObjectWithDict).dict = value;
+        self.overflow = dict;
+      } else (self as PyObjectWithDict).dict = dict;
     },
     null,
   );

@@ -91,23 +91,6 @@ export function checkInitResult(vm: Vm, result: Value): void {
   if (result !== None) throw typeError(vm, `__init__() should return None, not '${classOf(vm, result).name}'`);
 }
 
-/** `list.append(5, 1)`: a descriptor called with a self of another class. */
-export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[]): void {
-  const owner = f.owner!;
-  if (args.length === 0) {
-    const what =
-      f.shape.cls === vm.types.wrapper_descriptor
-        ? `descriptor '${f.spec.name}' of '${owner.name}' object needs an argument`
-        : `unbound method ${owner.name}.${f.spec.name}() needs an argument`;
-    throw typeError(vm, what);
-  }
-  const cls = classOf(vm, args[0]);
-  if (cls.isSubclassOf(owner)) return;
-  if (f.shape.cls === vm.types.wrapper_descriptor)
-    throw typeError(vm, `descriptor '${f.spec.name}' requires a '${owner.name}' object but received a '${cls.name}'`);
-  throw typeError(vm, `descriptor '${f.spec.name}' for '${owner.name}' objects doesn't apply to a '${cls.name}' object`);
-}
-
 /** `T.__new__(X)`: X must be a class below T. */
 export function checkNewClass(vm: Vm, f: PyNative, args: readonly Value[]): void {
   if (!(f.self instanceof PyClass) || args[0] === f.self) return;
@@ -156,11 +139,13 @@ export function loadSuperAttribute(
   out.func = bindDescriptor(vm, found, s.obj === s.objClass ? undefined : self, s.objClass!);
 }
 
-/** The class whose MRO `super` walks (`supercheck` of CPython). */
+/** The class whose MRO `super` walks (`supercheck` of CPython): the object's, or, for a proxy, the one it claims. */
 export function superObjectClass(vm: Vm, cls: PyClass, self: Value): PyClass {
   if (self instanceof PyClass && self.isSubclassOf(cls)) return self;
   const own = classOf(vm, self);
   if (own.isSubclassOf(cls)) return own;
+  const claimed = findAttribute(vm, self, '__class__');
+  if (claimed instanceof PyClass && claimed.isSubclassOf(cls)) return claimed;
   const what = self instanceof PyClass ? `type ${self.name}` : `instance of ${own.name}`;
   throw typeError(vm, `super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.name}).`);
 }

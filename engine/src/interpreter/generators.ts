@@ -1,5 +1,6 @@
 /** What generators and coroutines need of the interpreter (PEP 255, 342, 380, 479, 492, 525). */
 import { callMethodOn, getAttribute } from '../objects/attribute.js';
+import { getAwaitable } from '../objects/awaitable.js';
 import { CodeFlag } from '../bytecode/code.js';
 import { classOf } from '../objects/class-of.js';
 import { isError, makeError, runtimeError, typeError, valueError } from '../objects/errors.js';
@@ -87,29 +88,6 @@ export function send(interp: Interpreter, it: Value, v: Value): Sent {
     if (isError(vm, e, 'StopIteration')) return { value: stopValue(e), done: true };
     throw e;
   }
-}
-
-const WHERE = ['', ' from __aenter__ that does not implement __await__: ', ' from __aexit__ that does not implement __await__: '];
-
-export function getAwaitable(vm: Vm, v: Value, where: number): Value {
-  if (v instanceof PyGenerator) {
-    if (v.kind === 'coroutine') {
-      if (v.delegate !== undefined && v.state === 'suspended') throw runtimeError(vm, 'coroutine is being awaited already');
-      return v;
-    }
-    if (v.kind === 'generator' && v.code.code.flags & CodeFlag.ITERABLE_COROUTINE) return v;
-  }
-  const cls = classOf(vm, v);
-  const method = cls.find('__await__');
-  if (method === undefined) {
-    if (where === 0) throw typeError(vm, `object ${cls.name} can't be used in 'await' expression`);
-    throw typeError(vm, `'async with' received an object${WHERE[where]}${cls.name}`);
-  }
-  const it = callMethodOn(vm, method, v, []);
-  if (it instanceof PyGenerator && it.kind === 'coroutine') throw typeError(vm, '__await__() returned a coroutine');
-  if (classOf(vm, it).find('__next__') === undefined)
-    throw typeError(vm, `__await__() returned non-iterator of type '${classOf(vm, it).name}'`);
-  return it;
 }
 
 export function getAsyncIterator(vm: Vm, v: Value): Value {

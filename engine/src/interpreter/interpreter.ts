@@ -10,7 +10,7 @@ import { RESULT, type Site } from '../feedback/site.js';
 import { ClassTags, resultKind, Tag } from '../feedback/tags.js';
 import { Interrupt } from '../host.js';
 import { unary } from '../objects/arithmetic.js';
-import { bindDescriptor, callMethodOn, deleteAttribute, getAttribute } from '../objects/attribute.js';
+import { bindDescriptor, callMethodOn, deleteAttribute, getAttribute, checkDescriptorSelf } from '../objects/attribute.js';
 import { classOf, identical, isClass } from '../objects/class-of.js';
 import { PyClass } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
@@ -258,7 +258,7 @@ export class Interpreter implements InterpreterContract, Clock {
       case Passes.selfFirst:
         return callNative(this.vm, f.spec, [f.self!, ...args], kwnames, f);
       case Passes.checkedSelf:
-        ops.checkDescriptorSelf(this.vm, f, args);
+        checkDescriptorSelf(this.vm, f, args);
         break;
       case Passes.checkedClass:
         ops.checkNewClass(this.vm, f, args);

@@ -33,13 +33,14 @@ function fromMapping(vm: Vm, mapping: Value, name: string): Value | undefined {
   }
 }
 
-function fromGlobals(f: Frame, name: string): Value | undefined {
-  return f.globals.getStr(name) ?? f.builtins.getStr(name);
+/** Globals of a class derived from dict are asked as the mapping they are. */
+function fromGlobals(vm: Vm, f: Frame, name: string): Value | undefined {
+  return fromMapping(vm, f.globals, name) ?? f.builtins.getStr(name);
 }
 
 export function loadName(vm: Vm, f: Frame, name: string): Value {
   const local = f.namespace === null || f.namespace === f.globals ? undefined : fromMapping(vm, f.namespace, name);
-  const v = local ?? fromGlobals(f, name);
+  const v = local ?? fromGlobals(vm, f, name);
   if (v === undefined) throw undefinedName(vm, name);
   return v;
 }
@@ -79,9 +80,10 @@ export function loadGlobal(clock: Clock, f: Frame, site: Site, name: number): Va
 }
 
 function findGlobal(clock: Clock, f: Frame, site: Site, name: string): Value {
-  const c = site.caseFor(f.globals, clock.operations);
+  const isPlain = f.globals.shape === clock.vm.types.dict.rootShape;
+  const c = isPlain ? site.caseFor(f.globals, clock.operations) : null;
   site.count++;
-  const v = c === null ? fromGlobals(f, name) : (globalCell(c, f, name).value ?? builtinCell(c, f, name).value);
+  const v = c === null ? fromGlobals(clock.vm, f, name) : (globalCell(c, f, name).value ?? builtinCell(c, f, name).value);
   if (v === undefined) throw undefinedName(clock.vm, name);
   return v;
 }
@@ -128,7 +130,7 @@ export function loadFromDictOrDeref(vm: Vm, mapping: Value, code: Code, nameInde
 }
 
 export function loadFromDictOrGlobals(vm: Vm, f: Frame, mapping: Value, name: string): Value {
-  const v = fromMapping(vm, mapping, name) ?? fromGlobals(f, name);
+  const v = fromMapping(vm, mapping, name) ?? fromGlobals(vm, f, name);
   if (v === undefined) throw undefinedName(vm, name);
   return v;
 }

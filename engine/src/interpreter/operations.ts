@@ -4,6 +4,7 @@ export * from './functions.js';
 export * from './building.js';
 export * from './raising.js';
 export * from './generators.js';
+export { getAwaitable } from '../objects/awaitable.js';
 export * from './patterns.js';
 export * from './importing.js';
 export * from './tracing.js';

@@ -13,22 +13,38 @@ import { dictUpdate } from './building.js';
 
 const NOT_SEQUENCES: readonly TypeName[] = ['str', 'bytes', 'bytearray'];
 const SEQUENCES: readonly TypeName[] = ['list', 'tuple', 'range', 'memoryview'];
+const MAPPINGS: readonly TypeName[] = ['dict', 'mappingproxy'];
+
+type Collection = 'sequence' | 'mapping';
 
 /** Classes registered with or inheriting from collections.abc.Sequence / Mapping carry a mark in `vm.state`. */
-function hasMark(vm: Vm, cls: PyClass, mark: 'sequence' | 'mapping'): boolean {
-  const marks = vm.state.get(`pattern-${mark}`) as WeakSet<PyClass> | undefined;
-  return marks !== undefined && cls.mro.some(c => marks.has(c));
+function hasMark(vm: Vm, cls: PyClass, mark: Collection): boolean {
+  return (vm.state.get(`pattern-${mark}`) as WeakSet<PyClass> | undefined)?.has(cls) === true;
+}
+
+/** What a class itself is to patterns, whatever its bases are. */
+function ownCollection(vm: Vm, cls: PyClass): Collection | null {
+  const is = (names: readonly TypeName[]): boolean => names.some(n => cls === vm.types[n]);
+  if (is(NOT_SEQUENCES)) return null;
+  if (is(SEQUENCES) || hasMark(vm, cls, 'sequence')) return 'sequence';
+  return is(MAPPINGS) || hasMark(vm, cls, 'mapping') ? 'mapping' : null;
+}
+
+/** The first class in the MRO that is a sequence or a mapping decides: no class is both. */
+function isCollection(vm: Vm, v: Value, which: Collection): boolean {
+  for (const c of classOf(vm, v).mro) {
+    const found = ownCollection(vm, c);
+    if (found !== null) return found === which;
+  }
+  return false;
 }
 
 export function matchesSequence(vm: Vm, v: Value): boolean {
-  const cls = classOf(vm, v);
-  if (NOT_SEQUENCES.some(n => cls.isSubclassOf(vm.types[n]))) return false;
-  return SEQUENCES.some(n => cls.isSubclassOf(vm.types[n])) || hasMark(vm, cls, 'sequence');
+  return isCollection(vm, v, 'sequence');
 }
 
 export function matchesMapping(vm: Vm, v: Value): boolean {
-  const cls = classOf(vm, v);
-  return cls.isSubclassOf(vm.types.dict) || cls === vm.types.mappingproxy || hasMark(vm, cls, 'mapping');
+  return isCollection(vm, v, 'mapping');
 }
 
 /** Builtin classes whose single positional pattern is the subject itself. */

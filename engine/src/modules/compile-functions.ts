@@ -6,7 +6,7 @@ import { classOf, strValue } from '../objects/class-of.js';
 import { bytesOf, decodeWith } from '../objects/codecs.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
-import { isError, typeError, valueError } from '../objects/errors.js';
+import { isError, makeError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { PyCode } from '../objects/function.js';
 import { barrier, type NativeSpec } from '../objects/native.js';
@@ -27,6 +27,7 @@ import { warnOfSource } from './warnings.js';
 
 /** A front-end error as the Python exception it stands for. */
 export function syntaxException(vm: Vm, e: PySyntaxError): PyException {
+  if (e.kind === 'MemoryError') return makeError(vm, e.kind, e.message);
   const text = e.text === null || e.text === undefined ? None : vm.text(e.text);
   const details = vm.tuple([vm.text(e.filename), e.line, e.offset, text, e.endLine, e.endOffset]);
   return vm.call(vm.types[e.kind], vm.text(e.message), details) as PyException;

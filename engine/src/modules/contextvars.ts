@@ -65,7 +65,9 @@ function copyOf(vm: Vm, c: Context): Context {
 }
 
 /** `context.run(f, …)`: f sees and changes this context. */
-function run(vm: Vm, c: Context, f: Value, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
+function run(vm: Vm, c: Context, given: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
+  if (given.length === 0) throw typeError(vm, 'run() missing 1 required positional argument');
+  const [f, ...args] = given;
   if (c.entered) throw runtimeError(vm, `cannot enter context: ${reprText(vm, c)} is already entered`);
   const me = scheduler(vm).current();
   const before = current(vm);
@@ -120,9 +122,11 @@ const CONTEXT_VAR: TypeSpec = {
   final: true,
   create: native(
     '__new__',
-    '(cls, name, /, *, default=<unrepresentable>)',
-    (vm, cls: PyClass, name: Value, fallback: Value | undefined) => {
-      const text = strValue(name);
+    '(cls, /, *args, default=<unrepresentable>)',
+    (vm, cls: PyClass, args: readonly Value[], fallback: Value | undefined) => {
+      if (args.length !== 1)
+        throw typeError(vm, `ContextVar() takes ${args.length === 0 ? 'exactly' : 'at most'} 1 positional argument (${args.length} given)`);
+      const text = strValue(args[0]);
       if (text === undefined) throw typeError(vm, 'context variable name must be a str');
       return new ContextVar(cls.rootShape, jsText(text), fallback);
     },
@@ -199,9 +203,12 @@ const CONTEXT: TypeSpec = {
   module: '_contextvars',
   layout: 'native',
   final: true,
-  create: native('__new__', '(cls, /)', (_vm, cls: PyClass) => new Context(cls.rootShape)),
+  create: native('__new__', '(cls, /, *args, **kwargs)', (vm, cls: PyClass, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) => {
+    if (args.length + kwargs.size > 0) throw typeError(vm, 'Context() does not accept any arguments');
+    return new Context(cls.rootShape);
+  }),
   methods: [
-    barrier('run', '(self, callable, /, *args, **kwargs)', run),
+    barrier('run', '(self, /, *args, **kwargs)', run),
     native('copy', '(self, /)', copyOf),
     native(
       'get',

@@ -55,13 +55,7 @@ export function engineState<T>(vm: Vm, key: string, make: () => T): T {
   return state;
 }
 
-/** `C[item]` of classes that are generic at run time. */
-export const CLASS_GETITEM: NativeSpec = native(
-  '__class_getitem__',
-  '(cls, item, /)',
-  (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item),
-  'See PEP 585',
-);
+export { CLASS_GETITEM } from '../objects/generic-class.js';
 
 /** A module's own exception class, made once per engine. */
 export function exceptionClass(vm: Vm, module: string, name: string, base: PyClass): PyClass {

@@ -7,6 +7,7 @@ import { compare, sameOrEqual, type CompareOperator } from '../objects/compare.j
 import { asIndex, asSize } from '../objects/convert.js';
 import { isError, typeError, valueError } from '../objects/errors.js';
 import { forEach } from '../objects/iterate.js';
+import { lengthHint } from '../objects/length-hint.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
@@ -87,30 +88,6 @@ function indexOf(vm: Vm, a: Value, b: Value): Value {
   });
   if (at < 0) throw valueError(vm, 'sequence.index(x): x not in sequence');
   return at;
-}
-
-/** `len(obj)`, else `__length_hint__`, else the default. */
-export function lengthHint(vm: Vm, obj: Value, fallback: Value | undefined): Value {
-  const missing = fallback ?? 0;
-  if (intValue(missing) === undefined) throw typeError(vm, `'${classOf(vm, missing).name}' object cannot be interpreted as an integer`);
-  if (classOf(vm, obj).find('__len__') !== undefined) {
-    try {
-      return lengthOf(vm, obj);
-    } catch (e) {
-      if (!isError(vm, e, 'TypeError')) throw e;
-    }
-  }
-  let hint: Value | undefined;
-  try {
-    hint = callSpecial(vm, obj, '__length_hint__', []);
-  } catch (e) {
-    if (!isError(vm, e, 'TypeError')) throw e;
-  }
-  if (hint === undefined || hint === NotImplemented) return asSize(vm, missing);
-  const n = intValue(hint);
-  if (n === undefined) throw typeError(vm, `__length_hint__ must be an integer, not ${classOf(vm, hint).name}`);
-  if (n < 0) throw valueError(vm, '__length_hint__() should return >= 0');
-  return n;
 }
 
 /** Equality of two texts or two byte strings in time that does not depend on where they differ. */

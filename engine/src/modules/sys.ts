@@ -1,6 +1,7 @@
 /** The `sys` module. */
 import { BREAKPOINT_HOOK } from './breakpoints.js';
 import { UNRAISABLE_HOOK } from './report-errors.js';
+import { callMethodOn } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { asIndex, asInt32 } from '../objects/convert.js';
 import { overflowError, typeError, valueError, recursionError } from '../objects/errors.js';
@@ -97,7 +98,7 @@ const FUNCTIONS: readonly NativeSpec[] = [
   }),
   native('getsizeof', '(object, default=<unrepresentable>)', (vm, v: Value, fallback: Value | undefined) => {
     const m = classOf(vm, v).find('__sizeof__');
-    return m === undefined ? (fallback ?? 16) : vm.call(m, v);
+    return m === undefined ? (fallback ?? 16) : callMethodOn(vm, m, v, []);
   }),
   native('intern', '(string, /)', (vm, v: Value) => {
     if (typeof v !== 'string' && !(v instanceof PyAstral && v.shape.cls === vm.types.str))

@@ -78,12 +78,7 @@ function acceptsWeak(vm: Vm, v: Value): v is PyObject {
   const cls = v.shape.cls;
   if (isClass(v)) return true;
   if (UNSIZED.some(n => cls.isSubclassOf(vm.types[n]))) return false;
-  if (cls.isHeap)
-    return (
-      cls.hasDict ||
-      cls.mro.some(c => c.isHeap && declaresWeakSlot(vm, c)) ||
-      cls.mro.some(c => !c.isHeap && c !== vm.types.object && !isStrongOnly(vm, c, v))
-    );
+  if (cls.isHeap) return cls.hasWeakref || cls.mro.some(c => !c.isHeap && c !== vm.types.object && !isStrongOnly(vm, c, v));
   return !isStrongOnly(vm, cls, v);
 }
 
@@ -97,11 +92,6 @@ function isStrongOnly(vm: Vm, cls: PyClass, v: PyObject): boolean {
     cls.name.endsWith('iterator') ||
     STRONG_ONLY.some(n => cls === vm.types[n] || (n === 'BaseException' && cls.isSubclassOf(vm.types.BaseException)))
   );
-}
-
-function declaresWeakSlot(vm: Vm, cls: PyClass): boolean {
-  const slots = cls.dict.getStr('__slots__');
-  return slots !== undefined && (slots === '__weakref__' || (typeof slots !== 'string' && collect(vm, slots).includes('__weakref__')));
 }
 
 export function requireWeak(vm: Vm, v: Value): PyObject {

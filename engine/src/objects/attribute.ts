@@ -5,6 +5,7 @@
 import { classOf, isClass } from './class-of.js';
 import { PyClass } from './class.js';
 import { PyDict } from './dict.js';
+import type { PyException } from './exception.js';
 import { attributeError, isError, missingAttribute, typeError } from './errors.js';
 import { PyClassMethod, PyFunction, PyGetSet, PyModule, PyNative, PyProperty, PyStaticMethod, PySuper } from './function.js';
 import { callNative, type BoundNativeFn, type NativeSpec } from './native.js';
@@ -298,9 +299,34 @@ export function noAttribute(vm: Vm, obj: Value, name: string): ReturnType<typeof
   return missingAttribute(vm, `'${classOf(vm, obj).name}' object has no attribute '${name}'`, name, obj);
 }
 
+/** `list.append(5, 1)`: a descriptor called with a self of another class. */
+export function checkDescriptorSelf(vm: Vm, f: PyNative, args: readonly Value[]): void {
+  const owner = f.owner!;
+  if (args.length === 0) {
+    const what =
+      f.shape.cls === vm.types.wrapper_descriptor
+        ? `descriptor '${f.spec.name}' of '${owner.name}' object needs an argument`
+        : `unbound method ${owner.name}.${f.spec.name}() needs an argument`;
+    throw typeError(vm, what);
+  }
+  const cls = classOf(vm, args[0]);
+  if (!cls.isSubclassOf(owner)) throw wrongSelf(vm, f, cls);
+}
+
+function wrongSelf(vm: Vm, f: PyNative, cls: PyClass): PyException {
+  const [name, owner] = [f.spec.name, f.owner!.name];
+  if (f.shape.cls === vm.types.wrapper_descriptor)
+    return typeError(vm, `descriptor '${name}' requires a '${owner}' object but received a '${cls.name}'`);
+  return typeError(vm, `descriptor '${name}' for '${owner}' objects doesn't apply to a '${cls.name}' object`);
+}
+
 /** Calls a class attribute found for `self` (a special method): binds as a method call would. */
 export function callMethodOn(vm: Vm, attr: Value, self: Value, args: Value[]): Value {
-  if (attr instanceof PyNative && attr.owner !== null && attr.self === undefined) return callNativeMethod(vm, attr.spec, self, args);
+  if (attr instanceof PyNative && attr.owner !== null && attr.self === undefined) {
+    const cls = classOf(vm, self);
+    if (cls !== attr.owner && !cls.isSubclassOf(attr.owner)) throw wrongSelf(vm, attr, cls);
+    return callNativeMethod(vm, attr.spec, self, args);
+  }
   if (attr instanceof PyFunction) return vm.interpreter.call(attr, [self, ...args], null);
   return vm.interpreter.call(bindDescriptor(vm, attr, self, classOf(vm, self)), args, null);
 }

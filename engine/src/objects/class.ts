@@ -77,11 +77,15 @@ export class PyClass extends PyObject {
   dictionaryShape!: Shape;
   /** Instances may have attributes that are not declared in `__slots__`. */
   hasDict = true;
+  /** Instances may be referenced weakly because of `__weakref__`, whatever their layout says. */
+  hasWeakref = false;
   /** May be a base of another class. */
   isBase = true;
   /** Made by a `class` statement or `type(…)`, so that its attributes may be written. */
   isHeap: boolean;
   qualname: string;
+  /** `__module__` of a builtin class, whose dict may say something of its instances under the name. */
+  module = 'builtins';
   abstractMethods = false;
   /** `__text_signature__` of a builtin class; null where CPython has none. */
   textSignature: string | null = null;
@@ -150,6 +154,12 @@ export class PyClass extends PyObject {
     for (const sub of this.subclasses()) sub.mroChanged();
   }
 
+  /** The order of a new class; what was looked up before found nothing. */
+  begin(mro: PyClass[]): void {
+    this.mro = mro;
+    for (const cell of this.cells.values()) cell.refresh();
+  }
+
   addSubclass(sub: PyClass): void {
     this.subclassRefs.add(new WeakRef(sub));
   }
@@ -169,7 +179,13 @@ export class PyClass extends PyObject {
   }
 
   isSubclassOf(other: PyClass): boolean {
-    return this === other || this.mro.includes(other);
+    return this === other || this.mro.includes(other) || (this.mro.length === 0 && this.hasBase(other));
+  }
+
+  /** Along first bases: the answer while a class has no MRO yet, and what keeps them from becoming a circle. */
+  hasBase(other: PyClass): boolean {
+    for (let c: PyClass | undefined = this; c !== undefined; c = c.bases[0]) if (c === other) return true;
+    return false;
   }
 }
 

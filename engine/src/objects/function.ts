@@ -104,6 +104,17 @@ export class PyNative extends PyObject {
   }
 }
 
+/** A native in a builtin class that is passed neither object nor class (`str.maketrans`). */
+export class PyStaticNative extends PyNative {
+  constructor(
+    shape: Shape,
+    spec: NativeSpec,
+    readonly holder: PyClass,
+  ) {
+    super(shape, spec, None, null, None);
+  }
+}
+
 export enum Passes {
   /** The arguments as they are. */
   arguments,
@@ -125,6 +136,7 @@ export class PyGetSet extends PyObject {
     readonly set: ((self: Value, value: Value | undefined) => void) | null,
     /** For `__slots__`: the key of the slot in the shapes of instances. */
     readonly slotKey: string | null,
+    readonly doc: string | undefined = undefined,
   ) {
     super(shape);
   }

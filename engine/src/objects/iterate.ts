@@ -7,7 +7,8 @@ import { PyException } from './exception.js';
 import { PyGenerator } from './generator.js';
 import { PyIterator } from './iterator.js';
 import { ListIterator, SequenceIterator, TupleIterator } from './iterators.js';
-import { None, PyList, PyObject, PyRange, PyTuple, type Value } from './value.js';
+import { lengthHint } from './length-hint.js';
+import { None, PyInstance, PyList, PyObject, PyRange, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 /** `iter(v)`. */
@@ -49,7 +50,9 @@ export function collect(vm: Vm, v: Value): Value[] {
   if (v instanceof PyDict && v.shape === vm.types.dict.rootShape) return v.keyList();
   if (v instanceof PyRange && v.length > MAX_ITEMS) throw memoryError(vm, '');
   const items: Value[] = [];
-  forEach(vm, v, item => {
+  const it = getIterator(vm, v);
+  if (v instanceof PyInstance) lengthHint(vm, v, 0);
+  exhaust(vm, it, item => {
     if (items.push(item) > MAX_ITEMS) throw memoryError(vm, '');
   });
   return items;
@@ -61,7 +64,10 @@ const POLL_EVERY = 10_000;
 
 /** Calls `use` for each item; polls, so that endless iterators can be cancelled. `use` returns true to stop. */
 export function forEach(vm: Vm, v: Value, use: (item: Value) => void | boolean): void {
-  const it = getIterator(vm, v);
+  exhaust(vm, getIterator(vm, v), use);
+}
+
+function exhaust(vm: Vm, it: Value, use: (item: Value) => void | boolean): void {
   let left = POLL_EVERY;
   for (let item = iteratorNext(vm, it); item !== undefined; item = iteratorNext(vm, it)) {
     if (use(item) === true) return;

@@ -40,10 +40,11 @@ export function makeHeapClass(
   cls.dict.describe = `${name}.`;
   namespace.copyInto(cls.dict);
   finishNamespace(vm, cls);
-  cls.mro = [cls];
-  cls.mro = resolveMro(vm, cls, meta);
+  const mro = resolveMro(vm, cls, meta);
+  if (cls.mro.length === 0) cls.begin(mro);
   addSlots(vm, cls, parents);
   if (cls.dict.getStr('__doc__') === undefined) cls.dict.setStr('__doc__', None);
+  warnOfKeys(vm, cls);
   for (const b of parents) b.addSubclass(cls);
   callSetNames(vm, cls);
   callInitSubclass(vm, cls, kwargs);
@@ -78,24 +79,39 @@ function finishNamespace(vm: Vm, cls: PyClass): void {
   }
 }
 
-/** The base whose instance layout the class takes; an error when two bases have different ones. */
-export function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
+function warnOfKeys(vm: Vm, cls: PyClass): void {
+  if (cls.dict.keyList().every(k => strValue(k) !== undefined)) return;
+  vm.warn('RuntimeWarning', `non-string key in the __dict__ of class ${cls.name}`);
+}
+
+/** The base that the class extends (`__base__`): its instance layout is the class's. An error when two bases have different ones. */
+export function primaryBase(vm: Vm, bases: readonly PyClass[]): PyClass {
+  let primary: PyClass | null = null;
   let best: PyClass | null = null;
   for (const b of bases) {
     if (!b.isBase) throw typeError(vm, `type '${b.name}' is not an acceptable base type`);
     const solid = solidBase(b);
-    if (best === null || (best.layout === 'instance' && !hasOwnSlots(best) && solid.layout !== 'instance')) best = solid;
-    else if ((solid.layout !== 'instance' || hasOwnSlots(solid)) && solid !== best && !best.isSubclassOf(solid)) {
-      if (solid.isSubclassOf(best) || (best.layout === 'instance' && !hasOwnSlots(best))) best = solid;
-      else throw typeError(vm, 'multiple bases have instance lay-out conflict');
-    }
+    if (best === null || solid.isSubclassOf(best)) {
+      if (solid !== best) primary = b;
+      best = solid;
+    } else if (!best.isSubclassOf(solid)) throw typeError(vm, 'multiple bases have instance lay-out conflict');
   }
-  return best!;
+  return primary!;
+}
+
+/** The class whose instance layout a class of these bases takes. */
+export function bestBase(vm: Vm, bases: readonly PyClass[]): PyClass {
+  return solidBase(primaryBase(vm, bases));
 }
 
 /** The class that gives the instances their layout. */
 export function solidBase(cls: PyClass): PyClass {
-  return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout && !isPlainException(c))) ?? cls;
+  return cls.mro.find(c => hasOwnSlots(c) || (!c.isHeap && c.layout === cls.layout && !isPlainException(c) && !isPlainInstance(c))) ?? cls;
+}
+
+/** A builtin class whose instances are plain ones is like `object`. */
+function isPlainInstance(cls: PyClass): boolean {
+  return cls.layout === 'instance' && cls.bases.length > 0;
 }
 
 /** Most builtin exceptions only give a name to their base's layout; some add members. */
@@ -105,14 +121,19 @@ function isPlainException(cls: PyClass): boolean {
 
 /** Does the class add members to its instances? */
 function hasOwnSlots(cls: PyClass): boolean {
-  if (!cls.isHeap || cls.dict.getStr('__slots__') === undefined) return false;
-  return cls.dict.valueList().some(v => v instanceof PyGetSet && v.slotKey !== null && v.owner === cls);
+  return cls.isHeap && cls.dict.getStr('__slots__') !== undefined && ownSlots(cls).length > 0;
+}
+
+/** The members that the class's own `__slots__` made. */
+export function ownSlots(cls: PyClass): PyGetSet[] {
+  return cls.dict.valueList().filter((v): v is PyGetSet => v instanceof PyGetSet && v.slotKey !== null && v.owner === cls);
 }
 
 export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
   const own = meta.cell('mro');
   if (own.owner !== null && own.owner.isHeap) {
     const list = collect(vm, callMethodOn(vm, own.value!, cls, []));
+    if (list.length === 0) throw typeError(vm, 'type MRO must not be empty');
     const solid = bestBase(vm, cls.bases);
     for (const c of list) {
       if (!isClass(c)) throw typeError(vm, `mro() returned a non-class ('${classOf(vm, c).name}')`);
@@ -121,6 +142,8 @@ export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
     }
     return list as PyClass[];
   }
+  const unfinished = cls.bases.find(b => b.mro.length === 0);
+  if (unfinished !== undefined) throw typeError(vm, `Cannot extend an incomplete type '${unfinished.name}'`);
   const mro = linearize(cls, cls.bases);
   if (mro !== null) return mro;
   const duplicate = cls.bases.find((b, i) => cls.bases.indexOf(b) !== i);
@@ -132,15 +155,14 @@ export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
 
 function addSlots(vm: Vm, cls: PyClass, bases: readonly PyClass[]): void {
   const declared = cls.dict.getStr('__slots__');
-  const inherited = bases.some(b => b.hasDict);
-  if (declared === undefined) {
-    cls.hasDict = true;
-    addDictDescriptors(vm, cls, inherited);
-    return;
-  }
-  const names = typeof declared === 'string' ? [declared] : collect(vm, declared).map(n => slotName(vm, n));
-  cls.hasDict = inherited || names.includes('__dict__');
-  if (cls.hasDict && !inherited) addDictDescriptors(vm, cls, inherited);
+  const names = slotNames(vm, declared);
+  const has = (name: string, inherited: boolean): boolean => inherited || declared === undefined || names.includes(name);
+  const dictInherited = bases.some(b => b.hasDict);
+  const weakInherited = bases.some(b => b.hasWeakref);
+  cls.hasDict = has('__dict__', dictInherited);
+  cls.hasWeakref = has('__weakref__', weakInherited) && !isOfVariableSize(vm, cls);
+  if (cls.hasDict && !dictInherited) addDescriptor(vm, cls, '__dict__', 'dict-descriptor');
+  if (cls.hasWeakref && !weakInherited) addDescriptor(vm, cls, '__weakref__', 'weakref-descriptor');
   for (const name of names) {
     if (name === '__dict__' || name === '__weakref__') continue;
     const mangled = mangle(cls.name, name);
@@ -148,6 +170,16 @@ function addSlots(vm: Vm, cls: PyClass, bases: readonly PyClass[]): void {
       throw valueError(vm, `'${name}' in __slots__ conflicts with class variable`);
     cls.dict.setStr(mangled, memberDescriptor(vm, cls, mangled));
   }
+}
+
+/** Builtin values of variable size have no room for weak references. */
+function isOfVariableSize(vm: Vm, cls: PyClass): boolean {
+  return [vm.types.int, vm.types.tuple, vm.types.bytes].some(c => cls.isSubclassOf(c));
+}
+
+function slotNames(vm: Vm, declared: Value | undefined): string[] {
+  if (declared === undefined) return [];
+  return typeof declared === 'string' ? [slotName(vm, declared)] : collect(vm, declared).map(n => slotName(vm, n));
 }
 
 function slotName(vm: Vm, v: Value): string {
@@ -197,13 +229,10 @@ function memberDescriptor(vm: Vm, cls: PyClass, name: string): PyGetSet {
   );
 }
 
-/** `__dict__` and `__weakref__` of the first class in a hierarchy whose instances have them. */
-function addDictDescriptors(vm: Vm, cls: PyClass, inherited: boolean): void {
-  if (inherited) return;
-  const make = vm.state.get('dict-descriptor') as (cls: PyClass) => PyGetSet;
-  cls.dict.setStr('__dict__', make(cls));
-  const weak = vm.state.get('weakref-descriptor') as ((cls: PyClass) => PyGetSet) | undefined;
-  if (weak !== undefined) cls.dict.setStr('__weakref__', weak(cls));
+/** `__dict__` or `__weakref__` of the first class in a hierarchy whose instances have it. */
+function addDescriptor(vm: Vm, cls: PyClass, name: string, maker: 'dict-descriptor' | 'weakref-descriptor'): void {
+  const make = vm.state.get(maker) as ((cls: PyClass) => PyGetSet) | undefined;
+  if (make !== undefined) cls.dict.setStr(name, make(cls));
 }
 
 // ---- hooks ----
@@ -232,6 +261,8 @@ function addSetNameNote(vm: Vm, e: unknown, value: Value, name: Value, cls: PyCl
 }
 
 function callInitSubclass(vm: Vm, cls: PyClass, kwargs: ReadonlyMap<string, Value>): void {
+  if (!cls.mro.includes(cls))
+    throw typeError(vm, `super(type, obj): obj (type ${cls.name}) is not an instance or subtype of type (${cls.name}).`);
   const s = new PySuper(vm.types.super.rootShape, cls, cls, cls);
   const hook = superLookup(s, '__init_subclass__');
   if (hook === undefined) return;

@@ -147,6 +147,15 @@ export interface NativeCallee {
   readonly self: Value | undefined;
   readonly owner: { readonly qualname: string } | null;
   readonly module: Value;
+  /** Its class: slots of a builtin class have words of their own. */
+  readonly shape?: { readonly cls: { readonly name: string } };
+}
+
+const ownWords: ReadonlySet<string> = new Set(['__init__', '__call__', '__new__']);
+
+function isSlotWrapper(spec: NativeSpec, callee: NativeCallee | null): boolean {
+  const kind = callee?.shape?.cls.name;
+  return (kind === 'wrapper_descriptor' || kind === 'method-wrapper') && !ownWords.has(spec.name);
 }
 
 /** The name in errors: `list.append` where CPython qualifies it, the class for its `__new__`. */
@@ -281,7 +290,7 @@ function leavesKeywords(vm: Vm, spec: NativeSpec, self: Value | undefined, calle
 
 /** Functions of any number of positional arguments count their keywords first. */
 function checkKeywordCount(vm: Vm, spec: NativeSpec, given: number, callee: NativeCallee | null): void {
-  const most = spec.parameters.filter(isNamed).length;
+  const most = spec.parameters.filter(isNamed).length - (spec.parameters[0].kind === 'positional' ? selfCount(spec) : 0);
   if (given <= most || most === 0 || spec.maxPositional !== Infinity) return;
   throw typeError(vm, `${shownName(spec, callee, false)}() takes at most ${most} keyword ${plural(most)} (${given} given)`);
 }
@@ -322,6 +331,7 @@ function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCalle
   const max = spec.maxPositional - self;
   const n = given - self;
   if (n < 0) return typeError(vm, `unbound method ${name}() needs an argument`);
+  if (isSlotWrapper(spec, callee)) return slotArityError(vm, n, min, max);
   if (max === min) {
     if (max === 0) return typeError(vm, `${qualified}() takes no arguments (${n} given)`);
     if (max === 1 && spec.parameters.length === 1 + self) return typeError(vm, `${qualified}() takes exactly one argument (${n} given)`);
@@ -332,6 +342,13 @@ function arityError(vm: Vm, spec: NativeSpec, given: number, callee: NativeCalle
   if (n > max && !countsPlainly && spec.parameters.some(isNamed)) return tooManyPositional(vm, name, n, spec.parameters.length - self, max);
   if (n < min) return typeError(vm, `${name} expected at least ${min} ${plural(min)}, got ${n}`);
   return typeError(vm, `${name} expected at most ${max} ${plural(max)}, got ${n}`);
+}
+
+/** Slots are called by one wrapper for all of their kind, which knows no name. */
+function slotArityError(vm: Vm, given: number, min: number, max: number): PyException {
+  if (min === max && max < 2) return typeError(vm, `expected ${max} ${plural(max)}, got ${given}`);
+  const [bound, count] = min === max ? ['', max] : given < min ? ['at least ', min] : ['at most ', max];
+  return typeError(vm, ` expected ${bound}${count} ${plural(count)}, got ${given}`);
 }
 
 /** The words of functions that take keywords, too. */

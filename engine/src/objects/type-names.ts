@@ -141,6 +141,7 @@ export const CORE_TYPES = [
   'memory_iterator',
   'iterator',
   'callable_iterator',
+  'generic_alias_iterator',
   'enumerate',
   'reversed',
   'zip',

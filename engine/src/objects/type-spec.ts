@@ -5,7 +5,7 @@
 import { linearize, PyClass, type Layout } from './class.js';
 import { PyDict } from './dict.js';
 import { EngineBug } from './exception.js';
-import { PyClassMethod, PyGetSet, PyNative } from './function.js';
+import { PyClassMethod, PyGetSet, PyNative, PyStaticNative } from './function.js';
 import { NativeSpec } from './native.js';
 import { Shape } from './shape.js';
 import type { TypeName } from './type-names.js';
@@ -18,6 +18,7 @@ export interface GetSetSpec {
   readonly set?: (vm: Vm, self: never, value: Value | undefined) => void;
   /** A field of CPython's struct: a `member_descriptor`. */
   readonly member?: true;
+  readonly doc?: string;
 }
 
 export interface TypeSpec {
@@ -71,6 +72,7 @@ export function makeClass(vm: Vm, name: string, bases: PyClass[], layout: Layout
 
 export function fillType(vm: Vm, cls: PyClass, spec: TypeSpec): void {
   const put = (name: string, v: Value): void => cls.dict.setStr(name, v);
+  cls.module = spec.module ?? 'builtins';
   // instances of builtin types have no `__module__` to find; `type` says 'builtins' of the classes
   if (spec.module !== undefined && spec.module !== 'builtins') put('__module__', spec.module);
   put('__doc__', spec.doc ?? None);
@@ -81,13 +83,14 @@ export function fillType(vm: Vm, cls: PyClass, spec: TypeSpec): void {
   cls.hooksAttributes = cls.bases.length > 0 && spec.layout !== 'type' && spec.methods?.some(m => m.name === '__getattribute__') === true;
   for (const m of spec.classMethods ?? [])
     put(m.name, new PyClassMethod(vm.types.classmethod_descriptor.rootShape, methodDescriptor(vm, cls, m)));
-  for (const m of spec.staticMethods ?? []) put(m.name, new PyNative(vm.types.builtin_function_or_method.rootShape, m, None, null, None));
+  for (const m of spec.staticMethods ?? []) put(m.name, new PyStaticNative(vm.types.builtin_function_or_method.rootShape, m, cls));
   for (const [name, g] of Object.entries(spec.getset ?? {})) put(name, getSet(vm, cls, name, g));
   for (const [name, v] of Object.entries(spec.entries?.(vm, cls) ?? {})) put(name, v);
 }
 
 export function methodDescriptor(vm: Vm, cls: PyClass, spec: NativeSpec): PyNative {
-  const kind = /^__\w+__$/.test(spec.name) && !NOT_SLOTS.has(spec.name) ? 'wrapper_descriptor' : 'method_descriptor';
+  const isSlot = /^__\w+__$/.test(spec.name) && !NOT_SLOTS.has(spec.name) && !SLOTS_AS_METHODS.has(`${cls.name}.${spec.name}`);
+  const kind = isSlot ? 'wrapper_descriptor' : 'method_descriptor';
   return new PyNative(vm.types[kind].rootShape, spec, undefined, cls, None);
 }
 
@@ -128,6 +131,15 @@ const NOT_SLOTS: ReadonlySet<string> = new Set([
   '__typing_prepare_subst__',
 ]);
 
+/** Slots that CPython has a method for as well, which is faster to call. */
+const SLOTS_AS_METHODS: ReadonlySet<string> = new Set([
+  'list.__getitem__',
+  'dict.__getitem__',
+  'dict.__contains__',
+  'set.__contains__',
+  'frozenset.__contains__',
+]);
+
 function getSet(vm: Vm, cls: PyClass, name: string, g: GetSetSpec): PyGetSet {
   const get = g.get as (vm: Vm, self: Value) => Value;
   const set = g.set as ((vm: Vm, self: Value, v: Value | undefined) => void) | undefined;
@@ -138,5 +150,6 @@ function getSet(vm: Vm, cls: PyClass, name: string, g: GetSetSpec): PyGetSet {
     self => get(vm, self),
     set === undefined ? null : (self, v) => set(vm, self, v),
     null,
+    g.doc,
   );
 }

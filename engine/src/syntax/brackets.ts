@@ -33,7 +33,8 @@ export class Brackets {
   /** That the innermost open one is never closed. */
   unclosed(at: Cursor): PySyntaxError {
     const { code, line, col } = this.open[this.open.length - 1];
-    return at.lines.error('SyntaxError', `'${String.fromCharCode(code)}' was never closed`, line, col, line, -1);
+    const message = `'${String.fromCharCode(code)}' was never closed`;
+    return at.lines.error('SyntaxError', message, line, col, line, -1).withoutNewline();
   }
 
   /** Of the token that starts at `at.start`. */

@@ -133,6 +133,8 @@ function equalityKey(value: ConstantValue): string {
     case 'int':
     case 'float':
       return String(value.value);
+    case 'complex':
+      return value.value === 0 && (value.real ?? 0) === 0 ? '0' : pythonRepr(value);
     default:
       return pythonRepr(value);
   }

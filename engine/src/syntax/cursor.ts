@@ -45,7 +45,7 @@ export class Cursor {
     return this.errorBetween(message, offset, offset);
   }
 
-  /** An error at 1-based offsets in the current line. */
+  /** An error at 1-based offsets in the current line, which is shown without its end. */
   errorBetween(message: string, offset: number, endOffset: number): PySyntaxError {
     return new PySyntaxError(
       'SyntaxError',
@@ -55,12 +55,12 @@ export class Cursor {
       offset,
       this.line,
       endOffset,
-      this.lines.text(this.line),
+      this.lines.text(this.line).replace(/\n$/, ''),
     );
   }
 
   errorOfKind(kind: SyntaxErrorKind, message: string, offset: number): PySyntaxError {
-    return new PySyntaxError(kind, message, this.lines.filename, this.line, offset, this.line, -1, this.lines.text(this.line));
+    return new PySyntaxError(kind, message, this.lines.filename, this.line, offset, this.line, 0, this.lines.text(this.line));
   }
 
   warn(message: string): void {

@@ -219,8 +219,13 @@ export class Parser {
     }
   }
 
+  private tooComplex(): PySyntaxError {
+    const { line, col } = this.token;
+    return this.lines.error('MemoryError', 'Parser stack overflowed - Python source too complex to parse', line, col, line, col);
+  }
+
   deeper<R>(rule: (p: Parser) => R): R {
-    if (++this.depth > MAX_DEPTH) throw this.errorAt(this.token, 'too many nested expressions');
+    if (++this.depth > MAX_DEPTH) throw this.tooComplex();
     const result = rule(this);
     this.depth--;
     return result;

@@ -2,7 +2,8 @@
  * A rejected source, with what CPython's `SyntaxError` carries. A plain value: it is turned into a
  * Python exception by whoever asked for compilation. Knows nothing of tokens or trees.
  */
-export type SyntaxErrorKind = 'SyntaxError' | 'IndentationError' | 'TabError';
+/** A source that is nested too deep is a MemoryError, as in CPython. */
+export type SyntaxErrorKind = 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError';
 
 /** Lines 1-based; offsets 1-based in characters (code points), 0 or −1 where CPython says so. */
 export class PySyntaxError {
@@ -17,6 +18,12 @@ export class PySyntaxError {
     /** The source line, with its newline if it has one; null where there is none to show. */
     readonly text: string | null,
   ) {}
+
+  /** Errors of the tokenizer show their line without its end. */
+  withoutNewline(): PySyntaxError {
+    const text = this.text === null ? null : this.text.replace(/\n$/, '');
+    return new PySyntaxError(this.kind, this.message, this.filename, this.line, this.offset, this.endLine, this.endOffset, text);
+  }
 }
 
 export interface SyntaxWarningRecord {

@@ -1,18 +1,18 @@
 /** `anext(iterator, default)`: awaits the next item; the default once there is none. */
-import { callMethodOn } from '../attribute.js';
-import { classOf } from '../class-of.js';
-import { isError, stopIteration, typeError } from '../errors.js';
+import { getAttribute } from '../attribute.js';
+import { getAwaitable } from '../awaitable.js';
+import { isError, stopIteration } from '../errors.js';
+import { PyGenerator } from '../generator.js';
 import { barrier, native } from '../native.js';
 import type { Shape } from '../shape.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, PyObject, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { findAttribute } from '../attribute.js';
 
 class PyAnextAwaitable extends PyObject {
   constructor(
     shape: Shape,
-    readonly iterator: Value,
+    readonly awaitable: Value,
     readonly fallback: Value,
   ) {
     super(shape);
@@ -20,16 +20,18 @@ class PyAnextAwaitable extends PyObject {
 }
 
 export function anextOr(vm: Vm, awaitable: Value, fallback: Value): Value {
-  const method = classOf(vm, awaitable).find('__await__');
-  if (method === undefined) throw typeError(vm, `object ${classOf(vm, awaitable).name} can't be used in 'await' expression`);
-  return new PyAnextAwaitable(vm.types.anext_awaitable.rootShape, callMethodOn(vm, method, awaitable, []), fallback);
+  return new PyAnextAwaitable(vm.types.anext_awaitable.rootShape, awaitable, fallback);
+}
+
+/** What drives the awaitable; asked for at each step, as the awaitable may be one for all of them. */
+function driver(vm: Vm, a: PyAnextAwaitable): Value {
+  const it = getAwaitable(vm, a.awaitable, 0);
+  return it instanceof PyGenerator && it.kind === 'coroutine' ? vm.call(getAttribute(vm, it, '__await__')) : it;
 }
 
 function forward(vm: Vm, a: PyAnextAwaitable, name: string, args: readonly Value[]): Value {
-  const method = findAttribute(vm, a.iterator, name);
-  if (method === undefined) throw typeError(vm, `'${classOf(vm, a.iterator).name}' object has no attribute '${name}'`);
   try {
-    return vm.callArgs(method, [...args]);
+    return vm.callArgs(getAttribute(vm, driver(vm, a), name), [...args]);
   } catch (e) {
     throw isError(vm, e, 'StopAsyncIteration') ? stopIteration(vm, a.fallback) : e;
   }

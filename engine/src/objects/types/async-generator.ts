@@ -2,15 +2,16 @@
  * Asynchronous generators (PEP 525): `asend`, `athrow` and `aclose` make awaitables that drive the body.
  * A value that the body yields arrives wrapped, so that it differs from what an `await` inside passes on.
  */
-import { PyException } from '../exception.js';
+import { CLASS_GETITEM } from '../generic-class.js';
+import type { PyException } from '../exception.js';
 import { isError, makeError, runtimeError, stopIteration } from '../errors.js';
 import type { PyGenerator } from '../generator.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import type { Shape } from '../shape.js';
 import type { TypeSpec } from '../type-spec.js';
-import { None, PyObject, type Value } from '../value.js';
+import { None, PyObject, type PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { generatorNames, sendTo, stateAttributes, thrownException, throwInto } from './generator.js';
+import { namesOf, sendTo, stateAttributes, thrownException, throwInto, warnOfParts } from './generator.js';
 import { hexId } from './object.js';
 
 /** What an asynchronous generator yields to whoever awaits its next value. */
@@ -41,7 +42,7 @@ export class PyAsyncStep extends PyObject {
     shape: Shape,
     readonly generator: PyGenerator,
     readonly operation: Operation,
-    /** What is sent first (anext), or thrown first (athrow). */
+    /** What is sent first (anext), or the arguments of what is thrown first (athrow). */
     readonly first: Value,
   ) {
     super(shape);
@@ -97,7 +98,12 @@ function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value {
   begin(vm, s);
   if (!starts) return drive(vm, s, () => sendTo(vm, g, v));
   if (s.operation === 'anext') return drive(vm, s, () => sendTo(vm, g, v === None ? s.first : v));
-  return drive(vm, s, () => throwInto(vm, g, s.operation === 'aclose' ? makeError(vm, 'GeneratorExit', null) : (s.first as PyException)));
+  return drive(vm, s, () => throwInto(vm, g, s.operation === 'aclose' ? makeError(vm, 'GeneratorExit', null) : firstThrown(vm, s)));
+}
+
+function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
+  const [type, value, tb] = (s.first as PyTuple).items;
+  return thrownException(vm, type, value, tb, true);
 }
 
 function throwStep(vm: Vm, s: PyAsyncStep, e: PyException): Value {
@@ -155,13 +161,20 @@ export const ASYNC_GENERATOR: TypeSpec = {
     barrier(
       'athrow',
       '(self, type, value=None, traceback=None, /)',
-      (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => step(vm, g, 'athrow', thrownException(vm, t, v, tb)),
+      (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => {
+        if (v !== undefined) warnOfParts(vm, 'athrow');
+        return step(vm, g, 'athrow', vm.tuple([t, ...[v, tb].filter(a => a !== undefined)]));
+      },
     ),
     barrier('aclose', '(self, /)', (vm, g: PyGenerator) => step(vm, g, 'aclose', None)),
     native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<async_generator object ${g.qualname} at ${hexId(vm, g)}>`)),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
-  getset: { ...generatorNames, ...stateAttributes('ag', 'ag_await'), ag_running: { get: (_vm, g: PyGenerator) => g.asyncRunning } },
+  classMethods: [CLASS_GETITEM],
+  getset: {
+    ...namesOf('asynchronous generator'),
+    ...stateAttributes('ag', 'ag_await'),
+    ag_running: { get: (_vm, g: PyGenerator) => g.asyncRunning },
+  },
 };
 
 export const ASYNC_STEP: TypeSpec = { name: 'async_generator_asend', layout: 'native', final: true, create: 'none', methods: STEP_METHODS };

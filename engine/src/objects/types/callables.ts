@@ -1,11 +1,23 @@
 /** Classes of callables and descriptors: function, method, natives, property, staticmethod, classmethod, super, cell, code. */
+import { CodeFlag } from '../../bytecode/code.js';
 import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute, noAttribute, plainAttribute } from '../attribute.js';
 import { classOf, identical, isClass, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { richEquals } from '../compare.js';
+import { compare, richEquals } from '../compare.js';
 import { PyDict } from '../dict.js';
 import { attributeError, typeError, valueError } from '../errors.js';
-import { PyClassMethod, PyCode, PyFunction, PyGetSet, PyMethod, PyNative, PyProperty, PyStaticMethod, PySuper } from '../function.js';
+import {
+  PyClassMethod,
+  PyCode,
+  PyFunction,
+  PyGetSet,
+  PyMethod,
+  PyNative,
+  PyProperty,
+  PyStaticMethod,
+  PyStaticNative,
+  PySuper,
+} from '../function.js';
 import { rotateHash } from '../identity-hash.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import { reprText } from '../text.js';
@@ -50,8 +62,17 @@ function setCode(vm: Vm, self: PyFunction, value: Value | undefined): void {
   const free = value.code.freeVars.length;
   const own = self.closure?.length ?? 0;
   if (free !== own) throw valueError(vm, `${self.name}() requires a code object with ${own} free vars, not ${free}`);
+  const kind = value.code.flags & CODE_KINDS;
+  if (kind !== (self.code.code.flags & CODE_KINDS))
+    vm.warn(
+      'DeprecationWarning',
+      'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)',
+    );
   self.setCode(value);
 }
+
+/** What calling the code gives: a result, a generator, a coroutine or an asynchronous generator. */
+const CODE_KINDS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 export const FUNCTION: TypeSpec = {
   name: 'function',
@@ -88,11 +109,14 @@ export const FUNCTION: TypeSpec = {
     },
     __type_params__: {
       get: (vm, f: PyFunction) => f.typeParams ?? vm.emptyTuple,
-      set: (_vm, f: PyFunction, v) => void (f.typeParams = v ?? null),
+      set: (vm, f: PyFunction, v) => {
+        if (!(v instanceof PyTuple)) throw typeError(vm, '__type_params__ must be set to a tuple');
+        f.typeParams = v;
+      },
     },
-    __globals__: readOnly<PyFunction>((_vm, f) => f.globals),
-    __builtins__: readOnly<PyFunction>((_vm, f) => f.builtins),
-    __closure__: readOnly<PyFunction>((vm, f) => (f.closure === null ? None : vm.tuple(f.closure))),
+    __globals__: { ...readOnly<PyFunction>((_vm, f) => f.globals), member: true },
+    __builtins__: { ...readOnly<PyFunction>((_vm, f) => f.builtins), member: true },
+    __closure__: { ...readOnly<PyFunction>((vm, f) => (f.closure === null ? None : vm.tuple(f.closure))), member: true },
     __dict__: DICT_GETSET,
   },
 };
@@ -118,8 +142,15 @@ function newFunction(
   kwdefaults: Value | undefined,
 ): Value {
   if (!(code instanceof PyCode)) throw typeError(vm, `function() argument 'code' must be code, not ${classOf(vm, code).name}`);
+  if (!(globals instanceof PyDict)) throw typeError(vm, `function() argument 'globals' must be dict, not ${classOf(vm, globals).name}`);
+  const text = name === undefined || name === None ? null : strValue(name);
+  if (text === undefined) throw typeError(vm, 'arg 3 (name) must be None or string');
+  if (argdefs !== undefined && argdefs !== None && !(argdefs instanceof PyTuple))
+    throw typeError(vm, 'arg 4 (defaults) must be None or tuple');
+  if (closure !== undefined && closure !== None && !(closure instanceof PyTuple))
+    throw typeError(vm, 'arg 5 (closure) must be None or tuple');
   const f = vm.interpreter.makeFunction(code, globals);
-  if (typeof name === 'string') f.name = name;
+  if (text !== null) f.name = jsText(text);
   if (argdefs !== undefined) setDefaults(vm, f, argdefs);
   if (kwdefaults instanceof PyDict) f.kwdefaults = kwdefaults;
   const cells = closure instanceof PyTuple ? closure.items : [];
@@ -195,7 +226,10 @@ function textSignature(f: PyNative): Value {
 
 const nativeGetset = {
   __name__: readOnly<PyNative>((_vm, f) => f.spec.name),
-  __qualname__: readOnly<PyNative>((_vm, f) => (f.owner === null ? f.spec.name : `${f.owner.qualname}.${f.spec.name}`)),
+  __qualname__: readOnly<PyNative>((_vm, f) => {
+    const holder = f instanceof PyStaticNative ? f.holder : f.owner;
+    return holder === null ? f.spec.name : `${holder.qualname}.${f.spec.name}`;
+  }),
   __doc__: readOnly<PyNative>((_vm, f) => f.spec.doc ?? None),
   __text_signature__: readOnly<PyNative>((_vm, f) => textSignature(f)),
 };
@@ -213,7 +247,7 @@ const nativeMethods: readonly NativeSpec[] = [
     (vm, f: PyNative) => rotateHash(vm.id(f.spec)) + (f.self === undefined ? 0 : rotateHash(identityNumber(vm, f.self))),
   ),
   native('__reduce__', '(self, /)', (vm, f: PyNative) => {
-    const holder = f.self ?? f.owner ?? None;
+    const holder = f instanceof PyStaticNative ? f.holder : (f.self ?? f.owner ?? None);
     return holder === None || f.module !== None
       ? f.spec.name
       : vm.tuple([vm.builtins.dict.getStr('getattr')!, vm.tuple([holder, f.spec.name])]);
@@ -228,6 +262,7 @@ export const BUILTIN_FUNCTION: TypeSpec = {
   methods: [
     ...nativeMethods,
     native('__repr__', '(self, /)', (vm, f: PyNative) => {
+      if (f instanceof PyStaticNative) return vm.text(`<built-in method ${f.spec.name} of type object at ${hexId(vm, f.holder)}>`);
       if (f.self === undefined || f.self === None)
         return vm.text(
           `<built-in ${f.owner === null ? 'function' : 'method'} ${f.spec.name}${f.owner === null ? '' : ` of type object at ${hexId(vm, f.owner)}`}>`,
@@ -276,7 +311,7 @@ function bindNative(vm: Vm, f: PyNative, obj: Value, owner: Value | undefined): 
   if (obj === None && (owner === undefined || owner === None)) throw typeError(vm, '__get__(None, None) is invalid');
   if (obj === None && owner !== vm.types.NoneType) return f;
   if (f.owner !== null && !classOf(vm, obj).isSubclassOf(f.owner)) {
-    throw typeError(vm, `descriptor '${f.spec.name}' for type '${f.owner.name}' doesn't apply to type '${classOf(vm, obj).name}'`);
+    throw typeError(vm, `descriptor '${f.spec.name}' for '${f.owner.name}' objects doesn't apply to a '${classOf(vm, obj).name}' object`);
   }
   return bindDescriptor(vm, f, obj, classOf(vm, obj));
 }
@@ -291,6 +326,12 @@ function notWritable(vm: Vm, g: PyGetSet): Value {
   return attributeError(vm, isField ? 'readonly attribute' : `attribute '${g.name}' of '${g.owner.name}' objects is not writable`);
 }
 
+function requireOwner(vm: Vm, g: PyGetSet, obj: Value): void {
+  const cls = classOf(vm, obj);
+  if (!cls.isSubclassOf(g.owner))
+    throw typeError(vm, `descriptor '${g.name}' for '${g.owner.name}' objects doesn't apply to a '${cls.name}' object`);
+}
+
 function getSetType(name: string, word: string): TypeSpec {
   return {
     name,
@@ -299,13 +340,19 @@ function getSetType(name: string, word: string): TypeSpec {
     create: 'none',
     methods: [
       native('__repr__', '(self, /)', (vm, g: PyGetSet) => vm.text(`<${word} '${g.name}' of '${g.owner.name}' objects>`)),
-      barrier('__get__', '(self, instance, owner=None, /)', (_vm, g: PyGetSet, obj: Value) => (obj === None ? g : g.get(obj))),
+      barrier('__get__', '(self, instance, owner=None, /)', (vm, g: PyGetSet, obj: Value) => {
+        if (obj === None) return g;
+        requireOwner(vm, g, obj);
+        return g.get(obj);
+      }),
       barrier('__set__', '(self, instance, value, /)', (vm, g: PyGetSet, obj: Value, value: Value) => {
+        requireOwner(vm, g, obj);
         if (g.set === null) throw notWritable(vm, g);
         g.set(obj, value);
         return None;
       }),
       barrier('__delete__', '(self, instance, /)', (vm, g: PyGetSet, obj: Value) => {
+        requireOwner(vm, g, obj);
         if (g.set === null) throw notWritable(vm, g);
         g.set(obj, undefined);
         return None;
@@ -315,7 +362,7 @@ function getSetType(name: string, word: string): TypeSpec {
       __name__: readOnly<PyGetSet>((vm, g) => vm.text(g.name)),
       __qualname__: readOnly<PyGetSet>((vm, g) => vm.text(`${g.owner.qualname}.${g.name}`)),
       __objclass__: readOnly<PyGetSet>((_vm, g) => g.owner),
-      __doc__: readOnly<PyGetSet>(() => None),
+      __doc__: readOnly<PyGetSet>((_vm, g) => g.doc ?? None),
     },
   };
 }
@@ -390,9 +437,7 @@ export const CLASSMETHOD_DESCRIPTOR: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    barrier('__get__', '(self, instance, owner=None, /)', (vm, m: PyClassMethod, obj: Value, owner: Value | undefined) =>
-      bindDescriptor(vm, m, obj, (owner ?? classOf(vm, obj)) as PyClass),
-    ),
+    native('__get__', '(self, instance, owner=None, /)', bindNativeClassMethod),
     barrier(
       '__call__',
       '(self, /, *args, **kwargs)',
@@ -414,6 +459,17 @@ export const CLASSMETHOD_DESCRIPTOR: TypeSpec = {
     __objclass__: readOnly<PyClassMethod>((_vm, m) => (m.callable as PyNative).owner ?? None),
   },
 };
+
+function bindNativeClassMethod(vm: Vm, m: PyClassMethod, obj: Value, given: Value | undefined): Value {
+  const { spec, owner } = m.callable as PyNative;
+  if (obj === None && (given === undefined || given === None)) throw typeError(vm, '__get__(None, None) is invalid');
+  const cls = given === undefined || given === None ? classOf(vm, obj) : given;
+  if (!isClass(cls))
+    throw typeError(vm, `descriptor '${spec.name}' for type '${owner!.name}' needs a type, not a '${classOf(vm, cls).name}' as arg 2`);
+  if (!cls.isSubclassOf(owner!))
+    throw typeError(vm, `descriptor '${spec.name}' requires a subtype of '${owner!.name}' but received '${cls.name}'`);
+  return bindDescriptor(vm, m, obj, cls);
+}
 
 function copyProperty(vm: Vm, p: PyProperty, change: 'getter' | 'setter' | 'deleter', f: Value): Value {
   const args = [
@@ -550,6 +606,18 @@ export const SUPER: TypeSpec = {
   },
 };
 
+const ORDER_METHODS = { '<': '__lt__', '<=': '__le__', '>': '__gt__', '>=': '__ge__' } as const;
+
+/** Cells are ordered as what they hold; an empty one comes first. */
+function cellOrder(op: '<' | '<=' | '>' | '>='): NativeSpec {
+  return barrier(ORDER_METHODS[op], '(self, value, /)', (vm, c: PyCell, o: Value) => {
+    if (!(o instanceof PyCell)) return NotImplemented;
+    if (c.value !== undefined && o.value !== undefined) return compare(vm, op, c.value, o.value);
+    const [a, b] = [Number(c.value !== undefined), Number(o.value !== undefined)];
+    return op === '<' ? a < b : op === '<=' ? a <= b : op === '>' ? a > b : a >= b;
+  });
+}
+
 export const CELL: TypeSpec = {
   name: 'cell',
   layout: 'native',
@@ -568,6 +636,7 @@ export const CELL: TypeSpec = {
           : richEquals(vm, c.value, o.value)
         : NotImplemented,
     ),
+    ...(['<', '<=', '>', '>='] as const).map(cellOrder),
   ],
   getset: {
     cell_contents: {

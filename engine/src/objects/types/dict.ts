@@ -1,4 +1,5 @@
 /** `dict`, its views and iterators. */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { callMethodOn, getAttribute } from '../attribute.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
@@ -262,7 +263,7 @@ export const DICT: TypeSpec = {
       forEach(vm, keys, k => put(k));
       return d;
     }),
-    native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item)),
+    CLASS_GETITEM,
   ],
   entries: () => ({ __hash__: None }),
 };

@@ -1,4 +1,5 @@
 /** BaseExceptionGroup and ExceptionGroup (PEP 654). */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { attributeDict, findAttribute, getAttribute } from '../attribute.js';
 import { classOf, isClass, strValue } from '../class-of.js';
 import { linearize, PyClass } from '../class.js';
@@ -96,7 +97,7 @@ export const EXCEPTION_GROUP: Partial<TypeSpec> = {
     }),
     barrier('subgroup', '(self, condition, /)', (vm, e: PyException, condition: Value) => split(vm, e, matcher(vm, condition))[0] ?? None),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
+  classMethods: [CLASS_GETITEM],
   getset: {
     message: { get: (_vm, e: PyException) => messageOf(e) },
     exceptions: { get: (_vm, e: PyException) => e.fields!.get('exceptions')! },

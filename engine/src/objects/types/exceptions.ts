@@ -1,8 +1,9 @@
 /** The exception classes (library reference, “Built-in Exceptions”). */
 import { attributeDict, findAttribute, getAttribute } from '../attribute.js';
-import { classOf, isClass, strValue } from '../class-of.js';
+import { classOf, intValue, isClass, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { typeError, valueError } from '../errors.js';
+import { asIndex } from '../convert.js';
+import { attributeError, typeError, valueError } from '../errors.js';
 import { PyException, PyTraceback } from '../exception.js';
 import { collect } from '../iterate.js';
 import { barrier, native } from '../native.js';
@@ -96,9 +97,13 @@ const BASE: TypeSpec = {
       get: (_vm, e: PyException) => e.suppressContext,
       set: (vm, e: PyException, v) => void (e.suppressContext = v !== undefined && truth(vm, v)),
     },
-    __dict__: DICT_GETSET,
+    __dict__: { ...DICT_GETSET, set: (vm, e: PyException, v) => DICT_GETSET.set!(vm, e as never, v ?? undeletable(vm)) },
   },
 };
+
+function undeletable(vm: Vm): never {
+  throw typeError(vm, 'cannot delete __dict__');
+}
 
 function setTraceback(vm: Vm, e: PyException, tb: Value | null): void {
   if (tb === null) throw typeError(vm, '__traceback__ may not be deleted');
@@ -129,6 +134,18 @@ function initWith(names: readonly string[]): ReturnType<typeof native> {
     return None;
   });
 }
+
+const CHARACTERS_WRITTEN: GetSetSpec = {
+  get: (vm, e: PyException) => {
+    const v = e.fields?.get('characters_written');
+    if (v === undefined) throw attributeError(vm, 'characters_written');
+    return v;
+  },
+  set: (vm, e: PyException, v) => {
+    if (v !== undefined) setField(e, 'characters_written', asIndex(vm, v));
+    else if (e.fields?.delete('characters_written') !== true) throw attributeError(vm, 'characters_written');
+  },
+};
 
 const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
   StopIteration: {
@@ -194,8 +211,8 @@ const SPECIAL: Partial<Record<ExceptionName, Partial<TypeSpec>>> = {
   },
   OSError: {
     create: native('__new__', '(cls, /, *args, **kwargs)', newOsError),
-    methods: [native('__init__', '(self, /, *args, **kwargs)', () => None), barrier('__str__', '(self, /)', osErrorText)],
-    getset: { ...fields('errno', 'strerror', 'filename', 'filename2'), characters_written: field('characters_written', 0) },
+    methods: [native('__init__', '(self, /, *args, **kwargs)', initOsError), barrier('__str__', '(self, /)', osErrorText)],
+    getset: { ...fields('errno', 'strerror', 'filename', 'filename2'), characters_written: CHARACTERS_WRITTEN },
   },
   SyntaxError: {
     methods: [native('__init__', '(self, /, *args)', initSyntaxError), barrier('__str__', '(self, /)', syntaxErrorText)],
@@ -229,18 +246,36 @@ const ERRNO_CLASSES: Readonly<Record<number, ExceptionName>> = {
   110: 'TimeoutError',
 };
 
+/** A class with an `__init__` of its own, and none of the rest, gets its fields there: only it knows what they are. */
+function fieldsComeLater(vm: Vm, cls: PyClass): boolean {
+  return cls.find('__init__') !== vm.types.OSError.find('__init__') && cls.find('__new__') === vm.types.OSError.find('__new__');
+}
+
 function newOsError(vm: Vm, cls: PyClass, args: readonly Value[]): Value {
-  let actual = cls;
+  if (fieldsComeLater(vm, cls)) return new PyException(cls.rootShape, vm.emptyTuple);
+  const [errno] = args;
+  const known = cls === vm.types.OSError && isFull(args) && typeof errno === 'number' ? ERRNO_CLASSES[errno] : undefined;
+  return fillOsError(vm, new PyException((known === undefined ? cls : vm.types[known]).rootShape, vm.emptyTuple), args);
+}
+
+function initOsError(vm: Vm, e: PyException, args: readonly Value[]): Value {
+  if (fieldsComeLater(vm, e.shape.cls)) fillOsError(vm, e, args);
+  return None;
+}
+
+const isFull = (args: readonly Value[]): boolean => args.length >= 2 && args.length <= 5;
+
+function fillOsError(vm: Vm, e: PyException, args: readonly Value[]): PyException {
   const [errno, strerror, filename, , filename2] = args;
-  const full = args.length >= 2 && args.length <= 5;
-  if (cls === vm.types.OSError && full && typeof errno === 'number') actual = vm.types[ERRNO_CLASSES[errno] ?? 'OSError'];
-  const e = new PyException(actual.rootShape, vm.tuple(full && args.length > 2 ? args.slice(0, 2) : args));
-  if (full) {
-    setField(e, 'errno', errno);
-    setField(e, 'strerror', strerror);
-    if (filename !== undefined) setField(e, 'filename', filename);
-    if (filename2 !== undefined) setField(e, 'filename2', filename2);
-  }
+  const isBlocking = e.shape.cls.isSubclassOf(vm.types.BlockingIOError);
+  const written = isBlocking && isFull(args) && filename !== undefined ? intValue(filename) : undefined;
+  e.args = vm.tuple(isFull(args) && args.length > 2 && written === undefined ? args.slice(0, 2) : args);
+  if (!isFull(args)) return e;
+  setField(e, 'errno', errno);
+  setField(e, 'strerror', strerror);
+  if (written !== undefined) setField(e, 'characters_written', filename);
+  else if (filename !== undefined) setField(e, 'filename', filename);
+  if (filename2 !== undefined) setField(e, 'filename2', filename2);
   return e;
 }
 

@@ -4,6 +4,7 @@ import { classOf, isClass, strValue } from '../class-of.js';
 import { isError, makeError, runtimeError, stopIteration, typeError } from '../errors.js';
 import { PyException, PyTraceback } from '../exception.js';
 import { PyGenerator } from '../generator.js';
+import { CLASS_GETITEM } from '../generic-class.js';
 import { barrier, native, type NativeSpec } from '../native.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, PyObject, type Value } from '../value.js';
@@ -12,18 +13,31 @@ import type { Shape } from '../shape.js';
 import { jsText, type FrameView, type Vm } from '../vm.js';
 import { hexId } from './object.js';
 
+export function warnOfParts(vm: Vm, method: 'throw' | 'athrow'): void {
+  vm.warn('DeprecationWarning', `the (type, exc, tb) signature of ${method}() is deprecated, use the single-arg signature instead.`);
+}
+
+/** An instance of the class; the error of making it, where that fails, takes its place. */
+function madeException(vm: Vm, type: Value, v: Value): PyException {
+  try {
+    const e = v === None ? vm.call(type) : vm.call(type, v);
+    if (e instanceof PyException) return e;
+    return typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${classOf(vm, e).name}`);
+  } catch (failure) {
+    if (failure instanceof PyException) return failure;
+    throw failure;
+  }
+}
+
 /** The exception that `throw(type, value, traceback)` means. */
-export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
+export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined, isWarned = false): PyException {
   let e: Value = type;
   if (tb !== undefined && tb !== None && !(tb instanceof PyTraceback))
     throw typeError(vm, 'throw() third argument must be a traceback object');
-  if (value !== undefined)
-    vm.warn('DeprecationWarning', 'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.');
+  if (value !== undefined && !isWarned) warnOfParts(vm, 'throw');
   if (isClass(type) && type.isSubclassOf(vm.types.BaseException)) {
     const v = value ?? None;
-    e = v instanceof PyException && v.shape.cls.isSubclassOf(type) ? v : v === None ? vm.call(type) : vm.call(type, v);
-    if (!(e instanceof PyException))
-      throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${classOf(vm, e).name}`);
+    e = v instanceof PyException && v.shape.cls.isSubclassOf(type) ? v : madeException(vm, type, v);
   } else if (value !== undefined && value !== None) throw typeError(vm, 'instance exception may not have a separate value');
   if (!(e instanceof PyException))
     throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${classOf(vm, type).name}`);
@@ -127,14 +141,20 @@ export function closeGenerator(vm: Vm, gen: PyGenerator): Value {
   throw runtimeError(vm, `${gen.kind} ignored GeneratorExit`);
 }
 
-const METHODS: readonly NativeSpec[] = [
-  barrier('send', '(self, value, /)', (vm, g: PyGenerator, v: Value) => sendTo(vm, g, v)),
+const methodsOf = (kind: string): readonly NativeSpec[] => [
+  barrier(
+    'send',
+    '(self, value, /)',
+    (vm, g: PyGenerator, v: Value) => sendTo(vm, g, v),
+    `send(arg) -> send 'arg' into ${kind},\nreturn next yielded value or raise StopIteration.`,
+  ),
   barrier(
     'throw',
     '(self, type, value=None, traceback=None, /)',
     (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, g, thrownException(vm, t, v, tb)),
+    `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${kind}, return next yielded value or raise\nStopIteration. The signature of several arguments is deprecated.`,
   ),
-  barrier('close', '(self, /)', (vm, g: PyGenerator) => closeGenerator(vm, g)),
+  barrier('close', '(self, /)', (vm, g: PyGenerator) => closeGenerator(vm, g), `close() -> raise GeneratorExit inside ${kind}.`),
   native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
 ];
 
@@ -144,13 +164,18 @@ function nameText(vm: Vm, which: string, v: Value | undefined): string {
   return jsText(text);
 }
 
-export const generatorNames: Readonly<Record<string, GetSetSpec>> = {
-  __name__: { get: (vm, g: PyGenerator) => vm.text(g.name), set: (vm, g: PyGenerator, v) => void (g.name = nameText(vm, '__name__', v)) },
+export const namesOf = (kind: string): Readonly<Record<string, GetSetSpec>> => ({
+  __name__: {
+    doc: `name of the ${kind}`,
+    get: (vm, g: PyGenerator) => vm.text(g.name),
+    set: (vm, g: PyGenerator, v) => void (g.name = nameText(vm, '__name__', v)),
+  },
   __qualname__: {
+    doc: `qualified name of the ${kind}`,
     get: (vm, g: PyGenerator) => vm.text(g.qualname),
     set: (vm, g: PyGenerator, v) => void (g.qualname = nameText(vm, '__qualname__', v)),
   },
-};
+});
 
 export function stateAttributes(prefix: string, delegate: string): Readonly<Record<string, GetSetSpec>> {
   return {
@@ -168,11 +193,12 @@ export const GENERATOR: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    ...METHODS,
+    ...methodsOf('generator'),
     native('__iter__', '(self, /)', (_vm, g: PyGenerator) => g),
     barrier('__next__', '(self, /)', (vm, g: PyGenerator) => sendTo(vm, g, None)),
   ],
-  getset: { ...generatorNames, ...stateAttributes('gi', 'gi_yieldfrom') },
+  classMethods: [CLASS_GETITEM],
+  getset: { ...namesOf('generator'), ...stateAttributes('gi', 'gi_yieldfrom') },
 };
 
 /** What `coroutine.__await__` gives: the coroutine as an iterator. */
@@ -191,10 +217,11 @@ export const COROUTINE: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    ...METHODS,
+    ...methodsOf('coroutine'),
     native('__await__', '(self, /)', (vm, g: PyGenerator) => new PyCoroutineWrapper(vm.types.coroutine_wrapper.rootShape, g)),
   ],
-  getset: { ...generatorNames, ...stateAttributes('cr', 'cr_await'), cr_origin: { get: (_vm: Vm, g: PyGenerator) => g.origin } },
+  classMethods: [CLASS_GETITEM],
+  getset: { ...namesOf('coroutine'), ...stateAttributes('cr', 'cr_await'), cr_origin: { get: (_vm: Vm, g: PyGenerator) => g.origin } },
 };
 
 export const COROUTINE_WRAPPER: TypeSpec = {

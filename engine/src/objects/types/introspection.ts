@@ -12,7 +12,7 @@ import { collect } from '../iterate.js';
 import { barrier, native } from '../native.js';
 import type { PyGenerator } from '../generator.js';
 import type { Shape } from '../shape.js';
-import { reprText } from '../text.js';
+import { reprText, strText } from '../text.js';
 import type { GetSetSpec, TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyCell, PyObject, type Value } from '../value.js';
 import type { FrameView, Vm } from '../vm.js';
@@ -266,8 +266,10 @@ export const MODULE: TypeSpec = {
       return vm.text(`<module ${reprText(vm, name ?? '?')}${where}>`);
     }),
     barrier('__dir__', '(self, /)', (vm, m: PyModule) => {
-      const own = m.dict.getStr('__dir__');
-      return own !== undefined ? vm.list(collect(vm, vm.call(own))) : vm.list(m.dict.keyList());
+      const dict = getAttribute(vm, m, '__dict__');
+      if (!(dict instanceof PyDict)) throw typeError(vm, `${strText(vm, m.dict.getStr('__name__') ?? '?')}.__dict__ is not a dictionary`);
+      const own = dict.getStr('__dir__');
+      return own !== undefined ? vm.list(collect(vm, vm.call(own))) : vm.list(dict.keyList());
     }),
   ],
   getset: {

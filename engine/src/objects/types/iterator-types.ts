@@ -1,4 +1,5 @@
 /** Classes of native iterators: they all answer `__iter__`, `__next__`, `__length_hint__`. Also enumerate, zip, map, filter, reversed. */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { callMethodOn } from '../attribute.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
@@ -168,8 +169,6 @@ export class CallableIterator extends PyIterator {
   }
 }
 
-const generic = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item));
-
 const ENUMERATE: TypeSpec = {
   name: 'enumerate',
   layout: 'native',
@@ -180,7 +179,7 @@ const ENUMERATE: TypeSpec = {
       new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start)),
   ),
   methods: [...ITERATOR_METHODS, ...PICKLED],
-  classMethods: [generic],
+  classMethods: [CLASS_GETITEM],
 };
 
 const ZIP: TypeSpec = {
@@ -254,6 +253,7 @@ export const ITERATOR_TYPES: readonly [CoreTypeName, TypeSpec][] = [
   plain('set_iterator'),
   plain('iterator'),
   plain('callable_iterator'),
+  plain('generic_alias_iterator'),
   plain('dict_keyiterator'),
   plain('dict_valueiterator'),
   plain('dict_itemiterator'),

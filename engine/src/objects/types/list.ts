@@ -1,4 +1,5 @@
 /** `list`. */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareLists, sameOrEqual } from '../compare.js';
@@ -181,7 +182,7 @@ export const LIST: TypeSpec = {
     barrier('count', '(self, value, /)', (vm, l: PyList, v: Value) => countOf(vm, l.items, v)),
     native('__sizeof__', '(self, /)', (_vm, l: PyList) => 40 + 8 * l.items.length),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
+  classMethods: [CLASS_GETITEM],
   entries: () => ({ __hash__: None }),
 };
 

@@ -1,4 +1,5 @@
 /** `mappingproxy`: a read-only view of a mapping, as `C.__dict__` is. */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { getAttribute } from '../attribute.js';
 import { compare } from '../compare.js';
 import { getIterator } from '../iterate.js';
@@ -69,5 +70,5 @@ export const MAPPINGPROXY: TypeSpec = {
     forward('copy', '(self, /)'),
     forward('__reversed__', '(self, /)'),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
+  classMethods: [CLASS_GETITEM],
 };

@@ -2,6 +2,7 @@
  * `memoryview`: one dimension of items over the memory of a bytes-like object. An exporter is anything with
  * `bytesView()`; an exporter that changes its length leaves its views with the memory they had.
  */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { classOf, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { asDouble, asIndex } from '../convert.js';
@@ -319,7 +320,7 @@ export const MEMORYVIEW: TypeSpec = {
     native('__enter__', '(self, /)', (vm, m: PyMemoryView) => live(vm, m)),
     native('__exit__', '(self, /, *exc_info)', (_vm, m: PyMemoryView) => ((m.released = true), None)),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
+  classMethods: [CLASS_GETITEM],
   getset: {
     obj: attribute((_vm, m) => m.exporter),
     nbytes: attribute((_vm, m) => m.length * m.itemSize),

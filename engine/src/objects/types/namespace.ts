@@ -1,12 +1,14 @@
 /** `types.SimpleNamespace`, `types.GenericAlias`, `types.UnionType`. */
 import { attributeDict, bindDescriptor, callMethodOn, findAttribute, getAttribute, plainAttribute, noAttribute } from '../attribute.js';
+import { binary } from '../arithmetic.js';
 import { classOf, isClass, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { richEquals, sameOrEqual } from '../compare.js';
 import { PyDict } from '../dict.js';
 import { typeError } from '../errors.js';
 import { hashOf } from '../hash.js';
-import { getIterator } from '../iterate.js';
+import { collect } from '../iterate.js';
+import { PyIterator, type IteratorForm } from '../iterator.js';
 import { barrier, native } from '../native.js';
 import { reprGuard } from '../repr-guard.js';
 import type { Shape } from '../shape.js';
@@ -116,7 +118,11 @@ function parameters(vm: Vm, a: Alias): PyTuple {
 }
 
 function substitute(vm: Vm, a: Alias, item: Value): Value {
-  const params = parameters(vm, a).items;
+  return new PyGenericAlias(a.shape, a.origin, vm.tuple(substituted(vm, a, a.args.items, parameters(vm, a).items, item)), a.starred);
+}
+
+/** The arguments of a generic alias or union, with what `item` gives for their type variables. */
+function substituted(vm: Vm, a: Value, own: readonly Value[], params: readonly Value[], item: Value): Value[] {
   if (params.length === 0) throw typeError(vm, `${reprText(vm, a)} is not a generic class`);
   let given: Value = item instanceof PyTuple ? item : vm.tuple([item]);
   for (const p of params) {
@@ -130,7 +136,7 @@ function substitute(vm: Vm, a: Alias, item: Value): Value {
       `Too ${values.length > params.length ? 'many' : 'few'} arguments for ${reprText(vm, a)}; actual ${values.length}, expected ${params.length}`,
     );
   const args: Value[] = [];
-  for (const arg of a.args.items) {
+  for (const arg of own) {
     const subst = isClass(arg) ? undefined : findAttribute(vm, arg, '__typing_subst__');
     const i = params.indexOf(arg);
     if (subst !== undefined && i >= 0) args.push(vm.call(subst, values[i]));
@@ -141,7 +147,7 @@ function substitute(vm: Vm, a: Alias, item: Value): Value {
       else args.push(arg);
     }
   }
-  return new PyGenericAlias(a.shape, a.origin, vm.tuple(args), a.starred);
+  return args;
 }
 
 const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -156,6 +162,7 @@ const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   '__copy__',
   '__deepcopy__',
   '__class__',
+  '__bases__',
 ]);
 
 export const GENERIC_ALIAS: TypeSpec = {
@@ -191,17 +198,7 @@ export const GENERIC_ALIAS: TypeSpec = {
     barrier('__getitem__', '(self, item, /)', substitute),
     barrier('__getattribute__', '(self, name, /)', (vm, a: Alias, name: Value) => {
       const text = attributeName(vm, name);
-      if (
-        !OWN_ATTRIBUTES.has(text) &&
-        !(
-          text.startsWith('__') &&
-          text.endsWith('__') &&
-          a.shape.cls.find(text) !== undefined &&
-          text !== '__doc__' &&
-          text !== '__module__'
-        )
-      )
-        return getAttribute(vm, a.origin, text);
+      if (!OWN_ATTRIBUTES.has(text)) return getAttribute(vm, a.origin, text);
       const v = plainAttribute(vm, a, a.shape.cls, text);
       if (v === undefined) throw noAttribute(vm, a, text);
       return v;
@@ -213,10 +210,13 @@ export const GENERIC_ALIAS: TypeSpec = {
     barrier('__subclasscheck__', '(self, subclass, /)', vm => {
       throw typeError(vm, 'issubclass() argument 2 cannot be a parameterized generic');
     }),
-    native('__iter__', '(self, /)', (vm, a: Alias) => getIterator(vm, vm.tuple([new PyGenericAlias(a.shape, a.origin, a.args, true)]))),
+    native('__iter__', '(self, /)', (vm, a: Alias) => new AliasIterator(vm.types.generic_alias_iterator.rootShape, a)),
+    barrier('__dir__', '(self, /)', (vm, a: Alias) =>
+      vm.list([...new Set([...collect(vm, vm.call(vm.builtins.dict.getStr('dir')!, a.origin)), ...OWN_ATTRIBUTES])]),
+    ),
     native('__or__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [a, b])),
     native('__ror__', '(self, value, /)', (vm, a: Value, b: Value) => makeUnion(vm, [b, a])),
-    native('__reduce__', '(self, /)', (vm, a: Alias) => vm.tuple([vm.types.GenericAlias, vm.tuple([a.origin, a.args])])),
+    native('__reduce__', '(self, /)', reduceAlias),
   ],
   getset: {
     __origin__: { get: (_vm, a: Alias) => a.origin },
@@ -226,6 +226,31 @@ export const GENERIC_ALIAS: TypeSpec = {
     __typing_unpacked_tuple_args__: { get: (vm, a: Alias) => (a.starred && a.origin === vm.types.tuple ? a.args : None) },
   },
 };
+
+/** An unpacked alias is what iterating over the plain one gives. */
+function reduceAlias(vm: Vm, a: Alias): Value {
+  if (!a.starred) return vm.tuple([vm.types.GenericAlias, vm.tuple([a.origin, a.args])]);
+  const plain = new PyGenericAlias(a.shape, a.origin, a.args, false);
+  return vm.tuple([vm.builtins.dict.getStr('next')!, vm.tuple([new AliasIterator(vm.types.generic_alias_iterator.rootShape, plain)])]);
+}
+
+/** What `*alias` unpacks: the unpacked alias, once. */
+class AliasIterator extends PyIterator {
+  constructor(
+    shape: Shape,
+    private alias: Alias | null,
+  ) {
+    super(shape);
+  }
+  next(): Value | undefined {
+    const { alias: a } = this;
+    this.alias = null;
+    return a === null ? undefined : new PyGenericAlias(a.shape, a.origin, a.args, true);
+  }
+  override form(vm: Vm): IteratorForm {
+    return { make: 'iter', args: [this.alias ?? vm.tuple([])] };
+  }
+}
 
 // ---- unions ----
 
@@ -263,7 +288,9 @@ export const UNION_TYPE: TypeSpec = {
   final: true,
   create: 'none',
   methods: [
-    barrier('__repr__', '(self, /)', (vm, u: PyUnion) => vm.text(u.args.items.map(i => itemRepr(vm, i)).join(' | '))),
+    barrier('__repr__', '(self, /)', (vm, u: PyUnion) =>
+      vm.text(u.args.items.map(i => (i === vm.types.NoneType ? 'None' : itemRepr(vm, i))).join(' | ')),
+    ),
     barrier('__eq__', '(self, value, /)', (vm, u: PyUnion, o: Value) =>
       o instanceof PyUnion
         ? u.args.items.length === o.args.items.length && u.args.items.every(i => o.args.items.some(j => sameOrEqual(vm, i, j)))
@@ -275,12 +302,8 @@ export const UNION_TYPE: TypeSpec = {
     barrier('__instancecheck__', '(self, instance, /)', (vm, u: PyUnion, v: Value) => u.args.items.some(c => isInstanceOf(vm, v, c))),
     barrier('__subclasscheck__', '(self, subclass, /)', (vm, u: PyUnion, c: Value) => u.args.items.some(k => isSubclassOf(vm, c, k))),
     barrier('__getitem__', '(self, item, /)', (vm, u: PyUnion, item: Value) => {
-      const params = parametersOf(vm, u.args).items;
-      const given = item instanceof PyTuple ? item.items : [item];
-      return makeUnion(
-        vm,
-        u.args.items.map(a => (params.includes(a) ? given[params.indexOf(a)] : a)),
-      );
+      const args = substituted(vm, u, u.args.items, parametersOf(vm, u.args).items, item);
+      return args.reduce((a, b) => binary(vm, '|', a, b));
     }),
   ],
   getset: { __args__: { get: (_vm, u: PyUnion) => u.args }, __parameters__: { get: (vm, u: PyUnion) => parametersOf(vm, u.args) } },

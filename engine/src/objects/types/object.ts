@@ -9,16 +9,19 @@ import {
   plainDeleteAttribute,
   plainSetAttribute,
   isSlotKey,
+  ownAttribute,
 } from '../attribute.js';
-import { classOf, isClass, identical } from '../class-of.js';
+import { classOf, isClass, identical, strValue } from '../class-of.js';
 import { PyClass } from '../class.js';
+import { setClass } from '../class-assignment.js';
 import { PyDict } from '../dict.js';
-import { isError, typeError } from '../errors.js';
+import { asIndex } from '../convert.js';
+import { typeError, valueError } from '../errors.js';
 import { collect } from '../iterate.js';
 import { barrier, native } from '../native.js';
 import { strOf } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
-import { None, NotImplemented, PyFloat, PyInstance, PyObject, PyObjectWithDict, type Value } from '../value.js';
+import { None, NotImplemented, PyFloat, PyInstance, PyObject, PyObjectWithDict, PyTuple, type Value } from '../value.js';
 import { jsText, type Vm } from '../vm.js';
 import type { PyAstral } from '../value.js';
 import { truth } from '../truth.js';
@@ -49,10 +52,12 @@ export const OBJECT: TypeSpec = {
       return v;
     }),
     barrier('__setattr__', '(self, name, value, /)', (vm, self: Value, name: Value, value: Value) => {
+      refuseBypass(vm, self, '__setattr__');
       plainSetAttribute(vm, self, classOf(vm, self), attributeName(vm, name), value);
       return None;
     }),
     barrier('__delattr__', '(self, name, /)', (vm, self: Value, name: Value) => {
+      refuseBypass(vm, self, '__delattr__');
       plainDeleteAttribute(vm, self, classOf(vm, self), attributeName(vm, name));
       return None;
     }),
@@ -62,7 +67,7 @@ export const OBJECT: TypeSpec = {
     }),
     barrier('__dir__', '(self, /)', objectDir),
     barrier('__reduce__', '(self, /)', (vm, self: Value) => reduce(vm, self, 0)),
-    barrier('__reduce_ex__', '(self, protocol, /)', reduceEx),
+    barrier('__reduce_ex__', '(self, protocol, /)', (vm, self: Value, protocol: Value) => reduceEx(vm, self, asIndex(vm, protocol))),
     barrier('__getstate__', '(self, /)', (vm, self: Value) => objectState(vm, self)),
     native('__sizeof__', '(self, /)', () => 16),
   ],
@@ -77,6 +82,13 @@ export const OBJECT: TypeSpec = {
     },
   },
 };
+
+/** Classes and modules of the builtin kind keep rules that `object`'s methods do not know. */
+function refuseBypass(vm: Vm, self: Value, name: '__setattr__' | '__delattr__'): void {
+  const cls = classOf(vm, self);
+  const builtin = cls.mro.find(c => !c.isHeap && c.dict.getStr(name) !== undefined);
+  if (builtin !== undefined && builtin !== vm.types.object) throw typeError(vm, `can't apply this ${name} to ${cls.name} object`);
+}
 
 export function attributeName(vm: Vm, name: Value): string {
   if (typeof name === 'string') return name;
@@ -134,12 +146,9 @@ function stringIdentity(s: string): number {
 }
 
 export function qualifiedClassName(vm: Vm, cls: PyClass): string {
-  const module = cls.isHeap ? cls.dict.getStr('__module__') : moduleOf(cls);
+  const own = cls.dict.getStr('__module__');
+  const module = cls.isHeap || typeof own === 'string' ? own : cls.module;
   return typeof module === 'string' && module !== 'builtins' ? `${module}.${cls.qualname}` : cls.qualname;
-}
-
-function moduleOf(cls: PyClass): Value | undefined {
-  return cls.dict.getStr('__module__');
 }
 
 export function hexId(vm: Vm, v: Value): string {
@@ -157,37 +166,6 @@ function notEqual(vm: Vm, self: Value, other: Value): Value {
   return r === NotImplemented ? r : !truth(vm, r);
 }
 
-function setClass(vm: Vm, self: Value, value: Value | undefined): void {
-  if (value === undefined) throw typeError(vm, "can't delete __class__ attribute");
-  if (!isClass(value)) throw typeError(vm, `__class__ must be set to a class, not '${classOf(vm, value).name}' object`);
-  const old = classOf(vm, self);
-  if (!(self instanceof PyObject) || !value.isHeap || !old.isHeap) {
-    throw typeError(vm, '__class__ assignment only supported for mutable types or ModuleType subclasses');
-  }
-  if (value.layout !== old.layout || value.hasDict !== old.hasDict)
-    throw typeError(vm, `__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
-  reshape(vm, self, value);
-}
-
-/** Moves an object to another class of the same layout, keeping its attributes. */
-function reshape(vm: Vm, self: PyObject, cls: PyClass): void {
-  if (!(self instanceof PyInstance) || self.shape.isDictionary) {
-    self.shape = self instanceof PyInstance ? cls.dictionaryShape : cls.rootShape;
-    return;
-  }
-  let shape = cls.rootShape;
-  for (const key of self.shape.keys()) {
-    const next = shape.add(key, vm.makeShapeId);
-    if (next === null) {
-      attributeDict(vm, self);
-      self.shape = cls.dictionaryShape;
-      return;
-    }
-    shape = next;
-  }
-  self.shape = shape;
-}
-
 // ---- dir, pickling ----
 
 function objectDir(vm: Vm, self: Value): Value {
@@ -199,12 +177,12 @@ function objectDir(vm: Vm, self: Value): Value {
   return vm.list([...names].filter(n => !isSlotKey(n)));
 }
 
-function reduceEx(vm: Vm, self: Value, protocol: Value): Value {
+function reduceEx(vm: Vm, self: Value, protocol: number | bigint): Value {
   const cls = classOf(vm, self);
   const own = cls.cell('__reduce__');
   // an instance may have one of its own, as those of zoneinfo.ZoneInfo.from_file do
   if (own.owner !== vm.types.object) return vm.call(getAttribute(vm, self, '__reduce__'));
-  return reduce(vm, self, protocol as number);
+  return reduce(vm, self, Number(protocol));
 }
 
 /** `copyreg` does the work, as in CPython. */
@@ -218,46 +196,74 @@ function reduce(vm: Vm, self: Value, protocol: number): Value {
   const pairs = cls.isSubclassOf(vm.types.dict)
     ? vm.call(vm.builtins.dict.getStr('iter')!, vm.call(getAttribute(vm, self, 'items')))
     : None;
-  if (kwargs === null) {
+  if (kwargs === null || kwargs.used === 0) {
     return vm.tuple([getAttribute(vm, copyreg, '__newobj__'), vm.tuple([cls, ...args]), state, items, pairs]);
   }
   return vm.tuple([getAttribute(vm, copyreg, '__newobj_ex__'), vm.tuple([cls, vm.tuple(args), kwargs]), state, items, pairs]);
 }
 
-function newArguments(vm: Vm, self: Value, cls: PyClass): { args: Value[]; kwargs: Value | null } {
+function newArguments(vm: Vm, self: Value, cls: PyClass): { args: readonly Value[]; kwargs: PyDict | null } {
   const ex = cls.find('__getnewargs_ex__');
-  if (ex !== undefined) {
-    const [args, kwargs] = collect(vm, callMethodOn(vm, ex, self, []));
-    return { args: collect(vm, args), kwargs };
-  }
+  if (ex !== undefined) return newArgumentsEx(vm, callMethodOn(vm, ex, self, []));
   const plain = cls.find('__getnewargs__');
-  if (plain !== undefined) return { args: collect(vm, callMethodOn(vm, plain, self, [])), kwargs: null };
+  if (plain !== undefined) {
+    const args = callMethodOn(vm, plain, self, []);
+    if (args instanceof PyTuple) return { args: args.items, kwargs: null };
+    throw typeError(vm, `__getnewargs__ should return a tuple, not '${classOf(vm, args).name}'`);
+  }
   if (cls.layout !== 'instance' && cls.layout !== 'list' && cls.layout !== 'dict' && cls.layout !== 'exception' && cls.layout !== 'set') {
     throw typeError(vm, `cannot pickle '${cls.name}' object`);
   }
   return { args: [], kwargs: null };
 }
 
-/** `object.__getstate__`: the attribute dict, with `__slots__` beside it where there are any. */
+function newArgumentsEx(vm: Vm, given: Value): { args: readonly Value[]; kwargs: PyDict } {
+  const name = '__getnewargs_ex__';
+  if (!(given instanceof PyTuple)) throw typeError(vm, `${name} should return a tuple, not '${classOf(vm, given).name}'`);
+  if (given.items.length !== 2) throw valueError(vm, `${name} should return a tuple of length 2, not ${given.items.length}`);
+  const [args, kwargs] = given.items;
+  if (!(args instanceof PyTuple))
+    throw typeError(vm, `first item of the tuple returned by ${name} must be a tuple, not '${classOf(vm, args).name}'`);
+  if (!(kwargs instanceof PyDict))
+    throw typeError(vm, `second item of the tuple returned by ${name} must be a dict, not '${classOf(vm, kwargs).name}'`);
+  return { args: args.items, kwargs };
+}
+
+/** `object.__getstate__`: the attribute dict, with the values of `__slots__` beside it where there are any. */
 function objectState(vm: Vm, self: Value): Value {
-  let state: Value = None;
-  if (self instanceof PyInstance || self instanceof PyObjectWithDict) {
-    const copy = vm.dict();
-    const slots = vm.dict();
-    const dict = self instanceof PyInstance && !self.shape.isDictionary ? null : findAttribute(vm, self, '__dict__');
-    if (dict instanceof PyDict) for (const [k, v] of dict.entries()) copy.set(k, v);
-    else if (self instanceof PyInstance) {
-      for (const key of self.shape.keys()) {
-        const name = isSlotKey(key) ? key.slice(key.lastIndexOf('.') + 1) : key;
-        try {
-          (isSlotKey(key) ? slots : copy).setStr(name, getAttribute(vm, self, name));
-        } catch (e) {
-          if (!isError(vm, e, 'AttributeError')) throw e;
-        }
-      }
+  if (!(self instanceof PyInstance || self instanceof PyObjectWithDict)) return None;
+  const state = attributesOf(vm, self);
+  const slots = slotValues(vm, self);
+  return slots.used > 0 ? vm.tuple([state, slots]) : state;
+}
+
+function attributesOf(vm: Vm, self: PyInstance | PyObjectWithDict): Value {
+  const copy = vm.dict();
+  const dict = self instanceof PyInstance && !self.shape.isDictionary ? null : findAttribute(vm, self, '__dict__');
+  if (dict instanceof PyDict) for (const [k, v] of dict.entries()) copy.set(k, v);
+  else if (self instanceof PyInstance) {
+    for (const key of self.shape.keys()) {
+      const v = ownAttribute(self, key);
+      if (v !== undefined && !isSlotKey(key)) copy.setStr(key, v);
     }
-    if (copy.used > 0) state = copy;
-    if (slots.used > 0) state = vm.tuple([state, slots]);
   }
-  return state;
+  return copy.used > 0 ? copy : None;
+}
+
+/** Members that are set; a class may name others by `__slotnames__`. */
+function slotValues(vm: Vm, self: PyObject): PyDict {
+  const values = vm.dict();
+  for (const name of memberNames(vm, self.shape.cls)) {
+    const v = findAttribute(vm, self, jsText(strValue(name)!));
+    if (v !== undefined) values.set(name, v);
+  }
+  return values;
+}
+
+function memberNames(vm: Vm, cls: PyClass): Value[] {
+  const known = cls.dict.getStr('__slotnames__');
+  if (known !== undefined) return known === None ? [] : collect(vm, known);
+  if (cls.mro.every(c => !c.isHeap || c.dict.getStr('__slots__') === undefined)) return [];
+  const copyreg = vm.call(vm.builtins.dict.getStr('__import__')!, 'copyreg');
+  return collect(vm, vm.call(getAttribute(vm, copyreg, '_slotnames'), cls));
 }

@@ -1,6 +1,7 @@
 /**
  * `set` and `frozenset`: their methods, operators and iterators. Their table is in set.ts of the layer above.
  */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { richEquals } from '../compare.js';
@@ -219,8 +220,6 @@ const SHARED: readonly NativeSpec[] = [
   native('__sizeof__', '(self, /)', (_vm, s: PySet) => 200 + 16 * s.table.length),
 ];
 
-const GENERIC = native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item));
-
 function updater(name: string, signature: string, combine: Combine): NativeSpec {
   return barrier(name, signature, (vm, s: PySet, others: Value | readonly Value[]) => {
     for (const o of Array.isArray(others) ? (others as readonly Value[]) : [others as Value]) combineInto(vm, s, o, combine);
@@ -284,7 +283,7 @@ export const SET: TypeSpec = {
     updater('difference_update', '(self, /, *others)', difference),
     updater('symmetric_difference_update', '(self, other, /)', symmetric),
   ],
-  classMethods: [GENERIC],
+  classMethods: [CLASS_GETITEM],
   entries: () => ({ __hash__: None }),
 };
 
@@ -304,7 +303,7 @@ export const FROZENSET: TypeSpec = {
     native('__hash__', '(self, /)', frozenHash),
     native('copy', '(self, /)', (vm, s: PySet) => (s.shape === vm.types.frozenset.rootShape ? s : copyAs(vm, s, vm.types.frozenset))),
   ],
-  classMethods: [GENERIC],
+  classMethods: [CLASS_GETITEM],
 };
 
 export { classOf, typeError };

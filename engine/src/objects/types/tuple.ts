@@ -1,4 +1,5 @@
 /** `tuple`. */
+import { CLASS_GETITEM } from '../generic-class.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareSequences, sameOrEqual } from '../compare.js';
@@ -110,7 +111,7 @@ export const TUPLE: TypeSpec = {
     barrier('count', '(self, value, /)', (vm, t: PyTuple, v: Value) => countOf(vm, t.items, v)),
     native('__getnewargs__', '(self, /)', (vm, t: PyTuple) => vm.tuple([vm.tuple(t.items)])),
   ],
-  classMethods: [native('__class_getitem__', '(cls, item, /)', (vm, cls: Value, item: Value) => vm.call(vm.types.GenericAlias, cls, item))],
+  classMethods: [CLASS_GETITEM],
 };
 
 function repeat(vm: Vm, t: PyTuple, n: Value): Value {

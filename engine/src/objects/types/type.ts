@@ -15,7 +15,8 @@ import { PyDict } from '../dict.js';
 import { attributeError, typeError } from '../errors.js';
 import { realIsInstance, realIsSubclass } from '../instance-check.js';
 import { collect } from '../iterate.js';
-import { bestBase, makeHeapClass, resolveMro, solidBase } from '../make-class.js';
+import { makeHeapClass, primaryBase } from '../make-class.js';
+import { setBases } from '../class-assignment.js';
 import { barrier, callNative, native } from '../native.js';
 import { rotateHash } from '../identity-hash.js';
 import type { TypeSpec } from '../type-spec.js';
@@ -64,13 +65,15 @@ export const TYPE: TypeSpec = {
   getset: {
     __name__: { get: (vm, c: PyClass) => vm.text(c.name), set: setName },
     __qualname__: { get: (vm, c: PyClass) => vm.text(c.qualname), set: setQualname },
-    __bases__: { get: (vm, c: PyClass) => vm.tuple(c === vm.types.object ? [] : c.bases), set: setBases },
-    __mro__: { get: (vm, c: PyClass) => vm.tuple(c.mro) },
-    __base__: { get: (_vm, c: PyClass) => c.bases[0] ?? None },
+    __bases__: {
+      get: (vm, c: PyClass) => vm.tuple(c === vm.types.object ? [] : c.bases),
+      set: (vm, c: PyClass, v) => setBases(vm, c, requireHeap(vm, c, '__bases__', v)),
+    },
+    __mro__: { get: (vm, c: PyClass) => (c.mro.length === 0 ? None : vm.tuple(c.mro)) },
+    __base__: { get: (vm, c: PyClass) => (c.bases.length === 0 ? None : primaryBase(vm, c.bases)) },
     __dict__: { get: (vm, c: PyClass) => makeProxy(vm, c.dict) },
     __module__: {
-      // `type` itself has this descriptor under the name
-      get: (_vm, c: PyClass) => (c === c.shape.cls ? 'builtins' : (c.dict.getStr('__module__') ?? 'builtins')),
+      get: (_vm, c: PyClass) => (c.dict.getStr('__module__') instanceof PyGetSet ? c.module : (c.dict.getStr('__module__') ?? 'builtins')),
       set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__module__', v),
     },
     __doc__: { get: (vm, c: PyClass) => classDoc(vm, c), set: setDoc },
@@ -78,7 +81,7 @@ export const TYPE: TypeSpec = {
     __basicsize__: { get: () => 16 },
     __itemsize__: { get: () => 0 },
     __dictoffset__: { get: (_vm, c: PyClass) => (c.hasDict ? -1 : 0) },
-    __weakrefoffset__: { get: (_vm, c: PyClass) => (c.hasDict ? -1 : 0) },
+    __weakrefoffset__: { get: (_vm, c: PyClass) => (c.hasWeakref ? -1 : 0) },
     __text_signature__: { get: (_vm, c: PyClass) => c.textSignature ?? None },
     __abstractmethods__: { get: getAbstract, set: setAbstract },
     __annotations__: { get: getAnnotations, set: (vm, c: PyClass, v) => setClassAttribute(vm, c, '__annotations__', v) },
@@ -184,38 +187,6 @@ function setQualname(vm: Vm, c: PyClass, v: Value | undefined): void {
   const text = strValue(requireHeap(vm, c, '__qualname__', v));
   if (text === undefined) throw typeError(vm, `can only assign string to ${c.name}.__qualname__, not '${classOf(vm, v!).name}'`);
   c.qualname = jsText(text);
-}
-
-function setBases(vm: Vm, c: PyClass, v: Value | undefined): void {
-  const bases = requireHeap(vm, c, '__bases__', v);
-  if (!(bases instanceof PyTuple)) throw typeError(vm, `can only assign tuple to ${c.name}.__bases__, not ${classOf(vm, bases).name}`);
-  if (bases.items.length === 0) throw typeError(vm, `can only assign non-empty tuple to ${c.name}.__bases__, not ()`);
-  const classes = bases.items.map(b => {
-    if (!isClass(b)) throw typeError(vm, `${c.name}.__bases__ must be tuple of classes, not '${classOf(vm, b).name}'`);
-    if (b.isSubclassOf(c)) throw typeError(vm, 'a __bases__ item causes an inheritance cycle');
-    return b;
-  });
-  const [before, after] = [solidBase(bestBase(vm, c.bases)), solidBase(bestBase(vm, classes))];
-  if (before !== after) throw typeError(vm, `__bases__ assignment: '${after.name}' object layout differs from '${before.name}'`);
-  const old = c.bases;
-  c.bases = classes;
-  try {
-    c.mro = resolveMro(vm, c, c.shape.cls);
-  } catch (e) {
-    c.bases = old;
-    throw e;
-  }
-  recomputeSubclasses(vm, c);
-  for (const b of old) b.removeSubclass(c);
-  for (const b of classes) b.addSubclass(c);
-  c.mroChanged();
-}
-
-function recomputeSubclasses(vm: Vm, c: PyClass): void {
-  for (const sub of c.subclasses()) {
-    sub.mro = resolveMro(vm, sub, sub.shape.cls);
-    recomputeSubclasses(vm, sub);
-  }
 }
 
 function classDoc(vm: Vm, c: PyClass): Value {
