@@ -19,7 +19,9 @@ import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
 import { findAttribute, getAttribute } from './objects/attribute.js';
 import { classOf, intValue } from './objects/class-of.js';
-import { isError } from './objects/errors.js';
+import { isError, runtimeError } from './objects/errors.js';
+import { pycCode } from './modules/marshal.js';
+import { hasPycMagic } from './pyc/index.js';
 import { HostUnwind, PyException } from './objects/exception.js';
 import { PyModule, type PyCode } from './objects/function.js';
 import { strText } from './objects/text.js';
@@ -153,7 +155,9 @@ export class Engine {
       case 'file': {
         const { path } = program;
         const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : this.host.cwd;
-        return { code: () => compile(sourceOf(vm, program.source ?? this.host.files.read(path), path), path), file: path, folder };
+        const read = (): Uint8Array => program.source ?? this.host.files.read(path);
+        const code = path.endsWith('.pyc') ? () => this.pycCode(read()) : () => compile(sourceOf(vm, read(), path), path);
+        return { code, file: path, folder };
       }
       case 'command':
         return { code: () => compile(program.code, '<string>'), file: null, folder: '' };
@@ -162,6 +166,13 @@ export class Engine {
       case 'module':
         return { code: () => this.moduleCode(program.name), file: null, folder: this.host.cwd };
     }
+  }
+
+  /** A `.pyc` file as the program; its errors as `python3` has them. */
+  private pycCode(bytes: Uint8Array): PyCode {
+    const { vm } = this;
+    if (!hasPycMagic(bytes)) throw runtimeError(vm, 'Bad magic number in .pyc file');
+    return pycCode(vm, bytes);
   }
 
   private readStdin(): string {

@@ -93,7 +93,7 @@ function readLocation(r: TableReader, code: number, before: number): [number, nu
   return [line, col, endLine, Math.max(0, r.varint() - 1)];
 }
 
-class TableReader {
+export class TableReader {
   private at = 0;
 
   constructor(private readonly bytes: Uint8Array) {}

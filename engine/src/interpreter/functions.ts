@@ -5,7 +5,7 @@ import { classOf, strValue } from '../objects/class-of.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
 import { missingAttribute, typeError } from '../objects/errors.js';
-import type { PyException } from '../objects/exception.js';
+import { Unsupported, type PyException } from '../objects/exception.js';
 import { PyFunction, PyModule, PyNative, PySuper, type PyCode } from '../objects/function.js';
 import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
@@ -20,24 +20,43 @@ export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: Py
   return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module);
 }
 
-export function setFunctionAttribute(fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {
+export function setFunctionAttribute(
+  vm: Vm,
+  fn: PyFunction,
+  which: (typeof FUNCTION_ATTRIBUTES)[number],
+  value: Value,
+): void {
   switch (which) {
     case 'defaults':
-      fn.defaults = (value as PyTuple).items.slice();
+      fn.defaults = asTuple(value).items.slice();
       break;
     case 'kwdefaults':
-      fn.kwdefaults = value as PyDict;
+      if (!(value instanceof PyDict)) throw new Unsupported('defaults of keywords that are no dict');
+      fn.kwdefaults = value;
       break;
     case 'annotations':
-      fn.annotations = value;
+      fn.annotations = value instanceof PyTuple ? dictOfPairs(vm, value.items) : value;
       break;
     case 'closure':
-      fn.closure = (value as PyTuple).items as PyCell[];
+      fn.closure = asTuple(value).items as PyCell[];
       break;
     case 'type_params':
       fn.typeParams = value;
       break;
   }
+}
+
+/** Code of our own compiler always gives a tuple; what was converted may give what was a parameter. */
+function asTuple(v: Value): PyTuple {
+  if (v instanceof PyTuple) return v;
+  throw new Unsupported('function attributes that are no tuple');
+}
+
+/** CPython's compiler leaves annotations as names and values in turn. */
+function dictOfPairs(vm: Vm, items: readonly Value[]): PyDict {
+  const d = vm.dict();
+  for (let i = 0; i + 1 < items.length; i += 2) d.set(items[i], items[i + 1]);
+  return d;
 }
 
 /**

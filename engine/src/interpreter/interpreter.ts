@@ -1024,7 +1024,7 @@ export class Interpreter implements InterpreterContract, Clock {
         ops.deleteGlobal(vm, f, code.names[ins[pc + 1]]);
         break;
       case Op.LOAD_LOCALS:
-        regs[ins[pc + 1]] = f.namespace!;
+        regs[ins[pc + 1]] = f.namespace ?? f.globals;
         break;
       case Op.LOAD_FROM_DICT_OR_DEREF:
         regs[ins[pc + 1]] = ops.loadFromDictOrDeref(vm, regs[ins[pc + 2]]!, code, ins[pc + 3], regs[ins[pc + 4]] as PyCell, ins[pc + 4]);
@@ -1116,7 +1116,7 @@ export class Interpreter implements InterpreterContract, Clock {
         regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
         break;
       case Op.SET_FUNCTION_ATTRIBUTE:
-        ops.setFunctionAttribute(regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);
+        ops.setFunctionAttribute(vm, regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);
         break;
       case Op.IMPORT_NAME:
         regs[ins[pc + 1]] = ops.importName(vm, f, code.names[ins[pc + 2]], consts[ins[pc + 3]], ins[pc + 4]);

@@ -372,7 +372,7 @@ export class Stubs {
     return this.interp.makeFunction(code, globals);
   }
   setFunctionAttribute(f: PyFunction, v: Value, which: (typeof FUNCTION_ATTRIBUTES)[number]): void {
-    ops.setFunctionAttribute(f, which, v);
+    ops.setFunctionAttribute(this.vm, f, which, v);
   }
 
   // ---- calls ----

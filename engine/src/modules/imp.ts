@@ -1,11 +1,14 @@
 /** `_imp`: what `importlib` asks of the interpreter. There are no frozen modules and no extension files here. */
 import { getAttribute } from '../objects/attribute.js';
+import { bytesOf } from '../objects/codecs.js';
+import { asIndex } from '../objects/convert.js';
 import { importError, notImplementedError } from '../objects/errors.js';
 import { native, type NativeSpec } from '../objects/native.js';
 import { collect } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
 import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import { sipHash13 } from '../util/siphash.js';
 import { imported, type ModuleSpec } from './module-spec.js';
 
 function isBuiltin(vm: Vm, name: Value): number {
@@ -22,6 +25,13 @@ const never = (name: string, why: string): NativeSpec =>
   native(name, '(*args)', vm => {
     throw notImplementedError(vm, `_imp.${name}: ${why}`);
   });
+
+/** What hash-based `.pyc` files hold of their source. */
+function sourceHash(key: number | bigint, source: Uint8Array): Uint8Array {
+  const hash = new Uint8Array(8);
+  new DataView(hash.buffer).setBigUint64(0, sipHash13(BigInt.asUintN(64, BigInt(key)), 0n, source), true);
+  return hash;
+}
 
 export const IMP_MODULE: ModuleSpec = {
   name: '_imp',
@@ -48,8 +58,8 @@ export const IMP_MODULE: ModuleSpec = {
     native('_override_multi_interp_extensions_check', '(override, /)', () => 0),
     never('create_dynamic', 'JitLens runs no native code'),
     never('exec_dynamic', 'JitLens runs no native code'),
-    never('source_hash', 'there are no .pyc files here'),
-    never('_fix_co_filename', 'there are no .pyc files here'),
+    native('source_hash', '(key, source)', (vm, key: Value, source: Value) => vm.bytes(sourceHash(asIndex(vm, key), bytesOf(vm, source)))),
+    never('_fix_co_filename', 'a code object keeps the file name it was read with'),
   ],
   setup: (_vm, dict) => dict.setStr('check_hash_based_pycs', 'default'),
 };
@@ -75,14 +85,3 @@ const buildData = (platform: string): ModuleSpec => ({
 });
 
 export const BUILD_DATA_MODULES = ['linux', 'darwin', 'emscripten'].map(buildData);
-
-/** `marshal`: its format is CPython's bytecode's; `importlib` only wants the module to be there. */
-export const MARSHAL_MODULE: ModuleSpec = {
-  name: 'marshal',
-  functions: ['dump', 'dumps', 'load', 'loads'].map(name =>
-    native(name, '(*args, **kwargs)', vm => {
-      throw notImplementedError(vm, `marshal.${name} is not offered: there are no .pyc files here`);
-    }),
-  ),
-  setup: (_vm, dict) => dict.setStr('version', 4),
-};

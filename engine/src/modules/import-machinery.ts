@@ -78,7 +78,12 @@ function completeMain(vm: Vm, m: Machinery): void {
   const main = vm.modules.getStr('__main__');
   if (!(main instanceof PyModule) || main.dict.getStr('__loader__') !== None) return;
   const file = main.dict.getStr('__file__');
-  main.dict.setStr('__loader__', file === undefined ? m.builtinImporter : vm.call(m.sourceLoader, '__main__', file));
+  main.dict.setStr('__loader__', file === undefined ? m.builtinImporter : vm.call(mainLoader(vm, m, file), '__main__', file));
+}
+
+function mainLoader(vm: Vm, m: Machinery, file: Value): Value {
+  const isSourceless = strText(vm, file).endsWith('.pyc');
+  return isSourceless ? getAttribute(vm, vm.modules.getStr('_frozen_importlib_external')!, 'SourcelessFileLoader') : m.sourceLoader;
 }
 
 function makeUnlessThere(vm: Vm, name: string): void {

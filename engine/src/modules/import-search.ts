@@ -21,7 +21,7 @@ export interface Found {
   readonly load: () => PyCode;
 }
 
-/** 'ask': there is an archive or a part of a namespace package on the way, which Python's PathFinder knows how to treat. */
+/** 'ask': there is an archive, a `.pyc` file without a source or a part of a namespace package on the way, which Python's PathFinder knows how to treat. */
 export function findOnPath(vm: Vm, folders: readonly string[], tail: string): Found | 'ask' | null {
   let unusual = false;
   for (const folder of folders) {
@@ -69,7 +69,8 @@ function findInFolder(vm: Vm, folder: string, tail: string): Found | 'ask' | nul
   if (kind === 'directory' && statKind(vm, init) === 'file') return { path: init, search: base, load: () => fileCode(vm, init) };
   const file = `${base}.py`;
   if (statKind(vm, file) === 'file') return { path: file, search: null, load: () => fileCode(vm, file) };
-  return kind === 'directory' || statKind(vm, folder) === 'file' ? 'ask' : null;
+  // `.pyc` files without a source, archives, parts of namespace packages
+  return kind === 'directory' || statKind(vm, `${base}.pyc`) === 'file' || statKind(vm, folder) === 'file' ? 'ask' : null;
 }
 
 /** A file that only native code could load. */
