@@ -9,7 +9,7 @@ import { convertConstants } from './constants.js';
 import { decode, ENDS, type Decoded } from './decode.js';
 import { EFFECTS, type Unit } from './effects.js';
 import { LocalKind, type CPythonCode } from './marshalled.js';
-import { PycError, reject, Unconvertible } from './pyc-error.js';
+import { PycError, reject, Unconvertible, withinStack } from './pyc-error.js';
 import type { State } from './state.js';
 import { TRANSLATORS } from './translators.js';
 import { parameterCount, verify, type Entries } from './verify.js';
@@ -24,7 +24,7 @@ export function convertCode(code: CPythonCode, done: Converted = new Map()): Cod
   const known = done.get(code);
   if (known !== undefined) return known;
   try {
-    const converted = new Converter(code, done).convert();
+    const converted = withinStack(() => new Converter(code, done).convert());
     done.set(code, converted);
     return converted;
   } catch (e) {

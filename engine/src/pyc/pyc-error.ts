@@ -14,3 +14,13 @@ export class Unconvertible {
 export function reject(why: string): never {
   throw new Unconvertible(why);
 }
+
+/** Nesting that CPython allows may be more than a small host stack holds. */
+export function withinStack<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (e) {
+    if (e instanceof RangeError && /call stack/i.test(e.message)) throw new PycError('ValueError', 'recursion limit exceeded');
+    throw e;
+  }
+}

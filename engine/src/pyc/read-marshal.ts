@@ -4,7 +4,7 @@
  * blow up to, since they refer to objects already made.
  */
 import type { CPythonCode, Marshalled } from './marshalled.js';
-import { PycError } from './pyc-error.js';
+import { PycError, withinStack } from './pyc-error.js';
 
 const MAX_DEPTH = 2000;
 const REF_FLAG = 0x80;
@@ -16,7 +16,7 @@ const bad = (what: string): PycError => new PycError('ValueError', `bad marshal 
 /** The first object in the bytes, and how many they are. */
 export function readMarshal(bytes: Uint8Array, at = 0): { readonly value: Marshalled; readonly end: number } {
   const reader = new Reader(bytes, at);
-  const value = reader.object('object');
+  const value = withinStack(() => reader.object('object'));
   return { value, end: reader.at };
 }
 

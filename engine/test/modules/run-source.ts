@@ -71,7 +71,7 @@ function makeHost(library: StdlibPack, output: Output): Host {
     timezoneOffset: () => 0,
     interrupt: () => Interrupt.none,
     clearInterrupt: () => undefined,
-    memoryUsed: () => 0,
+    memoryUsed: () => process.memoryUsage().heapUsed,
     sleepUntil: deadline => void (now = Math.max(now, deadline)),
     pushSnapshot: () => undefined,
     checkpoint: collector(),
@@ -89,14 +89,20 @@ function collector(): () => void {
   };
 }
 
-type Choice = Partial<Pick<EngineOptions, 'jit' | 'missingModules'>> & { readonly onOutput?: () => unknown };
+type Choice = Partial<Pick<EngineOptions, 'jit' | 'missingModules' | 'memoryLimit'>> & {
+  readonly onOutput?: () => unknown;
+  /** After so many polls, of about 1,000 calls and loops each, the run is over its time. */
+  readonly maxPolls?: number;
+};
 
 /** An engine that has not run yet. `onOutput` is called in the middle of its run. */
-export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {}): {
+export function startOne({ onOutput = () => undefined, maxPolls = Infinity, ...chosen }: Choice = {}): {
   readonly engine: Engine;
   readonly run: (source: string) => Promise<string>;
   /** The same for a program that has a file name and arguments. */
-  readonly runFile: (path: string, source: string, args: readonly string[]) => Promise<string>;
+  readonly runFile: (path: string, source: string | Uint8Array, args: readonly string[]) => Promise<string>;
+  /** How the run ended. */
+  readonly ended: () => RunOutcome['ended'] | null;
 } {
   const output: Output = { stdout: '', stderr: '' };
   const host = makeHost(new StdlibPack(pack), output);
@@ -104,8 +110,10 @@ export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {})
     host.writeStdout(bytes);
     onOutput();
   };
+  let polls = 0;
+  const interrupt = (): Interrupt => (++polls > maxPolls ? Interrupt.timeout : Interrupt.none);
   const engine = new Engine(
-    { ...host, writeStdout },
+    { ...host, writeStdout, interrupt },
     {
       ...DEFAULT_OPTIONS,
       jit: 'off',
@@ -113,14 +121,18 @@ export function startOne({ onOutput = () => undefined, ...chosen }: Choice = {})
       ...chosen,
     },
   );
+  let ended: RunOutcome['ended'] | null = null;
+  const bytesOf = (source: string | Uint8Array): Uint8Array => (typeof source === 'string' ? new TextEncoder().encode(source) : source);
   const runProgram = async (program: Program, argv: readonly string[]): Promise<string> => {
     const outcome = await engine.run(program, argv);
+    ended = outcome.ended;
     return output.stdout + output.stderr + (outcome.message ?? '');
   };
   return {
     engine,
     run: source => runProgram({ kind: 'command', code: source }, ['-c']),
-    runFile: (path, source, args) => runProgram({ kind: 'file', path, source: new TextEncoder().encode(source) }, [path, ...args]),
+    runFile: (path, source, args) => runProgram({ kind: 'file', path, source: bytesOf(source) }, [path, ...args]),
+    ended: () => ended,
   };
 }
 
