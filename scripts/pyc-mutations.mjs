@@ -24,7 +24,12 @@ let failures = 0;
 for (let seed = first; seed < first + count; seed += PORTION) {
   const portion = Math.min(PORTION, first + count - seed);
   const env = { ...process.env, JITLENS_PYC_MUTATIONS: String(portion), JITLENS_PYC_SEED: String(seed), JITLENS_PYC_LAST: last };
-  const run = spawnSync('npx', ['vitest', 'run', 'engine/test/pyc/mutations.test.ts'], { cwd: root, env, encoding: 'utf8', timeout: TIMEOUT_MS });
+  const run = spawnSync('npx', ['vitest', 'run', 'engine/test/pyc/mutations.test.ts'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: TIMEOUT_MS,
+  });
   const ends = /^.*?((?:finished|exception|exit|timeout|memory|engine-bug) \d.*)$/m.exec(run.stdout)?.[1] ?? '';
   if (run.status === 0) {
     console.log(`${seed}–${seed + portion - 1}: ${ends}`);

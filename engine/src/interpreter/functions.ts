@@ -20,12 +20,7 @@ export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: Py
   return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module);
 }
 
-export function setFunctionAttribute(
-  vm: Vm,
-  fn: PyFunction,
-  which: (typeof FUNCTION_ATTRIBUTES)[number],
-  value: Value,
-): void {
+export function setFunctionAttribute(vm: Vm, fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {
   switch (which) {
     case 'defaults':
       fn.defaults = asTuple(value).items.slice();
