@@ -33,7 +33,7 @@ function samePlace(p: Int32Array, a: number, b: number): boolean {
 /** Returns the line that the next entry counts from. */
 function writeLocation(out: number[], [line, col, endLine, endCol]: Int32Array, run: number, before: number): number {
   const entry = (code: number): number => out.push(0x80 | (code << 3) | (run - 1));
-  if (line === 0) {
+  if (endLine === 0) {
     entry(Entry.None);
     return before;
   }

@@ -10,8 +10,12 @@ import { plainLocals } from './plain-locals.js';
 
 export interface Outline {
   readonly bytes: Uint8Array;
-  /** For each instruction the unit of its opcode; one entry more for the end. */
+  /** For each instruction the unit of its opcode; one entry more for the end. One that is shown by the next has the next's. */
   readonly units: Int32Array;
+  /** The unit of RESUME, which begins the code once its cells are made and no instruction of ours stands for. */
+  readonly resume: number;
+  /** The line it is at: of the definition; 0 for a module, as in CPython. */
+  readonly firstLine: number;
 }
 
 /** CPython's numbers, with how many units of inline cache follow. */
@@ -41,6 +45,8 @@ const SHOWN = {
   POP_EXCEPT: [31, 0],
   PUSH_EXC_INFO: [33, 0],
   RETURN_VALUE: [36, 0],
+  RETURN_CONST: [103, 0],
+  RESUME: [149, 0],
   SETUP_ANNOTATIONS: [37, 0],
   STORE_SUBSCR: [39, 1],
   UNARY_INVERT: [41, 0],
@@ -158,9 +164,41 @@ const CONVERSIONS: ReadonlyMap<number, number> = new Map([
 export function outlineOf(code: Code): Outline {
   const { instructions } = code;
   const variables = new Variables(code);
-  const shown: Unit[] = [];
-  for (let pc = 0; pc < instructions.length; pc += WIDTH) shown.push(nearest(instructions, pc, variables));
-  return place(shown);
+  const shown: (Unit | null)[] = [];
+  const targets = jumpTargets(instructions, code.handlers);
+  for (let pc = 0; pc < instructions.length; pc += WIDTH)
+    shown.push(returnsConstant(instructions, pc, targets) ? null : nearest(instructions, pc, variables, targets));
+  let resume = 0;
+  while (instructions[resume * WIDTH] === Op.MAKE_CELL) resume++;
+  return place(shown, resume, code.name === '<module>' ? 0 : code.firstLine);
+}
+
+function jumpTargets(ins: Int32Array, handlers: Int32Array): ReadonlySet<number> {
+  const targets = new Set<number>();
+  for (let pc = 0; pc < ins.length; pc += WIDTH) {
+    const operand = TARGETS.get(ins[pc]);
+    if (operand !== undefined) targets.add(ins[pc + operand]);
+  }
+  for (let i = 0; i < handlers.length; i += HANDLER_WIDTH) targets.add(handlers[i + 2]);
+  return targets;
+}
+
+/** Which word of a jump says where it goes. */
+const TARGETS: ReadonlyMap<number, number> = new Map([
+  [Op.JUMP, 1],
+  [Op.JUMP_BACKWARD, 1],
+  [Op.POP_JUMP_IF_TRUE, 2],
+  [Op.POP_JUMP_IF_FALSE, 2],
+  [Op.POP_JUMP_IF_NONE, 2],
+  [Op.POP_JUMP_IF_NOT_NONE, 2],
+  [Op.FOR_ITER, 3],
+  [Op.SEND, 4],
+]);
+
+/** A constant that the next instruction returns: CPython has one instruction for both. */
+function returnsConstant(ins: Int32Array, pc: number, targets: ReadonlySet<number>): boolean {
+  const next = pc + WIDTH;
+  return ins[pc] === Op.LOAD_CONST && ins[next] === Op.RETURN_VALUE && ins[pc + 1] === ins[next + 1] && !targets.has(next);
 }
 
 // ---- one instruction ----
@@ -190,7 +228,7 @@ export function localsPlus(c: Code): string[] {
 }
 
 /** A flat table: one row for each opcode whose CPython form has an argument or another name. */
-function nearest(ins: Int32Array, pc: number, v: Variables): Unit {
+function nearest(ins: Int32Array, pc: number, v: Variables, targets: ReadonlySet<number>): Unit {
   const [a, b, c, d] = [ins[pc + 1], ins[pc + 2], ins[pc + 3], ins[pc + 4]];
   const op = ins[pc] as Op;
   switch (op) {
@@ -303,7 +341,9 @@ function nearest(ins: Int32Array, pc: number, v: Variables): Unit {
     case Op.JUMP:
       return jump(a > pc ? 'JUMP_FORWARD' : 'JUMP_BACKWARD_NO_INTERRUPT', a);
     case Op.JUMP_BACKWARD:
-      return jump('JUMP_BACKWARD', a);
+      return jump(ins[a] === Op.SEND ? 'JUMP_BACKWARD_NO_INTERRUPT' : 'JUMP_BACKWARD', a);
+    case Op.RETURN_VALUE:
+      return returnsConstant(ins, pc - WIDTH, targets) ? unit('RETURN_CONST', ins[pc - WIDTH + 2]) : unit('RETURN_VALUE');
     case Op.POP_JUMP_IF_TRUE:
     case Op.POP_JUMP_IF_FALSE:
     case Op.POP_JUMP_IF_NONE:
@@ -324,33 +364,39 @@ function nearest(ins: Int32Array, pc: number, v: Variables): Unit {
 const extended = (arg: number): number => (arg < 0x100 ? 0 : arg < 0x1_0000 ? 1 : arg < 0x100_0000 ? 2 : 3);
 
 /** Jumps that need a longer argument make others longer: until nothing changes. */
-function place(shown: readonly Unit[]): Outline {
-  const args = shown.map(u => u.arg);
+function place(shown: readonly (Unit | null)[], resumeAt: number, firstLine: number): Outline {
+  const args = shown.map(u => u?.arg ?? 0);
+  let resume = 0;
   const units = new Int32Array(shown.length + 1);
   for (let changed = true; changed;) {
     changed = false;
     let at = 0;
     shown.forEach((u, i) => {
-      units[i] = at + extended(args[i]);
-      at = units[i] + 1 + SHOWN[u.shown][1];
+      if (i === resumeAt) resume = at++;
+      units[i] = u === null ? -1 : at + extended(args[i]);
+      if (u !== null) at = units[i] + 1 + SHOWN[u.shown][1];
     });
     units[shown.length] = at;
+    for (let i = shown.length - 1; i >= 0; i--) if (units[i] < 0) units[i] = units[i + 1];
     shown.forEach((u, i) => {
-      if (u.target < 0) return;
+      if (u === null || u.target < 0) return;
       const next = units[i] + 1 + SHOWN[u.shown][1];
       const distance = Math.abs(firstUnit(units, args, u.target / WIDTH) - next);
       if (extended(distance) > extended(args[i])) changed = true;
       args[i] = distance;
     });
   }
-  return { bytes: write(shown, args, units), units };
+  const bytes = write(shown, args, units);
+  bytes[resume * 2] = SHOWN.RESUME[0];
+  return { bytes, units, resume, firstLine };
 }
 
 const firstUnit = (units: Int32Array, args: readonly number[], i: number): number => units[i] - (i < args.length ? extended(args[i]) : 0);
 
-function write(shown: readonly Unit[], args: readonly number[], units: Int32Array): Uint8Array {
+function write(shown: readonly (Unit | null)[], args: readonly number[], units: Int32Array): Uint8Array {
   const bytes = new Uint8Array(units[shown.length] * 2);
   shown.forEach((u, i) => {
+    if (u === null) return;
     const at = units[i] * 2;
     bytes[at] = SHOWN[u.shown][0];
     bytes[at + 1] = args[i] & 0xff;
@@ -376,16 +422,33 @@ export function instructionAt({ units }: Outline, at: number): number {
   return low;
 }
 
-/** Positions of instructions as positions of units. */
+/**
+ * Positions of instructions as positions of units. Jumps and returns that stand for no text are where the last instruction
+ * before them that does is, as CPython's are.
+ */
 export function spread(positions: Int32Array, outline: Outline): Int32Array {
-  const { units } = outline;
+  const { units, resume, firstLine } = outline;
   const count = units[units.length - 1];
   const result = new Int32Array(count * 4);
   for (let at = 0, i = 0; at < count; at++) {
     while (i + 1 < units.length - 1 && at >= unitStart(outline, i + 1)) i++;
-    result.set(positions.subarray(i * 4, i * 4 + 4), at * 4);
+    if (at === resume) result.set([firstLine, 0, Math.max(1, firstLine), 0], at * 4);
+    else result.set(placeOf(positions, i, outline), at * 4);
   }
   return result;
+}
+
+const FOLLOWING: ReadonlySet<number> = new Set(
+  (['JUMP_BACKWARD', 'JUMP_BACKWARD_NO_INTERRUPT', 'JUMP_FORWARD', 'RETURN_CONST'] as const).map(name => SHOWN[name][0]),
+);
+
+function placeOf(positions: Int32Array, last: number, { units, bytes, firstLine }: Outline): ArrayLike<number> {
+  // a returned constant is where the constant is
+  const i = last > 0 && units[last - 1] === units[last] ? last - 1 : last;
+  if (positions[i * 4] !== 0 || !FOLLOWING.has(bytes[units[i] * 2])) return positions.subarray(i * 4, i * 4 + 4);
+  let before = i - 1;
+  while (before >= 0 && (units[before] === units[i] || positions[before * 4] === 0)) before--;
+  return before < 0 ? [firstLine, 0, Math.max(1, firstLine), 0] : positions.subarray(before * 4, before * 4 + 4);
 }
 
 /** The first unit of an instruction, its EXTENDED_ARG included: where the one before ends. */

@@ -3,7 +3,7 @@
  * generator expressions, which are functions of their outermost iterable.
  */
 import type { DictComp, Expr, GeneratorExp, ListComp, SetComp } from '../syntax/ast.js';
-import { NO_SPAN } from '../syntax/span.js';
+import { NO_SPAN, type Span } from '../syntax/span.js';
 import { assignOne } from './assignments.js';
 import { Awaited, awaitRegister, yieldValue } from './await.js';
 import { jumpIf } from './conditions.js';
@@ -48,8 +48,9 @@ function bodyUnit(u: Unit, e: AnyComprehension) {
   if (e.kind === 'GeneratorExp') {
     loopsFrom(inner, e, 0, iterator, () => yieldElement(inner, e));
     const none = inner.alloc();
-    inner.loadNone(none, NO_SPAN);
-    inner.emit('RETURN_VALUE', NO_SPAN, none);
+    const end = e.generators[0].is_async ? e.span : e.generators[0].iter.span;
+    inner.loadNone(none, end);
+    inner.emit('RETURN_VALUE', end, none);
   } else {
     const result = inner.alloc();
     collect(inner, e, iterator, result);
@@ -140,14 +141,13 @@ function addElement(u: Unit, e: Collecting, result: number): void {
       u.emit('SET_ADD', e.elt.span, result, value(u, e.elt));
       return;
     case 'DictComp':
-      u.emit(
-        'MAP_ADD',
-        { ...e.key.span, endLine: e.value.span.endLine, endCol: e.value.span.endCol },
-        result,
-        operand(u, e.key, e.value),
-        value(u, e.value),
-      );
+      u.emit('MAP_ADD', elementSpan(e), result, operand(u, e.key, e.value), value(u, e.value));
   }
+}
+
+/** What an iteration makes: the place of the jump back, too. */
+function elementSpan(e: AnyComprehension): Span {
+  return e.kind === 'DictComp' ? { ...e.key.span, endLine: e.value.span.endLine, endCol: e.value.span.endCol } : e.elt.span;
 }
 
 /** The loops of the generators from `index` on, around `element`. `iterator` holds the one of `index`. */
@@ -158,8 +158,8 @@ function loopsFrom(u: Unit, e: AnyComprehension, index: number, iterator: number
     if (index + 1 < e.generators.length) innerLoop(u, e, index + 1, element);
     else element();
   };
-  if (is_async) asyncIteration(u, iterator, target, e.span, body);
-  else syncIteration(u, iterator, target, iter, body);
+  if (is_async) asyncIteration(u, iterator, target, e.span, elementSpan(e), body);
+  else syncIteration(u, iterator, target, iter, elementSpan(e), body);
 }
 
 function innerLoop(u: Unit, e: AnyComprehension, index: number, element: () => void): void {
@@ -190,13 +190,13 @@ function singleElement(iter: Expr): Expr | null {
   return iter.elts[0].kind === 'Starred' ? null : iter.elts[0];
 }
 
-function syncIteration(u: Unit, iterator: number, target: Expr, iter: Expr, body: (skip: Label) => void): void {
+function syncIteration(u: Unit, iterator: number, target: Expr, iter: Expr, again: Span, body: (skip: Label) => void): void {
   const exit = new Label();
   const skip = new Label();
   const header = u.code.here();
   nextInto(u, iterator, target, iter.span, exit);
   body(skip);
   u.place(skip);
-  u.code.jumpBack(NO_SPAN, header);
+  u.code.jumpBack(again, header);
   u.place(exit);
 }

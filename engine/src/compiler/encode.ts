@@ -20,11 +20,11 @@ export interface Encoded {
   readonly siteCount: number;
 }
 
-/** `docstring`: the first constant stays the first even when no instruction uses it. */
-export function encode(list: readonly Instruction[], constants: readonly Const[], docstring: boolean, frame: Frame): Encoded {
+/** `keepsFirst`: the first constant stays the first even when no instruction uses it: a docstring, or None for none. */
+export function encode(list: readonly Instruction[], constants: readonly Const[], keepsFirst: boolean, frame: Frame): Encoded {
   const instructions = new Int32Array(list.length * WIDTH);
   const pool = new UsedConstants(constants);
-  if (docstring) pool.use(0);
+  if (keepsFirst) pool.use(0);
   const words = [0, 0, 0, 0];
   let sites = 0;
   list.forEach((instruction, i) => {

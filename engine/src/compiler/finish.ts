@@ -14,7 +14,7 @@ export function finishUnit(u: Unit): Code {
   tidyControlFlow(u.code);
   removeBoundChecks(u.code, u.parameterCount);
   const frame = { localCount: u.varNames.length, freeCount: u.scope.freeVars.length };
-  const encoded = encode(u.code.instructions, u.constants.items, u.hasDocstring, frame);
+  const encoded = encode(u.code.instructions, u.constants.items, u.kind === 'function' || u.kind === 'lambda', frame);
   return Code.of({
     name: u.name,
     qualname: u.qualname,

@@ -3,7 +3,7 @@ import type { Arg, Arguments, Expr, FunctionDef, Lambda, Stmt } from '../syntax/
 import type { Const, Code } from '../bytecode/code.js';
 import { NO_SPAN, type Span } from '../syntax/span.js';
 import { annotationInto } from './annotations.js';
-import { str, tuple } from './constant-pool.js';
+import { NONE, str, tuple } from './constant-pool.js';
 import { cleanDocstring, docstringOf } from './docstring.js';
 import { into, run, value } from './expressions.js';
 import { finishUnit } from './finish.js';
@@ -138,7 +138,7 @@ function functionBody(u: Unit, statements: readonly Stmt[]): void {
   if (docstring !== null && u.context.optimize < 2) {
     u.constants.add(str(cleanDocstring(docstring)));
     u.hasDocstring = true;
-  }
+  } else u.constants.add(NONE);
   body(u, docstring === null ? statements : statements.slice(1));
   implicitReturn(u);
 }
@@ -166,6 +166,7 @@ function declareParameters(u: Unit, args: Arguments): void {
 export function lambdaInto(u: Unit, e: Lambda, dest: number): void {
   const parts = defaultParts(u, e.args, e.span);
   const inner = nestedUnit(u, 'lambda', u.context.table.scopeOf(e), '<lambda>', e.span, e.span.line);
+  inner.constants.add(NONE);
   declareParameters(inner, e.args);
   inner.emit('RETURN_VALUE', e.body.span, value(inner, e.body));
   functionOf(u, finishUnit(inner), dest, e.span, parts);

@@ -59,22 +59,30 @@ export function forLoop(u: Unit, s: For): void {
 
 function asyncFor(u: Unit, s: For, iterator: number, exit: Label): void {
   u.emit('GET_AITER', s.iter.span, iterator, near(u, s.iter, iterator));
-  asyncLoop(u, iterator, s.target, s.span, s.iter.span, (header, skip) => {
+  asyncLoop(u, iterator, s.target, s.span, s.iter.span, NO_SPAN, (header, skip) => {
     inBlock(u, openLoop(u, header, exit), () => body(u, s.body));
     u.place(skip);
   });
 }
 
 /** `async for` of a comprehension: a jump to the `skip` that `each` is given goes on with the next item. */
-export function asyncIteration(u: Unit, iterator: number, target: Expr, span: Span, each: (skip: Label) => void): void {
-  asyncLoop(u, iterator, target, span, span, (_, skip) => {
+export function asyncIteration(u: Unit, iterator: number, target: Expr, span: Span, again: Span, each: (skip: Label) => void): void {
+  asyncLoop(u, iterator, target, span, span, again, (_, skip) => {
     each(skip);
     u.place(skip);
   });
 }
 
 /** StopAsyncIteration from the awaited `__anext__` ends the loop; execution goes on after it. */
-function asyncLoop(u: Unit, iterator: number, target: Expr, span: Span, endSpan: Span, each: (header: Label, skip: Label) => void): void {
+function asyncLoop(
+  u: Unit,
+  iterator: number,
+  target: Expr,
+  span: Span,
+  endSpan: Span,
+  again: Span,
+  each: (header: Label, skip: Label) => void,
+): void {
   u.scratch(() => {
     const ended = { label: new Label(), register: u.alloc() };
     const item = u.alloc();
@@ -86,7 +94,7 @@ function asyncLoop(u: Unit, iterator: number, target: Expr, span: Span, endSpan:
     });
     store(u, target, item);
     each(header, new Label());
-    u.code.jumpBack(NO_SPAN, header);
+    u.code.jumpBack(again, header);
     u.place(ended.label);
     u.emit('END_ASYNC_FOR', endSpan, ended.register);
   });

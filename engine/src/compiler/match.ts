@@ -29,7 +29,7 @@ function matchCase(u: Unit, clause: MatchCase, subject: number, next: Label): vo
   u.scratch(() => {
     const captures = new Captures(u);
     pattern(u, clause.pattern, subject, next, captures);
-    for (const [name, { register, span }] of captures.names) storeName(u, name, register, span);
+    for (const [name, { register }] of captures.names) storeName(u, name, register, clause.pattern.span);
   });
   if (clause.guard !== null) jumpIf(u, clause.guard, false, next);
   else if (clause.pattern.kind === 'MatchAs' && clause.pattern.pattern === null && clause.pattern.name === null)

@@ -34,9 +34,10 @@ export const byteOffset = (vm: Vm, code: Code, pc: number): number => (pc < 0 ? 
 export const pcOfOffset = (vm: Vm, code: Code, offset: number): number =>
   offset < 0 ? -1 : instructionAt(outline(vm, code), Math.floor(offset / UNIT)) * WIDTH;
 
-/** None at all when the code has no places: then Python sees an empty table. */
+/** None at all when the code has no places (a lone return need not have one): then Python sees an empty table. */
 function unitPositions(vm: Vm, code: Code): Int32Array {
-  return code.positions.some(word => word !== 0) ? spread(code.positions, outline(vm, code)) : new Int32Array(0);
+  const isLoneReturn = code.instructions.length <= 2 * WIDTH;
+  return isLoneReturn || code.positions.some(word => word !== 0) ? spread(code.positions, outline(vm, code)) : new Int32Array(0);
 }
 
 const get = (f: (vm: Vm, self: PyCode) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });
@@ -49,8 +50,8 @@ function lines(vm: Vm, { code }: PyCode): Value {
   const rows: Value[] = [];
   let start = 0;
   for (let at = 0; at < places.length; at += 4) {
-    if (at + 4 < places.length && places[at] === places[at + 4]) continue;
-    rows.push(vm.tuple([start, (at / 4 + 1) * UNIT, places[at] || None]));
+    if (at + 4 < places.length && places[at] === places[at + 4] && (places[at] !== 0 || places[at + 2] === places[at + 6])) continue;
+    rows.push(vm.tuple([start, (at / 4 + 1) * UNIT, places[at + 2] === 0 ? None : places[at]]));
     start = (at / 4 + 1) * UNIT;
   }
   return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
@@ -61,7 +62,7 @@ function positions(vm: Vm, { code }: PyCode): Value {
   const rows: Value[] = [];
   for (let at = 0; at < places.length; at += 4) {
     const [line, col, endLine, endCol] = places.subarray(at, at + 4);
-    rows.push(vm.tuple(line === 0 ? [None, None, None, None] : [line, endLine, col, endCol]));
+    rows.push(vm.tuple(endLine === 0 ? [None, None, None, None] : [line, endLine, col, endCol]));
   }
   return vm.call(vm.builtins.dict.getStr('iter')!, vm.list(rows));
 }
