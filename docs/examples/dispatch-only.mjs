@@ -20,13 +20,12 @@ export function install(engine) {
 
   const uninstall = engine.setFrameEvaluator(function dispatchOnly(frame, next) {
     const extra = frame.code.extra(slot);
-    if (extra.value === undefined) extra.value = { calls: 0, run: null };
+    if (extra.value === undefined) extra.value = { calls: 0, compileAt: firstTry(frame.code), run: null };
     const state = extra.value;
     if (state.run === null) {
-      // a loop of the main program is entered once and runs long: it is compiled at once
-      const isReady = ++state.calls > CALLS_BEFORE_COMPILING || frame.function === null;
-      if (!isReady || frame.code.isGenerator || state.calls > CALLS_BEFORE_COMPILING + 1) return next();
+      if (++state.calls < state.compileAt) return next();
       state.run = compile(frame.code, handlers);
+      state.compileAt = Infinity;
       if (state.run === null) return next();
       seen.compiled++;
     }
@@ -34,6 +33,12 @@ export function install(engine) {
     return state.run(engine.activate(frame));
   });
   return { seen, finish: uninstall };
+}
+
+/** What has a loop may be entered once and run long. */
+function firstTry(code) {
+  if (code.isGenerator) return Infinity;
+  return code.instructions().some(i => i.opcode === 'JUMP_BACKWARD') ? 1 : CALLS_BEFORE_COMPILING;
 }
 
 /**

@@ -46,7 +46,7 @@ export function binaryInstruction(interp: Interpreter, regs: Registers, ins: Int
 }
 
 /** The result of exact ints where it is a small int, by operations that V8 has for them; anything else where it is not. */
-function smallResult(op: Binary, a: number, b: number): number {
+export function smallResult(op: Binary, a: number, b: number): number {
   switch (op) {
     case Binary.add:
       return a + b;
@@ -74,7 +74,7 @@ function smallResult(op: Binary, a: number, b: number): number {
   }
 }
 
-function floatResult(op: Binary, a: Value, b: Value): PyFloat | null {
+export function floatResult(op: Binary, a: Value, b: Value): PyFloat | null {
   if (a instanceof PyFloat) {
     if (b instanceof PyFloat) return quickFloat(op, a.v, b.v);
     return typeof b === 'number' ? quickFloat(op, a.v, b) : null;
@@ -130,7 +130,7 @@ function compareSlow(interp: Interpreter, op: Compare, a: Value, b: Value, site:
   return v;
 }
 
-function order<T extends number | string>(op: Compare, a: T, b: T): boolean {
+export function order<T extends number | string>(op: Compare, a: T, b: T): boolean {
   switch (op) {
     case Compare.lt:
       return a < b;

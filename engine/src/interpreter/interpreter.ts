@@ -1575,7 +1575,7 @@ export class Interpreter implements InterpreterContract, Clock {
    * Hot: calls a native with `argc` registers from `first`. `isMethod`: LOAD_METHOD found it on the class of the
    * first of them.
    */
-  private callNativeFrom(f: PyNative, regs: readonly (Value | undefined)[], first: number, argc: number, isMethod: boolean): Value {
+  callNativeFrom(f: PyNative, regs: readonly (Value | undefined)[], first: number, argc: number, isMethod: boolean): Value {
     const { spec, passes } = f;
     const vm = this.vm;
     if ((isMethod || passes === Passes.arguments) && spec.takes(argc)) {

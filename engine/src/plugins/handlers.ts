@@ -3,9 +3,10 @@
  * says and nothing more: no inline caches, no feedback, no speculation. What continues elsewhere (jumps, returns, yields)
  * is the caller's to carry out.
  */
-import { BINARY_OPERATORS, COMPARE_OPERATORS, Op, type OpcodeName } from '../bytecode/opcodes.js';
+import { BINARY_OPERATORS, Compare, COMPARE_OPERATORS, Op, type OpcodeName } from '../bytecode/opcodes.js';
 import { findMethod, type MethodPair } from '../interpreter/caches.js';
 import type { Frame } from '../interpreter/frame.js';
+import { floatResult, order, smallResult } from '../interpreter/instructions.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import * as ops from '../interpreter/operations.js';
 import { binary, inplace } from '../objects/arithmetic.js';
@@ -13,6 +14,7 @@ import { getAttribute, setAttribute } from '../objects/attribute.js';
 import { identical } from '../objects/class-of.js';
 import { compare } from '../objects/compare.js';
 import { isError } from '../objects/errors.js';
+import { PyNative } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { contains, getItem, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
@@ -69,8 +71,36 @@ function take(regs: readonly (Value | undefined)[], from: number, count: number)
   return regs.slice(from, from + count) as Value[];
 }
 
-function call(m: Activation, a: number, b: number, args: Value[], kwnames: readonly string[] | null): void {
+function call(m: Activation, a: number, b: number, args: Value[], kwnames: readonly string[]): void {
   m.regs[a] = m.interp.call(m.regs[b]!, args, kwnames);
+}
+
+/** A call without keywords: natives take their arguments from the registers, as in the interpreter. */
+function callPlain(m: Activation, a: number, b: number, first: number, argc: number, isMethod: boolean): void {
+  const { regs, interp } = m;
+  const callee = regs[b]!;
+  regs[a] =
+    callee instanceof PyNative
+      ? interp.callNativeFrom(callee, regs, first, argc, isMethod)
+      : interp.call(callee, take(regs, first, argc), null);
+}
+
+/** Small ints and floats first, as in the interpreter. */
+function operate(m: Activation, isInplace: boolean, op: number, a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = smallResult(op, a, b);
+    if ((r | 0) === r) return r | 0;
+  } else {
+    const r = floatResult(op, a, b);
+    if (r !== null) return r;
+  }
+  return isInplace ? inplace(m.interp.vm, BINARY_OPERATORS[op], a, b) : binary(m.interp.vm, BINARY_OPERATORS[op], a, b);
+}
+
+function compared(m: Activation, op: Compare, a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') return order(op, a, b);
+  if (typeof a === 'string' && typeof b === 'string') return op === Compare.eq ? a === b : order(op, a, b);
+  return compare(m.interp.vm, COMPARE_OPERATORS[op], a, b);
 }
 
 /** Method forms: `self`, if LOAD_METHOD found one, lies between callee and arguments. */
@@ -91,10 +121,10 @@ const SPECIFIC: Partial<HandlerTable> = {
   CHECK_BOUND: (m, a) => void (m.regs[a] === undefined && m.interp.raiseUnbound(m.frame, a)),
   LOAD_DEREF: (m, a, b) => void (m.regs[a] = (m.regs[b] as PyCell).value ?? m.interp.raiseEmpty(m.frame, b)),
   LOAD_GLOBAL: (m, a, b) => void (m.regs[a] = ops.loadName(m.interp.vm, m.frame, m.names[b])),
-  BINARY_OP: (m, a, b, c, d) => void (m.regs[a] = binary(m.interp.vm, BINARY_OPERATORS[d], m.regs[b]!, m.regs[c]!)),
-  INPLACE_OP: (m, a, b, c, d) => void (m.regs[a] = inplace(m.interp.vm, BINARY_OPERATORS[d], m.regs[b]!, m.regs[c]!)),
+  BINARY_OP: (m, a, b, c, d) => void (m.regs[a] = operate(m, false, d, m.regs[b]!, m.regs[c]!)),
+  INPLACE_OP: (m, a, b, c, d) => void (m.regs[a] = operate(m, true, d, m.regs[b]!, m.regs[c]!)),
   NOT: (m, a, b) => void (m.regs[a] = !truth(m.interp.vm, m.regs[b]!)),
-  COMPARE_OP: (m, a, b, c, d) => void (m.regs[a] = compare(m.interp.vm, COMPARE_OPERATORS[d], m.regs[b]!, m.regs[c]!)),
+  COMPARE_OP: (m, a, b, c, d) => void (m.regs[a] = compared(m, d, m.regs[b]!, m.regs[c]!)),
   IS_OP: (m, a, b, c, d) => void (m.regs[a] = identical(m.regs[b]!, m.regs[c]!) !== (d === 1)),
   CONTAINS_OP: (m, a, b, c, d) => void (m.regs[a] = contains(m.interp.vm, m.regs[c]!, m.regs[b]!) !== (d === 1)),
   BINARY_SUBSCR: (m, a, b, c) => void (m.regs[a] = getItem(m.interp.vm, m.regs[b]!, m.regs[c]!)),
@@ -127,10 +157,10 @@ const SPECIFIC: Partial<HandlerTable> = {
     m.regs[a] = v;
     return false;
   },
-  CALL: (m, a, b, c) => call(m, a, b, take(m.regs, b + 1, c), null),
+  CALL: (m, a, b, c) => callPlain(m, a, b, b + 1, c, false),
   CALL_METHOD: (m, a, b, c) => {
     const first = firstArgument(m, b);
-    call(m, a, b, take(m.regs, first, b + 2 + c - first), null);
+    callPlain(m, a, b, first, b + 2 + c - first, first === b + 1);
   },
   CALL_KW: (m, a, b, c, d) => call(m, a, b, take(m.regs, b + 1, c), ops.keywordNames(m.consts[d])),
   CALL_METHOD_KW: (m, a, b, c, d) => {
@@ -139,7 +169,7 @@ const SPECIFIC: Partial<HandlerTable> = {
   },
   CALL_FUNCTION_EX: (m, a, b, c, d) => {
     const { args, kwnames } = ops.spreadArguments(m.interp.vm, m.regs[b]!, m.regs[c]!, d < 0 ? undefined : m.regs[d]);
-    call(m, a, b, args, kwnames);
+    m.regs[a] = m.interp.call(m.regs[b]!, args, kwnames);
   },
   RAISE_VARARGS: raise,
   RERAISE: raise,
