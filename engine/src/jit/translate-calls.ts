@@ -2,13 +2,14 @@
 import { CodeFlag } from '../bytecode/code.js';
 import type { Site } from '../feedback/site.js';
 import { keywordNames } from '../interpreter/functions.js';
-import { PyFunction, PyNative } from '../objects/function.js';
+import { PyFunction, PyMethod, PyNative } from '../objects/function.js';
 import { PyClass } from '../objects/class.js';
-import { PyList, type Value } from '../objects/value.js';
+import { PyList, PyObject, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import type { Shape } from '../objects/shape.js';
 import type { TranslatorTable } from './translate.js';
+import { checkShape } from './translate-attributes.js';
 import { constantNode } from './translate-control.js';
 import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
@@ -99,6 +100,7 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
   let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
+  if (!unsureSelf && callee.op !== 'poly_method' && callObject(b, site, callee, args, kwnames, to)) return;
   if (callee.op !== 'const' && target !== undefined) {
     if (b.spec.isBanned(b.entry, pc, 'WrongCallTarget') || (typeof target !== 'object' && typeof target !== 'function')) target = undefined;
     else if (target instanceof PyFunction || target instanceof PyClass || target instanceof PyNative) {
@@ -123,6 +125,20 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
   else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
   b.checkValid();
+}
+
+/** A call of an object through its class's `__call__`, where only objects of one class were called. */
+function callObject(b: Builder, site: Site, callee: Node, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
+  if (site.cases.length !== 1 || site.overflowed || b.spec.isBanned(b.entry, b.pc, 'WrongShape')) return false;
+  const seen = callee.op === 'const' ? callee.data.ref : site.cases[0].expected;
+  if (!(seen instanceof PyObject) || seen instanceof PyFunction || seen instanceof PyNative || seen instanceof PyClass) return false;
+  if (seen instanceof PyMethod) return false;
+  const method = b.spec.lookup(seen.shape.cls, '__call__');
+  if (!(method instanceof PyFunction || (method instanceof PyNative && method.owner !== null && method.self === undefined))) return false;
+  const self = callee.op === 'const' ? callee : checkShape(b, callee, seen.shape);
+  return method instanceof PyFunction
+    ? callKnownFunction(b, method, [self, ...args], kwnames, to, null)
+    : callNative(b, method, [self, ...args], kwnames ?? [], true, to);
 }
 
 /** A method call that has met several functions: a test and a direct call, or an inlined body, for each. */

@@ -10,7 +10,7 @@ import type { Shape } from '../objects/shape.js';
 import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { DICT_GETSET } from '../objects/types/callables.js';
-import { None, PyFloat, PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
+import { None, PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 
 /** A remembered result; the links form a ring from least to most recently used. */
@@ -63,28 +63,8 @@ class LruCache extends PyObjectWithDict {
 
 // ---- keys ----
 
-const LONG = 200;
-
-/** A key that no Python str can equal, from arguments that are all simple; undefined for others. Equal arguments give equal keys. */
-function simpleKey(args: readonly Value[]): string | undefined {
-  let key = '\ud801';
-  for (const v of args) {
-    if (typeof v === 'number') key += `${v};`;
-    else if (typeof v === 'string' && v.length < LONG) key += `'${v.length}:${v}`;
-    else if (typeof v === 'boolean') key += v ? '1;' : '0;';
-    else if (v instanceof PyFloat) key += `${v.v};`;
-    else if (v === None) key += 'N';
-    else return undefined;
-  }
-  return key;
-}
-
 function keyOf(vm: Vm, c: LruCache, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
-  if (kwargs.size === 0 && !c.typed) {
-    if (args.length === 1 && (typeof args[0] === 'number' || typeof args[0] === 'string')) return args[0];
-    const simple = simpleKey(args);
-    if (simple !== undefined) return simple;
-  }
+  if (kwargs.size === 0 && !c.typed && args.length === 1 && (typeof args[0] === 'number' || typeof args[0] === 'string')) return args[0];
   const items = [...args];
   if (kwargs.size > 0) items.push(c);
   for (const [name, v] of kwargs) items.push(vm.text(name), v);
