@@ -3,7 +3,7 @@ import type { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import { bindDescriptor, findAttribute, getAttribute, superLookup } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
-import { PyDict } from '../objects/dict.js';
+import { PyDict, type NamespaceCell } from '../objects/dict.js';
 import { missingAttribute, typeError } from '../objects/errors.js';
 import { Unsupported, type PyException } from '../objects/exception.js';
 import { PyFunction, PyModule, PyNative, PySuper, type PyCode } from '../objects/function.js';
@@ -13,11 +13,26 @@ import { None, PyCell, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
 import type { MethodPair } from './caches.js';
 import type { Interpreter } from './interpreter.js';
+import { builtinsIn } from './names.js';
 
-export function makeFunction(vm: Vm, code: PyCode, globals: PyDict, builtins: PyDict): PyFunction {
-  const c = code.code;
-  const module = globals.getStr('__name__') ?? None;
-  return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, module);
+/** Makes the functions of one namespace: what all of them take from it is found once. */
+export class FunctionMaker {
+  private readonly name: NamespaceCell;
+  private readonly builtins: NamespaceCell;
+  constructor(
+    private readonly vm: Vm,
+    readonly globals: PyDict,
+  ) {
+    this.name = globals.cell('__name__');
+    this.builtins = globals.cell('__builtins__');
+  }
+
+  make(code: PyCode): PyFunction {
+    const { vm, globals } = this;
+    const c = code.code;
+    const builtins = builtinsIn(vm, this.builtins.value);
+    return new PyFunction(vm.types.function.rootShape, c.name, c.qualname, code, globals, builtins, this.name.value ?? None);
+  }
 }
 
 export function setFunctionAttribute(vm: Vm, fn: PyFunction, which: (typeof FUNCTION_ATTRIBUTES)[number], value: Value): void {

@@ -350,8 +350,11 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   makeFunction(code: PyCode, globals: PyDict): PyFunction {
-    return ops.makeFunction(this.vm, code, globals, ops.builtinsOf(this.vm, globals));
+    if (this.maker === null || this.maker.globals !== globals) this.maker = new ops.FunctionMaker(this.vm, globals);
+    return this.maker.make(code);
   }
+  /** Of the namespace in which a function was last made. */
+  private maker: ops.FunctionMaker | null = null;
 
   execute(code: PyCode, globals: PyDict, locals: Value, closure: Value[] | null): Value {
     const profile = this.profileOf(code);
@@ -465,16 +468,18 @@ export class Interpreter implements InterpreterContract, Clock {
     frame.depth = depth;
     this.current = frame;
     let thrown: unknown = null;
+    let v: Value | symbol | undefined;
     try {
-      const v = entry(depth, frame);
-      if (v === undefined) thrown = this.takeRaised();
-      else if (typeof v !== 'symbol') return v;
+      v = entry(depth, frame);
     } catch (e) {
       thrown = e;
-    } finally {
-      this.nesting--;
-      this.current = current;
-      this.depthNow = depth - 1;
+    }
+    this.nesting--;
+    this.current = current;
+    this.depthNow = depth - 1;
+    if (thrown === null) {
+      if (v === undefined) thrown = this.takeRaised();
+      else if (typeof v !== 'symbol') return v;
     }
     return this.run(frame, true, thrown);
   }
@@ -1113,7 +1118,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
       case Op.MAKE_FUNCTION:
         sites[ins[pc + 5]].count++;
-        regs[ins[pc + 1]] = ops.makeFunction(vm, consts[ins[pc + 2]] as PyCode, f.globals, f.builtins);
+        regs[ins[pc + 1]] = this.makeFunction(consts[ins[pc + 2]] as PyCode, f.globals);
         break;
       case Op.SET_FUNCTION_ATTRIBUTE:
         ops.setFunctionAttribute(vm, regs[ins[pc + 1]] as PyFunction, FUNCTION_ATTRIBUTES[ins[pc + 2]], regs[ins[pc + 3]]!);

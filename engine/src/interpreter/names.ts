@@ -13,7 +13,10 @@ import type { Frame } from './frame.js';
 
 /** The builtins namespace that code with these globals sees. */
 export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
-  const own = globals.getStr('__builtins__');
+  return builtinsIn(vm, globals.getStr('__builtins__'));
+}
+
+export function builtinsIn(vm: Vm, own: Value | undefined): PyDict {
   if (own instanceof PyModule) return own.dict;
   if (own instanceof PyDict) return own;
   return vm.builtins.dict;

@@ -353,7 +353,6 @@ export class Builder {
     if (code.handlers.length > 0) return 'handlers';
     if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
     if (this.codes.some(c => c.profile === profile)) return 'recursive';
-    if (fn.closure !== null) return 'closure';
     return null;
   }
 
@@ -371,7 +370,7 @@ export class Builder {
       this.limits,
       entry,
       0,
-      args,
+      [...args, ...this.closureOf(entry)],
       this.block,
       { ...this.state(), constructing },
       { block: after },
@@ -383,6 +382,13 @@ export class Builder {
     this.regs = saved;
     if (constructing !== null) this.add('check_init', [value], 'void', { ref: this.spec.interp.vm.none }, this.state());
     this.set(result, constructing ?? value);
+  }
+
+  /** The cells of an inlined function, behind its variables. */
+  private closureOf({ fn, profile }: CodeEntry): (Node | undefined)[] {
+    if (fn === null || fn.closure === null) return [];
+    const others = new Array<undefined>(profile.firstFree - (profile.code.argCount + profile.code.kwOnlyCount)).fill(undefined);
+    return [...others, ...fn.closure.map(cell => this.constant(cell))];
   }
 
   successorsOf(pc: number): { target: number; next: number } {

@@ -420,6 +420,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   advance_row: (e, n) => calling(e, n, `${a(e, n)}.advance(M)`),
   row_item: (e, n) => e.set(n, `${a(e, n)}.row[${n.data.slot}]`),
+  next_native: (e, n) => calling(e, n, `${a(e, n)}.next(M)`),
   next_any: (e, n) => calling(e, n, `H.next(${t(e, n)})`),
   poly_load: (e, n) => {
     const v = e.variable(n);
@@ -483,7 +484,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     calling(e, n, `H.callPair${args.length <= 2 ? args.length : 'N'}(${['d', f, self, ...list].join(', ')})`);
     e.passRaised(n);
   },
-  make_generator: (e, n) => e.set(n, `H.generator(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
+  make_generator: (e, n) => e.set(n, `H.generator(${t(e, n)}, [${values(e, n, 1).join(', ')}])`),
   mega_method: (e, n) => calling(e, n, `H.findMethod(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   mega_self: (e, n) => e.set(n, 'H.foundSelf()'),
   new_instance: (e, n) => e.set(n, `new R.PyInstance(${e.constant(n.data.ref)})`),

@@ -108,6 +108,7 @@ export type EffectOp =
   | 'next_range'
   | 'next_list'
   | 'next_any'
+  | 'next_native'
   | 'advance_row'
   | 'row_item'
   | 'helper'

@@ -57,6 +57,14 @@ class OsrVersion {
   missing(frame: Frame): number[] {
     return this.unbound.length === 0 ? NONE : this.unbound.filter(r => frame.regs[r] !== undefined);
   }
+
+  /** Hot: may the frame enter it as it is? */
+  suits(frame: Frame): boolean {
+    const { unbound, version } = this;
+    if (version.invalid || version.codes[0].globals !== frame.globals) return false;
+    for (let i = 0; i < unbound.length; i++) if (frame.regs[unbound[i]] !== undefined) return false;
+    return true;
+  }
 }
 const NONE: number[] = [];
 
@@ -64,6 +72,9 @@ const NONE: number[] = [];
 class Versions {
   current: Version | null = null;
   readonly osr = new Map<number, OsrVersion | null>();
+  /** What generators of this code start with, and what one was last continued with. */
+  started: OsrVersion | null = null;
+  lastResumed: OsrVersion | null = null;
   /** Variables found bound where an OSR version had taken them to be unbound. */
   readonly mayBeBound = new Set<number>();
   discarded = 0;
@@ -170,8 +181,19 @@ export class Jit implements TierHook {
   }
 
   resumption(profile: Profile, frame: Frame): OsrEntry | null {
-    if (profile.refused !== null || this.unavailable) return null;
     const versions = profile.versions as Versions | null;
+    // Hot: most generators start, or go on where they did the last time
+    const last = versions === null ? null : frame.pc === 0 ? versions.started : versions.lastResumed;
+    if (last !== null && last.version.header === frame.pc && last.suits(frame)) return last.entry;
+    const osr = this.findResumption(profile, versions, frame);
+    if (osr === null) return null;
+    if (frame.pc === 0) versions!.started = osr;
+    else versions!.lastResumed = osr;
+    return osr.entry;
+  }
+
+  private findResumption(profile: Profile, versions: Versions | null, frame: Frame): OsrVersion | null {
+    if (profile.refused !== null || this.unavailable) return null;
     const known = versions?.osr.get(frame.pc);
     if (known === undefined || known === null || known.version.invalid) {
       if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return null;
@@ -183,7 +205,7 @@ export class Jit implements TierHook {
       versions!.osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
       return null;
     }
-    return known.version.codes[0].globals === frame.globals ? known.entry : null;
+    return known.version.codes[0].globals === frame.globals ? known : null;
   }
 
   /** May the frame enter the version? Where it has more variables, the next version reckons with them. */

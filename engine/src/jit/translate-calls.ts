@@ -2,7 +2,7 @@
 import { CodeFlag } from '../bytecode/code.js';
 import type { Site } from '../feedback/site.js';
 import { keywordNames } from '../interpreter/functions.js';
-import { PyFunction, PyMethod, PyNative } from '../objects/function.js';
+import { PyFunction, PyMethod, PyNative, type PyCode } from '../objects/function.js';
 import { PyClass } from '../objects/class.js';
 import { PyList, PyObject, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
@@ -66,7 +66,7 @@ export function callKnownFunction(
   b.spec.assume(fn.codeAssumption);
   if (fn.code.code.flags & SUSPENDABLE) {
     if (constructing !== null) return false;
-    b.set(to, b.add('make_generator', bound, 'any', { ref: fn }));
+    b.set(to, b.add('make_generator', [b.constant(fn), ...bound], 'any'));
     return true;
   }
   const profile = b.spec.interp.profileOf(fn.code);
@@ -100,6 +100,7 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const kwnames = hasKeywords ? keywordNames(b.entry.profile.pyCode.consts[ins[pc + 4]]) : null;
   const to = ins[pc + 1];
   let target: unknown = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
+  if (callMadeHere(b, callee, args, kwnames, to)) return;
   if (!unsureSelf && callee.op !== 'poly_method' && callObject(b, site, callee, args, kwnames, to)) return;
   if (callee.op !== 'const' && target !== undefined) {
     if (b.spec.isBanned(b.entry, pc, 'WrongCallTarget') || (typeof target !== 'object' && typeof target !== 'function')) target = undefined;
@@ -125,6 +126,16 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
   else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
   b.checkValid();
+}
+
+/** A generator expression: its function was made just before, so its code is known. */
+function callMadeHere(b: Builder, callee: Node, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
+  if (callee.op !== 'helper' || callee.data.text !== 'makeFunction' || kwnames !== null) return false;
+  const { code } = callee.data.ref as PyCode;
+  if ((code.flags & SUSPENDABLE) === 0 || (code.flags & NOT_BOUND) !== 0 || code.kwOnlyCount > 0 || args.length !== code.argCount)
+    return false;
+  b.set(to, b.add('make_generator', [callee, ...args], 'any'));
+  return true;
 }
 
 /** A call of an object through its class's `__call__`, where only objects of one class were called. */

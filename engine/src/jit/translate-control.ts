@@ -1,6 +1,9 @@
 /** Registers, names, jumps, loops, returns. */
 import { RESULT } from '../feedback/site.js';
 import { WIDTH, Op } from '../bytecode/opcodes.js';
+import type { PyClass } from '../objects/class.js';
+import { PyNative } from '../objects/function.js';
+import { ITERATOR_NEXT } from '../objects/types/iterator-types.js';
 import { PyCell, PyFloat, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
@@ -140,7 +143,14 @@ export const translateControl: TranslatorTable = {
         : next.op === 'next_range'
           ? 'int'
           : 'any';
-    b.branchOnItem(more, pc + WIDTH, ins[pc + 3], item === 'any' ? next : b.narrow(next, item), ins[pc + 1], next.op === 'helper');
+    b.branchOnItem(
+      more,
+      pc + WIDTH,
+      ins[pc + 3],
+      item === 'any' ? next : b.narrow(next, item),
+      ins[pc + 1],
+      next.op === 'next_any' || next.op === 'next_native',
+    );
   },
 };
 
@@ -177,7 +187,18 @@ function nextOf(b: Builder, it: Node, pc: number): Node {
     const checked = known ? it : b.guard('check_shape', it, 'any', 'WrongClass', { ref: vm.types[name].rootShape });
     return b.add(op, [checked], 'any', {}, b.state());
   }
-  return b.helper('next', [it]);
+  const cls = tags.classOfTag(tag);
+  if (cls === null || !isNativeIterator(b, cls) || b.spec.isBanned(b.entry, pc, 'WrongClass'))
+    return b.add('next_any', [it], 'any', {}, b.state());
+  const checked = b.guard('check_shape', it, 'any', 'WrongClass', { ref: cls.rootShape });
+  return b.add('next_native', [checked], 'any', {}, b.state());
+}
+
+/** Are instances of this builtin class PyIterators? */
+function isNativeIterator(b: Builder, cls: PyClass): boolean {
+  if (cls.isHeap) return false;
+  const next = b.spec.lookup(cls, '__next__');
+  return next instanceof PyNative && next.spec === ITERATOR_NEXT;
 }
 
 function storeGlobal(b: Builder, name: string, v: Node): void {

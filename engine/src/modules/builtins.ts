@@ -1,4 +1,5 @@
 /** The `builtins` module: its functions. Classes come from `vm.types`. */
+import { call1 } from '../objects/call.js';
 import { BREAKPOINT } from './breakpoints.js';
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook, setAttribute } from '../objects/attribute.js';
 import { PyByteArray } from '../objects/types/bytearray.js';
@@ -51,7 +52,7 @@ function extreme(name: 'min' | 'max'): NativeSpec {
       let best: Value | undefined;
       let bestKey: Value | undefined;
       const consider = (v: Value): void => {
-        const k = keyed ? vm.call(key, v) : v;
+        const k = keyed ? call1(vm, key, v) : v;
         if (bestKey === undefined || (name === 'min' ? isLess(vm, k, bestKey) : isLess(vm, bestKey, k))) {
           best = v;
           bestKey = k;

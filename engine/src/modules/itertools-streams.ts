@@ -1,4 +1,5 @@
 /** Iterators of `itertools` that pass one stream on: chain, filters, slices, counters, accumulate, batched, pairwise. */
+import { call1 } from '../objects/call.js';
 import { addInts, binary } from '../objects/arithmetic.js';
 import { classOf, intValue, isInstance } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
@@ -214,16 +215,16 @@ function filterType(name: string, signature: string, makeStep: (f: Value) => Ste
 const DROPWHILE = filterType('dropwhile', '(cls, predicate, iterable, /)', f => {
   let started = false;
   return (vm, v) => {
-    if (!started && truth(vm, vm.call(f, v))) return undefined;
+    if (!started && truth(vm, call1(vm, f, v))) return undefined;
     started = true;
     return v;
   };
 });
-const TAKEWHILE = filterType('takewhile', '(cls, predicate, iterable, /)', f => (vm, v) => (truth(vm, vm.call(f, v)) ? v : END));
+const TAKEWHILE = filterType('takewhile', '(cls, predicate, iterable, /)', f => (vm, v) => (truth(vm, call1(vm, f, v)) ? v : END));
 const FILTERFALSE = filterType(
   'filterfalse',
   '(cls, function, iterable, /)',
-  f => (vm, v) => (truth(vm, f === None || f === vm.types.bool ? v : vm.call(f, v)) ? undefined : v),
+  f => (vm, v) => (truth(vm, f === None || f === vm.types.bool ? v : call1(vm, f, v)) ? undefined : v),
 );
 const STARMAP = filterType('starmap', '(cls, function, iterable, /)', f => (vm, v) => vm.callArgs(f, collect(vm, v)));
 

@@ -15,6 +15,7 @@ import type { Vm } from './vm.js';
 export function getIterator(vm: Vm, v: Value): Value {
   if (v instanceof PyList && v.shape === vm.types.list.rootShape) return new ListIterator(vm.types.list_iterator.rootShape, v);
   if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return new TupleIterator(vm.types.tuple_iterator.rootShape, v);
+  if (v instanceof PyGenerator && v.kind === 'generator') return v;
   const cls = classOf(vm, v);
   const method = cls.find('__iter__');
   if (method === None) throw typeError(vm, `'${cls.name}' object is not iterable`);

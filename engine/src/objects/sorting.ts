@@ -1,4 +1,5 @@
 /** `sorted` and `list.sort`: stable, with CPython's comparisons wherever they can be observed. May run Python. */
+import { call1 } from './call.js';
 import { classOf } from './class-of.js';
 import { isLess } from './compare.js';
 import { PyFunction } from './function.js';
@@ -9,7 +10,7 @@ import { timsort } from '../util/timsort.js';
 
 /** Sorts in place, stable, with CPython's comparisons. */
 export function sortItems(vm: Vm, items: Value[], key: Value | undefined, reverse: boolean): Value[] {
-  const keys = key === undefined || key === None ? items.slice() : items.map(v => vm.call(key, v));
+  const keys = key === undefined || key === None ? items.slice() : items.map(v => call1(vm, key, v));
   if (reverse) {
     keys.reverse();
     items.reverse();

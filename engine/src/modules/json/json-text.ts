@@ -87,6 +87,6 @@ export function asciiLiteral(s: string): string {
 
 /** A literal that keeps what is not ASCII. */
 export function plainLiteral(s: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that must be escaped
+   
   return /["\\\x00-\x1f]/.test(s) ? `"${s.replace(/["\\\x00-\x1f]/g, escaped)}"` : `"${s}"`;
 }

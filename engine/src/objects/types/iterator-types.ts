@@ -1,5 +1,6 @@
 /** Classes of native iterators: they all answer `__iter__`, `__next__`, `__length_hint__`. Also enumerate, zip, map, filter, reversed. */
 import { CLASS_GETITEM } from '../generic-class.js';
+import { call1 } from '../call.js';
 import { callMethodOn } from '../attribute.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
@@ -19,14 +20,13 @@ import { addInts } from '../arithmetic.js';
 import { ReversedIterator } from './reversed-iterator.js';
 import { sameOrEqual } from '../compare.js';
 
-export const ITERATOR_METHODS: readonly NativeSpec[] = [
-  native('__iter__', '(self, /)', (_vm, it: Value) => it),
-  barrier('__next__', '(self, /)', (vm, it: PyIterator) => {
-    const v = it.next(vm);
-    if (v === undefined) throw stopIteration(vm, undefined);
-    return v;
-  }),
-];
+/** `__next__` of classes whose instances are PyIterators, and of no others. */
+export const ITERATOR_NEXT = barrier('__next__', '(self, /)', (vm, it: PyIterator) => {
+  const v = it.next(vm);
+  if (v === undefined) throw stopIteration(vm, undefined);
+  return v;
+});
+export const ITERATOR_METHODS: readonly NativeSpec[] = [native('__iter__', '(self, /)', (_vm, it: Value) => it), ITERATOR_NEXT];
 
 const HINT = native('__length_hint__', '(self, /)', (_vm, it: PyIterator) => Math.max(0, it.lengthHint()));
 
@@ -55,9 +55,13 @@ class EnumerateIterator extends PyRowIterator {
     private index: number | bigint,
   ) {
     super(shape);
+    this.native = it instanceof PyIterator && !it.shape.cls.isHeap ? it : null;
   }
+  /** `it`, where it need not be asked what it is. */
+  private readonly native: PyIterator | null;
   advance(vm: Vm): boolean {
-    const v = iteratorNext(vm, this.it);
+    const { native } = this;
+    const v = native !== null ? native.next(vm) : iteratorNext(vm, this.it);
     if (v === undefined) return false;
     this.row[0] = this.index;
     this.row[1] = v;
@@ -115,6 +119,10 @@ class MapIterator extends PyIterator {
     super(shape);
   }
   next(vm: Vm): Value | undefined {
+    if (this.its.length === 1) {
+      const v = iteratorNext(vm, this.its[0]);
+      return v === undefined ? undefined : call1(vm, this.f, v);
+    }
     const args = new Array<Value>(this.its.length);
     for (let i = 0; i < args.length; i++) {
       const v = iteratorNext(vm, this.its[i]);
@@ -140,7 +148,7 @@ class FilterIterator extends PyIterator {
     for (;;) {
       const v = iteratorNext(vm, this.it);
       if (v === undefined) return undefined;
-      if (truth(vm, this.f === None || this.f === vm.types.bool ? v : vm.call(this.f, v))) return v;
+      if (truth(vm, this.f === None || this.f === vm.types.bool ? v : call1(vm, this.f, v))) return v;
     }
   }
   override form(): IteratorForm {
