@@ -34,8 +34,6 @@ export class Profile {
   /** Calls in compiled code, inlined ones too; known when its counters are flushed. */
   compiledCalls = 0;
   backEdges = 0;
-  /** Back edges taken at each loop header, by pc. */
-  readonly loops = new Map<number, number>();
   /** Interpreted instructions of this code, counted in steps of calls and loops. */
   weight = 0;
   tier: Tier = 'interpreter';

@@ -37,7 +37,16 @@ export interface BuildLimits {
 /** Instructions of a function that is worth inlining. */
 const INLINE_SIZE = 60;
 const INLINE_DEPTH = 4;
+/** Back edges a call from which on a loop is not inlined. */
+const HOT_LOOP = 8;
 const MAX_NODES = 4000;
+
+/** A loop that turns often is better compiled alone: V8 then optimises it without what is around the call. */
+function hasHotLoop({ instructions, backEdges, calls }: Profile): boolean {
+  if (backEdges >= 0 && backEdges < HOT_LOOP * calls) return false;
+  for (let pc = 0; pc < instructions.length; pc += WIDTH) if (instructions[pc] === Op.JUMP_BACKWARD) return true;
+  return false;
+}
 
 /** Builds one function activation: the outermost or an inlined one. */
 export class Builder {
@@ -351,6 +360,7 @@ export class Builder {
     if (size > INLINE_SIZE) return 'too-large';
     if (size > this.limits.budget) return 'budget';
     if (code.handlers.length > 0) return 'handlers';
+    if (hasHotLoop(profile)) return 'loop';
     if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
     if (this.codes.some(c => c.profile === profile)) return 'recursive';
     return null;
