@@ -257,7 +257,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   check_bound: (e, n) => {
     if (n.type === 'double' || n.type === 'int32' || n.type === 'int' || n.type === 'bool' || n.type === 'str') return e.set(n, a(e, n));
     guard(e, n, `${a(e, n)} === undefined`, 'undefined');
-    e.set(n, a(e, n));
+    e.set(n, t(e, n));
   },
   check_length: checked((x, _e, n) => `${x}.items.length !== ${n.data.slot}`),
   check_width: checked((x, _e, n) => `${x}.its.length !== ${n.data.slot}`),

@@ -223,13 +223,28 @@ ${this.catches.join('\n')}
 
   /** Parallel assignment of block arguments. */
   private assign(params: readonly Node[], args: readonly Node[]): void {
-    const moves = params
-      .map((p, i) => ({ to: this.variable(p), from: p.type === 'double' ? this.double(args[i]) : this.tagged(args[i]) }))
-      .filter(m => m.to !== m.from);
+    const moves = params.flatMap((p, i) => this.movesInto(p, args[i])).filter(m => m.to !== m.from);
     const clash = moves.some((m, i) => moves.some((n, j) => j > i && mentions(n.from, m.to)));
     if (!clash) return moves.forEach(m => this.line(`${m.to} = ${m.from};`));
     moves.forEach((m, i) => this.line(`${this.temporary(i)} = ${m.from};`));
     moves.forEach((m, i) => this.line(`${m.to} = ${this.temporary(i)};`));
+  }
+
+  private movesInto(p: Node, arg: Node): { readonly to: string; readonly from: string }[] {
+    const to = this.variable(p);
+    if (p.type === 'double') return [{ to, from: this.use(arg) }];
+    if (p.type !== 'number') return [{ to, from: this.tagged(arg) }];
+    return [
+      { to, from: this.use(arg) },
+      { to: this.floatFlag(p), from: arg.type === 'number' ? this.floatFlag(arg) : String(arg.type === 'double') },
+    ];
+  }
+
+  /** Beside the raw number of a `number`: does it stand for a float? */
+  private floatFlag(n: Node): string {
+    const name = `v${n.id}f`;
+    this.declared.add(name);
+    return name;
   }
 
   private temporary(i: number): string {
@@ -266,12 +281,8 @@ ${this.catches.join('\n')}
 
   /** A value as a Python value. */
   tagged(n: Node): string {
+    if (n.type === 'number') return `(${this.floatFlag(n)} ? new P(${this.use(n)}) : ${this.use(n)})`;
     return n.type === 'double' ? `new P(${this.use(n)})` : this.use(n);
-  }
-
-  /** A number as a raw double. */
-  double(n: Node): string {
-    return this.use(n);
   }
 
   /** A Python value as an expression. */
@@ -341,7 +352,7 @@ ${this.catches.join('\n')}
       : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
     const virtuals = sunk.map(n => ({ parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })) }));
     this.exits.push({ frames, virtuals, reason, expected, op, uncount });
-    return values.map(v => this.use(v)).join(', ');
+    return values.map(v => (v.type === 'number' ? this.tagged(v) : this.use(v))).join(', ');
   }
 
   /** How many of the block's sites lie before the state's pc. */
@@ -377,7 +388,7 @@ function collectValues(state: FrameState, values: Node[], sunk: Node[]): void {
 }
 
 function mentions(expression: string, name: string): boolean {
-  return expression === name || expression === `new P(${name})`;
+  return new RegExp(`\\b${name}\\b`).test(expression);
 }
 
 function constantText(e: Emitter, ref: unknown): string {

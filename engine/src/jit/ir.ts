@@ -3,12 +3,13 @@
  * Knows nothing of bytecode or JavaScript. Printed and parsed by ir-text.ts.
  *
  * A value's type says how it is held: `any` and its subsets (`int32` ⊂ `int`, `bool`, `str`) are Python
- * values as they are; `double` is a raw JS number standing for a float. A guard ends in an exit
+ * values as they are; `double` is a raw JS number standing for a float; `number`, only of parameters, is a raw JS number
+ * and a flag that tells whether it stands for a float or an int. A guard ends in an exit
  * when its operand is something else; its result is the operand at the narrower type.
  */
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 
-export type Type = 'any' | 'int32' | 'int' | 'double' | 'bool' | 'str' | 'void';
+export type Type = 'any' | 'int32' | 'int' | 'double' | 'number' | 'bool' | 'str' | 'void';
 
 /** What can be seen of a frame at one bytecode pc: enough to go on in the interpreter. */
 export interface FrameState {

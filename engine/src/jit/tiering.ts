@@ -347,7 +347,7 @@ export class Jit implements TierHook {
   }
 
   private countUnboxed(graph: Graph): void {
-    for (const b of graph.blocks) this.counts.unboxedValues += b.params.filter(p => p.type === 'double').length;
+    for (const b of graph.blocks) this.counts.unboxedValues += b.params.filter(p => p.type === 'double' || p.type === 'number').length;
   }
 
   private noteInline(caller: Profile, pc: number, callee: Profile, why: string | null): void {

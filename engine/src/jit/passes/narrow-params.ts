@@ -11,8 +11,10 @@ function join(a: Lattice, b: Lattice): Lattice {
   if (a === 'bottom') return b;
   if (b === 'bottom' || a === b) return a;
   if ((a === 'int32' && b === 'int') || (a === 'int' && b === 'int32')) return 'int';
-  return 'any';
+  // the sum that starts as 0 and goes on as a float
+  return NUMBERS.has(a) && NUMBERS.has(b) ? 'number' : 'any';
 }
+const NUMBERS: ReadonlySet<Lattice> = new Set<Lattice>(['int32', 'int', 'double', 'number']);
 
 /** Is a guard at the start of that code's loop known to fail? */
 export type IsBanned = (code: number, pc: number, reason: string) => boolean;

@@ -48,6 +48,11 @@ function plain(name: CoreTypeName): [CoreTypeName, TypeSpec] {
   return [name, { name, layout: 'native', final: true, create: 'none', methods: [...ITERATOR_METHODS, HINT, ...PICKLED] }];
 }
 
+/** An iterator that need not be asked what it is at every step. */
+function nativeOrNull(it: Value): PyIterator | null {
+  return it instanceof PyIterator && !it.shape.cls.isHeap ? it : null;
+}
+
 class EnumerateIterator extends PyRowIterator {
   constructor(
     shape: Shape,
@@ -55,9 +60,8 @@ class EnumerateIterator extends PyRowIterator {
     private index: number | bigint,
   ) {
     super(shape);
-    this.native = it instanceof PyIterator && !it.shape.cls.isHeap ? it : null;
+    this.native = nativeOrNull(it);
   }
-  /** `it`, where it need not be asked what it is. */
   private readonly native: PyIterator | null;
   advance(vm: Vm): boolean {
     const { native } = this;
@@ -80,12 +84,16 @@ class ZipIterator extends PyRowIterator {
     private strict: boolean,
   ) {
     super(shape);
+    this.natives = its.map(nativeOrNull);
   }
+  private readonly natives: readonly (PyIterator | null)[];
   advance(vm: Vm): boolean {
     const { its, row } = this;
+    const { natives } = this;
     if (its.length === 0) return false;
     for (let i = 0; i < its.length; i++) {
-      const v = iteratorNext(vm, its[i]);
+      const own = natives[i];
+      const v = own !== null ? own.next(vm) : iteratorNext(vm, its[i]);
       if (v === undefined) return this.end(vm, i);
       row[i] = v;
     }
