@@ -177,7 +177,7 @@ function unless(e: Emitter, n: Node, fast: string, call: string): void {
   e.line('}');
 }
 
-/** `x op y` of two numbers in place where the result is a safe int; else by the operator's helper. */
+/** `x op y` of two numbers in place where the result is a safe int, or both are floats (`slot` 1: some were seen); else by the operator's helper. */
 function numberOp(e: Emitter, n: Node): void {
   const [x, y] = [t(e, n), t(e, n, 1)];
   const v = e.variable(n);
@@ -186,7 +186,9 @@ function numberOp(e: Emitter, n: Node): void {
   );
   const never = n.args.some(arg => arg.type === 'double' || arg.type === 'str');
   const result = `(${v} = ${x} ${n.data.text} ${y}${n.data.text === '*' ? ' + 0' : ''}, ${v} <= 9007199254740991 && ${v} >= -9007199254740991)`;
-  unless(e, n, never ? 'false' : [...isNumber, result].join(' && '), `H.${n.data.ref as string}(${x}, ${y})`);
+  const floats = `${x} instanceof P && ${y} instanceof P && (${v} = new P(${x}.v ${n.data.text} ${y}.v), true)`;
+  const fast = never ? 'false' : [...isNumber, result].join(' && ');
+  unless(e, n, n.data.slot === 1 && !never ? `${fast} || ${floats}` : fast, `H.${n.data.ref as string}(${x}, ${y})`);
 }
 
 /** `min` or `max`: in place when every argument is a number, the first where they are equal; else the native. */
@@ -243,6 +245,12 @@ export const EMIT: Record<Node['op'], Emit> = {
     const x = t(e, n);
     guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
     e.set(n, `typeof ${x} === 'number' ? ${x} : ${x}.v`);
+  },
+  check_numeric: (e, n) => {
+    const x = t(e, n);
+    guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
+    e.line(`${e.floatFlag(n)} = typeof ${x} !== 'number';`);
+    e.set(n, `${e.floatFlag(n)} ? ${x}.v : ${x}`);
   },
   check_bool: checked(x => `typeof ${x} !== 'boolean'`),
   check_str: checked(x => `typeof ${x} !== 'string'`),

@@ -241,7 +241,7 @@ ${this.catches.join('\n')}
   }
 
   /** Beside the raw number of a `number`: does it stand for a float? */
-  private floatFlag(n: Node): string {
+  floatFlag(n: Node): string {
     const name = `v${n.id}f`;
     this.declared.add(name);
     return name;

@@ -3,7 +3,7 @@
  * Knows nothing of bytecode or JavaScript. Printed and parsed by ir-text.ts.
  *
  * A value's type says how it is held: `any` and its subsets (`int32` ⊂ `int`, `bool`, `str`) are Python
- * values as they are; `double` is a raw JS number standing for a float; `number`, only of parameters, is a raw JS number
+ * values as they are; `double` is a raw JS number standing for a float; `number`, of parameters and what flows into them, is a raw JS number
  * and a flag that tells whether it stands for a float or an int. A guard ends in an exit
  * when its operand is something else; its result is the operand at the narrower type.
  */
@@ -30,6 +30,7 @@ export type GuardOp =
   | 'check_int'
   | 'check_float'
   | 'check_number'
+  | 'check_numeric'
   | 'check_bool'
   | 'check_str'
   | 'check_shape'

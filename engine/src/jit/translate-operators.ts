@@ -87,7 +87,7 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
     return done(b.add('str_add', [asStr(b, x), asStr(b, y)], 'str'));
   }
-  done(arithmetic(b, op, x, y, inplace));
+  done(arithmetic(b, op, x, y, inplace, tags === null || tags.left.includes(Tag.float)));
   b.checkValid();
 }
 
@@ -96,10 +96,12 @@ const INLINE_NUMBERS: ReadonlySet<string> = new Set(['+', '-', '*']);
 const HELPER: Readonly<Record<string, string>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '//': 'floordivide' };
 
 /** Any operands: ints in place, floats in a helper of the operator's own, all else by special methods. */
-function arithmetic(b: Builder, op: string, x: Node, y: Node, inplace: boolean): Node {
+function arithmetic(b: Builder, op: string, x: Node, y: Node, inplace: boolean, floats: boolean): Node {
   if (HELPER[op] === undefined) return b.helper(inplace ? 'inplace' : 'binary', [x, y], 'any', { ref: op });
   const name = HELPER[op] + (inplace ? 'InPlace' : '');
-  return INLINE_NUMBERS.has(op) ? b.add('number_op', [x, y], 'any', { text: op, ref: name }, b.state()) : b.helper(name, [x, y]);
+  return INLINE_NUMBERS.has(op)
+    ? b.add('number_op', [x, y], 'any', { text: op, ref: name, slot: floats ? 1 : 0 }, b.state())
+    : b.helper(name, [x, y]);
 }
 
 /** Is the result a float whatever comes? Not when both operands may be ints, `/` apart. */

@@ -7,6 +7,7 @@ const PROVEN: Readonly<Record<string, readonly Type[]>> = {
   check_int: ['int32', 'int'],
   check_float: ['double'],
   check_number: ['double', 'number'],
+  check_numeric: ['number'],
   check_bool: ['bool'],
   check_str: ['str'],
 };

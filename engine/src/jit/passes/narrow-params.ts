@@ -56,11 +56,13 @@ function solve(g: Graph, forced: ReadonlySet<Node>): Map<Node, Lattice> {
   return types;
 }
 
-const GUARD: Partial<Record<Type, 'check_float' | 'check_int' | 'check_int32'>> = {
-  double: 'check_float',
-  int: 'check_int',
-  int32: 'check_int32',
-};
+const GUARD = {
+  double: { op: 'check_float', reason: 'NotFloat' },
+  number: { op: 'check_numeric', reason: 'NotNumber' },
+  int: { op: 'check_int', reason: 'NotInt' },
+  int32: { op: 'check_int32', reason: 'NotInt' },
+} as const;
+const guardFor = (t: Lattice): (typeof GUARD)[keyof typeof GUARD] | undefined => GUARD[t as keyof typeof GUARD];
 
 /** Parameters of loop headers whose narrow inputs agree, while others are unknown. */
 function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>, isBanned: IsBanned): Set<Node> {
@@ -78,12 +80,8 @@ function speculate(g: Graph, types: ReadonlyMap<Node, Lattice>, isBanned: IsBann
         if (arg === p || t === 'any') continue;
         narrow = join(narrow, t);
       }
-      if (
-        narrow !== 'bottom' &&
-        GUARD[narrow as Type] !== undefined &&
-        !isBanned(code, pc, narrow === 'double' ? 'NotFloat' : 'NotInt') &&
-        unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound')
-      )
+      const guard = guardFor(narrow);
+      if (guard !== undefined && !isBanned(code, pc, guard.reason) && unknownInputs(g, header, p, i, types).every(a => a.op !== 'unbound'))
         forced.add(p);
     });
   }
@@ -103,12 +101,11 @@ function insertEdgeGuards(g: Graph, forced: ReadonlySet<Node>): void {
     if (b.end?.kind !== 'jump') continue;
     const { target, args } = b.end;
     target.params.forEach((p, i) => {
-      const op = GUARD[p.type];
-      if (!forced.has(p) || op === undefined || args[i].type !== 'any') return;
-      const state = edgeState(target, args);
-      const guard = g.node(op, [args[i]], p.type, { reason: op === 'check_float' ? 'NotFloat' : 'NotInt' }, state);
-      b.nodes.push(guard);
-      args[i] = guard;
+      const guard = guardFor(p.type);
+      if (!forced.has(p) || guard === undefined || args[i].type !== 'any') return;
+      const checked = g.node(guard.op, [args[i]], p.type, { reason: guard.reason }, edgeState(target, args));
+      b.nodes.push(checked);
+      args[i] = checked;
     });
   }
 }
