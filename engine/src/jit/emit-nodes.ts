@@ -162,7 +162,7 @@ function helper(e: Emitter, n: Node): void {
     .map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
   if (slot !== undefined) extra.push(String(slot));
   const args = values(e, n);
-  const list = ['set', 'map', 'string', 'callKw', 'callEx', 'format'].includes(text!) ? [`[${args.join(', ')}]`] : args;
+  const list = ['set', 'map', 'string', 'callKw', 'callEx', 'format', 'compareItems'].includes(text!) ? [`[${args.join(', ')}]`] : args;
   const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
   if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
   calling(e, n, expression);

@@ -9,7 +9,7 @@ import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttrib
 import { classOf, identical } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
-import { compare, type CompareOperator } from '../objects/compare.js';
+import { compare, compareItems, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { keyError, memoryError, recursionError } from '../objects/errors.js';
@@ -136,6 +136,9 @@ export class Stubs {
   }
   compare(a: Value, b: Value, op: CompareOperator): Value {
     return compare(this.vm, op, a, b);
+  }
+  compareItems(items: readonly Value[], op: CompareOperator): Value {
+    return compareItems(this.vm, op, items);
   }
   truth(a: Value): boolean {
     return truth(this.vm, a);

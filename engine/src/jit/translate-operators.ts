@@ -174,6 +174,10 @@ export const translateOperators: TranslatorTable = {
     const tags = pairTags(site);
     const numeric = (...kinds: number[]): boolean => tags !== null && all(tags.left, ...kinds) && all(tags.right, ...kinds);
     let n: Node;
+    if (x.op === 'make_tuple' && y.op === 'make_tuple' && x.args.length === y.args.length) {
+      b.set(ins[pc + 1], b.helper('compareItems', [...x.args, ...y.args], 'any', { ref: op }));
+      return b.checkValid();
+    }
     if (numeric(Tag.int) && !b.spec.isBanned(b.entry, pc, 'NotInt')) n = compareNode(b, op, asInt(b, x), asInt(b, y));
     else if (numeric(Tag.int, Tag.float) && !b.spec.isBanned(b.entry, pc, 'NotFloat'))
       n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));

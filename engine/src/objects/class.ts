@@ -98,8 +98,17 @@ export class PyClass extends PyObject {
   private readonly cells = new Map<string, LookupCell>();
   private readonly subclassRefs = new Set<WeakRef<PyClass>>();
   readonly mroAssumption: Assumption;
-  /** Do instances hash and compare by identity? Null: not known since the class or a base changed. */
-  identityKeys: boolean | null = null;
+  /** Null: not known since the class or a base changed. */
+  private identityOnly: boolean | null = null;
+
+  /** Do instances hash and compare by identity, as those of `object` do? */
+  get comparesByIdentity(): boolean {
+    return this.identityOnly ?? this.findIdentity();
+  }
+  private findIdentity(): boolean {
+    const object = this.mro[this.mro.length - 1];
+    return (this.identityOnly = this.cell('__hash__').owner === object && this.cell('__eq__').owner === object);
+  }
 
   constructor(
     metaShape: Shape,
@@ -128,7 +137,7 @@ export class PyClass extends PyObject {
 
   /** To be called after `dict[name]` changed. */
   changed(name: string): void {
-    this.identityKeys = null;
+    this.identityOnly = null;
     const cell = this.cells.get(name);
     if (cell !== undefined && cell.refresh()) {
       cell.assumption.break();
@@ -148,7 +157,7 @@ export class PyClass extends PyObject {
 
   /** To be called after `mro` changed. */
   mroChanged(): void {
-    this.identityKeys = null;
+    this.identityOnly = null;
     this.mroAssumption.break();
     for (const cell of this.cells.values()) if (cell.refresh()) cell.assumption.break();
     for (const sub of this.subclasses()) sub.mroChanged();

@@ -3,7 +3,7 @@ import { callMethodOn } from './attribute.js';
 import { classOf, identical } from './class-of.js';
 import { typeError } from './errors.js';
 import { truth } from './truth.js';
-import { NotImplemented, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
+import { NotImplemented, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export type CompareOperator = '<' | '<=' | '==' | '!=' | '>' | '>=';
@@ -83,6 +83,7 @@ function order(op: CompareOperator, x: number | bigint | string, y: number | big
 /** `bool(a == b)`. */
 export function richEquals(vm: Vm, a: Value, b: Value): boolean {
   if (typeof a === 'string' && typeof b === 'string') return a === b;
+  if (a instanceof PyInstance && b instanceof PyInstance && a.shape.cls.comparesByIdentity && b.shape.cls.comparesByIdentity) return a === b;
   return truth(vm, compare(vm, '==', a, b));
 }
 
@@ -114,6 +115,18 @@ function isTupleLess(vm: Vm, a: readonly Value[], b: readonly Value[]): boolean 
     } else if (!sameOrEqual(vm, x, y)) return isLess(vm, x, y);
   }
   return a.length < b.length;
+}
+
+/** `(a, …) op (b, …)` of two tuples of one length that are not made: the items of the first, then those of the second. */
+export function compareItems(vm: Vm, op: CompareOperator, items: readonly Value[]): Value {
+  const n = items.length / 2;
+  for (let i = 0; i < n; i++) {
+    const [a, b] = [items[i], items[n + i]];
+    if (typeof a === 'number' && typeof b === 'number' ? a === b : sameOrEqual(vm, a, b)) continue;
+    if (op === '==') return false;
+    return op === '!=' ? true : compare(vm, op, a, b);
+  }
+  return order(op, n, n);
 }
 
 /** Comparison of two sequences as list and tuple do it. */

@@ -31,10 +31,10 @@ function normalKey(vm: Vm, key: Value): NormalKey | undefined {
   }
   if (key instanceof PyFloat) return normalFloat(key.v);
   if (!(key instanceof PyObject)) return key;
-  if (key instanceof PyClass) return key.shape.cls === vm.types.type || hashesByIdentity(vm, key.shape.cls) ? key : undefined;
+  if (key instanceof PyClass) return key.shape.cls === vm.types.type || key.shape.cls.comparesByIdentity ? key : undefined;
   if (key instanceof PyAstral) return '\ud800' + jsText(key);
   if (key instanceof PyPrimitiveSubclass) return keepsBuiltinEquality(key) ? normalKey(vm, key.value) : undefined;
-  return hashesByIdentity(vm, key.shape.cls) ? key : undefined;
+  return key.shape.cls.comparesByIdentity ? key : undefined;
 }
 
 /** Undefined for tuples that hold something with an equality of its own. */
@@ -108,11 +108,6 @@ function normalFloat(x: number): NormalKey {
   return x;
 }
 
-function hashesByIdentity(vm: Vm, cls: PyClass): boolean {
-  const { object } = vm.types;
-  return (cls.identityKeys ??= cls.cell('__hash__').owner === object && cls.cell('__eq__').owner === object);
-}
-
 function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
   const cls = v.shape.cls;
   return cls.cell('__hash__').owner?.isHeap === false && cls.cell('__eq__').owner?.isHeap === false;
@@ -122,7 +117,7 @@ function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
 export function hashOf(vm: Vm, v: Value): number | bigint {
   if (typeof v === 'number' && Math.abs(v) < 2 ** 53) return v === -1 ? -2 : v;
   const cls = classOf(vm, v);
-  if (v instanceof PyInstance && hashesByIdentity(vm, cls)) return rotateHash(vm.id(v));
+  if (v instanceof PyInstance && cls.comparesByIdentity) return rotateHash(vm.id(v));
   const method = cls.find('__hash__');
   if (method === undefined || method === None) throw typeError(vm, `unhashable type: '${cls.name}'`);
   const h = intValue(callMethodOn(vm, method, v, []));
