@@ -188,7 +188,8 @@ function numberOp(e: Emitter, n: Node): void {
   const result = `(${v} = ${x} ${n.data.text} ${y}${n.data.text === '*' ? ' + 0' : ''}, ${v} <= 9007199254740991 && ${v} >= -9007199254740991)`;
   const floats = `${x} instanceof P && ${y} instanceof P && (${v} = new P(${x}.v ${n.data.text} ${y}.v), true)`;
   const fast = never ? 'false' : [...isNumber, result].join(' && ');
-  unless(e, n, n.data.slot === 1 && !never ? `${fast} || ${floats}` : fast, `H.${n.data.ref as string}(${x}, ${y})`);
+  const mayBeFloats = n.data.slot === 1 && n.args.every(arg => arg.op !== 'const' && arg.type === 'any');
+  unless(e, n, mayBeFloats ? `${fast} || ${floats}` : fast, `H.${n.data.ref as string}(${x}, ${y})`);
 }
 
 /** `min` or `max`: in place when every argument is a number, the first where they are equal; else the native. */

@@ -83,7 +83,8 @@ function order(op: CompareOperator, x: number | bigint | string, y: number | big
 /** `bool(a == b)`. */
 export function richEquals(vm: Vm, a: Value, b: Value): boolean {
   if (typeof a === 'string' && typeof b === 'string') return a === b;
-  if (a instanceof PyInstance && b instanceof PyInstance && a.shape.cls.comparesByIdentity && b.shape.cls.comparesByIdentity) return a === b;
+  if (a instanceof PyInstance && b instanceof PyInstance && a.shape.cls.comparesByIdentity && b.shape.cls.comparesByIdentity)
+    return a === b;
   return truth(vm, compare(vm, '==', a, b));
 }
 
