@@ -87,6 +87,5 @@ export function asciiLiteral(s: string): string {
 
 /** A literal that keeps what is not ASCII. */
 export function plainLiteral(s: string): string {
-   
   return /["\\\x00-\x1f]/.test(s) ? `"${s.replace(/["\\\x00-\x1f]/g, escaped)}"` : `"${s}"`;
 }
