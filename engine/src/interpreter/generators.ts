@@ -11,7 +11,7 @@ import { None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import type { Frame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
-import { traceReturn } from './tracing.js';
+import { frameReturns } from './tracing.js';
 
 export function generatorWord(gen: PyGenerator): string {
   return gen.kind === 'async_generator' ? 'async generator' : gen.kind;
@@ -23,7 +23,7 @@ export function alreadyRunning(vm: Vm, gen: PyGenerator): PyException {
 
 /** YIELD_VALUE: the generator gives `v` and waits; `delegate` is the iterator it waits for. */
 export function suspend(interp: Interpreter, f: Frame, v: Value, delegate: Value | undefined): void {
-  if (f.traceFunction !== null) traceReturn(interp, f, v);
+  if (interp.watched) frameReturns(interp, f, v);
   const gen = f.generator!;
   gen.state = 'suspended';
   gen.delegate = delegate;

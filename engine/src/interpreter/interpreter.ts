@@ -48,7 +48,9 @@ import {
   type Registers,
 } from './instructions.js';
 import { observeCall, observeNext, observeOperand, observeUnary } from './observe-sites.js';
+import type { Monitor } from './monitor.js';
 import { NO_TIERS, type TierHook } from './tier-hook.js';
+import { watchCalls } from './watched-calls.js';
 
 /** Host stack charged for one re-entry of `run`, generously (measured ~2–5 KB). */
 const BYTES_PER_REENTRY = 8 * 1024;
@@ -86,8 +88,54 @@ export class Interpreter implements InterpreterContract, Clock {
 
   setTracer(tracer: Value | null): void {
     this.tracer = tracer;
-    this.watched = tracer !== null || this.evaluation !== null;
-    if (tracer !== null) this.stopCompiling();
+    this.watchersChanged();
+  }
+
+  /** `sys.setprofile`. */
+  profiler: Value | null = null;
+
+  setProfiler(profiler: Value | null): void {
+    const isNew = this.profiler === null && profiler !== null;
+    this.profiler = profiler;
+    this.watchersChanged();
+    if (isNew) this.lookAgain();
+  }
+
+  /** `sys.monitoring`, while a tool wants events. */
+  monitor: Monitor | null = null;
+
+  setMonitor(monitor: Monitor | null): void {
+    const isNew = this.monitor === null && monitor !== null;
+    this.monitor = monitor;
+    this.watchersChanged();
+    if (isNew) this.lookAgain();
+  }
+
+  /** Compiled code tells nobody what it does. */
+  readonly noMonitoring = new Assumption('NoMonitoring', 'nobody traces, profiles or monitors');
+
+  private watchersChanged(): void {
+    const tellsPython = this.tracer !== null || this.profiler !== null || this.monitor !== null;
+    if (tellsPython) this.noMonitoring.break();
+    this.watched = tellsPython || this.evaluation !== null;
+    watchCalls(this, this.profiler !== null || this.monitor !== null);
+    if (tellsPython || this.evaluatorSeesAll) this.suspendCompiling();
+    else this.resumeCompiling();
+  }
+
+  /** The frame that called, which did not know when it began that it would be watched, begins its call again. */
+  private lookAgain(): void {
+    if (this.current === null) return;
+    this.silentCall = this.current;
+    throw new StackCapture('frame-access');
+  }
+
+  /** The frame whose current call is not told of: it is being made again. */
+  silentCall: Frame | null = null;
+
+  private suspendCompiling(): void {
+    this.suspendedTiers ??= this.tiers;
+    this.stopCompiling();
   }
 
   private stopCompiling(): void {
@@ -101,32 +149,37 @@ export class Interpreter implements InterpreterContract, Clock {
   // ---- frame evaluators ----
 
   /** Somebody is told when a frame starts or goes on: the one question that starting a frame asks. */
-  private watched = false;
+  watched = false;
   private evaluation: FrameEvaluation | null = null;
   /** Frames are carried out by this interpreter and nobody is asked. */
   readonly defaultEvaluator = new Assumption('DefaultEvaluator', 'frames are evaluated by the engine');
-  /** What compiled before an evaluator came that must see every frame; null while none is there. */
+  /** What compiled before somebody came who must see every call; null while nobody is there. */
   private suspendedTiers: TierHook | null = null;
+
+  private evaluatorSeesAll = false;
 
   /** `seesAll`: no call may be carried out in compiled code, where nobody would be asked. */
   setEvaluation(evaluation: FrameEvaluation | null, seesAll: boolean): void {
     this.evaluation = evaluation;
-    this.watched = this.tracer !== null || evaluation !== null;
+    this.evaluatorSeesAll = seesAll;
     if (evaluation !== null) this.defaultEvaluator.break();
-    if (seesAll) this.suspendedTiers ??= this.tiers;
-    if (seesAll) this.stopCompiling();
-    else this.resumeCompiling();
+    this.watchersChanged();
   }
 
   private resumeCompiling(): void {
     const tiers = this.suspendedTiers;
     this.suspendedTiers = null;
-    if (tiers === null || this.tracer !== null || this.giveWay !== null) return;
+    if (tiers === null || this.giveWay !== null) return;
     this.tiers = tiers;
     for (const p of this.profiles) {
       p.nextTry = p.refused === null ? p.calls + this.callThreshold : Infinity;
       p.backEdges = 0;
     }
+  }
+
+  /** What all compiled code relies on. */
+  get standing(): readonly Assumption[] {
+    return [this.singleThread, this.defaultEvaluator, this.noMonitoring];
   }
 
   /** Carries out a frame that an evaluator hands back. */
@@ -597,7 +650,7 @@ export class Interpreter implements InterpreterContract, Clock {
         try {
           if (entering) {
             entering = false;
-            if (this.tracer !== null) ops.traceCall(this, f);
+            if (this.watched) ops.frameBegins(this, f);
           }
           if (fresh) {
             fresh = false;
@@ -640,7 +693,7 @@ export class Interpreter implements InterpreterContract, Clock {
       const code = f.code.code;
       if (!this.isReraise(f, e)) {
         ops.addTraceback(this.vm, e, f, f.pc);
-        if (f.traceFunction !== null) ops.traceException(this, f, e);
+        if (this.watched) ops.exceptionSeen(this, f, e);
       }
       const row = code.handlerFor(f.pc);
       if (row >= 0) {
@@ -649,7 +702,7 @@ export class Interpreter implements InterpreterContract, Clock {
         this.current = f;
         return f;
       }
-      if (f.traceFunction !== null) ops.traceReturn(this, f, None);
+      if (this.watched) ops.frameUnwinds(this, f, e);
       if (f.generator !== null) e = ops.leaveGenerator(this.vm, f, e);
       if (f.isBase) {
         this.leaving = e;
@@ -734,13 +787,13 @@ export class Interpreter implements InterpreterContract, Clock {
       const regs = f.regs;
       const consts = pyCode.consts;
       const sites = own.sites;
-      const traced = f.traceFunction !== null;
+      const traced = this.watched && ops.isWatched(this, f);
       let pc = f.pc;
       this.depthNow = f.depth;
 
       for (;;) {
         f.pc = pc;
-        if (traced) ops.traceLine(this, f, pc);
+        if (traced) ops.instructionBegins(this, f, pc);
         switch (ins[pc]) {
           case Op.NOP:
             break;
@@ -918,7 +971,7 @@ export class Interpreter implements InterpreterContract, Clock {
           }
           case Op.RETURN_VALUE: {
             const v = regs[ins[pc + 1]]!;
-            if (traced) ops.traceReturn(this, f, v);
+            if (traced) ops.frameReturns(this, f, v);
             if (f.generator !== null) ops.finishGenerator(f, v);
             if (f.isBase) return v;
             f = this.leaveFrame(f, v);
@@ -1333,7 +1386,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   // ---- calls: true when another frame goes on ----
 
-  private callInstruction(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+  callInstruction(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
     const base = ins[pc + 2];
     const callee = regs[base]!;
     let first = base + 1;
@@ -1441,7 +1494,7 @@ export class Interpreter implements InterpreterContract, Clock {
     return to;
   }
 
-  private callKeywords(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+  callKeywords(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
     const base = ins[pc + 2];
     const method = ins[pc] === Op.CALL_METHOD_KW;
     const first = !method || regs[base + 1] !== undefined ? base + 1 : base + 2;
@@ -1472,7 +1525,7 @@ export class Interpreter implements InterpreterContract, Clock {
     return false;
   }
 
-  private callSpread(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
+  callSpread(f: Frame, regs: Registers, ins: Int32Array, pc: number, site: Site): boolean {
     let callee = regs[ins[pc + 2]]!;
     observeCall(this, site, callee instanceof PyMethod ? callee.func : callee);
     const mapping = ins[pc + 4] < 0 ? undefined : regs[ins[pc + 4]];
@@ -1507,7 +1560,7 @@ export class Interpreter implements InterpreterContract, Clock {
   private enterWatched(f: Frame): void {
     const result = this.evaluated(f);
     if (result !== undefined) this.leaveFrame(f, result);
-    else if (this.tracer !== null) ops.traceCall(this, f);
+    else ops.frameBegins(this, f);
   }
 
   /** Ends or suspends a frame that is not a base: gives its result to the one below, which goes on. */

@@ -294,7 +294,7 @@ export class Jit implements TierHook {
     version.settle();
     this.countUnboxed(graph);
     this.texts.set(profile.code.qualname, { ir: printGraph(graph), js: version.emitted.source });
-    for (const a of [...spec.assumptions, this.interp.singleThread, this.interp.defaultEvaluator]) a.register(version);
+    for (const a of [...spec.assumptions, ...this.interp.standing]) a.register(version);
     this.all.push(version);
     return version;
   }

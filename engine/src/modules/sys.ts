@@ -155,11 +155,21 @@ const FUNCTIONS: readonly NativeSpec[] = [
     return None;
   }),
   native('gettrace', '()', vm => vm.interpreter.tracer ?? None),
-  native('settrace', '(function, /)', (vm, f: Value) => {
-    vm.interpreter.setTracer(f === None ? null : f);
-    return None;
-  }),
-  native('getprofile', '()', () => None),
+  ...['settrace', '_settraceallthreads'].map(name =>
+    native(name, '(function, /)', (vm, f: Value) => {
+      vm.interpreter.setTracer(f === None ? null : f);
+      return None;
+    }),
+  ),
+  native('getprofile', '()', vm => vm.interpreter.profiler ?? None),
+  ...['setprofile', '_setprofileallthreads'].map(name =>
+    native(name, '(function, /)', (vm, f: Value) => {
+      const profiler = f === None ? null : f;
+      // the call that sets it is made again, and finds it set
+      if (vm.interpreter.profiler !== profiler) vm.interpreter.setProfiler(profiler);
+      return None;
+    }),
+  ),
   native('audit', '(event, /, *args)', () => None),
   native('addaudithook', '(hook)', () => None),
   native('call_tracing', '(func, args, /)', (vm, f: Value, args: PyTuple) => vm.callArgs(f, [...args.items])),

@@ -51,6 +51,10 @@ export interface Interpreter {
   /** `sys.settrace`’s function, or null. */
   readonly tracer: Value | null;
   setTracer(tracer: Value | null): void;
+  /** `sys.setprofile`’s function, or null. */
+  readonly profiler: Value | null;
+  /** Called by a native that Python code called: that call may be made again, and then finds it set. */
+  setProfiler(profiler: Value | null): void;
   /** The first thread besides the main one starts: `giveWay` is called at polls from now on. */
   beginThreads(giveWay: () => void): void;
   /** Whether the running thread's frames can leave the host's stack: no native that called back lies among them. */
