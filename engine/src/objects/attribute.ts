@@ -177,7 +177,8 @@ function methodWrapperShape(vm: Vm, attr: PyNative): PyNative['shape'] {
 
 function bindClassMethod(vm: Vm, m: PyClassMethod, cls: PyClass): Value {
   const f = m.callable;
-  if (f instanceof PyNative && f.owner !== null) return new PyNative(vm.types.builtin_function_or_method.rootShape, f.spec, cls, f.owner, None);
+  if (f instanceof PyNative && f.owner !== null)
+    return new PyNative(vm.types.builtin_function_or_method.rootShape, f.spec, cls, f.owner, None);
   return vm.method(f, cls);
 }
 
