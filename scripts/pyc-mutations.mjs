@@ -37,7 +37,7 @@ for (let seed = first; seed < first + count; seed += PORTION) {
   }
   failures++;
   const how = run.error?.code === 'ETIMEDOUT' ? 'hung' : 'failed';
-  console.log(`${seed}–${seed + portion - 1} ${how}, at ${readFileSync(last, 'utf8')}\n${run.stdout.slice(-3000)}`);
+  console.log(`${seed}–${seed + portion - 1} ${how}, at ${readFileSync(last, 'utf8')}\n${(run.stdout + run.stderr).slice(-4000)}`);
 }
 rmSync(folder, { recursive: true });
 console.log(failures === 0 ? `${count} mutated files: no crash, no hang, no fault of the engine` : `${failures} portions failed`);

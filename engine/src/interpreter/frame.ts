@@ -84,6 +84,14 @@ export class Frame extends PyObject implements FrameView {
     this.more.tracedPc = pc;
   }
 
+  /** The instruction that a monitor was told of last; −1 before the first. */
+  get watchedPc(): number {
+    return this.extras === null ? -1 : this.extras.watchedPc;
+  }
+  set watchedPc(pc: number) {
+    this.more.watchedPc = pc;
+  }
+
   /** What was stored through `f_locals` under names that are no variables. */
   get extraLocals(): PyDict | null {
     return this.extras === null ? null : this.extras.extraLocals;
@@ -106,5 +114,6 @@ class Extras {
   pendingConstruction: Value | null = null;
   traceFunction: Value | null = null;
   tracedPc = -1;
+  watchedPc = -1;
   extraLocals: PyDict | null = null;
 }

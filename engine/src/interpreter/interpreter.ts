@@ -48,7 +48,7 @@ import {
   type Registers,
 } from './instructions.js';
 import { observeCall, observeNext, observeOperand, observeUnary } from './observe-sites.js';
-import type { Monitor } from './monitor.js';
+import type { Monitor } from '../objects/monitor.js';
 import { NO_TIERS, type TierHook } from './tier-hook.js';
 import { watchCalls } from './watched-calls.js';
 
@@ -109,6 +109,16 @@ export class Interpreter implements InterpreterContract, Clock {
     this.monitor = monitor;
     this.watchersChanged();
     if (isNew) this.lookAgain();
+  }
+
+  untold<T>(work: () => T): T {
+    const before = this.isInTracer;
+    this.isInTracer = true;
+    try {
+      return work();
+    } finally {
+      this.isInTracer = before;
+    }
   }
 
   /** Compiled code tells nobody what it does. */
@@ -187,7 +197,10 @@ export class Interpreter implements InterpreterContract, Clock {
     this.current = frame.back;
     this.depthNow = frame.depth - 1;
     this.byDefault = frame;
-    return this.run(frame);
+    const result = this.run(frame);
+    // the frame was called by compiled code, which takes exceptions another way
+    if (this.raised !== null) throw this.takeRaised();
+    return result;
   }
 
   /** The frame that is about to be carried out here although there is an evaluator. */
@@ -641,6 +654,10 @@ export class Interpreter implements InterpreterContract, Clock {
         if (given !== undefined) return given;
       }
       for (;;) {
+        if (entering) {
+          entering = false;
+          pending = ops.raisedAtBegin(this, f, pending);
+        }
         if (pending !== null) {
           const handler = this.unwind(pending);
           if (handler === null) return this.leave();
@@ -648,10 +665,6 @@ export class Interpreter implements InterpreterContract, Clock {
           pending = null;
         }
         try {
-          if (entering) {
-            entering = false;
-            if (this.watched) ops.frameBegins(this, f);
-          }
           if (fresh) {
             fresh = false;
             const given = this.tiers.resumeGenerator(this.profileOf(f.code), f);
@@ -693,16 +706,17 @@ export class Interpreter implements InterpreterContract, Clock {
       const code = f.code.code;
       if (!this.isReraise(f, e)) {
         ops.addTraceback(this.vm, e, f, f.pc);
-        if (this.watched) ops.exceptionSeen(this, f, e);
-      }
+        if (this.watched) e = ops.exceptionSeen(this, f, e);
+      } else if (this.watched) e = ops.exceptionSeenAgain(this, f, e);
       const row = code.handlerFor(f.pc);
       if (row >= 0) {
+        if (this.watched) e = ops.exceptionHandled(this, f, e);
         f.regs[code.handlers[row + 3]] = e;
         f.pc = code.handlers[row + 2];
         this.current = f;
         return f;
       }
-      if (this.watched) ops.frameUnwinds(this, f, e);
+      if (this.watched) e = ops.frameUnwinds(this, f, e);
       if (f.generator !== null) e = ops.leaveGenerator(this.vm, f, e);
       if (f.isBase) {
         this.leaving = e;
@@ -1560,7 +1574,7 @@ export class Interpreter implements InterpreterContract, Clock {
   private enterWatched(f: Frame): void {
     const result = this.evaluated(f);
     if (result !== undefined) this.leaveFrame(f, result);
-    else ops.frameBegins(this, f);
+    else ops.frameBegins(this, f, null);
   }
 
   /** Ends or suspends a frame that is not a base: gives its result to the one below, which goes on. */

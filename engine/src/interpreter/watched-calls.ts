@@ -6,7 +6,7 @@ import { Op } from '../bytecode/opcodes.js';
 import type { Site } from '../feedback/site.js';
 import { PyMethod } from '../objects/function.js';
 import { PyException } from '../objects/exception.js';
-import type { Value } from '../objects/value.js';
+import { PyList, PyTuple, type Value } from '../objects/value.js';
 import type { Frame } from './frame.js';
 import type { Registers } from './instructions.js';
 import { Interpreter } from './interpreter.js';
@@ -49,9 +49,13 @@ function target(regs: Registers, ins: Int32Array, pc: number): [Value, Value | u
   const base = ins[pc + 2];
   const callee = regs[base]!;
   if (callee instanceof PyMethod) return [callee.func, callee.self];
-  if (ins[pc] === Op.CALL_FUNCTION_EX) return [callee, undefined];
+  if (ins[pc] === Op.CALL_FUNCTION_EX) return [callee, firstOf(regs[ins[pc + 3]]!)];
   const isMethod = ins[pc] === Op.CALL_METHOD || ins[pc] === Op.CALL_METHOD_KW;
   const first = isMethod && regs[base + 1] === undefined ? base + 2 : base + 1;
   const hasArguments = ins[pc + 3] > 0 || (isMethod && first === base + 1);
   return [callee, hasArguments ? regs[first] : undefined];
+}
+
+function firstOf(args: Value): Value | undefined {
+  return args instanceof PyTuple || args instanceof PyList ? args.items[0] : undefined;
 }

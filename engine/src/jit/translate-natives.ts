@@ -29,6 +29,9 @@ export const FRAME_READERS: ReadonlySet<string> = new Set([
   '_abc_instancecheck',
   '_abc_subclasscheck',
   'setprofile',
+  'set_events',
+  'set_local_events',
+  'free_tool_id',
 ]);
 
 /**

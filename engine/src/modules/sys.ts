@@ -9,6 +9,7 @@ import { PyException } from '../objects/exception.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { defineType, type TypeSpec } from '../objects/type-spec.js';
 import { flushStream, PyStandardStream, STANDARD_STREAM } from './streams.js';
+import { makeMonitoring } from './monitoring.js';
 import { None, PyAstral, PyFloat, PyTuple, type Value } from '../objects/value.js';
 import type { PyDict } from '../objects/dict.js';
 import { jsText, type Vm } from '../objects/vm.js';
@@ -244,6 +245,7 @@ function setup(vm: Vm, d: PyDict): void {
   ];
   for (const [k, v] of fields) vm.call(vm.builtins.dict.getStr('setattr')!, implementation, k, v);
   set('implementation', implementation);
+  set('monitoring', makeMonitoring(vm));
   set('flags', FLAGS.make(vm, [0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, vm.options.deterministic ? 0 : 1, 0, false, 1, 0, false, 4300]));
   set('hash_info', HASH_INFO.make(vm, [64, 2305843009213693951n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
   set(

@@ -12,6 +12,7 @@ import type { PyException } from './exception.js';
 import type { PyCode, PyFunction, PyModule } from './function.js';
 import { PyMethod } from './function.js';
 import type { PyGenerator } from './generator.js';
+import type { Monitor } from './monitor.js';
 import type { ExceptionName, TypeName } from './type-names.js';
 import { None, PyAstral, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
 
@@ -55,6 +56,12 @@ export interface Interpreter {
   readonly profiler: Value | null;
   /** Called by a native that Python code called: that call may be made again, and then finds it set. */
   setProfiler(profiler: Value | null): void;
+  /** What listens for `sys.monitoring`, or null. */
+  readonly monitor: Monitor | null;
+  /** As `setProfiler`. */
+  setMonitor(monitor: Monitor | null): void;
+  /** Does work of a listener: nobody is told of it. */
+  untold<T>(work: () => T): T;
   /** The first thread besides the main one starts: `giveWay` is called at polls from now on. */
   beginThreads(giveWay: () => void): void;
   /** Whether the running thread's frames can leave the host's stack: no native that called back lies among them. */

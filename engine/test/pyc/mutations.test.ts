@@ -21,6 +21,9 @@ const HEADER = 16;
 /** Runs that end by themselves take a few polls. */
 const MAX_POLLS = 60;
 
+/** A hang, on any machine. */
+const SLOW_MS = 20_000;
+
 /** Numbers below n, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): (n: number) => number {
   let state = seed;
