@@ -49,7 +49,7 @@ import {
 } from './instructions.js';
 import { observeCall, observeNext, observeOperand, observeUnary } from './observe-sites.js';
 import type { Monitor } from '../objects/monitor.js';
-import { NO_TIERS, type TierHook } from './tier-hook.js';
+import { NO_TIERS, type Resumption, type TierHook } from './tier-hook.js';
 import { watchCalls } from './watched-calls.js';
 
 /** Host stack charged for one re-entry of `run`, generously (measured ~2–5 KB). */
@@ -525,8 +525,13 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Hot: a generator's frame goes on at its pc, in compiled code where there is some. */
   runGenerator(frame: Frame): Value {
     const entry = !this.watched ? this.tiers.resumption(this.profileOf(frame.code), frame) : null;
+    if (entry === null || this.depthNow >= this.recursionLimit || this.nesting >= this.maxNesting) return this.run(frame);
+    return this.runCompiled(frame, entry);
+  }
+
+  /** A new activation of a frame that goes on at its pc in compiled code; what that leaves is finished here. */
+  runCompiled(frame: Frame, entry: Resumption): Value {
     const depth = this.depthNow + 1;
-    if (entry === null || depth > this.recursionLimit || this.nesting >= this.maxNesting) return this.run(frame);
     const { current } = this;
     this.nesting++;
     frame.back = current;

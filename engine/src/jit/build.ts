@@ -29,6 +29,8 @@ export class Refused {
 
 export interface BuildLimits {
   readonly inline: boolean;
+  /** The interpreter's frame is entered in the middle: it is there for what handlers keep in it. */
+  readonly osr: boolean;
   /** Inlined instructions in all. */
   budget: number;
   readonly onInline?: (caller: Profile, pc: number, callee: Profile, refusal: string | null) => void;
@@ -88,6 +90,10 @@ export class Builder {
   }
   get ins(): Int32Array {
     return this.code.instructions;
+  }
+  /** Is the activation that of an interpreter's frame? */
+  get hasFrame(): boolean {
+    return this.limits.osr && this.depth === 0;
   }
   get isModuleLevel(): boolean {
     return (this.code.flags & CodeFlag.NEWLOCALS) === 0;

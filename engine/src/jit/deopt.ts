@@ -8,6 +8,7 @@ import { Frame, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { addTraceback, enterHandler, setContext } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
+import type { Resumption } from '../interpreter/tier-hook.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
 import { PyFloat, type Value } from '../objects/value.js';
@@ -36,9 +37,13 @@ function fillFrame(
   const entry = version.codes[recipe.code];
   const { code } = entry.profile;
   const regs = reuse?.regs ?? new Array<Value | undefined>(code.registerCount).fill(undefined);
-  if (reuse !== null) regs.fill(undefined);
-  for (const s of recipe.slots)
-    regs[s.register] = s.isDouble && typeof values[s.index] === 'number' ? new PyFloat(values[s.index] as number) : values[s.index];
+  if (reuse !== null) for (let r = 0; r < regs.length; r++) regs[r] = undefined;
+  const { slots } = recipe;
+  for (let i = 0; i < slots.length; i++) {
+    const { register, index, isDouble } = slots[i];
+    const v = values[index];
+    regs[register] = isDouble && typeof v === 'number' ? new PyFloat(v) : v;
+  }
   const f = reuse ?? freshFrame(interp, entry, fn ?? entry.fn, regs);
   f.pc = recipe.pc;
   return f;
@@ -79,6 +84,8 @@ export class Deoptimizer {
     readonly interp: Interpreter,
     readonly log: DeoptLog,
     private readonly onFailure: (version: Version, point: ExitPoint) => void,
+    /** The compiled handler at a frame's pc. */
+    private readonly handlerOf: (frame: Frame) => Resumption | null,
   ) {}
 
   /** A guard failed, or the version was invalidated: finishes the activation in the interpreter. */
@@ -95,8 +102,11 @@ export class Deoptimizer {
     this.giveBack(version, point, false);
     const { interp } = this;
     const frames = rebuildFrames(interp, version, point, values, holder);
-    this.log.record(version, point, guilty, d, forced);
-    if (!forced) this.onFailure(version, point);
+    // a statement that raises again is no failed guess
+    if (point.reason !== 'ExceptionRaised') {
+      this.log.record(version, point, guilty, d, forced);
+      if (!forced) this.onFailure(version, point);
+    }
     return this.finish(frames, d, holder);
   }
 
@@ -169,9 +179,11 @@ export class Deoptimizer {
       return undefined;
     }
     interp.depthNow = d - 1;
-    return frames.length === 1 && enterHandler(interp.vm, frames[0], e)
-      ? this.runChain(frames, null, true)
-      : this.runChain(frames, e, true);
+    if (frames.length > 1 || !enterHandler(interp.vm, frames[0], e)) return this.runChain(frames, e, true);
+    const handler = this.handlerOf(frames[0]);
+    if (handler === null) return this.runChain(frames, null, true);
+    frames[0].fromCompiled = true;
+    return interp.runCompiled(frames[0], handler);
   }
 
   private capture(e: StackCapture, frames: Frame[], holder: PyFunction | Frame): never {

@@ -458,6 +458,8 @@ export const EMIT: Record<Node['op'], Emit> = {
   mega_store: (e, n) =>
     calling(e, n, `H.storeSlotOf(${t(e, n)}, ${t(e, n, 1)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   helper,
+  push_handled: (e, n) => e.set(n, `H.pushHandled(fn, ${t(e, n)})`),
+  pop_handled: (e, n) => e.line(`H.popHandled(fn, ${t(e, n)});`),
   raise: (e, n) => e.raise(n, `H.raised(${values(e, n).join(', ')})`),
   dict_get_or_raise: (e, n) => {
     e.mayRaise(n);

@@ -124,6 +124,8 @@ export type EffectOp =
   | 'call_function'
   | 'call_native'
   | 'check_init'
+  | 'push_handled'
+  | 'pop_handled'
   | 'new_instance'
   | 'poly_load'
   | 'poly_method'

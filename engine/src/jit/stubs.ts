@@ -275,6 +275,20 @@ export class Stubs {
     return [r.value, r.done];
   }
 
+  // ---- handlers ----
+  /** `e` becomes the exception being handled; gives the one before, or None. */
+  pushHandled(f: Frame, e: Value): Value {
+    const before = f.handled;
+    f.handled = e as PyException;
+    return before ?? None;
+  }
+  popHandled(f: Frame, before: Value): void {
+    f.handled = before === None ? null : (before as PyException);
+  }
+  exceptionMatches(e: Value, pattern: Value): boolean {
+    return ops.exceptionMatches(this.vm, e, pattern);
+  }
+
   // ---- iteration ----
   getIter(v: Value): Value {
     if (v instanceof PyIterator && !v.shape.cls.isHeap) return v;

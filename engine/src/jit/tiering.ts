@@ -79,6 +79,8 @@ class Versions {
   readonly mayBeBound = new Set<number>();
   discarded = 0;
   made = 0;
+  /** Exceptions that came to a handler, by its pc, since it was last compiled. */
+  readonly caught = new Map<number, number>();
   /** Times a generator was continued in the interpreter. */
   resumes = 0;
   /** (pc, reason) → versions it broke. */
@@ -115,7 +117,15 @@ export class Jit implements TierHook {
   ) {
     this.log = new DeoptLog(interp);
     this.stubs = new Stubs(interp, options.stressDeopt);
-    this.deopt = new Deoptimizer(interp, this.log, (v, p) => this.onFailure(v, p));
+    this.deopt = new Deoptimizer(
+      interp,
+      this.log,
+      (v, p) => this.onFailure(v, p),
+      frame => {
+        const handler = this.handlerVersion(frame);
+        return handler === null ? null : (_depth, f) => this.runVersion(f, handler);
+      },
+    );
     if (options.jit === 'eager') {
       interp.callThreshold = 3;
       interp.loopThreshold = 4;
@@ -166,13 +176,42 @@ export class Jit implements TierHook {
     }
     if (osr.version.codes[0].globals !== frame.globals) return undefined;
     this.counts.osrEntries++;
-    const result = osr.entry(frame.depth, frame);
+    const result = this.runVersion(frame, osr.entry);
     if (result === CAUGHT) return undefined;
     if (result === CONTINUE) {
       profile.backEdges = this.options.stressOsr ? 0 : Math.min(profile.backEdges, this.interp.loopThreshold - 20);
       return undefined;
     }
     return result;
+  }
+
+  /** Runs an OSR version, then those of the handlers that it comes to; a symbol when the interpreter is to go on. */
+  private runVersion(frame: Frame, entry: OsrEntry): Value | Left | undefined {
+    let result = entry(frame.depth, frame);
+    while (result === CAUGHT) {
+      const handler = this.handlerVersion(frame);
+      if (handler === null) return CAUGHT;
+      result = handler(frame.depth, frame);
+    }
+    return result;
+  }
+
+  /** The version of the handler at the frame's pc, with all that follows it; compiled once it was met often. */
+  private handlerVersion(frame: Frame): OsrEntry | null {
+    const profile = frame.code.profile as Profile;
+    if (this.unavailable || profile.refused !== null || this.interp.tiers !== this) return null;
+    const versions = this.versionsOf(profile);
+    const { pc } = frame;
+    const known = versions.osr.get(pc);
+    if (known === null) return null;
+    if (known !== undefined && known.suits(frame)) return known.entry;
+    const met = (versions.caught.get(pc) ?? 0) + 1;
+    versions.caught.set(pc, met % this.interp.callThreshold);
+    if (met < this.interp.callThreshold || this.refusal(profile) !== null) return null;
+    if (known !== undefined) this.fits(known, versions, frame);
+    const osr = this.compileLoop(profile, frame, pc);
+    versions.osr.set(pc, osr);
+    return osr === null ? null : osr.entry;
   }
 
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined {
@@ -307,6 +346,7 @@ export class Jit implements TierHook {
     for (const a of args) if (a !== undefined) start.nodes.push(a);
     const limits = {
       inline: this.options.inline,
+      osr: header >= 0,
       budget: INLINE_BUDGET,
       onInline: (c: Profile, pc: number, callee: Profile, why: string | null) => this.noteInline(c, pc, callee, why),
     };

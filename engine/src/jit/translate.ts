@@ -5,6 +5,7 @@ import { translateAttributes } from './translate-attributes.js';
 import { translateCalls } from './translate-calls.js';
 import { translateContainers } from './translate-containers.js';
 import { translateControl } from './translate-control.js';
+import { translateHandlers } from './translate-handlers.js';
 import { translateOperators } from './translate-operators.js';
 
 export type Translator = (b: Builder, ins: Int32Array, pc: number) => void;
@@ -17,6 +18,7 @@ const ALL: TranslatorTable = {
   ...translateAttributes,
   ...translateContainers,
   ...translateCalls,
+  ...translateHandlers,
 };
 
 export const TRANSLATORS: readonly (Translator | undefined)[] = (() => {

@@ -30,6 +30,12 @@ function setField(e: PyException, name: string, v: Value): void {
   (e.fields ??= new Map()).set(name, v);
 }
 
+/** `__new__` has mostly set the same ones. */
+function setArguments(vm: Vm, e: PyException, args: readonly Value[]): void {
+  const { items } = e.args;
+  if (items.length !== args.length || items.some((v, i) => v !== args[i])) e.args = vm.tuple(args);
+}
+
 const BASE: TypeSpec = {
   name: 'BaseException',
   base: 'object',
@@ -44,7 +50,7 @@ const BASE: TypeSpec = {
   methods: [
     native('__init__', '(self, /, *args, **kwargs)', (vm, e: PyException, args: readonly Value[], kwargs: Kwargs) => {
       if (kwargs.size > 0) throw typeError(vm, `${e.shape.cls.name}() takes no keyword arguments`);
-      e.args = vm.tuple(args);
+      setArguments(vm, e, args);
       return None;
     }),
     barrier('__repr__', '(self, /)', (vm, e: PyException) => {
