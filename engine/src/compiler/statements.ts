@@ -123,7 +123,7 @@ function returnStatement(u: Unit, s: Return): void {
       leaveBlocks(u, 0, s.span, () => {
         const result = u.alloc();
         if (constant === null) u.loadNone(result, s.span);
-        else u.loadConst(result, constant, s.span);
+        else u.loadConst(result, constant, s.value!.span);
         u.emit('RETURN_VALUE', s.span, result);
       });
       return;

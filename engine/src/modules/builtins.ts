@@ -5,7 +5,7 @@ import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook
 import { PyByteArray } from '../objects/types/bytearray.js';
 import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
-import { isLess } from '../objects/compare.js';
+import { isGreater, isLess } from '../objects/compare.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
 import { attributeError, isError, runtimeError, stopIteration, typeError, valueError } from '../objects/errors.js';
@@ -39,6 +39,7 @@ type Kwargs = ReadonlyMap<string, Value>;
 // ---- aggregation ----
 
 function extreme(name: 'min' | 'max'): NativeSpec {
+  const isBetter = name === 'min' ? isLess : isGreater;
   return barrier(
     name,
     '(*args, key=None, default=<unrepresentable>)',
@@ -47,13 +48,13 @@ function extreme(name: 'min' | 'max'): NativeSpec {
       if (args.length > 1 && fallback !== undefined)
         throw typeError(vm, `Cannot specify a default for ${name}() with multiple positional arguments`);
       if (args.length === 2 && key === undefined)
-        return isLess(vm, args[name === 'min' ? 1 : 0], args[name === 'min' ? 0 : 1]) ? args[1] : args[0];
+        return isBetter(vm, args[1], args[0]) ? args[1] : args[0];
       const keyed = key !== undefined && key !== None;
       let best: Value | undefined;
       let bestKey: Value | undefined;
       const consider = (v: Value): void => {
         const k = keyed ? call1(vm, key, v) : v;
-        if (bestKey === undefined || (name === 'min' ? isLess(vm, k, bestKey) : isLess(vm, bestKey, k))) {
+        if (bestKey === undefined || isBetter(vm, k, bestKey)) {
           best = v;
           bestKey = k;
         }

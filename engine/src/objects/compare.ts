@@ -102,6 +102,12 @@ export function isLess(vm: Vm, a: Value, b: Value): boolean {
   return truth(vm, compare(vm, '<', a, b));
 }
 
+/** `a > b`, as `max` asks it. */
+export function isGreater(vm: Vm, a: Value, b: Value): boolean {
+  const fast = compareBuiltin('>', a, b);
+  return fast ?? truth(vm, compare(vm, '>', a, b));
+}
+
 /** Hot: sorting tuples. */
 function isTupleLess(vm: Vm, a: readonly Value[], b: readonly Value[]): boolean {
   const n = Math.min(a.length, b.length);

@@ -1,0 +1,142 @@
+/**
+ * Runs random programs on CPython 3.13 and on the engine in several configurations, and compares what they write.
+ *
+ *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,deopt-1,…] [--show SEED] [--keep FOLDER]
+ *
+ * Program k of a run has seed S + k (`scripts/fuzz/programs.mjs`). A batch of programs shares one process of each side.
+ * A program that differs is made smaller line by line and printed; `--keep` writes it there as a fixture, too.
+ * Without CPython 3.13 the interpreter is what the other configurations are compared with.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { program } from './fuzz/programs.mjs';
+import { smaller } from './fuzz/shrink.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const runner = join(root, 'scripts/fuzz/run_programs.py');
+const cli = join(root, 'dist/cli.js');
+const SECONDS = 120;
+/** How often a program that differs is made smaller. */
+const ROUNDS = 60;
+
+const CONFIGURATIONS = {
+  interpreter: ['--jit', 'off'],
+  eager: ['--jit', 'eager'],
+  'deopt-1': ['--jit', 'eager', '--stress-deopt', '1'],
+  'deopt-7': ['--jit', 'eager', '--stress-deopt', '7'],
+  osr: ['--stress-osr'],
+  on: ['--jit', 'on'],
+  assumptions: ['--jit', 'eager', '--break-assumptions', '50'],
+  'no-inline': ['--jit', 'eager', '--no-inline'],
+  'no-unbox': ['--jit', 'eager', '--no-unbox'],
+};
+
+const args = process.argv.slice(2);
+const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
+
+if (args.includes('--show')) {
+  process.stdout.write(program(Number(option('--show'))));
+  process.exit(0);
+}
+
+const env = { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0', PYTHONHASHSEED: '0' };
+const python = findPython();
+const names = option('--configurations', 'interpreter,eager,deopt-1,deopt-7').split(',');
+const sides = [...(python === null ? [] : ['cpython']), ...names];
+const work = mkdtempSync(join(tmpdir(), 'fuzz-'));
+
+function findPython() {
+  try {
+    return execFileSync('python3.13', ['-c', 'import sys; print(sys.executable)'], { env, encoding: 'utf8' }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** What one side writes for each program; `null` and why for those it did not come to. */
+function run(side, programs) {
+  const file = join(work, `${side}.jsonl`);
+  writeFileSync(file, programs.map(p => JSON.stringify(p) + '\n').join(''));
+  const [command, ...rest] =
+    side === 'cpython' ? [python, '-I', runner, file] : ['node', cli, 'run', ...CONFIGURATIONS[side], '--allow-read', work, runner, file];
+  return new Promise(done => {
+    const child = spawn(command, rest, { env: side === 'cpython' ? { ...env, PYTHONUTF8: '1' } : env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', chunk => (stdout += chunk));
+    child.stderr.on('data', chunk => (stderr = (stderr + chunk).slice(-1500)));
+    const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000);
+    child.on('close', status => {
+      clearTimeout(timer);
+      const results = new Array(programs.length).fill(null);
+      for (const line of stdout.split('\n')) {
+        if (!line.endsWith(']')) continue;
+        const [index, written] = JSON.parse(line);
+        results[index] = JSON.stringify(written);
+      }
+      done({ results, ended: status === 0 ? '' : `exit ${status}: ${stderr.trim()}` });
+    });
+  });
+}
+
+/** The first program of the list that differs, or null. A side that ended early differs at the program it was at. */
+async function firstDifference(programs, among = sides) {
+  const outcomes = [];
+  for (const side of among) outcomes.push({ side, ...(await run(side, programs)) });
+  for (let i = 0; i < programs.length; i++) {
+    for (const other of outcomes.slice(1)) {
+      if (other.results[i] === outcomes[0].results[i] && other.results[i] !== null) continue;
+      return { index: i, sides: [outcomes[0], other].map(o => ({ side: o.side, written: o.results[i] ?? o.ended })) };
+    }
+  }
+  return null;
+}
+
+/** Where the two texts part. */
+function parting(a, b) {
+  const at = [...a].findIndex((c, i) => c !== b[i]);
+  const from = Math.max(0, at - 120);
+  return [a, b].map(text => text.slice(from, from + 360));
+}
+
+const first = Number(option('--seed', '1'));
+const count = Number(option('--count', '200'));
+const batch = Number(option('--batch', '200'));
+const keep = option('--keep', null);
+let found = 0;
+
+async function report(seed, text, difference) {
+  found++;
+  const two = difference.sides.map(o => o.side);
+  const firstFailing = async programs => (await firstDifference(programs, two))?.index ?? -1;
+  console.log(`seed ${seed}: ${two.join(' and ')} differ`);
+  const alone = (await firstFailing([text])) === 0;
+  const small = alone ? await smaller(text, firstFailing, ROUNDS) : text;
+  const shown = alone ? ((await firstDifference([small], two)) ?? difference) : difference;
+  const [a, b] = shown.sides;
+  const texts = parting(a.written, b.written);
+  console.log(alone ? '' : '(not when run alone)');
+  console.log(small + `-- ${a.side}: ${texts[0]}\n-- ${b.side}: ${texts[1]}`);
+  if (keep === null) return;
+  mkdirSync(keep, { recursive: true });
+  writeFileSync(join(keep, `seed-${seed}.py`), small);
+}
+
+for (let from = 0; from < count; from += batch) {
+  const seeds = Array.from({ length: Math.min(batch, count - from) }, (_, i) => first + from + i);
+  let programs = seeds.map(program);
+  for (let start = 0; start < programs.length;) {
+    const difference = await firstDifference(programs.slice(start));
+    if (difference === null) break;
+    const at = start + difference.index;
+    await report(seeds[at], programs[at], difference);
+    start = at + 1;
+  }
+  console.log(`${from + seeds.length} programs, ${found} differ`);
+}
+rmSync(work, { recursive: true, force: true });
+console.log(`${count} programs on ${sides.join(', ')}: ${found === 0 ? 'all agree' : `${found} differ`}`);
+process.exitCode = found === 0 ? 0 : 1;
