@@ -4,7 +4,7 @@
  *   node scripts/expect.mjs [--check] [PATH…]
  *
  * PATH: a fixture, a folder of fixtures, or a table (expected.json); default: all of test-fixtures' own.
- * A fixture is a .py file in behaviour/<area>/ or frames/ whose name does not begin with "_";
+ * A fixture is a .py file in language/<topic>/, builtins/<topic>/, behaviour/<area>/ or frames/ whose name does not begin with "_";
  * such files and deeper folders are modules that fixtures import.
  * Every fixture runs twice with different hash seeds: one whose output differs is refused.
  * Knows nothing of the engine. The forms of the marks are engine/test/fixtures/marks.mjs's.
@@ -158,7 +158,7 @@ function* fixturesUnder(path) {
     yield path;
     return;
   }
-  const isArea = path === join(fixtures, 'frames') || dirname(path) === join(fixtures, 'behaviour');
+  const isArea = path === join(fixtures, 'frames') || ['language', 'builtins', 'behaviour'].some(name => dirname(path) === join(fixtures, name));
   for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = join(path, entry.name);
     if (entry.isDirectory() && !isArea) yield* fixturesUnder(inner);
@@ -203,7 +203,7 @@ function main() {
     console.error('expect: CPython 3.13 is not here; nothing was checked');
     process.exit(check ? 0 : 2);
   }
-  const all = ['behaviour', 'frames'].map(name => join(fixtures, name)).filter(existsSync);
+  const all = ['language', 'builtins', 'behaviour', 'frames'].map(name => join(fixtures, name)).filter(existsSync);
   const tables = TABLES.map(name => join(fixtures, name)).filter(existsSync);
   const paths = named.length > 0 ? named : [...all, ...tables];
   const sandboxes = new Map();

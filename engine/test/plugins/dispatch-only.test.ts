@@ -16,7 +16,7 @@ interface Program {
 const programs = (JSON.parse(readFileSync(resolve(fixtures, 'programs/expected.json'), 'utf8')) as Program[]).filter(
   p => p.args.length > 0,
 );
-const language = ['exceptions', 'classes', 'closures', 'match', 'with'].flatMap(area => filesIn(`behaviour/${area}`));
+const language = ['exceptions', 'classes', 'closures', 'match', 'with'].flatMap(area => filesIn(`language/${area}`));
 
 function filesIn(folder: string): string[] {
   try {

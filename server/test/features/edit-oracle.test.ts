@@ -115,7 +115,7 @@ beforeAll(async () => {
 
 function sources(): string[] {
   const programs = path.join(root, 'test-fixtures/programs');
-  const calls = path.join(root, 'test-fixtures/behaviour/classes');
+  const calls = path.join(root, 'test-fixtures/language/classes');
   const files = [programs, calls].flatMap(folder =>
     readdirSync(folder)
       .filter(name => name.endsWith('.py'))
