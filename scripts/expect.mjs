@@ -158,7 +158,8 @@ function* fixturesUnder(path) {
     yield path;
     return;
   }
-  const isArea = path === join(fixtures, 'frames') || ['language', 'builtins', 'behaviour'].some(name => dirname(path) === join(fixtures, name));
+  const isArea =
+    path === join(fixtures, 'frames') || ['language', 'builtins', 'behaviour'].some(name => dirname(path) === join(fixtures, name));
   for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = join(path, entry.name);
     if (entry.isDirectory() && !isArea) yield* fixturesUnder(inner);

@@ -47,8 +47,7 @@ function extreme(name: 'min' | 'max'): NativeSpec {
       if (args.length === 0) throw typeError(vm, `${name} expected at least 1 argument, got 0`);
       if (args.length > 1 && fallback !== undefined)
         throw typeError(vm, `Cannot specify a default for ${name}() with multiple positional arguments`);
-      if (args.length === 2 && key === undefined)
-        return isBetter(vm, args[1], args[0]) ? args[1] : args[0];
+      if (args.length === 2 && key === undefined) return isBetter(vm, args[1], args[0]) ? args[1] : args[0];
       const keyed = key !== undefined && key !== None;
       let best: Value | undefined;
       let bestKey: Value | undefined;
