@@ -9,6 +9,7 @@ import { Origins, type Span } from './origins.js';
 import type { PythonParser } from './python-parser.js';
 import { RecentTexts } from './recent-texts.js';
 import { scopesOf, type Scope, type Token } from './scopes.js';
+import { TextFingerprint } from './text-fingerprint.js';
 
 export type { Span };
 
@@ -24,7 +25,9 @@ interface Profiled {
 
 export class AnchoredText {
   #now: string;
+  #isProfiled = true;
   #origins: Origins;
+  #fingerprint: TextFingerprint;
   #profiled: Profiled | null = null;
   /** Of functions that were edited, as they are now. */
   readonly #trees = new Map<Scope | null, { readonly text: string; readonly tree: Tree }>();
@@ -39,19 +42,21 @@ export class AnchoredText {
   ) {
     this.#now = text;
     this.#origins = Origins.of(text.length);
-    this.#recent = new RecentTexts(text, this.#origins);
+    this.#fingerprint = new TextFingerprint(text);
+    this.#recent = new RecentTexts(this.#fingerprint.key, this.#origins);
   }
 
   /** The text became `text` because `span` of it was replaced. Edits that are not told are worked out from the texts. */
   edit({ start, end }: Span, text: string): void {
     const typed = text.length - this.#now.length + (end - start);
+    this.#fingerprint.edit({ start, end }, text);
     this.#become(text, () => this.#origins.edited({ start, end }, typed));
   }
 
   /** null when the expression itself was edited. */
   locate(span: Span, text: string): Located | null {
-    if (text !== this.#now) this.#become(text, () => after(this.text, differences(this.text, text)));
-    if (text === this.text) return { ...span, state: 'exact' };
+    if (text !== this.#now) this.#replace(text);
+    if (this.#isProfiled) return { ...span, state: 'exact' };
     const at = this.#surviving(span);
     if (at === null) return null;
     const scope = this.#scopeOf(span);
@@ -66,12 +71,19 @@ export class AnchoredText {
     this.#profiled = null;
   }
 
+  #replace(text: string): void {
+    this.#fingerprint = new TextFingerprint(text);
+    this.#become(text, () => after(this.text, differences(this.text, text)));
+  }
+
   #become(text: string, origins: () => Origins): void {
-    const known = this.#recent.find(text);
+    const { key } = this.#fingerprint;
+    const known = this.#recent.find(key);
     this.#origins = known ?? origins();
     this.#now = text;
+    this.#isProfiled = text === this.text;
     this.#untouched.clear();
-    if (known === null) this.#recent.add(text, this.#origins);
+    if (known === null) this.#recent.add(key, this.#origins);
   }
 
   /** In one piece, or with nothing but space that was typed or taken out between its tokens. */

@@ -97,8 +97,7 @@ export class FindingsStore {
     if (entry === undefined) return null;
     const known = entry.view;
     if (known?.version === document.version && known.settings === settings) return known.value;
-    const text = document.getText();
-    const value = viewOf(entry.run, locator(entry, text), settings, entry.showAll);
+    const value = viewOf(entry.run, locator(entry, document), settings, entry.showAll);
     entry.view = { version: document.version, settings, value };
     return value;
   }
@@ -109,15 +108,15 @@ export class FindingsStore {
   }
 }
 
-function locator({ anchors, positions }: Entry, text: string): Locate {
+function locator({ anchors, positions }: Entry, document: TextDocument): Locate {
+  const text = document.getText();
   if (text === anchors.text) return range => ({ range, stale: false });
-  const now = new TextPositions(text);
   return range => {
     const at = anchors.locate({ start: positions.offset(range.start), end: positions.offset(range.end) }, text);
-    return at && { range: rangeOf(now, at.start, at.end), stale: at.state === 'stale' };
+    return at && { range: rangeOf(document, at.start, at.end), stale: at.state === 'stale' };
   };
 }
 
-function rangeOf(positions: TextPositions, start: number, end: number): Range {
-  return { start: positions.position(start), end: positions.position(end) };
+function rangeOf(document: TextDocument, start: number, end: number): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
 }
