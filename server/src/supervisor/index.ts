@@ -3,6 +3,7 @@
  * always comes to a report; no program ends the server. Knows no LSP.
  */
 import type { Report } from '#engine';
+import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside, type Distribution } from './distribution.js';
 import { editorDump, editorJob, editorLimits, type EditorRun } from './editor-job.js';
 import { EngineProcess, type RemoteRun } from './engine-process.js';
@@ -51,6 +52,9 @@ export interface EditorRunner {
   dispose(): void;
 }
 
+/** The requests that a result brings come first. */
+const REST_DELAY_MS = 2000;
+
 export function createRunner(options: RunnerOptions = {}): EditorRunner {
   const engine = new EngineProcess(options.distribution ?? distributionBeside(import.meta.url));
   return {
@@ -97,7 +101,9 @@ function startRun(engine: EngineProcess, request: EditorRunRequest): EditorRunHa
   };
   const remote: RemoteRun = engine.run(editorJob(request), editorLimits(request), receive);
   return {
-    done: remote.done.then(withReport),
+    done: remote.done.then(withReport).finally(() => {
+      setTimeout(collectGarbage, REST_DELAY_MS).unref();
+    }),
     cancel: () => {
       remote.cancel();
     },

@@ -3,9 +3,8 @@
  * supervision and the next thread warm, so that nothing a program does reaches the server. Ends with
  * its parent. Knows no LSP.
  */
-import * as v8 from 'node:v8';
-import * as vm from 'node:vm';
 import { Interrupt } from '#engine/host.js';
+import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside } from './distribution.js';
 import { EngineWorker, type WorkerEvent } from './engine-worker.js';
 import type { FromProcess, Job, RunLimits, ToProcess } from './messages.js';
@@ -15,7 +14,6 @@ import { SupervisedRun } from './supervised-run.js';
 const WARM_UP_DELAY_MS = 50;
 
 const distribution = distributionBeside(import.meta.url);
-const collectGarbage = exposedGc();
 const runs = new Map<number, SupervisedRun>();
 let warm: EngineWorker | null = null;
 
@@ -51,7 +49,6 @@ async function start(id: number, job: Job, limits: RunLimits): Promise<void> {
   setTimeout(rest, WARM_UP_DELAY_MS, limits.memoryMB);
 }
 
-/** What reports left behind here is given back; nothing else would make V8 look while the process is idle. */
 function rest(memoryMB: number | null): void {
   if (runs.size > 0) return;
   warmUp(memoryMB);
@@ -77,11 +74,6 @@ function takeWorker(memoryMB: number | null): EngineWorker {
 
 function warmUp(memoryMB: number | null): void {
   if (warm?.alive !== true) warm = new EngineWorker(distribution, memoryMB);
-}
-
-function exposedGc(): () => void {
-  v8.setFlagsFromString('--expose-gc');
-  return vm.runInNewContext('gc') as () => void;
 }
 
 process.on('message', receive);
