@@ -25,10 +25,10 @@ import {
   type Visible,
 } from './protocol.js';
 import { missingModule } from './features/last-words.js';
-import { codeAction } from './requests/code-action.js';
-import { codeLens } from './requests/code-lens.js';
+import { codeAction, resolveCodeAction } from './requests/code-action.js';
+import { codeLens, resolveCodeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
-import { openDocuments } from './requests/documents.js';
+import { lineIn, openDocuments } from './requests/documents.js';
 import { dump } from './requests/dump.js';
 import { executeCommand } from './requests/execute-command.js';
 import { findings } from './requests/findings.js';
@@ -36,8 +36,9 @@ import { functionAt } from './requests/function-at.js';
 import { FindingsStore } from './requests/findings-store.js';
 import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
-import { inlayHint } from './requests/inlay-hint.js';
+import { inlayHint, resolveInlayHint } from './requests/inlay-hint.js';
 import { list } from './requests/list.js';
+import { Positions } from './requests/position-encoding.js';
 import { exported, reportText } from './requests/report-text.js';
 import { reportViewOf } from './requests/report-view.js';
 import { RunningPrograms } from './requests/running-programs.js';
@@ -50,9 +51,10 @@ function startServer(): void {
   const session = newSession(connection);
   const answer =
     <P extends { textDocument: { uri: string } }, R>(handler: (session: Session, params: P) => R) =>
-    async (params: P): Promise<R> => {
-      await loadSettings(session, params.textDocument.uri);
-      return handler(session, params);
+    async (params: P): Promise<Awaited<R>> => {
+      const { uri } = params.textDocument;
+      await loadSettings(session, uri);
+      return session.positions.outgoing(await handler(session, session.positions.incoming(params, uri)), uri);
     };
   connection.onInitialize(params => initialize(session, params));
   connection.onInitialized(() => {
@@ -61,6 +63,9 @@ function startServer(): void {
   connection.onCodeLens(answer(codeLens));
   connection.languages.inlayHint.on(answer(inlayHint));
   connection.languages.diagnostics.on(answer(diagnostic));
+  connection.onCodeLensResolve(lens => resolveCodeLens(session, lens));
+  connection.languages.inlayHint.resolve(hint => resolveInlayHint(session, hint));
+  connection.onCodeActionResolve(action => resolveCodeAction(session, action));
   connection.onHover(answer(hover));
   connection.onCodeAction(answer(codeAction));
   connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
@@ -72,7 +77,7 @@ function startServer(): void {
     return run && missingModule(run);
   });
   connection.onRequest(REPORT_VIEW_REQUEST, ({ textDocument }: DocumentParams) => reportViewOf(session, textDocument.uri));
-  connection.onRequest(FUNCTION_REQUEST, (params: PositionParams) => functionAt(session, params));
+  connection.onRequest(FUNCTION_REQUEST, answer<PositionParams, Promise<string | null>>(functionAt));
   connection.onRequest(LIST_REQUEST, () => list(session));
   connection.onRequest(DUMP_REQUEST, (params: DumpParams) => dump(session, params));
   connection.onNotification(INPUT_NOTIFICATION, ({ uri, text }: RunInput) => {
@@ -99,11 +104,16 @@ function startServer(): void {
 function newSession(connection: Session['connection']): Session {
   let parser: Promise<PythonParser> | null = null;
   const store = new FindingsStore();
-  return {
-    connection,
-    documents: openDocuments((uri, replaced, text) => {
+  const documents = openDocuments(
+    (uri, replaced, text) => {
       store.edited(uri, replaced, text);
-    }),
+    },
+    // A document of which one change of several is made is not among the open ones yet.
+    (document, range) => new Positions(session.positions.encoding, (_, line) => lineIn(document, line)).incoming(range, document.uri),
+  );
+  const session: Session = {
+    connection,
+    documents,
     store,
     runner: new LazyRunner(),
     running: new RunningPrograms(),
@@ -114,7 +124,15 @@ function newSession(connection: Session['connection']): Session {
     folders: [],
     visible: true,
     pushedSettings: null,
+    positions: new Positions('utf-16', (uri, line) => lineOf(session, uri, line)),
   };
+  return session;
+}
+
+/** Of an open document; of others as they were when they ran. */
+function lineOf({ documents, store }: Session, uri: string, line: number): string | null {
+  const document = documents.get(uri);
+  return document === undefined ? store.profiledLine(uri, line) : lineIn(document, line);
 }
 
 /** The grammar lies in its own folder, in a checkout as in the extension; a bare build has it beside the bundle. */

@@ -13,6 +13,11 @@ export class TextPositions {
     return Math.min(this.#starts[line] + character, this.#starts[line + 1] ?? this.text.length);
   }
 
+  /** With its end; null behind the last one. */
+  line(line: number): string | null {
+    return line < this.#starts.length ? this.text.slice(this.#starts[line], this.#starts[line + 1]) : null;
+  }
+
   position(offset: number): Position {
     let low = 0;
     let high = this.#starts.length;

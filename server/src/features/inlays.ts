@@ -8,6 +8,8 @@ export interface Inlay {
   readonly position: Position;
   readonly label: string;
   readonly tooltip: string;
+  /** The start of the expression. */
+  readonly about: Position;
 }
 
 export function inlaysOf(view: FileView, range: Range, settings: Settings): readonly Inlay[] {
@@ -25,7 +27,7 @@ export function inlaysOf(view: FileView, range: Range, settings: Settings): read
 function* candidates(view: FileView, settings: Settings): Generator<Inlay> {
   for (const { insight, range, stale } of view.findings) {
     if (!isCause(insight)) continue;
-    yield { position: anchorOf(range), label: insightLabel(insight, stale), tooltip: plainText(insight.message) };
+    yield { position: anchorOf(range), label: insightLabel(insight, stale), tooltip: plainText(insight.message), about: range.start };
   }
   if (settings.inlayHints === 'all') yield* healthy(view, settings);
 }
@@ -44,6 +46,6 @@ function* healthy({ run, locate }: FileView, settings: Settings): Generator<Inla
     const label = monomorphicLabel(site);
     const at = label === null ? null : locate(site.range);
     if (label === null || at === null || (at.stale && settings.stale !== 'keep')) continue;
-    yield { position: anchorOf(at.range), label, tooltip: 'saw one type only' };
+    yield { position: anchorOf(at.range), label, tooltip: 'saw one type only', about: at.range.start };
   }
 }

@@ -1,4 +1,7 @@
-/** textDocument/codeAction: fixes that findings bring, and profiling for clients that show no lenses. */
+/**
+ * textDocument/codeAction and codeAction/resolve: fixes that findings bring, and profiling for clients that show no
+ * lenses.
+ */
 import {
   CodeActionKind,
   CodeActionTriggerKind,
@@ -27,7 +30,27 @@ function fixesAt(session: Session, { textDocument, range, context }: CodeActionP
   const here = found.view.findings.filter(finding => !finding.stale && touches(finding, range.start));
   return here
     .filter(({ insight }) => sameRange(insight.range, found.view.locate(insight.range)?.range))
-    .flatMap(({ insight }) => insight.fixes.map(fix => toAction(session, fix)));
+    .flatMap(({ insight }) =>
+      insight.fixes.map((fix, index) => toAction(session, fix, { uri: textDocument.uri, stableId: insight.stableId, index })),
+    );
+}
+
+/** Which fix of which finding. */
+interface FixData {
+  readonly uri: string;
+  readonly stableId: string;
+  readonly index: number;
+}
+
+/** The edit, in the documents as they are now; none where the finding was edited since the action was offered. */
+export function resolveCodeAction(session: Session, action: CodeAction): CodeAction {
+  const { uri, stableId, index } = (action.data ?? {}) as Partial<FixData>;
+  if (uri === undefined || index === undefined) return action;
+  const found = viewFor(session, uri);
+  const finding = found?.view.findings.find(({ insight, stale }) => insight.stableId === stableId && !stale);
+  const fix = finding?.insight.fixes.at(index);
+  if (finding === undefined || fix === undefined || !sameRange(finding.insight.range, finding.range)) return action;
+  return { ...action, edit: session.positions.outgoing({ documentChanges: documentChanges(session, fix) }, uri) };
 }
 
 function touches({ range }: Finding, { line, character }: { line: number; character: number }): boolean {
@@ -42,17 +65,23 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some(asked => kind === asked || kind.startsWith(asked + '.'));
 }
 
-function toAction(session: Session, { title, edits, verified }: ReportFix): CodeAction {
+function toAction(session: Session, fix: ReportFix, data: FixData): CodeAction {
+  const { title, verified } = fix;
   const proof = verified === null ? '' : ` (${verified})`;
+  const later = session.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+  const content = later ? { data } : { edit: { documentChanges: documentChanges(session, fix) } };
+  return { title: plainText(title + proof), kind: CodeActionKind.QuickFix, isPreferred: verified !== null, ...content };
+}
+
+function documentChanges(session: Session, { edits }: ReportFix): TextDocumentEdit[] {
   const paths = [...new Set(edits.map(edit => edit.path))];
-  const documentChanges = paths.map(path =>
+  return paths.map(path =>
     documentEdit(
       session,
       pathToUri(path),
       edits.filter(edit => edit.path === path),
     ),
   );
-  return { title: plainText(title + proof), kind: CodeActionKind.QuickFix, isPreferred: verified !== null, edit: { documentChanges } };
 }
 
 function documentEdit(session: Session, uri: string, edits: readonly TextEdit[]): TextDocumentEdit {

@@ -1,11 +1,28 @@
-/** textDocument/codeLens. */
-import type { CodeLens, CodeLensParams } from 'vscode-languageserver/node';
+/** textDocument/codeLens and codeLens/resolve. */
+import type { CodeLens, CodeLensParams, Command, Range } from 'vscode-languageserver/node';
 import { idleLenses, resultLenses, type Lens } from '../features/code-lenses.js';
 import { COMMANDS, SERVER_COMMANDS } from '../protocol.js';
 import { viewFor, type Session } from './session.js';
 
+/** Which of the lenses of a document. */
+interface LensData {
+  readonly uri: string;
+  readonly index: number;
+}
+
 export function codeLens(session: Session, { textDocument: { uri } }: CodeLensParams): CodeLens[] {
-  return lensesOf(session, uri).map(lens => toCodeLens(session, uri, lens));
+  const lenses = lensesOf(session, uri);
+  // A client that does not say so may draw a lens without its text for a moment.
+  const later = session.capabilities.textDocument?.codeLens?.resolveSupport?.properties.includes('command') === true;
+  if (!later) return lenses.map(lens => ({ range: rangeOf(lens), command: commandOf(session, uri, lens) }));
+  return lenses.map((lens, index) => ({ range: rangeOf(lens), data: { uri, index } satisfies LensData }));
+}
+
+/** With the text of now: what was run may have been edited since. */
+export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
+  const { uri, index } = (lens.data ?? {}) as Partial<LensData>;
+  const found = uri === undefined || index === undefined ? undefined : lensesOf(session, uri).at(index);
+  return found === undefined || uri === undefined ? lens : { ...lens, command: commandOf(session, uri, found) };
 }
 
 function lensesOf(session: Session, uri: string): readonly Lens[] {
@@ -17,8 +34,12 @@ function lensesOf(session: Session, uri: string): readonly Lens[] {
 }
 
 /** A client without commands of its own can only be offered what the server carries out. */
-function toCodeLens(session: Session, uri: string, { line, title, command }: Lens): CodeLens {
+function commandOf(session: Session, uri: string, { title, command }: Lens): Command {
   const known = session.options.ownCommands === true || SERVER_COMMANDS.includes(command);
+  return { title, command: known ? command : COMMANDS.showReport, arguments: [uri] };
+}
+
+function rangeOf({ line }: Lens): Range {
   const at = { line, character: 0 };
-  return { range: { start: at, end: at }, command: { title, command: known ? command : COMMANDS.showReport, arguments: [uri] } };
+  return { start: at, end: at };
 }

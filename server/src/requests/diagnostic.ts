@@ -31,7 +31,7 @@ export function canPull(session: Session): boolean {
 export function publish(session: Session, uri: string): void {
   if (canPull(session)) return;
   const version = session.documents.get(uri)?.version;
-  const diagnostics = diagnosticsFor(session, uri);
+  const diagnostics = session.positions.outgoing(diagnosticsFor(session, uri), uri);
   void session.connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
 }
 

@@ -2,15 +2,28 @@
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Span } from '../anchors/origins.js';
+import type { Range } from '../protocol.js';
 
 /** `text` is what the document has become. */
 export type Edited = (uri: string, replaced: Span, text: string) => void;
 
-export function openDocuments(edited: Edited): TextDocuments<TextDocument> {
+/** What a range of a client is in UTF-16, in a document as it was before the change. */
+export type RangeIn = (document: TextDocument, range: Range) => Range;
+
+export function openDocuments(edited: Edited, rangeIn: RangeIn): TextDocuments<TextDocument> {
   return new TextDocuments({
     create: (uri, language, version, text) => TextDocument.create(uri, language, version, text),
-    update: (document, changes, version) => changes.reduce((now, change) => updated(now, change, version, edited), document),
+    update: (document, changes, version) => changes.reduce((now, change) => updated(now, inUnits(now, change, rangeIn), version, edited), document),
   });
+}
+
+function inUnits(document: TextDocument, change: TextDocumentContentChangeEvent, rangeIn: RangeIn): TextDocumentContentChangeEvent {
+  return 'range' in change ? { text: change.text, range: rangeIn(document, change.range) } : change;
+}
+
+/** One line, with its end. */
+export function lineIn(document: TextDocument, line: number): string {
+  return document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
 }
 
 function updated(document: TextDocument, change: TextDocumentContentChangeEvent, version: number, edited: Edited): TextDocument {

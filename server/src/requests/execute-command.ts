@@ -19,11 +19,12 @@ import { refreshAll, type Session } from './session.js';
 
 export async function executeCommand(
   session: Session,
-  { command, arguments: args = [] }: ExecuteCommandParams,
+  { command, arguments: given = [] }: ExecuteCommandParams,
   cancelled: CancellationToken,
   progress: WorkDoneProgressReporter,
 ): Promise<unknown> {
-  const uri = typeof args[0] === 'string' ? args[0] : undefined;
+  const uri = typeof given[0] === 'string' ? given[0] : undefined;
+  const args = uri === undefined ? given : session.positions.incoming(given, uri);
   switch (command) {
     case COMMANDS.profileFile:
       return profile(session, required(uri, command), partOf(args[1]), cancelled, progress);

@@ -80,6 +80,11 @@ export class FindingsStore {
     return new Map(same.map(([known, entry]) => [entry.run.file.path, known]));
   }
 
+  /** A line of a file as it ran. */
+  profiledLine(uri: string, line: number): string | null {
+    return this.#entries.get(sameFile(uri))?.positions.line(line) ?? null;
+  }
+
   /** A part of an open document was replaced; findings in it move with it. */
   edited(uri: string, span: Span, text: string): void {
     this.#entries.get(sameFile(uri))?.anchors.edit(span, text);

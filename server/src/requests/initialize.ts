@@ -9,12 +9,14 @@ import {
 import { SERVER_COMMANDS, type InitializationOptions } from '../protocol.js';
 import { VERSION } from '../supervisor/version.js';
 import { CODE_ACTION_KINDS } from './code-action.js';
+import { Positions, negotiatedEncoding } from './position-encoding.js';
 import type { Session } from './session.js';
 
 export function initialize(session: Session, params: InitializeParams): InitializeResult {
   session.capabilities = params.capabilities;
   session.options = optionsOf(params.initializationOptions);
   session.folders = params.workspaceFolders ?? [];
+  session.positions = new Positions(negotiatedEncoding(params.capabilities), session.positions.lineOf);
   return { capabilities: offered(session), serverInfo: { name: 'JitLens', version: VERSION } };
 }
 
@@ -22,15 +24,16 @@ function optionsOf(given: unknown): InitializationOptions {
   return typeof given === 'object' && given !== null ? given : {};
 }
 
-function offered({ options }: Session): ServerCapabilities {
+function offered({ options, positions }: Session): ServerCapabilities {
   const own = options.ownCommands === true;
   return {
+    positionEncoding: positions.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeLensProvider: { resolveProvider: false },
-    inlayHintProvider: { resolveProvider: false },
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: { resolveProvider: true },
     diagnosticProvider: { identifier: 'jitlens', interFileDependencies: false, workspaceDiagnostics: false },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: false },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(own ? {} : { executeCommandProvider: { commands: [...SERVER_COMMANDS], workDoneProgress: true } }),
   };

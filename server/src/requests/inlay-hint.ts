@@ -1,18 +1,36 @@
-/** textDocument/inlayHint. */
-import type { InlayHint, InlayHintParams, Position } from 'vscode-languageserver/node';
+/** textDocument/inlayHint and inlayHint/resolve. */
+import { MarkupKind, type InlayHint, type InlayHintParams, type Position } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hoverAt } from '../features/hover.js';
 import { inlaysOf } from '../features/inlays.js';
 import { viewFor, type Session } from './session.js';
 
 export function inlayHint(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
   const found = viewFor(session, textDocument.uri);
   if (found === null) return [];
-  return inlaysOf(found.view, range, found.settings).map(({ position, label, tooltip }) => ({
+  const later = session.capabilities.textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') === true;
+  return inlaysOf(found.view, range, found.settings).map(({ position, label, tooltip, about }) => ({
     position: withinLine(found.document, position),
     label,
-    tooltip,
+    ...(later ? { data: { uri: textDocument.uri, about, tooltip } satisfies HintData } : { tooltip }),
     paddingLeft: true,
   }));
+}
+
+/** What a hint is about, and what is said where nothing more is known. */
+interface HintData {
+  readonly uri: string;
+  readonly about: Position;
+  readonly tooltip: string;
+}
+
+/** The evidence, as the hover of the expression has it. */
+export function resolveInlayHint(session: Session, hint: InlayHint): InlayHint {
+  const { uri, about, tooltip } = (hint.data ?? {}) as Partial<HintData>;
+  if (uri === undefined || about === undefined || tooltip === undefined) return hint;
+  const view = viewFor(session, uri)?.view;
+  const hover = view && hoverAt(view, about.line, about.character, { now: Date.now(), sentence: true });
+  return { ...hint, tooltip: hover ? { kind: MarkupKind.Markdown, value: hover.markdown } : tooltip };
 }
 
 /** Features say "the end of the line" without knowing its length. */

@@ -9,6 +9,7 @@ import type { FileView } from '../features/findings.js';
 import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import type { FindingsStore } from './findings-store.js';
+import type { Positions } from './position-encoding.js';
 import type { RunningPrograms } from './running-programs.js';
 
 export interface Session {
@@ -19,6 +20,8 @@ export interface Session {
   readonly running: RunningPrograms;
   capabilities: ClientCapabilities;
   options: InitializationOptions;
+  /** How the client counts. */
+  positions: Positions;
   folders: readonly WorkspaceFolder[];
   /** Of a document; settings may differ by folder. */
   readonly settings: Map<string, Settings>;
