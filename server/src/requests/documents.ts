@@ -13,7 +13,8 @@ export type RangeIn = (document: TextDocument, range: Range) => Range;
 export function openDocuments(edited: Edited, rangeIn: RangeIn): TextDocuments<TextDocument> {
   return new TextDocuments({
     create: (uri, language, version, text) => TextDocument.create(uri, language, version, text),
-    update: (document, changes, version) => changes.reduce((now, change) => updated(now, inUnits(now, change, rangeIn), version, edited), document),
+    update: (document, changes, version) =>
+      changes.reduce((now, change) => updated(now, inUnits(now, change, rangeIn), version, edited), document),
   });
 }
 
