@@ -18,6 +18,7 @@ const LARGEST_MB = 6;
 /** What the extension does not start without. */
 const REQUIRED = [
   'package.json',
+  'package.nls.json',
   'dist/package.json',
   'dist/extension.cjs',
   'dist/server.js',
@@ -37,6 +38,7 @@ const REQUIRED = [
 /** What is packed besides dist/, which is built for it. */
 const SOURCES = [
   'package.json',
+  'package.nls.json',
   '.vscodeignore',
   'README.md',
   'LICENSE',

@@ -6,6 +6,7 @@ import type { ExtensionContext } from 'vscode';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.js';
 import { DumpDocuments } from './dump-documents.js';
+import { GutterHeat } from './gutter-heat.js';
 import { InsightsTree } from './insights-tree.js';
 import { ReportPanel } from './report-panel.js';
 import { RunTerminal } from './run-terminal.js';
@@ -19,12 +20,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('JitLens', { log: true });
   const server = new ServerClient(context, output);
   const statusBar = new StatusBar();
-  const underline = new Underline(server);
+  const heat = new GutterHeat(server);
+  const underline = new Underline(server, heat);
   const report = new ReportPanel(server, context.extensionUri);
   const dumps = new DumpDocuments(server);
   const tree = new InsightsTree(server, context.workspaceState);
   const terminal = new RunTerminal(server);
-  context.subscriptions.push(output, statusBar, underline, report, dumps, tree, terminal);
+  context.subscriptions.push(output, statusBar, underline, heat, report, dumps, tree, terminal);
   server.onRun(state => {
     statusBar.show(state);
     terminal.follow(state);

@@ -1,12 +1,14 @@
 /** The connection to the language server: one for all folders. Knows what is said beyond LSP, and draws nothing. */
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { HeatSpan } from '../../server/src/features/heat.js';
 import type { ReportView } from '../../server/src/features/report-view.js';
 import {
   DUMP_REQUEST,
   EXPORT_REQUEST,
   FINDINGS_REQUEST,
   FUNCTION_REQUEST,
+  HEAT_REQUEST,
   INPUT_NOTIFICATION,
   INPUT_WANTED_NOTIFICATION,
   LIST_REQUEST,
@@ -100,6 +102,10 @@ export class ServerClient {
 
   async findings(uri: string): Promise<readonly VisibleFinding[]> {
     return (await this.#request<VisibleFinding[]>(FINDINGS_REQUEST, { textDocument: { uri } })) ?? [];
+  }
+
+  async heat(uri: string): Promise<readonly HeatSpan[]> {
+    return (await this.#request<HeatSpan[]>(HEAT_REQUEST, { textDocument: { uri } })) ?? [];
   }
 
   /** Of all files, best first. */

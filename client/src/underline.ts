@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
+import type { GutterHeat } from './gutter-heat.js';
 import { toRange } from './ranges.js';
 import type { ServerClient } from './server-client.js';
 
@@ -16,7 +17,11 @@ export class Underline implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(readonly server: ServerClient) {
+  /** `margin` is drawn with it. */
+  constructor(
+    readonly server: ServerClient,
+    readonly margin: GutterHeat,
+  ) {
     const later = (): void => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.refresh(), QUIET_MS);
@@ -34,7 +39,7 @@ export class Underline implements vscode.Disposable {
 
   async refresh(): Promise<void> {
     const editors = vscode.window.visibleTextEditors.filter(({ document }) => isPython(document));
-    await Promise.all(editors.map(editor => this.#draw(editor)));
+    await Promise.all(editors.flatMap(editor => [this.#draw(editor), this.margin.draw(editor)]));
   }
 
   async #draw(editor: vscode.TextEditor): Promise<void> {

@@ -10,6 +10,7 @@ import {
   DUMP_REQUEST,
   EXPORT_REQUEST,
   FUNCTION_REQUEST,
+  HEAT_REQUEST,
   INPUT_NOTIFICATION,
   FINDINGS_REQUEST,
   LIST_REQUEST,
@@ -34,6 +35,7 @@ import { executeCommand } from './requests/execute-command.js';
 import { findings } from './requests/findings.js';
 import { functionAt } from './requests/function-at.js';
 import { FindingsStore } from './requests/findings-store.js';
+import { heat } from './requests/heat.js';
 import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
 import { inlayHint, resolveInlayHint } from './requests/inlay-hint.js';
@@ -41,6 +43,7 @@ import { list } from './requests/list.js';
 import { Positions } from './requests/position-encoding.js';
 import { exported, reportText } from './requests/report-text.js';
 import { reportViewOf } from './requests/report-view.js';
+import { RunOnSave } from './requests/run-on-save.js';
 import { RunningPrograms } from './requests/running-programs.js';
 import { refreshAll, type Session } from './requests/session.js';
 import { loadSettings } from './requests/settings.js';
@@ -49,6 +52,7 @@ import { LazyRunner } from './runner.js';
 function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
   const session = newSession(connection);
+  const runOnSave = new RunOnSave(session);
   const answer =
     <P extends { textDocument: { uri: string } }, R>(handler: (session: Session, params: P) => R) =>
     async (params: P): Promise<Awaited<R>> => {
@@ -70,6 +74,7 @@ function startServer(): void {
   connection.onCodeAction(answer(codeAction));
   connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
   connection.onRequest(FINDINGS_REQUEST, answer(findings));
+  connection.onRequest(HEAT_REQUEST, answer(heat));
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
   connection.onRequest(EXPORT_REQUEST, (params: ExportParams) => exported(session, params));
   connection.onRequest(MISSING_MODULE_REQUEST, ({ textDocument }: DocumentParams) => {
@@ -91,13 +96,14 @@ function startServer(): void {
   connection.onDidChangeConfiguration(({ settings }: { settings: { jitlens?: unknown } | null }) => {
     session.pushedSettings = settings?.jitlens ?? session.pushedSettings;
     session.settings.clear();
+    runOnSave.reset();
     refreshAll(session);
   });
   connection.onShutdown(() => {
     session.running.stop();
     session.runner.dispose();
   });
-  watchDocuments(session);
+  watchDocuments(session, runOnSave);
   connection.listen();
 }
 
@@ -145,16 +151,20 @@ function besideBundle(name: string): string {
   return fileURLToPath(new URL(`./${name}`, import.meta.url));
 }
 
-function watchDocuments(session: Session): void {
+function watchDocuments(session: Session, runOnSave: RunOnSave): void {
   const { documents, connection } = session;
   documents.onDidChangeContent(({ document }) => {
     void loadSettings(session, document.uri).then(() => {
       publish(session, document.uri);
     });
   });
+  documents.onDidSave(({ document }) => {
+    runOnSave.saved(document);
+  });
   documents.onDidClose(({ document }) => {
     session.settings.delete(document.uri);
     session.running.stop(document.uri);
+    runOnSave.closed(document.uri);
   });
   documents.listen(connection);
 }

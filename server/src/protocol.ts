@@ -33,6 +33,7 @@ export interface InitializationOptions {
 
 export interface Settings {
   readonly enable: boolean;
+  readonly runOn: 'command' | 'save';
   readonly targetRuntime: string;
   readonly codeLens: 'off' | 'file' | 'functions';
   readonly inlayHints: 'off' | 'hot' | 'all';
@@ -48,6 +49,9 @@ export interface Settings {
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
   readonly missingModules: 'error' | 'placeholder';
+  /** Files that nothing is shown in (features/exclude.ts). */
+  readonly exclude: readonly string[];
+  readonly captureValues: 'none' | 'type' | 'value';
   readonly timeoutSeconds: number;
   readonly memoryMB: number;
   readonly sandbox: { readonly files: 'readOnlyWorkspace' | 'overlay' | 'workspace' };
@@ -55,6 +59,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = Object.freeze({
   enable: true,
+  runOn: 'command',
   targetRuntime: 'cpython3.13',
   codeLens: 'functions',
   inlayHints: 'hot',
@@ -69,6 +74,8 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   env: {},
   stdin: '',
   missingModules: 'error',
+  exclude: ['site-packages', '.venv'],
+  captureValues: 'value',
   timeoutSeconds: 30,
   memoryMB: 512,
   sandbox: { files: 'overlay' },
@@ -133,6 +140,9 @@ export interface VisibleFinding {
   /** A consequence of another finding: not underlined, not stepped through. */
   readonly consequence: boolean;
 }
+
+/** Request `jitlens/heat`: how much of the time the functions of a document took (features/heat.ts). */
+export const HEAT_REQUEST = 'jitlens/heat';
 
 /** Request `jitlens/list`: the findings of all files, for a tree; best first. Causes only. */
 export const LIST_REQUEST = 'jitlens/list';

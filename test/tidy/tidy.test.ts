@@ -76,6 +76,12 @@ describe('every source file', () => {
   });
 });
 
+it('every text of the manifest is in package.nls.json, and is used', () => {
+  const used = new Set([...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"%([^%]+)%"/g)].map(([, key]) => key));
+  const there = Object.keys(JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>);
+  expect([...used].sort()).toEqual(there.sort());
+});
+
 it('the engine and the package have one version', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(readFileSync(join(engine, 'engine-version.ts'), 'utf8')).toContain(`'${version}'`);

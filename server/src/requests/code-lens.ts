@@ -2,7 +2,7 @@
 import type { CodeLens, CodeLensParams, Command, Range } from 'vscode-languageserver/node';
 import { idleLenses, resultLenses, type Lens } from '../features/code-lenses.js';
 import { COMMANDS, SERVER_COMMANDS } from '../protocol.js';
-import { viewFor, type Session } from './session.js';
+import { isHidden, viewFor, type Session } from './session.js';
 
 /** Which of the lenses of a document. */
 interface LensData {
@@ -29,7 +29,7 @@ function lensesOf(session: Session, uri: string): readonly Lens[] {
   const found = viewFor(session, uri);
   if (found !== null) return resultLenses(found.view, found.settings);
   const settings = session.settings.get(uri);
-  const wanted = session.visible && session.options.restricted !== true && settings?.enable === true && settings.codeLens !== 'off';
+  const wanted = session.visible && session.options.restricted !== true && settings?.enable === true && settings.codeLens !== 'off' && !isHidden(session, uri, settings);
   return wanted ? idleLenses(session.documents.get(uri)?.getText() ?? '') : [];
 }
 

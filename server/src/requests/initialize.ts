@@ -28,7 +28,7 @@ function offered({ options, positions }: Session): ServerCapabilities {
   const own = options.ownCommands === true;
   return {
     positionEncoding: positions.encoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: true },
     diagnosticProvider: { identifier: 'jitlens', interFileDependencies: false, workspaceDiagnostics: false },

@@ -4,7 +4,7 @@ import { isCause, viewOf } from '../features/findings.js';
 import { plainText } from '../features/text.js';
 import { DEFAULT_SETTINGS, type ListedFinding, type Place, type Range } from '../protocol.js';
 import { placeIn } from './places.js';
-import { viewFor, type Session } from './session.js';
+import { isHidden, viewFor, type Session } from './session.js';
 
 export function list(session: Session): ListedFinding[] {
   const found = session.store.files().flatMap(uri => findingsOf(session, uri));
@@ -14,7 +14,7 @@ export function list(session: Session): ListedFinding[] {
 /** Of an open document where they are now, of another file where they were when it ran. */
 function findingsOf(session: Session, uri: string): ListedFinding[] {
   const run = session.store.run(uri);
-  if (run === null || !session.visible) return [];
+  if (run === null || !session.visible || isHidden(session, uri, session.settings.get(uri) ?? DEFAULT_SETTINGS)) return [];
   const open = session.documents.all().find(document => session.store.run(document.uri) === run);
   const view = open ? viewFor(session, open.uri)?.view : viewOf(run, range => ({ range, stale: false }), DEFAULT_SETTINGS, true);
   const place = placeIn(session.store.urisBeside(uri));

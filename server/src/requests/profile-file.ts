@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import type { Report, ReportFile } from '#engine/insights/report.js';
+import { capturing } from '../features/captured-values.js';
 import { summaryTitle } from '../features/code-lenses.js';
 import { isCause, type FileRun } from '../features/findings.js';
 import { LastWords } from '../features/last-words.js';
@@ -109,7 +110,8 @@ async function finish(
   start: number,
 ): Promise<ProfileAnswer> {
   const { report: given, result } = await handle.done;
-  const report = named(given, request);
+  const { captureValues } = await loadSettings(session, uri);
+  const report = capturing(named(given, request), captureValues);
   const { ended, exitStatus, message } = result.outcome;
   if (ended === 'engine-bug') session.connection.console.error(message ?? 'the engine failed');
   const isLatest = session.running.finish(uri, handle);

@@ -8,7 +8,9 @@ import type { PythonParser } from '../anchors/python-parser.js';
 import type { FileView } from '../features/findings.js';
 import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
+import { isExcluded } from '../features/exclude.js';
 import type { FindingsStore } from './findings-store.js';
+import { uriToPath } from './paths.js';
 import type { Positions } from './position-encoding.js';
 import type { RunningPrograms } from './running-programs.js';
 
@@ -38,8 +40,18 @@ export function viewFor(session: Session, uri: string): { view: FileView; docume
   const document = session.documents.get(uri);
   const settings = session.settings.get(uri);
   if (document === undefined || settings === undefined || !settings.enable || !session.visible) return null;
+  if (isHidden(session, uri, settings)) return null;
   const view = session.store.view(document, settings);
   return view && { view, document, settings };
+}
+
+/** Other people's code, by the settings. */
+export function isHidden({ folders }: Session, uri: string, { exclude }: Settings): boolean {
+  const path = uriToPath(uri)?.replaceAll('\\', '/');
+  if (path === undefined) return false;
+  const roots = folders.map(folder => `${uriToPath(folder.uri)?.replaceAll('\\', '/') ?? ''}/`);
+  const root = roots.find(root => root !== '/' && path.startsWith(root)) ?? '';
+  return isExcluded(path.slice(root.length), exclude);
 }
 
 /** Asks the client to ask again: when a run ends or settings change, never after an edit. */

@@ -23,16 +23,28 @@ async function fetchSettings(session: Session, uri: string): Promise<unknown> {
 
 const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
 
+/** Of settings that are one of a few words. */
+const WORDS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  runOn: ['command', 'save'],
+  codeLens: ['off', 'file', 'functions'],
+  inlayHints: ['off', 'hot', 'all'],
+  diagnostics: ['off', 'hint', 'auto'],
+  stale: ['hide', 'dim', 'keep'],
+  missingModules: ['error', 'placeholder'],
+  captureValues: ['none', 'type', 'value'],
+};
+
 /** A value of the wrong type counts as not given. */
 export function checkSettings(given: unknown): Settings {
   if (!isRecord(given)) return DEFAULT_SETTINGS;
-  const entries = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => [name, checked(given[name], fallback)]);
+  const entries = Object.entries(DEFAULT_SETTINGS).map(([name, fallback]) => [name, checked(given[name], fallback, WORDS[name])]);
   const settings = Object.fromEntries(entries) as unknown as Settings;
   const targetRuntime = RUNTIMES.test(settings.targetRuntime) ? settings.targetRuntime : DEFAULT_SETTINGS.targetRuntime;
   return { ...settings, targetRuntime, sandbox: sandboxOf(given['sandbox']) };
 }
 
-function checked(value: unknown, fallback: unknown): unknown {
+function checked(value: unknown, fallback: unknown, words?: readonly string[]): unknown {
+  if (words !== undefined) return typeof value === 'string' && words.includes(value) ? value : fallback;
   if (Array.isArray(fallback)) return Array.isArray(value) && value.every(item => typeof item === 'string') ? value : fallback;
   if (typeof fallback === 'number') return typeof value === 'number' && value >= 0 ? value : fallback;
   if (typeof fallback === 'object') return isRecord(value) ? value : fallback;

@@ -1,5 +1,6 @@
 /** Settings as clients may send them: wrong ones count as not given. */
 import { expect, it } from 'vitest';
+import { isExcluded } from '../../src/features/exclude.js';
 import { DEFAULT_SETTINGS } from '../../src/protocol.js';
 import { checkSettings } from '../../src/requests/settings.js';
 
@@ -12,4 +13,16 @@ it('what is not given is the default', () => {
 it('what is wrong is the default', () => {
   const wrong = { enable: 'yes', timeoutSeconds: -1, args: 'a b', env: [], targetRuntime: 'ruby', sandbox: { files: 'everything' } };
   expect(checkSettings(wrong)).toEqual(DEFAULT_SETTINGS);
+});
+
+it('patterns of files that are left out', () => {
+  const cases: readonly (readonly [pattern: string, path: string, excluded: boolean])[] = [
+    ['.venv', 'app/.venv/lib/x.py', true],
+    ['.venv', 'app/xvenv/x.py', false],
+    ['*_pb2.py', 'app/shop_pb2.py', true],
+    ['tools/generated', 'tools/generated/x.py', true],
+    ['tools/generated', 'app/tools/generated/x.py', false],
+    ['', 'x.py', false],
+  ];
+  for (const [pattern, path, excluded] of cases) expect([pattern, path, isExcluded(path, [pattern])]).toEqual([pattern, path, excluded]);
 });

@@ -21,7 +21,8 @@ export const FULL_CLIENT = {
 export interface StartOptions {
   readonly capabilities?: object;
   readonly initializationOptions?: object;
-  readonly settings?: object;
+  /** For all documents, or by the URI that they are asked for. */
+  readonly settings?: object | ((uri: string) => object);
   /** The section `launch` of the settings. */
   readonly launch?: object | null;
   /** Its complaints are expected. */
@@ -57,7 +58,10 @@ export class ServerProcess {
     rpc.onRequest((method: string, params: unknown) => {
       asked.push(method);
       if (method !== 'workspace/configuration') return null;
-      return (params as { items: { section: string }[] }).items.map(({ section }) => (section === 'launch' ? launch : settings));
+      return (params as { items: { section: string; scopeUri: string }[] }).items.map(({ section, scopeUri }) => {
+        if (section === 'launch') return launch;
+        return typeof settings === 'function' ? (settings as (uri: string) => object)(scopeUri) : settings;
+      });
     });
     rpc.onNotification((method: string, params: unknown) => void notifications.push({ method, params }));
     rpc.onUnhandledProgress(params => void notifications.push({ method: '$/progress', params }));
