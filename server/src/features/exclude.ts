@@ -6,7 +6,12 @@
 /** `path` with slashes, from the workspace folder where it lies in it. */
 export function isExcluded(path: string, patterns: readonly string[]): boolean {
   const names = path.split('/').filter(name => name !== '');
-  return patterns.some(pattern => matches(names, pattern.split('/').filter(name => name !== '')));
+  return patterns.some(pattern =>
+    matches(
+      names,
+      pattern.split('/').filter(name => name !== ''),
+    ),
+  );
 }
 
 function matches(names: readonly string[], pattern: readonly string[]): boolean {

@@ -29,7 +29,12 @@ function lensesOf(session: Session, uri: string): readonly Lens[] {
   const found = viewFor(session, uri);
   if (found !== null) return resultLenses(found.view, found.settings);
   const settings = session.settings.get(uri);
-  const wanted = session.visible && session.options.restricted !== true && settings?.enable === true && settings.codeLens !== 'off' && !isHidden(session, uri, settings);
+  const wanted =
+    session.visible &&
+    session.options.restricted !== true &&
+    settings?.enable === true &&
+    settings.codeLens !== 'off' &&
+    !isHidden(session, uri, settings);
   return wanted ? idleLenses(session.documents.get(uri)?.getText() ?? '') : [];
 }
 

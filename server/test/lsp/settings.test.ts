@@ -60,7 +60,8 @@ describe.skipIf(missing !== null)(`settings${missing === null ? '' : `: skipped,
 
   it('profile on save, once for a text, where they say so', async () => {
     const ends = (): number =>
-      server.notifications.filter(({ method, params }) => method === 'jitlens/run' && (params as { state: string }).state === 'ended').length;
+      server.notifications.filter(({ method, params }) => method === 'jitlens/run' && (params as { state: string }).state === 'ended')
+        .length;
     const save = (name: string): Promise<void> =>
       server.rpc.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(name) } });
     await save('one/shop.py');
