@@ -125,6 +125,8 @@ function copyAssets(outdir) {
   fs.mkdirSync(path.join(outdir, 'insights'), { recursive: true });
   fs.mkdirSync(path.join(outdir, 'verdicts'), { recursive: true });
   for (const pair of filesIn('bench/verdicts', '.py')) copy(pair, path.join(outdir, 'verdicts', path.basename(pair)));
+  fs.mkdirSync(path.join(outdir, 'python'), { recursive: true });
+  for (const script of filesIn('server/python', '.py')) copy(script, path.join(outdir, 'python', path.basename(script)));
   for (const page of filesIn('docs/insights', '.md')) copy(page, path.join(outdir, 'insights', path.basename(page)));
 }
 

@@ -28,6 +28,8 @@ const REQUIRED = [
   'dist/webview/report.css',
   'dist/engine-worker.bundle.cjs',
   'dist/stdlib.pack',
+  'dist/verdicts/harness.py',
+  'dist/python/specialised.py',
   'dist/stdlib.LICENSE.txt',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/tree-sitter.wasm',

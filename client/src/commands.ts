@@ -1,11 +1,12 @@
 /** The commands of the palette, and what the server's lenses call. */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
-import type { Place, ProfilePart } from '../../server/src/protocol.js';
+import type { Answer, Place, ProfilePart } from '../../server/src/protocol.js';
 import type { DumpDocuments } from './dump-documents.js';
 import { exportReport } from './export-report.js';
 import { GROUPINGS, type InsightsTree } from './insights-tree.js';
 import { stepTo } from './navigation.js';
+import type { OwnPython } from './own-python.js';
 import { openPlace } from './places.js';
 import type { ReportPanel } from './report-panel.js';
 import type { ServerClient } from './server-client.js';
@@ -20,20 +21,23 @@ export interface Parts {
   readonly tree: InsightsTree;
   readonly statusBar: StatusBar;
   readonly underline: Underline;
+  readonly ownPython: OwnPython;
 }
 
 /** How long a short answer stays in the status bar. */
 const SAID_MS = 4000;
+/** A result is read. */
+const LONG_MS = 12_000;
 
 export function registerCommands(context: vscode.ExtensionContext, parts: Parts): void {
-  const all = { ...running(parts), ...showing(parts), ...viewing(parts) };
+  const all = { ...running(parts), ...showing(parts), ...viewing(parts), ...proving(parts) };
   for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(`jitlens.${name}`, run));
   }
 }
 
 /** What a command is called with is checked by the command. */
-type Commands = Record<string, (argument?: unknown) => unknown>;
+type Commands = Record<string, (...given: unknown[]) => unknown>;
 
 /** What starts and stops programs. */
 function running({ server, statusBar, underline, tree }: Parts): Commands {
@@ -90,6 +94,38 @@ function showing({ server, statusBar, underline, tree, report }: Parts): Command
       await refresh();
       statusBar.clear();
     },
+  };
+}
+
+/** What tries a finding or a fix. */
+function proving({ server, statusBar, ownPython }: Parts): Commands {
+  const own = async (uri: string | null, run: (uri: vscode.Uri) => Promise<string | null>): Promise<void> => {
+    if (uri === null) return say('open a Python file first');
+    await watched(
+      statusBar,
+      run(vscode.Uri.parse(uri)).then(text => {
+        if (text !== null) say(text, LONG_MS);
+      }),
+    );
+  };
+  const verify = async (uri: string, stableId: string, index: number): Promise<void> => {
+    const options = { location: vscode.ProgressLocation.Window, title: 'JitLens: trying the fix' };
+    const run = vscode.window.withProgress(options, () => server.execute('jitlens.verifyFix', uri, stableId, index));
+    await watched(
+      statusBar,
+      Promise.resolve(run).then(answer => {
+        say((answer as Answer | null)?.text ?? 'the server does not run', LONG_MS);
+      }),
+    );
+  };
+  return {
+    verifyFix: (uri, stableId, index) =>
+      typeof stableId === 'string' && typeof uri === 'string'
+        ? verify(uri, stableId, Number(index))
+        : // Which fix: the light bulb at the cursor has them all.
+          vscode.commands.executeCommand('editor.action.quickFix'),
+    confirmOnCPython: uri => own(given(uri), uri => ownPython.confirm(uri)),
+    measureVerdicts: uri => own(given(uri), uri => ownPython.measure(uri)),
   };
 }
 
@@ -151,6 +187,6 @@ function activeUri(): string | null {
   return document !== undefined && isPython(document) ? uriOf(document) : null;
 }
 
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(`JitLens: ${text}`, SAID_MS);
+function say(text: string, ms = SAID_MS): void {
+  vscode.window.setStatusBarMessage(`JitLens: ${text}`, ms);
 }

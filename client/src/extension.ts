@@ -8,6 +8,7 @@ import { registerCommands } from './commands.js';
 import { DumpDocuments } from './dump-documents.js';
 import { GutterHeat } from './gutter-heat.js';
 import { InsightsTree } from './insights-tree.js';
+import { OwnPython } from './own-python.js';
 import { ReportPanel } from './report-panel.js';
 import { RunTerminal } from './run-terminal.js';
 import { ServerClient } from './server-client.js';
@@ -40,7 +41,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
   server.onInputWanted(() => {
     terminal.wantInput();
   });
-  registerCommands(context, { server, report, dumps, tree, statusBar, underline });
+  registerCommands(context, {
+    ownPython: new OwnPython(server, context.workspaceState),
+    server,
+    report,
+    dumps,
+    tree,
+    statusBar,
+    underline,
+  });
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void server.restart();

@@ -95,8 +95,8 @@ export class ServerClient {
     await this.#client?.sendNotification(INPUT_NOTIFICATION, { uri, text } satisfies RunInput);
   }
 
-  execute(command: string, uri?: string, more?: ProfilePart): Promise<unknown> {
-    const given = [uri, more].filter(value => value !== undefined);
+  execute(command: string, uri?: string, ...more: readonly (ProfilePart | string | number)[]): Promise<unknown> {
+    const given = [uri, ...more].filter(value => value !== undefined);
     return this.#request('workspace/executeCommand', { command, arguments: given });
   }
 

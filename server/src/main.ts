@@ -40,6 +40,7 @@ import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
 import { inlayHint, resolveInlayHint } from './requests/inlay-hint.js';
 import { list } from './requests/list.js';
+import { OwnPython } from './requests/own-python.js';
 import { Positions } from './requests/position-encoding.js';
 import { exported, reportText } from './requests/report-text.js';
 import { reportViewOf } from './requests/report-view.js';
@@ -123,6 +124,7 @@ function newSession(connection: Session['connection']): Session {
     store,
     runner: new LazyRunner(),
     running: new RunningPrograms(),
+    ownPython: new OwnPython(),
     settings: new Map(),
     parser: () => (parser ??= PythonParser.load({ runtime: besideBundle('tree-sitter.wasm'), python: grammar() })),
     capabilities: {},

@@ -11,6 +11,9 @@ export const COMMANDS = {
   nextInsight: 'jitlens.nextInsight',
   /** What can be done about a program that cannot run here. */
   waysOn: 'jitlens.waysOn',
+  verifyFix: 'jitlens.verifyFix',
+  confirmOnCPython: 'jitlens.confirmOnCPython',
+  measureVerdicts: 'jitlens.measureVerdicts',
 } as const;
 
 /** What the server carries out on `workspace/executeCommand`; the rest belongs to clients. */
@@ -20,6 +23,9 @@ export const SERVER_COMMANDS: readonly string[] = [
   COMMANDS.clear,
   COMMANDS.showReport,
   COMMANDS.showMore,
+  COMMANDS.verifyFix,
+  COMMANDS.confirmOnCPython,
+  COMMANDS.measureVerdicts,
 ];
 
 export interface InitializationOptions {
@@ -211,6 +217,12 @@ export const REPORT_REQUEST = 'jitlens/report';
 /** The second argument of `jitlens.profileFile`: a part of the file, in place of the whole. */
 export type ProfilePart =
   { readonly kind: 'test'; readonly position: Position } | { readonly kind: 'example'; readonly position: Position };
+
+/** What `jitlens.verifyFix`, `jitlens.confirmOnCPython` and `jitlens.measureVerdicts` answer: a word or a name, and a line to say. */
+export interface Answer {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** What `jitlens.profileFile` answers when its run has ended. */
 export interface ProfileAnswer {

@@ -23,6 +23,8 @@ export interface HoverOptions {
   readonly now: number;
   /** Where the client puts the diagnostic above the hover, its code and sentence are not said twice. */
   readonly sentence: boolean;
+  /** More lines of Markdown about a finding. */
+  readonly notes?: (insight: ReportInsight) => readonly string[];
 }
 
 /** The finding with the smallest range at this place. */
@@ -37,9 +39,9 @@ function size({ start, end }: Range): number {
 }
 
 /** What it is, the table of what was seen in the room that is left, what it costs and what to do, how old it is. */
-function markdownOf(view: FileView, finding: Finding, { now, sentence }: HoverOptions): string {
+function markdownOf(view: FileView, finding: Finding, { now, sentence, notes }: HoverOptions): string {
   const { insight } = finding;
-  const middle = [...deoptLines(view, insight), ...verdictLines(view, insight), ...adviceLines(view, insight)];
+  const middle = [...deoptLines(view, insight), ...verdictLines(view, insight), ...(notes?.(insight) ?? []), ...adviceLines(view, insight)];
   const table = tableLines(insight, Math.min(MOST_ROWS, LONGEST - FIXED_LINES - middle.length));
   const head = sentence ? [`**${insight.code}** ${markdownText(insight.message, 300)}`, ''] : [];
   return [...head, ...table, ...middle, runLine(view, finding, now)].join('\n');

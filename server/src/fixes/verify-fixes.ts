@@ -25,14 +25,14 @@ export async function verifyFixes(report: Report, path: string, source: string, 
   const insights: File['insights'][number][] = [];
   for (const insight of file.insights) {
     const fixes: Fix[] = [];
-    for (const fix of insight.fixes) fixes.push({ ...fix, verified: await proof(before, insight.code, fix, path, source, run) });
+    for (const fix of insight.fixes) fixes.push({ ...fix, verified: await proveFix(before, insight.code, fix, path, source, run) });
     insights.push({ ...insight, fixes });
   }
   return { ...report, files: report.files.map(f => (f === file ? { ...f, insights } : f)) };
 }
 
 /** One phrase, or null where the run did not prove it. */
-async function proof(before: Trial, code: string, fix: Fix, path: string, source: string, run: RunTrial): Promise<string | null> {
+export async function proveFix(before: Trial, code: string, fix: Fix, path: string, source: string, run: RunTrial): Promise<string | null> {
   if (before.report === null || fix.edits.some(e => e.path !== path)) return null;
   const edited = applyEdits(source, fix.edits);
   if (edited === null) return null;

@@ -31,7 +31,7 @@ function fixesAt(session: Session, { textDocument, range, context }: CodeActionP
   return here
     .filter(({ insight }) => sameRange(insight.range, found.view.locate(insight.range)?.range))
     .flatMap(({ insight }) =>
-      insight.fixes.map((fix, index) => toAction(session, fix, { uri: textDocument.uri, stableId: insight.stableId, index })),
+      insight.fixes.flatMap((fix, index) => actionsOf(session, fix, { uri: textDocument.uri, stableId: insight.stableId, index })),
     );
 }
 
@@ -63,6 +63,15 @@ function sameRange(a: Finding['range'], b: Finding['range'] | undefined): boolea
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some(asked => kind === asked || kind.startsWith(asked + '.'));
+}
+
+/** The fix, and the offer to prove it where nothing is proven yet. */
+function actionsOf(session: Session, fix: ReportFix, data: FixData): CodeAction[] {
+  const action = toAction(session, fix, data);
+  if (fix.verified !== null || session.options.restricted === true) return [action];
+  const title = `Verify "${plainText(fix.title)}": run the program with it`;
+  const command = { title, command: COMMANDS.verifyFix, arguments: [data.uri, data.stableId, data.index] };
+  return [action, { title, kind: CodeActionKind.QuickFix, command }];
 }
 
 function toAction(session: Session, fix: ReportFix, data: FixData): CodeAction {

@@ -15,6 +15,7 @@ import { pathToUri, uriToPath } from './paths.js';
 import { profileFile } from './profile-file.js';
 import { reportText } from './report-text.js';
 import { requireTrust } from './run-request.js';
+import { verifyFix } from './verify-fix.js';
 import { refreshAll, type Session } from './session.js';
 
 export async function executeCommand(
@@ -39,6 +40,12 @@ export async function executeCommand(
       return changed(session);
     case COMMANDS.showReport:
       return showReport(session, required(uri, command));
+    case COMMANDS.verifyFix:
+      return verifyFix(session, required(uri, command), String(args[1]), Number(args[2] ?? 0));
+    case COMMANDS.confirmOnCPython:
+      return session.ownPython.confirm(session, required(uri, command), interpreter(args[1], command), cancelled);
+    case COMMANDS.measureVerdicts:
+      return session.ownPython.measure(session, required(uri, command), interpreter(args[1], command), cancelled);
     default:
       throw new ResponseError(LSPErrorCodes.RequestFailed, `there is no command ${command}`);
   }
@@ -52,6 +59,12 @@ function partOf(given: unknown): ProfilePart | null {
 function required(uri: string | undefined, command: string): string {
   if (uri === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the URI of a document`);
   return uri;
+}
+
+function interpreter(given: unknown, command: string): string {
+  if (typeof given !== 'string' || given === '')
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} takes the path of an interpreter`);
+  return given;
 }
 
 /** A client that gave no token for its progress may let the server make one. */

@@ -80,6 +80,27 @@ export class FindingsStore {
     return new Map(same.map(([known, entry]) => [entry.run.file.path, known]));
   }
 
+  /** A file as it ran. */
+  profiledText(uri: string): string | null {
+    return this.#entries.get(sameFile(uri))?.anchors.text ?? null;
+  }
+
+  /** What was proven of a fix. */
+  verified(uri: string, stableId: string, index: number, proof: string): void {
+    const key = sameFile(uri);
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    const { file, report } = entry.run;
+    const insights = file.insights.map(insight =>
+      insight.stableId === stableId
+        ? { ...insight, fixes: insight.fixes.map((fix, i) => (i === index ? { ...fix, verified: proof } : fix)) }
+        : insight,
+    );
+    const proven = { ...file, insights };
+    const run = { ...entry.run, file: proven, report: { ...report, files: report.files.map(other => (other === file ? proven : other)) } };
+    this.#entries.set(key, { ...entry, run, view: null });
+  }
+
   /** A line of a file as it ran. */
   profiledLine(uri: string, line: number): string | null {
     return this.#entries.get(sameFile(uri))?.positions.line(line) ?? null;

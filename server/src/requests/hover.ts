@@ -7,6 +7,10 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   const found = viewFor(session, textDocument.uri);
   if (found === null) return null;
   const sentence = session.options.ownCommands !== true || found.settings.diagnostics === 'off';
-  const text = hoverAt(found.view, position.line, position.character, { now: Date.now(), sentence });
+  const text = hoverAt(found.view, position.line, position.character, {
+    now: Date.now(),
+    sentence,
+    notes: insight => session.ownPython.notes(textDocument.uri, insight),
+  });
   return text && { range: text.range, contents: { kind: MarkupKind.Markdown, value: text.markdown } };
 }

@@ -29,7 +29,13 @@ export function resolveInlayHint(session: Session, hint: InlayHint): InlayHint {
   const { uri, about, tooltip } = (hint.data ?? {}) as Partial<HintData>;
   if (uri === undefined || about === undefined || tooltip === undefined) return hint;
   const view = viewFor(session, uri)?.view;
-  const hover = view && hoverAt(view, about.line, about.character, { now: Date.now(), sentence: true });
+  const hover =
+    view &&
+    hoverAt(view, about.line, about.character, {
+      now: Date.now(),
+      sentence: true,
+      notes: insight => session.ownPython.notes(uri, insight),
+    });
   return { ...hint, tooltip: hover ? { kind: MarkupKind.Markdown, value: hover.markdown } : tooltip };
 }
 

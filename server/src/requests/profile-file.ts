@@ -135,6 +135,7 @@ async function keep(session: Session, uri: string, request: RunRequest, report: 
     report.files.map(file => profiledFile(uri, request, file, { report, file, endedAt: Date.now(), ...end })),
   );
   const own = files.flat().some(file => file.uri === uri) ? [] : [ownFile(session, uri, request, report, end)];
+  session.ownPython.forget(uri);
   session.store.add(uri, [...files.flat(), ...own], await session.parser());
   refreshAll(session);
   for (const { uri: open } of session.documents.all()) publish(session, open);

@@ -10,6 +10,7 @@ import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import { isExcluded } from '../features/exclude.js';
 import type { FindingsStore } from './findings-store.js';
+import type { OwnPython } from './own-python.js';
 import { uriToPath } from './paths.js';
 import type { Positions } from './position-encoding.js';
 import type { RunningPrograms } from './running-programs.js';
@@ -20,6 +21,7 @@ export interface Session {
   readonly store: FindingsStore;
   readonly runner: LazyRunner;
   readonly running: RunningPrograms;
+  readonly ownPython: OwnPython;
   capabilities: ClientCapabilities;
   options: InitializationOptions;
   /** How the client counts. */

@@ -25,6 +25,8 @@ export interface EditorRun {
   readonly missingModules: 'error' | 'placeholder';
   readonly minImpactPercent: number;
   readonly targetRuntime: string;
+  /** Fixed clocks and randomness, so that two runs can be compared. */
+  readonly deterministic?: boolean;
 }
 
 /** An editor's terminal holds no more than a person may read. */
@@ -35,7 +37,7 @@ export function editorJob(run: EditorRun): RunJob {
     kind: 'run',
     program: programOf(run),
     argv: [run.code === undefined ? run.path : '-c', ...run.args],
-    options: { profile: true, memoryLimit: run.memoryMB * 2 ** 20, missingModules: run.missingModules },
+    options: { profile: true, deterministic: run.deterministic === true, memoryLimit: run.memoryMB * 2 ** 20, missingModules: run.missingModules },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
     host: { ...hostOf(run), stdin: { from: 'supervisor' }, snapshots: true },
   };
@@ -59,7 +61,7 @@ function hostOf(run: EditorRun): Omit<HostSettings, 'stdin' | 'snapshots'> {
     sitePackages: packages,
     env: { ...allowedEnvironment(process.env, []), ...run.env },
     files: filePolicy(run, packages),
-    deterministic: false,
+    deterministic: run.deterministic === true,
     output: { to: 'supervisor', limitBytes: OUTPUT_LIMIT_BYTES },
   };
 }

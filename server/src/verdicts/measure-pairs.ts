@@ -22,19 +22,22 @@ export interface MeasureOptions {
   readonly interpreters: readonly Interpreter[];
   readonly rounds: number;
   readonly tell: (text: string) => void;
+  /** Ends the measurement. */
+  readonly signal?: AbortSignal;
 }
 
 const run = promisify(execFile);
 const SIDE_LIMIT_MS = 60_000;
 
-export async function measurePairs({ folder, kinds, interpreters, rounds, tell }: MeasureOptions): Promise<Readings> {
+export async function measurePairs({ folder, kinds, interpreters, rounds, tell, signal }: MeasureOptions): Promise<Readings> {
   const readings = new Map<string, Map<string, Reading[]>>();
   for (const kind of kinds) {
     const byRuntime = new Map(interpreters.map(i => [i.runtime, [] as Reading[]]));
     readings.set(kind, byRuntime);
     for (let round = 0; round < rounds; round++) {
       for (const interpreter of interpreters) {
-        const reading = await readPair(path.join(folder, `${kind}.py`), interpreter, round);
+        signal?.throwIfAborted();
+        const reading = await readPair(path.join(folder, `${kind}.py`), interpreter, round, signal);
         if (typeof reading === 'string') tell(`${kind} on ${interpreter.title}: ${reading}`);
         else byRuntime.get(interpreter.runtime)!.push(reading);
       }
@@ -45,21 +48,21 @@ export async function measurePairs({ folder, kinds, interpreters, rounds, tell }
 }
 
 /** The sides take turns in going first. A failure is told in words. */
-async function readPair(file: string, interpreter: Interpreter, round: number): Promise<Reading | string> {
+async function readPair(file: string, interpreter: Interpreter, round: number, signal?: AbortSignal): Promise<Reading | string> {
   try {
     if (round % 2 === 0) {
-      const slow = await readSide(file, 'slow', interpreter);
-      return { slow, fast: await readSide(file, 'fast', interpreter) };
+      const slow = await readSide(file, 'slow', interpreter, signal);
+      return { slow, fast: await readSide(file, 'fast', interpreter, signal) };
     }
-    const fast = await readSide(file, 'fast', interpreter);
-    return { slow: await readSide(file, 'slow', interpreter), fast };
+    const fast = await readSide(file, 'fast', interpreter, signal);
+    return { slow: await readSide(file, 'slow', interpreter, signal), fast };
   } catch (error) {
     return error instanceof Error ? error.message.trim().split('\n').slice(-1)[0] : String(error);
   }
 }
 
-async function readSide(file: string, side: keyof Reading, { command, args }: Interpreter): Promise<number> {
-  const { stdout } = await run(command, [...args, file, side], { timeout: SIDE_LIMIT_MS });
+async function readSide(file: string, side: keyof Reading, { command, args }: Interpreter, signal?: AbortSignal): Promise<number> {
+  const { stdout } = await run(command, [...args, file, side], { timeout: SIDE_LIMIT_MS, ...(signal && { signal }) });
   const nanoseconds = Number(stdout);
   if (!(nanoseconds > 0)) throw new Error(`printed ${stdout.trim()} instead of a time`);
   return nanoseconds;

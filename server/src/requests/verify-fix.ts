@@ -1,0 +1,47 @@
+/**
+ * Proves one fix on demand: the program runs with it and without it, in the sandbox, with the same clocks and the same
+ * randomness. What that proved is kept with the finding until the next run.
+ */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { proveFix, type Trial } from '../fixes/verify-fixes.js';
+import type { Answer } from '../protocol.js';
+import { runRequestOf, requireTrust, type RunRequest } from './run-request.js';
+import { refreshAll, type Session } from './session.js';
+import { loadSettings } from './settings.js';
+
+export async function verifyFix(session: Session, uri: string, stableId: string, index: number): Promise<Answer> {
+  requireTrust(session);
+  const run = session.store.run(uri);
+  const insight = run?.file.insights.find(known => known.stableId === stableId);
+  const fix = insight?.fixes.at(index);
+  if (run === null || insight === undefined || fix === undefined) throw failure('this finding is gone: profile the file again');
+  const request = await runRequestOf(session, uri, await loadSettings(session, uri));
+  if (request.entry !== null) throw failure(`a fix is tried where the file itself is started, and here ${request.entry} is`);
+  const source = session.store.profiledText(uri) ?? '';
+  const before = await tried(session, uri, request, source);
+  const proof = await proveFix(before, insight.code, fix, run.file.path, source, text => tried(session, uri, request, text));
+  if (proof === null)
+    return { title: 'not verified', text: 'not verified: with this fix the program does not print the same, or gains nothing' };
+  session.store.verified(uri, stableId, index, proof);
+  refreshAll(session);
+  return { title: 'verified', text: proof };
+}
+
+async function tried(session: Session, uri: string, request: RunRequest, text: string): Promise<Trial> {
+  const handle = session.running.start(uri, () => session.runner.run({ ...request, text, deterministic: true, interactive: false }));
+  let stdout = '';
+  handle.onOutput((piece, stream) => {
+    if (stream === 'stdout') stdout += piece;
+  });
+  try {
+    const { report, result } = await handle.done;
+    if (result.outcome.ended === 'cancel') throw failure('stopped');
+    return { stdout, exitStatus: result.outcome.exitStatus, report };
+  } finally {
+    session.running.finish(uri, handle);
+  }
+}
+
+function failure(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

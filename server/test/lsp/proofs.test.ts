@@ -1,0 +1,126 @@
+/** What proves findings: a fix that is tried, and the person's own Python. */
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FULL_CLIENT, missing, ServerProcess } from './server-process.js';
+
+const PROGRAM = `class Fruit:
+    def __init__(self, price):
+        self.price = price
+
+class Gift:
+    def __init__(self, price):
+        self.wrapped = True
+        self.price = price
+
+def total(basket):
+    amount = 0
+    for item in basket:
+        "é" ; amount = amount + item.price
+    return amount
+
+def scaled(values):
+    result = 0.0
+    for value in values:
+        result = result + value * 2
+    return result
+
+basket = [Fruit(1), Gift(2)] * 200
+numbers = [0.5] * 400
+for _ in range(60):
+    total(basket)
+    scaled(numbers)
+print(total(basket), scaled(numbers))
+`;
+
+/** A CPython that shows its specialisation, or null. */
+function ownPython(): string | null {
+  for (const name of ['python3.13', 'python3.12', 'python3.11', 'python3']) {
+    try {
+      const env = { ...process.env, PYENV_VERSION: '3.13.0' };
+      const code = 'import sys; assert sys.version_info >= (3, 11); print(sys.executable)';
+      return execFileSync(name, ['-c', code], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch {
+      // The next one.
+    }
+  }
+  return null;
+}
+const python = ownPython();
+
+interface Action {
+  title: string;
+  kind: string;
+  isPreferred?: boolean;
+  edit?: { documentChanges: { edits: { newText: string }[] }[] };
+  command?: { command: string; arguments: unknown[] };
+}
+interface Item {
+  code: string;
+  range: { start: { line: number; character: number }; end: object };
+}
+
+describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, ${missing}`}`, () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jitlens-proofs-'));
+  const uri = pathToFileURL(path.join(folder, 'shop.py')).href;
+  const settings = { minImpactPercent: 0, diagnostics: 'hint' };
+  let server: ServerProcess;
+  let items: Item[];
+  beforeAll(async () => {
+    fs.writeFileSync(path.join(folder, 'shop.py'), PROGRAM);
+    const textDocument = { ...FULL_CLIENT.textDocument, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } };
+    server = await ServerProcess.start({ capabilities: { ...FULL_CLIENT, textDocument }, settings });
+    await server.open(uri, PROGRAM);
+    await server.execute('jitlens.profileFile', uri);
+    ({ items } = await server.ask<{ items: Item[] }>('textDocument/diagnostic', uri));
+  });
+  afterAll(async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true });
+  });
+  const actionsAt = async ({ range }: Item): Promise<Action[]> =>
+    (await server.ask<Action[]>('textDocument/codeAction', uri, { range, context: { diagnostics: [] } })).filter(({ kind }) => kind === 'quickfix');
+  const hoverAt = async (item: Item | undefined): Promise<string> =>
+    (await server.ask<{ contents: { value: string } }>('textDocument/hover', uri, { position: item?.range.start })).contents.value;
+
+  it('a fix is completed on demand, and verified by running the program with it', async () => {
+    const all = (await Promise.all(items.map(actionsAt))).flat();
+    const offer = all.find(({ command }) => command?.command === 'jitlens.verifyFix');
+    expect(offer, items.map(({ code }) => code).join()).toBeDefined();
+    const fix = all.find(({ command }) => command === undefined);
+    expect(fix).not.toHaveProperty('edit');
+    const resolved = await server.rpc.sendRequest<Action>('codeAction/resolve', fix);
+    expect(resolved.edit?.documentChanges[0]?.edits.length).toBeGreaterThan(0);
+    const answer = await server.execute<{ title: string; text: string }>('jitlens.verifyFix', ...(offer?.command?.arguments ?? []));
+    expect(answer.text).toMatch(/^verified on this run: same output|^not verified/);
+    expect(answer.title).toBe('verified');
+    const after = (await Promise.all(items.map(actionsAt))).flat();
+    expect(after.some(({ title, isPreferred }) => isPreferred === true && title.includes('verified on this run'))).toBe(true);
+  });
+
+  it.skipIf(python === null)('CPython says how it specialised the place', async () => {
+    const item = items.find(({ range }) => PROGRAM.split('\n')[range.start.line]?.includes('item.price'));
+    const answer = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, python);
+    expect(answer.text).toMatch(/^CPython 3\.\d+\.\d+ leaves \d+ of [1-9]\d* places with findings unspecialised$/);
+    expect(await hoverAt(item)).toMatch(/\*\*CPython 3\.\d+\.\d+\*\* (left this general|specialised this)/);
+  });
+
+  it.skipIf(python === null)('the cost of a pattern is measured on it', { timeout: 60_000 }, async () => {
+    const answer = await server.execute<{ text: string }>('jitlens.measureVerdicts', uri, python);
+    expect(answer.text).toMatch(/^CPython 3[.\d]+: JL\d+ ×\d/);
+    expect(await hoverAt(items[0])).toMatch(/\*\*Measured\*\* ×[\d.]+ ±[\d.]+ on your CPython/);
+  });
+
+  it('nothing is started in a workspace that is not trusted, or without an interpreter', async () => {
+    const restricted = await ServerProcess.start({ initializationOptions: { restricted: true } });
+    await restricted.open(uri, PROGRAM);
+    for (const command of ['jitlens.confirmOnCPython', 'jitlens.measureVerdicts'])
+      await expect(restricted.execute(command, uri, 'python3')).rejects.toThrow('trusted workspaces only');
+    await restricted.stop();
+    await expect(server.execute('jitlens.confirmOnCPython', uri)).rejects.toThrow('takes the path of an interpreter');
+    await expect(server.execute('jitlens.confirmOnCPython', uri, '/nowhere/python')).rejects.toThrow('neither CPython');
+  });
+});
