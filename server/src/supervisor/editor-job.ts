@@ -37,7 +37,12 @@ export function editorJob(run: EditorRun): RunJob {
     kind: 'run',
     program: programOf(run),
     argv: [run.code === undefined ? run.path : '-c', ...run.args],
-    options: { profile: true, deterministic: run.deterministic === true, memoryLimit: run.memoryMB * 2 ** 20, missingModules: run.missingModules },
+    options: {
+      profile: true,
+      deterministic: run.deterministic === true,
+      memoryLimit: run.memoryMB * 2 ** 20,
+      missingModules: run.missingModules,
+    },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
     host: { ...hostOf(run), stdin: { from: 'supervisor' }, snapshots: true },
   };

@@ -82,7 +82,9 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
     fs.rmSync(folder, { recursive: true });
   });
   const actionsAt = async ({ range }: Item): Promise<Action[]> =>
-    (await server.ask<Action[]>('textDocument/codeAction', uri, { range, context: { diagnostics: [] } })).filter(({ kind }) => kind === 'quickfix');
+    (await server.ask<Action[]>('textDocument/codeAction', uri, { range, context: { diagnostics: [] } })).filter(
+      ({ kind }) => kind === 'quickfix',
+    );
   const hoverAt = async (item: Item | undefined): Promise<string> =>
     (await server.ask<{ contents: { value: string } }>('textDocument/hover', uri, { position: item?.range.start })).contents.value;
 
