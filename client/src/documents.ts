@@ -1,8 +1,10 @@
 /** Which documents this is about, and how the server names them. */
 import type { TextDocument } from 'vscode';
 
+const SCHEMES = new Set(['file', 'untitled', 'vscode-remote', 'vscode-notebook-cell']);
+
 export function isPython({ languageId, uri }: TextDocument): boolean {
-  return languageId === 'python' && (uri.scheme === 'file' || uri.scheme === 'untitled' || uri.scheme === 'vscode-remote');
+  return languageId === 'python' && SCHEMES.has(uri.scheme);
 }
 
 export function uriOf(document: TextDocument): string {

@@ -33,6 +33,7 @@ import {
 const SELECTOR = [
   { scheme: 'file', language: 'python' },
   { scheme: 'untitled', language: 'python' },
+  { scheme: 'vscode-notebook-cell', language: 'python' },
 ];
 
 export class ServerClient {

@@ -40,6 +40,7 @@ import { hover } from './requests/hover.js';
 import { initialize, initialized } from './requests/initialize.js';
 import { inlayHint, resolveInlayHint } from './requests/inlay-hint.js';
 import { list } from './requests/list.js';
+import { Notebooks } from './requests/notebooks.js';
 import { OwnPython } from './requests/own-python.js';
 import { Positions } from './requests/position-encoding.js';
 import { exported, reportText } from './requests/report-text.js';
@@ -121,6 +122,7 @@ function newSession(connection: Session['connection']): Session {
   const session: Session = {
     connection,
     documents,
+    notebooks: new Notebooks(documents),
     store,
     runner: new LazyRunner(),
     running: new RunningPrograms(),
@@ -169,6 +171,7 @@ function watchDocuments(session: Session, runOnSave: RunOnSave): void {
     runOnSave.closed(document.uri);
   });
   documents.listen(connection);
+  session.notebooks.listen(connection);
 }
 
 startServer();

@@ -38,6 +38,7 @@ export function resultLenses(view: FileView, settings: Settings): readonly Lens[
 function fileLenses(view: FileView): Lens[] {
   const missing = missingModule(view.run);
   if (missing !== null) return [{ line: 0, title: missingTitle(missing), command: COMMANDS.waysOn }];
+  if (view.run.isPart === true && view.shown === 0) return [];
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
     { line: 0, title: 'Profile file', command: COMMANDS.profileFile },

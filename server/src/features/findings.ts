@@ -17,6 +17,8 @@ export interface FileRun {
   /** How it ended, as RunOutcome says. */
   readonly ended: string;
   readonly message: string | null;
+  /** One of many parts of a program: it says nothing of itself where there is nothing to say. */
+  readonly isPart?: boolean;
 }
 
 export interface Finding {

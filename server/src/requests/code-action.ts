@@ -50,7 +50,7 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   const finding = found?.view.findings.find(({ insight, stale }) => insight.stableId === stableId && !stale);
   const fix = finding?.insight.fixes.at(index);
   if (finding === undefined || fix === undefined || !sameRange(finding.insight.range, finding.range)) return action;
-  return { ...action, edit: session.positions.outgoing({ documentChanges: documentChanges(session, fix) }, uri) };
+  return { ...action, edit: session.positions.outgoing({ documentChanges: documentChanges(session, uri, fix) }, uri) };
 }
 
 function touches({ range }: Finding, { line, character }: { line: number; character: number }): boolean {
@@ -78,16 +78,17 @@ function toAction(session: Session, fix: ReportFix, data: FixData): CodeAction {
   const { title, verified } = fix;
   const proof = verified === null ? '' : ` (${verified})`;
   const later = session.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-  const content = later ? { data } : { edit: { documentChanges: documentChanges(session, fix) } };
+  const content = later ? { data } : { edit: { documentChanges: documentChanges(session, data.uri, fix) } };
   return { title: plainText(title + proof), kind: CodeActionKind.QuickFix, isPreferred: verified !== null, ...content };
 }
 
-function documentChanges(session: Session, { edits }: ReportFix): TextDocumentEdit[] {
+function documentChanges(session: Session, uri: string, { edits }: ReportFix): TextDocumentEdit[] {
+  const uris = session.store.urisBeside(uri);
   const paths = [...new Set(edits.map(edit => edit.path))];
   return paths.map(path =>
     documentEdit(
       session,
-      pathToUri(path),
+      uris.get(path) ?? pathToUri(path),
       edits.filter(edit => edit.path === path),
     ),
   );

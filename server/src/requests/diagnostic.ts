@@ -37,12 +37,21 @@ export function publish(session: Session, uri: string): void {
 
 function diagnosticsFor(session: Session, uri: string): Diagnostic[] {
   const found = viewFor(session, uri);
-  return found === null ? [] : diagnosticsOf(found.view, found.settings).map(item => toDiagnostic(session, item));
+  if (found === null) return [];
+  const uris = session.store.urisBeside(uri);
+  return diagnosticsOf(found.view, found.settings).map(item => toDiagnostic(session, uris, item));
 }
 
-function toDiagnostic(session: Session, { range, severity, code, message, stableId, related }: FindingDiagnostic): Diagnostic {
+function toDiagnostic(
+  session: Session,
+  uris: ReadonlyMap<string, string>,
+  { range, severity, code, message, stableId, related }: FindingDiagnostic,
+): Diagnostic {
   const withRelated = session.capabilities.textDocument?.publishDiagnostics?.relatedInformation === true && related.length > 0;
-  const relatedInformation = related.map(item => ({ location: { uri: pathToUri(item.path), range: item.range }, message: item.message }));
+  const relatedInformation = related.map(item => ({
+    location: { uri: uris.get(item.path) ?? pathToUri(item.path), range: item.range },
+    message: item.message,
+  }));
   return {
     range,
     severity: SEVERITIES[severity],

@@ -29,6 +29,7 @@ function offered({ options, positions }: Session): ServerCapabilities {
   return {
     positionEncoding: positions.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    notebookDocumentSync: { notebookSelector: [{ notebook: '*', cells: [{ language: 'python' }] }], save: false },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: { resolveProvider: true },
     diagnosticProvider: { identifier: 'jitlens', interFileDependencies: false, workspaceDiagnostics: false },

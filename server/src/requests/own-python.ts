@@ -59,7 +59,7 @@ export class OwnPython {
     const run = session.store.run(uri);
     if (run === null) throw failure('profile this file first');
     const request = await runRequestOf(session, uri, await loadSettings(session, uri));
-    if (request.code !== undefined) throw failure('only programs that start in a file can be confirmed');
+    if (request.code !== undefined || request.notebook !== null) throw failure('only programs that start in a file can be confirmed');
     const result = await specialisedBy({
       python,
       driver: besideBundle('python/specialised.py'),

@@ -2,11 +2,12 @@
 import * as path from 'node:path';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import type { Report, ReportFile } from '#engine/insights/report.js';
+import { byCell } from '../features/notebook-program.js';
 import { capturing } from '../features/captured-values.js';
 import { summaryTitle } from '../features/code-lenses.js';
 import { isCause, type FileRun } from '../features/findings.js';
 import { LastWords } from '../features/last-words.js';
-import { secondsText } from '../features/text.js';
+import { plural, secondsText } from '../features/text.js';
 import {
   INPUT_WANTED_NOTIFICATION,
   OUTPUT_NOTIFICATION,
@@ -21,6 +22,7 @@ import type { EditorRunHandle } from '../runner.js';
 import { publish } from './diagnostic.js';
 import type { ProfiledFile } from './findings-store.js';
 import { listed } from './list.js';
+import type { OpenNotebook } from './notebooks.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { placeIn } from './places.js';
 import { readText, runRequestOf, type RunRequest } from './run-request.js';
@@ -116,10 +118,10 @@ async function finish(
   if (ended === 'engine-bug') session.connection.console.error(message ?? 'the engine failed');
   const isLatest = session.running.finish(uri, handle);
   if (isLatest) await keep(session, uri, request, report, { ended, message: ended === 'exception' ? words.last() : message });
-  const found = viewFor(session, uri);
-  const text = found === null ? 'ended' : summaryTitle(found.view);
-  if (isLatest) tellEnd(session, uri, start, text);
   const insights = report.files.flatMap(file => file.insights).filter(isCause).length;
+  const found = viewFor(session, uri);
+  const parts = request.notebook !== null && insights > 0 ? plural(insights, 'JIT insight') : null;
+  if (isLatest) tellEnd(session, uri, start, parts ?? (found === null ? 'ended' : summaryTitle(found.view)));
   return { insights, ended, exitStatus, partial: report.partial };
 }
 
@@ -131,14 +133,30 @@ function named(report: Report, { entry, args }: RunRequest): Report {
 type End = Pick<FileRun, 'ended' | 'message'>;
 
 async function keep(session: Session, uri: string, request: RunRequest, report: Report, end: End): Promise<void> {
+  const origin = request.notebook?.uri ?? uri;
+  const files = request.notebook === null ? await filesOf(session, uri, request, report, end) : cellsOf(request.notebook, report, end);
+  session.ownPython.forget(uri);
+  session.store.add(origin, files, await session.parser());
+  refreshAll(session);
+  for (const { uri: open } of session.documents.all()) publish(session, open);
+}
+
+/** What a notebook imports is not shown from there. */
+function cellsOf({ path: file, cells }: OpenNotebook, given: Report, end: End): ProfiledFile[] {
+  const report = byCell(given, file, cells);
+  const none = { sha256: '', functions: [], sites: [], insights: [] };
+  return cells.map(({ uri, text, path: name }) => {
+    const own = report.files.find(({ path: known }) => known === name) ?? { path: name, ...none };
+    return { uri, text, run: { report, file: own, endedAt: Date.now(), isPart: true, ...end } };
+  });
+}
+
+async function filesOf(session: Session, uri: string, request: RunRequest, report: Report, end: End): Promise<ProfiledFile[]> {
   const files = await Promise.all(
     report.files.map(file => profiledFile(uri, request, file, { report, file, endedAt: Date.now(), ...end })),
   );
   const own = files.flat().some(file => file.uri === uri) ? [] : [ownFile(session, uri, request, report, end)];
-  session.ownPython.forget(uri);
-  session.store.add(uri, [...files.flat(), ...own], await session.parser());
-  refreshAll(session);
-  for (const { uri: open } of session.documents.all()) publish(session, open);
+  return [...files.flat(), ...own];
 }
 
 /** Of another file, only what is known to be the text that ran. */

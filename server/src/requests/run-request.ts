@@ -8,12 +8,15 @@ import type { ProfilePart, Settings } from '../protocol.js';
 import type { EditorRunRequest } from '../runner.js';
 import { entryOf, testEntry, type Entry, type Subject } from './entry.js';
 import { functionAt } from './function-at.js';
+import type { OpenNotebook } from './notebooks.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
 import type { Session } from './session.js';
 
 export interface RunRequest extends EditorRunRequest {
   /** What is started, where that is not the document itself. */
   readonly entry: string | null;
+  /** Whose cells they are, when the program is made of cells. */
+  readonly notebook: OpenNotebook | null;
 }
 
 export function requireTrust({ options }: Session): void {
@@ -26,8 +29,10 @@ export async function runRequestOf(
   settings: Settings,
   part: ProfilePart | null = null,
 ): Promise<RunRequest> {
-  const subject = await subjectOf(session, uri, settings);
-  const entry = part === null ? await entryOf(session, subject) : await partEntry(session, subject, part);
+  const notebook = session.notebooks.around(uri, foldersOf(session)[0] ?? process.cwd());
+  if (notebook !== null && part !== null) throw failure('tests and examples are started from files');
+  const subject = notebook === null ? await subjectOf(session, uri, settings) : notebookSubject(session, notebook, settings);
+  const entry = part !== null ? await partEntry(session, subject, part) : notebook === null ? await entryOf(session, subject) : null;
   const own = {
     path: subject.file,
     text: subject.text,
@@ -38,6 +43,7 @@ export async function runRequestOf(
   return {
     ...(entry === null ? own : await started(session, subject, entry)),
     entry: entry?.name ?? null,
+    notebook,
     stdin: settings.stdin,
     interactive: session.options.terminal === true,
     timeoutSeconds: settings.timeoutSeconds,
@@ -55,8 +61,16 @@ export async function subjectOf(session: Session, uri: string, settings: Setting
   const file = uriToPath(uri) ?? pathOfUnsaved(uri, folders[0] ?? process.cwd());
   const text = session.documents.get(uri)?.getText() ?? (await readText(file));
   if (text === null) throw new Error(`${sameFile(uri)} can not be read`);
-  const folder = folders.find(folder => file.startsWith(folder + path.sep)) ?? path.dirname(file);
-  return { uri, file, text, folder, settings };
+  return { uri, file, text, folder: folderOf(session, file), settings };
+}
+
+/** A notebook is its own program. */
+function notebookSubject(session: Session, { uri, path: file, text }: OpenNotebook, settings: Settings): Subject {
+  return { uri, file, text, folder: folderOf(session, file), settings };
+}
+
+function folderOf(session: Session, file: string): string {
+  return foldersOf(session).find(folder => file.startsWith(folder + path.sep)) ?? path.dirname(file);
 }
 
 function foldersOf(session: Session): string[] {

@@ -10,6 +10,7 @@ import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import { isExcluded } from '../features/exclude.js';
 import type { FindingsStore } from './findings-store.js';
+import type { Notebooks } from './notebooks.js';
 import type { OwnPython } from './own-python.js';
 import { uriToPath } from './paths.js';
 import type { Positions } from './position-encoding.js';
@@ -18,6 +19,7 @@ import type { RunningPrograms } from './running-programs.js';
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  readonly notebooks: Notebooks;
   readonly store: FindingsStore;
   readonly runner: LazyRunner;
   readonly running: RunningPrograms;

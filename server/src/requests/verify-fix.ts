@@ -16,6 +16,7 @@ export async function verifyFix(session: Session, uri: string, stableId: string,
   const fix = insight?.fixes.at(index);
   if (run === null || insight === undefined || fix === undefined) throw failure('this finding is gone: profile the file again');
   const request = await runRequestOf(session, uri, await loadSettings(session, uri));
+  if (request.notebook !== null) throw failure('fixes in cells of a notebook are not tried');
   if (request.entry !== null) throw failure(`a fix is tried where the file itself is started, and here ${request.entry} is`);
   const source = session.store.profiledText(uri) ?? '';
   const before = await tried(session, uri, request, source);

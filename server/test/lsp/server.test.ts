@@ -37,6 +37,7 @@ describe.skipIf(missing !== null)(`server over stdio${missing === null ? '' : `:
       'executeCommandProvider',
       'hoverProvider',
       'inlayHintProvider',
+      'notebookDocumentSync',
       'positionEncoding',
       'textDocumentSync',
       'workspace',
