@@ -21,12 +21,16 @@ describe.skipIf(missing !== null)(`notebooks${missing === null ? '' : `: skipped
   beforeAll(async () => {
     server = await ServerProcess.start({ capabilities: FULL_CLIENT, settings: { minImpactPercent: 0 } });
     const cellTextDocuments = CELLS.map((text, i) => ({ uri: uriOf(i), languageId: 'python', version: 1, text }));
-    const cells = [{ kind: 1, document: 'vscode-notebook-cell:/tmp/jitlens-notebook/basket.ipynb#M' }, ...CELLS.map((_, i) => ({ kind: 2, document: uriOf(i) }))];
+    const cells = [
+      { kind: 1, document: 'vscode-notebook-cell:/tmp/jitlens-notebook/basket.ipynb#M' },
+      ...CELLS.map((_, i) => ({ kind: 2, document: uriOf(i) })),
+    ];
     const notebookDocument = { uri: NOTEBOOK, notebookType: 'jupyter-notebook', version: 1, cells };
     await server.rpc.sendNotification('notebookDocument/didOpen', { notebookDocument, cellTextDocuments });
   });
   afterAll(() => server.stop());
-  const found = async (cell: number): Promise<Diagnostics['items']> => (await server.ask<Diagnostics>('textDocument/diagnostic', uriOf(cell))).items;
+  const found = async (cell: number): Promise<Diagnostics['items']> =>
+    (await server.ask<Diagnostics>('textDocument/diagnostic', uriOf(cell))).items;
 
   it('run as one program, started from any cell', async () => {
     const answer = await server.execute('jitlens.profileFile', uriOf(2));
@@ -47,7 +51,11 @@ describe.skipIf(missing !== null)(`notebooks${missing === null ? '' : `: skipped
   it('keep them apart when one cell is edited', async () => {
     const start = { line: 0, character: 0 };
     const before = await found(3);
-    const change = { cells: { textContent: [{ document: { uri: uriOf(3), version: 2 }, changes: [{ range: { start, end: start }, text: '# one more\n' }] }] } };
+    const change = {
+      cells: {
+        textContent: [{ document: { uri: uriOf(3), version: 2 }, changes: [{ range: { start, end: start }, text: '# one more\n' }] }],
+      },
+    };
     await server.rpc.sendNotification('notebookDocument/didChange', { notebookDocument: { uri: NOTEBOOK, version: 2 }, change });
     expect((await found(3)).map(({ range }) => range.start.line)).toEqual(before.map(({ range }) => range.start.line + 1));
   });
