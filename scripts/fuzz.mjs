@@ -1,7 +1,7 @@
 /**
  * Runs random programs on CPython 3.13 and on the engine in several configurations, and compares what they write.
  *
- *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,deopt-1,…] [--show SEED] [--keep FOLDER]
+ *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
  *
  * Program k of a run has seed S + k (`scripts/fuzz/programs.mjs`). A batch of programs shares one process of each side.
  * A program that differs is made smaller line by line and printed; `--keep` writes it there as a fixture, too.
@@ -17,7 +17,7 @@ import { smaller } from './fuzz/shrink.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const runner = join(root, 'scripts/fuzz/run_programs.py');
-const cli = join(root, 'dist/cli.js');
+
 const SECONDS = 120;
 /** How often a program that differs is made smaller. */
 const ROUNDS = 60;
@@ -42,6 +42,8 @@ if (args.includes('--show')) {
   process.exit(0);
 }
 
+/** Another build than dist/ may be tested, so that this one can be made anew meanwhile. */
+const cli = resolve(option('--cli', join(root, 'dist/cli.js')));
 const env = { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0', PYTHONHASHSEED: '0' };
 const python = findPython();
 const names = option('--configurations', 'interpreter,eager,deopt-1,deopt-7').split(',');

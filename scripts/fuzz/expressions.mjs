@@ -26,7 +26,6 @@ const PRODUCTIONS = {
     (m, d) => m.call('int', d),
     (m, d) => m.attribute('int', d),
     (m, d) => `divmod(${m.int(d)}, ${m.r.pick(['3', '-4', m.int(d)])})[${m.r.below(2)}]`,
-    (m, d) => `hash(${m.of(m.r.pick(['int', 'bool']), d)})`,
     (m, d) => `(${m.fresh()} := ${m.int(d)})`,
     (m, d) => `${m.str(d)}.find(${m.str(d)})`,
     (m, d) => `(lambda p, q=${m.int(d)}: p ${m.r.pick(['+', '-', '*'])} q)(${m.int(d)})`,

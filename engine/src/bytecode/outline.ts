@@ -167,7 +167,7 @@ export function outlineOf(code: Code): Outline {
   const shown: (Unit | null)[] = [];
   const targets = jumpTargets(instructions, code.handlers);
   for (let pc = 0; pc < instructions.length; pc += WIDTH)
-    shown.push(returnsConstant(instructions, pc, targets) ? null : nearest(instructions, pc, variables, targets));
+    shown.push(returnsConstant(code, pc, targets) ? null : nearest(code, pc, variables, targets));
   let resume = 0;
   while (instructions[resume * WIDTH] === Op.MAKE_CELL) resume++;
   return place(shown, resume, code.name === '<module>' ? 0 : code.firstLine);
@@ -195,10 +195,13 @@ const TARGETS: ReadonlyMap<number, number> = new Map([
   [Op.SEND, 4],
 ]);
 
-/** A constant that the next instruction returns: CPython has one instruction for both. */
-function returnsConstant(ins: Int32Array, pc: number, targets: ReadonlySet<number>): boolean {
+/** A constant that the next instruction returns: CPython has one instruction for both, but where it is the value of
+ *  one operand of several, which its compiler does not see in time. */
+function returnsConstant({ instructions: ins, positions }: Code, pc: number, targets: ReadonlySet<number>): boolean {
   const next = pc + WIDTH;
-  return ins[pc] === Op.LOAD_CONST && ins[next] === Op.RETURN_VALUE && ins[pc + 1] === ins[next + 1] && !targets.has(next);
+  const [a, b] = [(pc / WIDTH) * 4, (next / WIDTH) * 4];
+  const isOperand = positions[a + 2] === positions[b + 2] && positions[a + 3] < positions[b + 3];
+  return !isOperand && ins[pc] === Op.LOAD_CONST && ins[next] === Op.RETURN_VALUE && ins[pc + 1] === ins[next + 1] && !targets.has(next);
 }
 
 // ---- one instruction ----
@@ -228,7 +231,8 @@ export function localsPlus(c: Code): string[] {
 }
 
 /** A flat table: one row for each opcode whose CPython form has an argument or another name. */
-function nearest(ins: Int32Array, pc: number, v: Variables, targets: ReadonlySet<number>): Unit {
+function nearest(code: Code, pc: number, v: Variables, targets: ReadonlySet<number>): Unit {
+  const { instructions: ins } = code;
   const [a, b, c, d] = [ins[pc + 1], ins[pc + 2], ins[pc + 3], ins[pc + 4]];
   const op = ins[pc] as Op;
   switch (op) {
@@ -343,7 +347,7 @@ function nearest(ins: Int32Array, pc: number, v: Variables, targets: ReadonlySet
     case Op.JUMP_BACKWARD:
       return jump(ins[a] === Op.SEND ? 'JUMP_BACKWARD_NO_INTERRUPT' : 'JUMP_BACKWARD', a);
     case Op.RETURN_VALUE:
-      return returnsConstant(ins, pc - WIDTH, targets) ? unit('RETURN_CONST', ins[pc - WIDTH + 2]) : unit('RETURN_VALUE');
+      return returnsConstant(code, pc - WIDTH, targets) ? unit('RETURN_CONST', ins[pc - WIDTH + 2]) : unit('RETURN_VALUE');
     case Op.POP_JUMP_IF_TRUE:
     case Op.POP_JUMP_IF_FALSE:
     case Op.POP_JUMP_IF_NONE:

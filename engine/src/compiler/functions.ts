@@ -140,15 +140,16 @@ function functionBody(u: Unit, statements: readonly Stmt[]): void {
     u.hasDocstring = true;
   } else u.constants.add(NONE);
   body(u, docstring === null ? statements : statements.slice(1));
-  implicitReturn(u);
+  const isEmpty = u.code.instructions.length === 0;
+  implicitReturn(u, isEmpty ? { line: u.firstLine, col: 0, endLine: u.firstLine, endCol: 0 } : NO_SPAN);
 }
 
-/** Control that reaches the end returns None; it has no position of its own. */
-export function implicitReturn(u: Unit): void {
+/** Control that reaches the end returns None; it has no position of its own but where there is no other. */
+export function implicitReturn(u: Unit, span: Span = NO_SPAN): void {
   u.scratch(() => {
     const none = u.alloc();
-    u.loadNone(none, NO_SPAN);
-    u.emit('RETURN_VALUE', NO_SPAN, none);
+    u.loadNone(none, span);
+    u.emit('RETURN_VALUE', span, none);
   });
 }
 

@@ -142,6 +142,11 @@ export function resolveMro(vm: Vm, cls: PyClass, meta: PyClass): PyClass[] {
     }
     return list as PyClass[];
   }
+  return defaultMro(vm, cls);
+}
+
+/** What `type.mro` gives. */
+export function defaultMro(vm: Vm, cls: PyClass): PyClass[] {
   const unfinished = cls.bases.find(b => b.mro.length === 0);
   if (unfinished !== undefined) throw typeError(vm, `Cannot extend an incomplete type '${unfinished.name}'`);
   const mro = linearize(cls, cls.bases);

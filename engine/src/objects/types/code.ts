@@ -34,10 +34,9 @@ export const byteOffset = (vm: Vm, code: Code, pc: number): number => (pc < 0 ? 
 export const pcOfOffset = (vm: Vm, code: Code, offset: number): number =>
   offset < 0 ? -1 : instructionAt(outline(vm, code), Math.floor(offset / UNIT)) * WIDTH;
 
-/** None at all when the code has no places (a lone return need not have one): then Python sees an empty table. */
+/** None at all when the code has no places: then Python sees an empty table. */
 function unitPositions(vm: Vm, code: Code): Int32Array {
-  const isLoneReturn = code.instructions.length <= 2 * WIDTH;
-  return isLoneReturn || code.positions.some(word => word !== 0) ? spread(code.positions, outline(vm, code)) : new Int32Array(0);
+  return code.positions.some(word => word !== 0) ? spread(code.positions, outline(vm, code)) : new Int32Array(0);
 }
 
 const get = (f: (vm: Vm, self: PyCode) => Value): GetSetSpec => ({ get: f as GetSetSpec['get'] });

@@ -10,12 +10,12 @@ import {
   setClassAttribute,
 } from '../attribute.js';
 import { classOf, isClass, strValue } from '../class-of.js';
-import { linearize, PyClass } from '../class.js';
+import { PyClass } from '../class.js';
 import { PyDict } from '../dict.js';
 import { attributeError, typeError } from '../errors.js';
 import { realIsInstance, realIsSubclass } from '../instance-check.js';
 import { collect } from '../iterate.js';
-import { makeHeapClass, primaryBase } from '../make-class.js';
+import { defaultMro, makeHeapClass, primaryBase } from '../make-class.js';
 import { setBases } from '../class-assignment.js';
 import { barrier, callNative, native } from '../native.js';
 import { rotateHash } from '../identity-hash.js';
@@ -52,7 +52,7 @@ export const TYPE: TypeSpec = {
       plainDeleteAttribute(vm, self, self.shape.cls, attributeName(vm, name));
       return None;
     }),
-    native('mro', '(self, /)', (vm, self: PyClass) => vm.list(linearize(self, self.bases) ?? [self])),
+    native('mro', '(self, /)', (vm, self: PyClass) => vm.list(defaultMro(vm, self))),
     native('__subclasses__', '(self, /)', (vm, self: PyClass) => vm.list(self.subclasses())),
     barrier('__instancecheck__', '(self, instance, /)', (vm, self: PyClass, v: Value) => realIsInstance(vm, v, self)),
     barrier('__subclasscheck__', '(self, subclass, /)', (vm, self: PyClass, c: Value) => realIsSubclass(vm, c, self)),
