@@ -200,7 +200,8 @@ const TARGETS: ReadonlyMap<number, number> = new Map([
 function returnsConstant({ instructions: ins, positions }: Code, pc: number, targets: ReadonlySet<number>): boolean {
   const next = pc + WIDTH;
   const [a, b] = [(pc / WIDTH) * 4, (next / WIDTH) * 4];
-  const isOperand = positions[a + 2] === positions[b + 2] && positions[a + 3] < positions[b + 3];
+  const follows = positions[a] === positions[b] && positions[a + 1] === positions[b + 1] + 'return '.length;
+  const isOperand = follows && positions[a + 2] === positions[b + 2] && positions[a + 3] < positions[b + 3];
   return !isOperand && ins[pc] === Op.LOAD_CONST && ins[next] === Op.RETURN_VALUE && ins[pc + 1] === ins[next + 1] && !targets.has(next);
 }
 
