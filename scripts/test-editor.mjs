@@ -1,6 +1,7 @@
 /**
  * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
  * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
+ * usage: test-editor.mjs [basics] [states] [robustness] [trust]   all of them when none is named
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -10,6 +11,7 @@ import { checkPage } from './editor/check-page.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
 import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn } from './editor/panels.mjs';
+import { checkFix, checkFolders, checkHeat, checkNotebook, checkTrust } from './editor/states.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -26,6 +28,9 @@ const THEMES = {
   'high-contrast': { theme: 'Default High Contrast', kind: 'hc-black' },
   light: { theme: 'Default Light Modern', kind: 'vs' },
 };
+
+const named = process.argv.slice(2);
+const wants = part => named.length === 0 || named.includes(part);
 
 const results = { passed: 0, failed: 0 };
 /** The page that a failed step is photographed on. */
@@ -68,12 +73,20 @@ async function main() {
   const vsix = await pack();
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
   const settings = { 'workbench.colorTheme': THEMES.light.theme };
-  const workbench = await startWorkbench({ editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings });
+  const common = { editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings };
+  if (named.length === 0 || named.some(part => part !== 'trust')) await inWorkbench(common, 'server.log', checkEditor);
+  if (wants('trust')) await inWorkbench({ ...common, trust: false }, 'server-without-trust.log', (_, page) => checkTrust(page, PARTS));
+}
+
+const PARTS = { step, until, expect, screenshots: SCREENSHOTS };
+
+async function inWorkbench(options, log, check) {
+  const workbench = await startWorkbench(options);
   shown = workbench.page;
   try {
-    await checkEditor(workbench, new EditorPage(workbench));
+    await check(workbench, new EditorPage(workbench));
   } finally {
-    fs.copyFileSync(workbench.log, path.join(SCREENSHOTS, 'server.log'));
+    fs.copyFileSync(workbench.log, path.join(SCREENSHOTS, log));
     await workbench.close();
   }
 }
@@ -84,6 +97,26 @@ function notRun(reason) {
 }
 
 async function checkEditor(workbench, page) {
+  if (wants('basics')) await checkBasics(workbench, page);
+  if (wants('states')) await checkStates(workbench, page);
+  if (wants('robustness')) await checkRobustness(workbench, page);
+}
+
+async function checkStates({ files, settingsFile }, page) {
+  await checkFix(page, PARTS);
+  await checkNotebook(page, PARTS);
+  await checkHeat(page, settingsFile, PARTS);
+  await checkFolders(page, files, PARTS);
+}
+
+async function checkRobustness(workbench, page) {
+  await checkSettings(workbench, page);
+  await checkRestarts(workbench, page);
+  await measure(page, step, until);
+  await stopEndless(page, step, until);
+}
+
+async function checkBasics(workbench, page) {
   await step('opens a program with one lens', async () => {
     await page.open(PROGRAM);
     await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
@@ -136,7 +169,7 @@ async function checkEditor(workbench, page) {
     expect(toasts.length === 0, toasts.join(' | '));
   });
   await themes(workbench, page);
-  const parts = { step, until, expect, screenshots: SCREENSHOTS };
+  const parts = PARTS;
   await checkTree(page, step, until, expect);
   await step('goes to the next insight', async () => {
     await page.focus();
@@ -157,10 +190,6 @@ async function checkEditor(workbench, page) {
   await checkDump(page, parts);
   await checkTerminal(page, parts);
   await checkWaysOn(page, parts);
-  await checkSettings(workbench, page);
-  await checkRestarts(workbench, page);
-  await measure(page, step, until);
-  await stopEndless(page, step, until);
 }
 
 async function checkMarks(page, program) {
@@ -214,6 +243,9 @@ async function checkSettings({ settingsFile }, page) {
 async function profiled(page) {
   await page.open(PROGRAM);
   await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+  await page.focus();
+  // The place of before is remembered, and the first line may be out of sight.
+  await page.page.keyboard.press('Control+Home');
   await page.command('JitLens: Profile This File');
   await until('everything to be drawn', () => page.isDrawn());
 }

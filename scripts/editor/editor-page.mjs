@@ -1,6 +1,7 @@
 /** What the tests read from and do in the editor's page. Knows the workbench's HTML, and nothing of the extension. */
 import { until } from './workbench.mjs';
 
+const LINE = '.monaco-editor .view-lines .view-line';
 const LENS = '.codelens-decoration a';
 const HINT = '.view-line [class*="dyn-rule"], .view-line span[class*="ced-"]';
 
@@ -10,12 +11,25 @@ export class EditorPage {
     this.page = workbench.page;
   }
 
-  async open(name) {
+  async open(name, shown = LINE) {
+    await this.#open(`folder=${encodeURIComponent(this.workbench.files)}`, name, shown);
+  }
+
+  async openWorkspace(workspace, name) {
+    await this.#open(`workspace=${encodeURIComponent(workspace)}`, name, LINE);
+  }
+
+  async #open(what, name, shown) {
     const { origin, files } = this.workbench;
     const file = `vscode-remote://${new URL(origin).host}${files}/${name}`;
     const payload = encodeURIComponent(JSON.stringify([['openFile', file]]));
-    await this.page.goto(`${origin}/?folder=${encodeURIComponent(files)}&payload=${payload}`);
-    await this.page.waitForSelector('.monaco-editor .view-lines .view-line', { timeout: 90_000 });
+    await this.page.goto(`${origin}/?${what}&payload=${payload}`);
+    await this.page.waitForSelector(shown, { timeout: 90_000 });
+  }
+
+  /** The lines that are seen. */
+  async text() {
+    return (await this.page.locator('.editor-instance .view-lines').allInnerTexts()).join('\n').replace(/\u00a0/g, ' ');
   }
 
   /** The program's own text, so that its commands are offered. */

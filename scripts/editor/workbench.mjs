@@ -28,6 +28,8 @@ const SETTINGS = {
   'editor.hover.delay': 100,
 };
 
+const ASK_FOR_TRUST = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /** The editor redraws at any time: everything read from its page is asked for again until it is there. */
@@ -46,7 +48,8 @@ export async function until(what, check, ms = 60_000) {
   }
 }
 
-export async function startWorkbench({ editor, chrome, workspace, vsix, settings = {} }) {
+/** `trust`: whether every workspace counts as trusted. */
+export async function startWorkbench({ editor, chrome, workspace, vsix, settings = {}, trust = true }) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'jl-'));
   const folder = name => {
     const place = path.join(temporary, name);
@@ -55,7 +58,7 @@ export async function startWorkbench({ editor, chrome, workspace, vsix, settings
   };
   const files = folder('w');
   fs.cpSync(workspace, files, { recursive: true });
-  const server = await startServer(editor, folder, temporary, files, vsix, settings);
+  const server = await startServer(editor, folder, temporary, files, vsix, trust ? settings : { ...settings, ...ASK_FOR_TRUST }, trust);
   try {
     const context = await startBrowser(chrome, folder('chrome'));
     const page = context.pages()[0] ?? (await context.newPage());
@@ -80,7 +83,7 @@ export async function startWorkbench({ editor, chrome, workspace, vsix, settings
   }
 }
 
-async function startServer(editor, folder, temporary, files, vsix, settings) {
+async function startServer(editor, folder, temporary, files, vsix, settings, trust) {
   const user = folder('u/User');
   const settingsFile = path.join(user, 'settings.json');
   fs.writeFileSync(settingsFile, JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
@@ -99,7 +102,7 @@ async function startServer(editor, folder, temporary, files, vsix, settings) {
   const log = path.join(temporary, 'server.log');
   const out = fs.openSync(log, 'w');
   const options = ['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check'];
-  const more = ['--disable-workspace-trust', '--disable-getting-started-override', files];
+  const more = [...(trust ? ['--disable-workspace-trust'] : []), '--disable-getting-started-override', files];
   const child = spawn(node, [...common, ...options, ...more], { env, stdio: ['ignore', out, out], detached: true });
   const origin = `http://127.0.0.1:${port}`;
   await until('code-server', async () => (await fetch(`${origin}/healthz`)).ok, 30_000);

@@ -1,0 +1,121 @@
+/** States of the product that a person meets: a fix, a notebook, heat in the margin, two folders, a workspace without trust. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+/** The last finding of the file is the one with a fix. */
+export async function checkFix(page, { step, until, expect, screenshots }) {
+  const menu = page.page.locator('.action-widget .monaco-list-row');
+  const openMenu = async text => {
+    await page.command('JitLens: Verify a Fix at the Cursor');
+    await until(`"${text}" in the menu`, async () => (await menu.filter({ hasText: text }).count()) > 0, 15_000);
+  };
+  await step('verifies a fix and applies it', async () => {
+    await page.open('prices.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('underlines', async () => (await page.underlines()).length > 0);
+    await page.focus();
+    await page.command('JitLens: Go to Next Insight');
+    await page.page.keyboard.press('Escape');
+    await openMenu('Verify "Write 2.0"');
+    await page.page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
+    await menu.filter({ hasText: 'Verify "Write 2.0"' }).first().click();
+    const said = await until('what was proven', async () => (await page.statusBar()).find(text => /verified on this run/.test(text)));
+    await openMenu('verified on this run');
+    await page.page.screenshot({ path: path.join(screenshots, 'quick-fix-verified.png') });
+    await menu.filter({ hasText: 'verified on this run' }).first().click();
+    await until('the edit', async () => (await page.text()).includes('amount * 2.0'));
+    await page.command('JitLens: Profile This File');
+    await until('no finding', async () => (await page.statusBar()).some(text => /nothing to fix/.test(text)));
+    expect((await page.underlines()).length === 0, 'there are still underlines');
+    await page.command('File: Revert File');
+    return said;
+  });
+}
+
+export async function checkNotebook(page, { step, until, screenshots }) {
+  await step('profiles a notebook as one program', async () => {
+    await page.open('basket.ipynb', '.notebook-editor .cell .monaco-editor .view-line');
+    await page.page.locator('.notebook-editor .cell .monaco-editor .view-line', { hasText: 'amount' }).first().click();
+    await page.command('JitLens: Profile This File');
+    await until('a line under the expression', () =>
+      page.page.evaluate(() =>
+        [...document.querySelectorAll('.notebook-editor .view-overlays .cdr')].some(
+          element => getComputedStyle(element).borderBottomStyle === 'dotted',
+        ),
+      ),
+    );
+    await until('the lens', async () => (await page.lenses()).some(text => /JIT insight/.test(text)));
+    await page.page.screenshot({ path: path.join(screenshots, 'notebook.png') });
+    return (await page.lenses()).join(' | ');
+  });
+}
+
+export async function checkHeat(page, settingsFile, { step, until, screenshots }) {
+  await step('colours the margin where the setting says so', async () => {
+    const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
+    const write = more => fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, ...more }, null, 2));
+    write({ 'jitlens.gutterHeat': true });
+    await page.open('demo.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('bars', () =>
+      page.page.evaluate(() =>
+        [...document.querySelectorAll('.editor-instance .margin .cgmr')].some(element =>
+          getComputedStyle(element).backgroundImage.includes('svg'),
+        ),
+      ),
+    );
+    await page.page.screenshot({ path: path.join(screenshots, 'heat.png') });
+    write({});
+  });
+}
+
+/** The same program in two folders; in one of them lenses are off. */
+export async function checkFolders(page, files, { step, until, expect, screenshots }) {
+  await step('keeps two folders apart', async () => {
+    const program = fs.readFileSync(path.join(files, 'demo.py'), 'utf8');
+    for (const name of ['one', 'two']) {
+      fs.mkdirSync(path.join(files, name, '.vscode'), { recursive: true });
+      fs.writeFileSync(path.join(files, name, 'shop.py'), program);
+    }
+    fs.writeFileSync(path.join(files, 'two/.vscode/settings.json'), JSON.stringify({ 'jitlens.codeLens': 'off' }));
+    const workspace = path.join(files, 'both.code-workspace');
+    fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }));
+    for (const name of ['one', 'two']) {
+      await page.openWorkspace(workspace, `${name}/shop.py`);
+      await page.focus();
+      await page.command('JitLens: Profile This File');
+      await until(`underlines in ${name}`, async () => (await page.underlines()).length > 0, 90_000);
+      if (name === 'one') await until('lenses', async () => (await page.lenses()).includes('Open report'));
+      else expect((await page.lenses()).length === 0, 'there are lenses where they are off');
+    }
+    await page.page.screenshot({ path: path.join(screenshots, 'two-folders.png') });
+  });
+}
+
+/** With nothing run before: what the person sees first in a workspace that is not trusted, then with trust. */
+export async function checkTrust(page, { step, until, expect, screenshots }) {
+  await step('runs nothing without trust', async () => {
+    await page.open('demo.py');
+    await until('restricted mode', async () => (await page.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).count()) > 0);
+    await page.focus();
+    await page.command('JitLens: Profile This File');
+    await until('the reason', async () => (await page.statusBar()).some(text => /trusted workspaces only/.test(text)), 90_000);
+    expect((await page.lenses()).length === 0, 'there are lenses');
+    await page.command('JitLens: Focus on Insights View');
+    await until('the welcome', async () => (await page.page.locator('.pane-body', { hasText: 'Manage Workspace Trust' }).count()) > 0);
+    await page.page.screenshot({ path: path.join(screenshots, 'no-trust.png') });
+  });
+  await step('runs when trust is given', async () => {
+    await page.command('Workspaces: Manage Workspace Trust');
+    await page.page
+      .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust/ })
+      .first()
+      .click();
+    await page.open('demo.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('everything to be drawn', () => page.isDrawn());
+  });
+}
