@@ -14,6 +14,7 @@ const steps = [
 const optional = [
   ['CPython 3.13', ['python3.13', '--version'], 'comparisons with CPython'],
   ['Neovim', ['nvim', '--version'], 'the server with Neovim'],
+  ['Emacs', ['emacs', '--version'], 'the server with Emacs and Eglot'],
   ['Chromium', ['chromium', '--version'], 'the extension in a workbench (npm run test:editor)'],
 ];
 

@@ -183,8 +183,16 @@ function given(uri: unknown): string | null {
 }
 
 function activeUri(): string | null {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = vscode.window.activeTextEditor?.document ?? selectedCell();
   return document !== undefined && isPython(document) ? uriOf(document) : null;
+}
+
+/** Of a notebook in which no cell is being edited. */
+function selectedCell(): vscode.TextDocument | undefined {
+  const editor = vscode.window.activeNotebookEditor;
+  const selected = editor?.notebook.cellAt(editor.selection.start);
+  const cells = [...(selected === undefined ? [] : [selected]), ...(editor?.notebook.getCells() ?? [])];
+  return cells.map(({ document }) => document).find(isPython);
 }
 
 function say(text: string, ms = SAID_MS): void {
