@@ -1,12 +1,12 @@
 /**
  * How long the server takes to answer, measured at a client, on a file of 10,000 lines with 500 shown findings: idle,
  * while somebody types, and while a program runs; and how long findings take to follow a keystroke. Prints a table;
- * fails where it is above what is promised.
+ * fails where it is above what is promised. Then how much memory server and engine process hold when they rest.
  */
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
@@ -16,6 +16,8 @@ const FUNCTIONS = 500;
 const LINES = 20;
 const ANSWER_MS = 20;
 const FOLLOW_MS = 5;
+const REST_MB = 200;
+const REST_AFTER_MS = 5000;
 const URI = 'file:///tmp/jitlens-latency/large.py';
 const ENDLESS = 'file:///tmp/jitlens-latency/endless.py';
 const SETTINGS = { maxPerFile: 1000, minImpactPercent: 0, timeoutSeconds: 0 };
@@ -132,13 +134,17 @@ async function measureFollowing(text) {
   const spans = [...text.matchAll(/value\.x/g)].map(({ index }) => ({ start: index, end: index + 7 }));
   let now = text;
   const times = [];
+  const cpu = [];
   for (let i = 0; i < REQUESTS; i++) {
     const place = text.indexOf('total = 0', (i * 997) % (text.length / 2)) + 8;
+    const used = process.cpuUsage();
     const begin = performance.now();
     now = now.slice(0, place) + '1' + now.slice(place);
     anchors.edit({ start: place, end: place }, now);
     for (const span of spans) anchors.locate(span, now);
     times.push(performance.now() - begin);
+    const { user, system } = process.cpuUsage(used);
+    cpu.push((user + system) / 1000);
     if (i % 20 === 19) now = text;
     anchors.locate(spans[0], now);
   }
@@ -148,10 +154,36 @@ async function measureFollowing(text) {
       request: `findings follow (${spans.length})`,
       'p50 ms': at(times, 0.5),
       'p95 ms': at(times, 0.95),
+      // On a machine that others use, too: what it takes, without the time that it waits.
+      'p95 CPU ms': at(cpu, 0.95),
       promised: FOLLOW_MS,
     },
   ];
 }
+
+const USUAL = path.join(root, 'test-fixtures/editor/demo.py');
+
+/** After three runs of a program as people have them. */
+async function usualMemory() {
+  const { child, rpc } = await start();
+  const uri = pathToFileURL(USUAL).href;
+  await open(rpc, uri, fs.readFileSync(USUAL, 'utf8'));
+  for (let run = 0; run < 3; run++) await execute(rpc, 'jitlens.profileFile', uri);
+  const memory = await resting(child);
+  await rpc.sendRequest('shutdown');
+  await rpc.sendNotification('exit');
+  return memory;
+}
+
+/** Resident megabytes of the server and of its engine process, once they had time to tidy up. */
+async function resting({ pid }) {
+  await new Promise(resolve => setTimeout(resolve, REST_AFTER_MS));
+  const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  const resident = id => Math.round(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${id}/status`, 'utf8'))[1] / 1024);
+  return { server: resident(pid), engine: children.map(resident).reduce((sum, megabytes) => sum + megabytes, 0) };
+}
+
+const memoryText = ({ server, engine }) => `server ${server} MB + engine ${engine} MB = ${server + engine} MB`;
 
 async function main() {
   const text = program();
@@ -168,15 +200,18 @@ async function main() {
   rows.push(...(await measure(rpc, text, 'a run', async () => undefined)));
   await execute(rpc, 'jitlens.stop', ENDLESS);
   await running;
-  const memory = fs.existsSync('/proc') ? /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] : undefined;
+  const large = fs.existsSync('/proc') ? await resting(child) : null;
   await rpc.sendRequest('shutdown');
   await rpc.sendNotification('exit');
   rows.push(...(await measureFollowing(text)));
   console.table(rows);
-  if (memory !== undefined) console.log(`server: ${Math.round(memory / 1024)} MB resident`);
   const late = rows.filter(row => row['p95 ms'] > row.promised);
-  console.log(`${rows.length - late.length} passed, ${late.length} failed`);
-  process.exit(late.length > 0 ? 1 : 0);
+  const usual = large === null ? null : await usualMemory();
+  if (usual !== null)
+    console.log(`at rest: ${memoryText(usual)} after ${path.basename(USUAL)} (promised ${REST_MB}), ${memoryText(large)} after this file`);
+  const heavy = usual !== null && usual.server + usual.engine > REST_MB ? 1 : 0;
+  console.log(`${rows.length - late.length + 1 - heavy} passed, ${late.length + heavy} failed`);
+  process.exit(late.length + heavy > 0 ? 1 : 0);
 }
 
 await main();

@@ -59,6 +59,13 @@ describe('layers of the engine', () => {
   });
 });
 
+it('only the worker thread loads the engine: the server and the command line would hold it in memory for nothing', () => {
+  const users = filesUnder(join(root, 'server/src'))
+    .flatMap(importsOf)
+    .filter(i => /^#engine(\/(engine|index)\.js)?$/.test(i.to) && !i.typeOnly);
+  expect([...new Set(users.map(i => relative(root, i.from)))]).toEqual(['server/src/supervisor/worker.ts']);
+});
+
 describe('every source file', () => {
   const all = ['engine/src', 'server/src', 'client/src'].flatMap(f => filesUnder(join(root, f)));
   it('opens with what it is for', () => {

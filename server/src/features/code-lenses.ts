@@ -41,7 +41,7 @@ function fileLenses(view: FileView): Lens[] {
   if (view.run.isPart === true && view.shown === 0) return [];
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
-    { line: 0, title: 'Profile file', command: COMMANDS.profileFile },
+    { line: 0, title: view.run.isPart === true ? 'Profile notebook' : 'Profile file', command: COMMANDS.profileFile },
     view.shown > 0 ? summary : { ...summary, command: COMMANDS.showReport },
     { line: 0, title: 'Open report', command: COMMANDS.showReport },
   ];

@@ -1,5 +1,6 @@
 /** Every form of a report, by name. JSON is the source of truth; the others are made from it alone. */
-import { renderText, type Report } from '#engine';
+import type { Report } from '#engine';
+import { renderText } from '#engine/insights/render-text.js';
 import { cpuProfileOf } from './cpuprofile.js';
 import { githubOf } from './github.js';
 import { htmlOf, type Sources } from './html.js';
