@@ -94,7 +94,7 @@ function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | und
   }
 }
 
-function bigOp(vm: Vm, op: BinaryOperator, a: number | bigint, b: number | bigint): Value {
+function bigOp(vm: Vm, op: BinaryOperator, a: number | bigint, b: number | bigint): Value | undefined {
   switch (op) {
     case '+':
       return normalizeInt(BigInt(a) + BigInt(b));
@@ -123,7 +123,7 @@ function bigOp(vm: Vm, op: BinaryOperator, a: number | bigint, b: number | bigin
     case '^':
       return normalizeInt(BigInt(a) ^ BigInt(b));
     case '@':
-      throw unsupported(vm, '@', a, b);
+      return undefined;
   }
 }
 
@@ -170,7 +170,7 @@ export function floatOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value
 export function arithmeticBuiltin(vm: Vm, op: BinaryOperator, a: Value, b: Value): Value | undefined {
   if (typeof a === 'number' && typeof b === 'number') return numberOp(vm, op, a, b);
   if (a instanceof PyFloat) {
-    if (b instanceof PyFloat) return floatOp(vm, op, a.v, b.v);
+    if (b instanceof PyFloat) return isFloatOperator(op) ? floatOp(vm, op, a.v, b.v) : undefined;
     if (typeof b === 'number') return isFloatOperator(op) ? floatOp(vm, op, a.v, b) : undefined;
     return undefined;
   }
