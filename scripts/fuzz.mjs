@@ -1,7 +1,7 @@
 /**
  * Runs random programs on CPython 3.13 and on the engine in several configurations, and compares what they write.
  *
- *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
+ *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,stress-deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
  *
  * Program k of a run has seed S + k (`scripts/fuzz/programs.mjs`). A batch of programs shares one process of each side.
  * A program that differs is made smaller line by line and printed; `--keep` writes it there as a fixture, too.
@@ -12,6 +12,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OPTIONS } from './configurations.mjs';
 import { program } from './fuzz/programs.mjs';
 import { smaller } from './fuzz/shrink.mjs';
 
@@ -21,18 +22,6 @@ const runner = join(root, 'scripts/fuzz/run_programs.py');
 const SECONDS = 120;
 /** How often a program that differs is made smaller. */
 const ROUNDS = 60;
-
-const CONFIGURATIONS = {
-  interpreter: ['--jit', 'off'],
-  eager: ['--jit', 'eager'],
-  'deopt-1': ['--jit', 'eager', '--stress-deopt', '1'],
-  'deopt-7': ['--jit', 'eager', '--stress-deopt', '7'],
-  osr: ['--stress-osr'],
-  on: ['--jit', 'on'],
-  assumptions: ['--jit', 'eager', '--break-assumptions', '50'],
-  'no-inline': ['--jit', 'eager', '--no-inline'],
-  'no-unbox': ['--jit', 'eager', '--no-unbox'],
-};
 
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
@@ -46,7 +35,7 @@ if (args.includes('--show')) {
 const cli = resolve(option('--cli', join(root, 'dist/cli.js')));
 const env = { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0', PYTHONHASHSEED: '0' };
 const python = findPython();
-const names = option('--configurations', 'interpreter,eager,deopt-1,deopt-7').split(',');
+const names = option('--configurations', 'interpreter,eager,stress-deopt-1,stress-deopt-7').split(',');
 const sides = [...(python === null ? [] : ['cpython']), ...names];
 const work = mkdtempSync(join(tmpdir(), 'fuzz-'));
 
@@ -63,7 +52,7 @@ function run(side, programs) {
   const file = join(work, `${side}.jsonl`);
   writeFileSync(file, programs.map(p => JSON.stringify(p) + '\n').join(''));
   const [command, ...rest] =
-    side === 'cpython' ? [python, '-I', runner, file] : ['node', cli, 'run', ...CONFIGURATIONS[side], '--allow-read', work, runner, file];
+    side === 'cpython' ? [python, '-I', runner, file] : ['node', cli, 'run', ...OPTIONS[side], '--allow-read', work, runner, file];
   return new Promise(done => {
     const child = spawn(command, rest, { env: side === 'cpython' ? { ...env, PYTHONUTF8: '1' } : env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';

@@ -39,7 +39,11 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pyc-fixtures-'));
 const inFolder = file => path.join(folder, path.relative(fixtures, file) + 'c');
 const all = [path.join(fixtures, 'behaviour'), path.join(fixtures, 'programs')].flatMap(pythonFiles);
 const pairs = all.map(file => [file, inFolder(file)]);
-spawnSync('python3.13', ['-W', 'ignore', '-c', COMPILE], { env: pythonEnvironment(), input: JSON.stringify(pairs), stdio: ['pipe', 'inherit', 'inherit'] });
+spawnSync('python3.13', ['-W', 'ignore', '-c', COMPILE], {
+  env: pythonEnvironment(),
+  input: JSON.stringify(pairs),
+  stdio: ['pipe', 'inherit', 'inherit'],
+});
 
 const configs = tiers.map(jit => ({ name: jit, options: { jit, deterministic: true } }));
 const small = new Map(
@@ -66,14 +70,21 @@ for (const line of output.split('\n').filter(l => l !== '')) {
 function seen(r, [source, compiled]) {
   if (r === undefined) return 'no result';
   const text = [r.exitStatus, r.stdout, r.stderr, r.ended === 'engine-bug' ? r.message : ''].join('\n');
-  return text.replaceAll(compiled, source).replaceAll(path.dirname(compiled), path.dirname(source)).replaceAll(/ at 0x[0-9a-f]+/g, '');
+  return text
+    .replaceAll(compiled, source)
+    .replaceAll(path.dirname(compiled), path.dirname(source))
+    .replaceAll(/ at 0x[0-9a-f]+/g, '');
 }
 
 /** Some programs notice: sets of constants have another order, and modules another loader. Then CPython's own run decides. */
 function onCPython(pair) {
   const file = pair[1];
   const args = small.get(path.basename(pair[0])) ?? [];
-  const { status, stdout, stderr } = spawnSync('python3.13', [file, ...args], { env: { ...pythonEnvironment(), PYTHONHASHSEED: '0' }, encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync('python3.13', [file, ...args], {
+    env: { ...pythonEnvironment(), PYTHONHASHSEED: '0' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   return seen({ exitStatus: status, stdout, stderr, ended: 'finished' }, pair);
 }
 
@@ -91,5 +102,7 @@ for (const { name, file, a, b } of different) {
   console.log(`${file} (${name})\n    source ${a[at]}\n    .pyc   ${b[at]}`);
 }
 fs.rmSync(folder, { recursive: true });
-console.log(`${same} of ${same + different.length} runs give the same from .pyc as from source (${tasks.length} files, ${tiers.join(', ')})`);
+console.log(
+  `${same} of ${same + different.length} runs give the same from .pyc as from source (${tasks.length} files, ${tiers.join(', ')})`,
+);
 process.exit(different.length === 0 ? 0 : 1);
