@@ -20,8 +20,8 @@ const archive = path.join(root, 'node_modules/pyodide/python_stdlib.zip');
 const cache = path.join(root, 'node_modules/.cache/jitlens');
 const licence = path.join(root, 'scripts/licences/python.txt');
 
-/** Folders of the archive that are Pyodide's own, or no library. */
-const LEFT_OUT = ['pyodide/', '_pyodide/', 'site-packages/'];
+/** What of the archive is Pyodide's own, or no library. */
+const LEFT_OUT = ['pyodide/', '_pyodide/', 'site-packages/', 'webbrowser.py'];
 
 /** @param {string} name */
 function isLibrary(name) {

@@ -56,7 +56,9 @@ export const IMP_MODULE: ModuleSpec = {
     native('extension_suffixes', '()', vm => vm.list([])),
     native('_override_frozen_modules_for_tests', '(override, /)', () => None),
     native('_override_multi_interp_extensions_check', '(override, /)', () => 0),
-    never('create_dynamic', 'JitLens runs no native code'),
+    native('create_dynamic', '(spec, file=None, /)', (vm, spec: Value) => {
+      throw importError(vm, `${strText(vm, getAttribute(vm, spec, 'name'))} is an extension module: JitLens runs no native code`);
+    }),
     never('exec_dynamic', 'JitLens runs no native code'),
     native('source_hash', '(key, source)', (vm, key: Value, source: Value) => vm.bytes(sourceHash(asIndex(vm, key), bytesOf(vm, source)))),
     never('_fix_co_filename', 'a code object keeps the file name it was read with'),

@@ -32,6 +32,7 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
   curses: 'there is no terminal',
   _curses: 'there is no terminal',
   tkinter: 'there is no display',
+  webbrowser: 'the sandbox has no browser',
   _tkinter: 'there is no display',
 };
 

@@ -1,15 +1,17 @@
-/** `lzma`: decompression of `.xz` and `.lzma` data. Compressing is not offered, and says so. */
+/** `lzma`: decompression of `.xz` and `.lzma` data, files included. Compressing is not offered, and says so. */
+import { findAttribute, getAttribute } from '../objects/attribute.js';
 import { bytesOf } from '../objects/codecs.js';
 import type { PyClass } from '../objects/class.js';
 import { asSize } from '../objects/convert.js';
 import { makeError, notImplementedError, valueError } from '../objects/errors.js';
 import { native } from '../objects/native.js';
 import type { TypeSpec } from '../objects/type-spec.js';
-import { PyObject, type Value } from '../objects/value.js';
+import { strText } from '../objects/text.js';
+import { None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { LzmaError } from '../util/lzma-decoder.js';
 import { CHECK, decodeAlone, decodeXz, isXz, type Decompressed } from '../util/xz-format.js';
-import { exceptionClass, raise, type ModuleSpec } from './module-spec.js';
+import { exceptionClass, imported, raise, type ModuleSpec } from './module-spec.js';
 
 const FORMAT = { FORMAT_AUTO: 0, FORMAT_XZ: 1, FORMAT_ALONE: 2, FORMAT_RAW: 3 } as const;
 const CONSTANTS = {
@@ -132,6 +134,31 @@ const DECOMPRESSOR: TypeSpec = {
   },
 };
 
+// ---- files ----
+
+/** A file object over the decompressed data of a path or binary file, read as it is asked for. */
+function reader(vm: Vm, file: Value | undefined, mode: string): Value {
+  if (/[wax]/.test(mode)) throw notImplementedError(vm, 'lzma: files can only be read here, not written');
+  if (!/^rb?$/.test(mode)) throw valueError(vm, `Invalid mode: '${mode}'`);
+  const io = imported(vm, 'io');
+  const isFile = file !== undefined && findAttribute(vm, file, 'read') !== undefined;
+  const raw = isFile ? file : vm.call(getAttribute(vm, io, 'open'), file ?? None, 'rb');
+  const decompressor = getAttribute(vm, imported(vm, 'lzma'), 'LZMADecompressor');
+  const decompressing = getAttribute(vm, imported(vm, '_compression'), 'DecompressReader');
+  const source = vm.interpreter.call(decompressing, [raw, decompressor, lzmaError(vm)], ['trailing_error']);
+  return vm.call(getAttribute(vm, io, 'BufferedReader'), source);
+}
+
+const OPEN_SIGNATURE =
+  "(filename, mode='rb', *, format=None, check=-1, preset=None, filters=None, encoding=None, errors=None, newline=None)";
+
+function open(vm: Vm, file: Value, mode: Value | undefined, ...rest: (Value | undefined)[]): Value {
+  const how = mode === undefined ? 'rb' : strText(vm, mode);
+  const binary = reader(vm, file, how.replace('t', ''));
+  const text = rest.slice(4).map(v => v ?? None);
+  return how.includes('t') ? vm.call(getAttribute(vm, imported(vm, 'io'), 'TextIOWrapper'), binary, ...text) : binary;
+}
+
 const notOffered = (name: string) =>
   native(name, '(*args, **kwargs)', vm => {
     throw notImplementedError(vm, `lzma.${name} is not offered: data can only be decompressed here`);
@@ -145,8 +172,12 @@ export const LZMA_MODULE: ModuleSpec = {
     native('is_check_supported', '(check_id, /)', (vm, id: Value) => [CHECK.none, CHECK.crc32, CHECK.crc64].includes(asSize(vm, id) as 0)),
     notOffered('compress'),
     notOffered('LZMACompressor'),
-    notOffered('LZMAFile'),
-    notOffered('open'),
+    native(
+      'LZMAFile',
+      "(filename=None, mode='r', *, format=None, check=-1, preset=None, filters=None)",
+      (vm, file: Value, mode: Value | undefined) => reader(vm, file, mode === undefined ? 'r' : strText(vm, mode)),
+    ),
+    native('open', OPEN_SIGNATURE, open),
   ],
   types: [DECOMPRESSOR],
   setup: (vm, dict) => {

@@ -55,6 +55,10 @@ interface FileTable {
   cwd: string;
   readonly open: Map<number, OpenFile>;
   readonly contents: Map<string, Contents>;
+  /** Open files that may hold what the host does not have yet. */
+  readonly unsynced: Set<OpenFile>;
+  /** No descriptor below it is free. */
+  firstFree: number;
 }
 
 const standard = (readable: boolean): OpenFile => ({
@@ -76,6 +80,8 @@ const table = (vm: Vm): FileTable =>
       [2, standard(false)],
     ]),
     contents: new Map(),
+    unsynced: new Set(),
+    firstFree: 3,
   }));
 
 // ---- paths ----
@@ -140,9 +146,9 @@ export function openDescriptor(vm: Vm, name: Value, flags: number, mode = creati
   const t = table(vm);
   syncFiles(vm);
   const writable = (flags & ACCESS) !== OPEN.readOnly;
+  const fd = hostWork(vm, name, () => freeDescriptor(t));
   const contents = hostWork(vm, name, () => contentsOf(vm, t, path, flags, mode));
   contents.users++;
-  const fd = freeDescriptor(t);
   t.open.set(fd, {
     name,
     contents,
@@ -160,8 +166,9 @@ const LARGEST_DESCRIPTOR = 65535;
 
 /** The lowest number that is free, as POSIX has it. */
 function freeDescriptor(t: FileTable): number {
-  let fd = 3;
+  let fd = t.firstFree;
   while (t.open.has(fd)) fd++;
+  t.firstFree = fd;
   if (fd > LARGEST_DESCRIPTOR) throw new HostError('EMFILE', '');
   return fd;
 }
@@ -236,7 +243,9 @@ export function openFile(vm: Vm, fd: number): OpenFile {
 
 export function closeDescriptor(vm: Vm, fd: number): void {
   const f = openFile(vm, fd);
-  table(vm).open.delete(fd);
+  const t = table(vm);
+  t.open.delete(fd);
+  if (fd > 2) t.firstFree = Math.min(t.firstFree, fd);
   if (f.stream !== null && ![...table(vm).open.values()].includes(f)) f.stream.close();
   if (f.contents === null) return;
   try {
@@ -256,7 +265,11 @@ export function syncFile(vm: Vm, f: OpenFile): void {
 }
 
 export function syncFiles(vm: Vm): void {
-  for (const f of table(vm).open.values()) syncFile(vm, f);
+  const { unsynced } = table(vm);
+  for (const f of unsynced) {
+    unsynced.delete(f);
+    syncFile(vm, f);
+  }
 }
 
 /** Open files follow their file when it is renamed (`to`) or removed. */
@@ -276,8 +289,10 @@ export function moveContents(vm: Vm, from: string, to: string | null): void {
 /** Truncates what is open at a place; false when nothing is. */
 export function truncateOpen(vm: Vm, place: string, size: number): boolean {
   const c = table(vm).contents.get(place);
-  if (c !== undefined) resize(c, size);
-  return c !== undefined;
+  if (c === undefined) return false;
+  resize(vm, c, size);
+  for (const f of table(vm).open.values()) if (f.contents === c) table(vm).unsynced.add(f);
+  return true;
 }
 
 // ---- contents ----
@@ -302,7 +317,8 @@ export function writeFile(vm: Vm, fd: number, f: OpenFile, data: Uint8Array): nu
     return data.length;
   }
   if (f.append) f.position = f.contents.length;
-  resize(f.contents, Math.max(f.contents.length, f.position + data.length));
+  resize(vm, f.contents, Math.max(f.contents.length, f.position + data.length));
+  table(vm).unsynced.add(f);
   f.contents.data.set(data, f.position);
   f.position += data.length;
   return data.length;
@@ -336,12 +352,14 @@ const notReady = (vm: Vm, deadline: number | null): PyException =>
 
 export function truncateFile(vm: Vm, f: OpenFile, size: number): void {
   if (!f.writable || f.contents === null) throw osError(vm, 'EINVAL');
-  resize(f.contents, size);
+  resize(vm, f.contents, size);
+  table(vm).unsynced.add(f);
 }
 
-/** Grows with room to spare; what is new is zero. */
-function resize(c: Contents, length: number): void {
+/** Grows with room to spare; what is new is zero. Looks at the limits before it takes more. */
+function resize(vm: Vm, c: Contents, length: number): void {
   if (length > c.data.length) {
+    vm.interpreter.poll();
     const room = new Uint8Array(Math.max(length, 2 * c.data.length, 512));
     room.set(c.data.subarray(0, c.length));
     c.data = room;

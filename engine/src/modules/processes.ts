@@ -1,5 +1,6 @@
-/** `_posixsubprocess` and `fcntl`: importable, so that what uses them only sometimes can be imported; using them is refused. */
+/** `_posixsubprocess`, `_multiprocessing` and `fcntl`: importable, so that what uses them only sometimes can be imported; using them is refused. */
 import { native } from '../objects/native.js';
+import type { TypeSpec } from '../objects/type-spec.js';
 import type { Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { asSize } from '../objects/convert.js';
@@ -11,6 +12,23 @@ export const POSIXSUBPROCESS_MODULE: ModuleSpec = {
   name: '_posixsubprocess',
   doc: 'A POSIX helper for the subprocess module.',
   functions: [refused('fork_exec', 'no processes')],
+};
+
+/** A lock that processes share. */
+const SEM_LOCK: TypeSpec = {
+  name: 'SemLock',
+  module: '_multiprocessing',
+  layout: 'native',
+  doc: 'Semaphore/Mutex type',
+  create: refused('__new__', 'no processes'),
+  entries: () => ({ SEM_VALUE_MAX: 2 ** 31 - 1 }),
+};
+
+export const MULTIPROCESSING_MODULE: ModuleSpec = {
+  name: '_multiprocessing',
+  functions: [refused('sem_unlink', 'no processes')],
+  types: [SEM_LOCK],
+  setup: (vm, dict) => dict.setStr('flags', vm.dict()),
 };
 
 const F = {

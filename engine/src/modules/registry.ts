@@ -22,7 +22,7 @@ import { LZMA_MODULE } from './lzma.js';
 import { MATH_MODULE } from './math.js';
 import { OPERATOR_MODULE } from './operator.js';
 import { OPCODE_MODULE } from './opcode.js';
-import { FCNTL_MODULE, POSIXSUBPROCESS_MODULE } from './processes.js';
+import { FCNTL_MODULE, MULTIPROCESSING_MODULE, POSIXSUBPROCESS_MODULE } from './processes.js';
 import { POSIX_MODULE } from './posix.js';
 import { RANDOM_MODULE } from './random.js';
 import { SRE_MODULE } from './sre.js';
@@ -88,6 +88,7 @@ const MODULES: readonly ModuleSpec[] = [
   TYPING_MODULE,
   WEAKREF_MODULE,
   FCNTL_MODULE,
+  MULTIPROCESSING_MODULE,
   POSIXSUBPROCESS_MODULE,
   SELECT_MODULE,
   SOCKET_MODULE,

@@ -37,8 +37,8 @@ interface Resolved {
 export class SandboxFiles implements HostFiles {
   readonly #policy: FilePolicy;
   readonly #overlay: Overlay;
-  readonly #readRoots: readonly string[];
-  readonly #writeRoots: readonly string[];
+  #readRoots: readonly string[] = [];
+  #writeRoots: readonly string[] = [];
   readonly #written = new Set<string>();
   /** Real places of folders; emptied whenever the tree changes. */
   readonly #real = new Map<string, Resolved>();

@@ -22,6 +22,7 @@ export type Part = 'keys' | 'values' | 'items';
 
 /** Iterates a dict; its size must not change meanwhile. */
 export class DictIterator extends PyRowIterator {
+  override readonly givesRows: boolean;
   private at: number;
   private left: number;
   private readonly size: number;
@@ -32,6 +33,7 @@ export class DictIterator extends PyRowIterator {
     private readonly direction: 1 | -1,
   ) {
     super(shape);
+    this.givesRows = part === 'items';
     const d = dict as PyDict;
     this.size = this.left = d.used;
     this.at = direction === 1 ? 0 : d.keys.length - 1;

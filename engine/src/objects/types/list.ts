@@ -69,8 +69,13 @@ function listDelete(vm: Vm, l: PyList, key: Value): Value {
   return None;
 }
 
+/** So many are added at once only after a look at the limits: a loop of few such steps would not poll in time. */
+const MANY_ITEMS = 100_000;
+
 export function extendList(vm: Vm, l: PyList, iterable: Value): void {
   const items = collect(vm, iterable);
+  if (l.items.length + items.length > MAX_ITEMS) throw memoryError(vm, '');
+  if (items.length > MANY_ITEMS) vm.interpreter.poll();
   for (let i = 0; i < items.length; i++) l.items.push(items[i]);
 }
 

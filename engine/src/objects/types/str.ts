@@ -430,6 +430,9 @@ const mapped = (name: string, f: (s: string) => string): NativeSpec => native(na
 
 // ---- translate ----
 
+/** Characters that one JS array of numbers still holds. */
+const MAX_TRANSLATED = 2 ** 25;
+
 function translate(vm: Vm, self: Value, table: Value): Value {
   const out: number[] = [];
   for (const p of pointsOf(own(self))) {
@@ -443,6 +446,7 @@ function translate(vm: Vm, self: Value, table: Value): Value {
       const t = strValue(r);
       if (t === undefined) throw typeError(vm, 'character mapping must return integer, None or str');
       for (const q of pointsOf(t)) out.push(q);
+      if (out.length > MAX_TRANSLATED) throw memoryError(vm, '');
     }
   }
   return vm.textFromPoints(Uint32Array.from(out));

@@ -1,0 +1,1 @@
+raise SystemExit('the folder has its own json')
