@@ -1352,7 +1352,8 @@ export class Interpreter implements InterpreterContract, Clock {
       v = it.next(this.vm);
       if (v !== undefined) site.noteQuick(Tag.listIterator, resultKind(v), this);
     } else if (it instanceof PyIterator && !it.shape.cls.isHeap) {
-      if (it instanceof PyRowIterator && it.givesRows && unpacksAtOnce(f.code.profile as Profile, ins, pc)) return this.nextRow(f, regs, ins, pc, site, it);
+      if (it instanceof PyRowIterator && it.givesRows && unpacksAtOnce(f.code.profile as Profile, ins, pc))
+        return this.nextRow(f, regs, ins, pc, site, it);
       v = it.next(this.vm);
       if (v !== undefined) observeNext(this, site, it, v);
     } else if (it instanceof PyGenerator && it.kind === 'generator' && !this.watched) {
