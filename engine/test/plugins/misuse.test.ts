@@ -183,6 +183,26 @@ describe.skipIf(!hasLibrary)('evaluators', () => {
     }
   });
 
+  it('let exceptions through to compiled callers', async () => {
+    const source = [
+      'def odd(x):',
+      '    if x % 2: raise KeyError(x)',
+      '    return x',
+      'def loop():',
+      '    t = 0',
+      '    for i in range(300):',
+      '        try: t += odd(i)',
+      '        except KeyError as e: t += e.args[0] * 2',
+      '    return t',
+      'print(loop(), loop(), loop())',
+    ].join('\n');
+    for (const allowsInlining of [false, true]) {
+      const { engine, run } = startOne({ jit: 'eager' });
+      engine.setFrameEvaluator((_, next) => next(), { allowsInlining });
+      expect(await run(source)).toBe('67350 67350 67350\n');
+    }
+  });
+
   it('see feedback, layouts and lookups', async () => {
     const { engine, run } = startOne();
     const told: unknown[] = [];
