@@ -17,7 +17,7 @@ export interface Unit {
 
 export type Effect = (s: State, arg: number, unit: Unit) => void;
 
-const rule = (text: string): Effect => {
+const rule = (text: string): ((s: State) => void) => {
   const [before, after] = text.split('→').map(side => side.split(' ').filter(k => k !== '') as Kind[]);
   return s => {
     for (let i = before.length - 1; i >= 0; i--) s.take(before[i]);
@@ -31,16 +31,16 @@ const values = (s: State, count: number): void => {
 };
 
 const build =
-  (kind: Kind, each = 1): Effect =>
-  (s, n) => {
+  (kind: Kind, each = 1) =>
+  (s: State, n: number): void => {
     values(s, n * each);
     s.push(kind);
   };
 
 /** A container under construction lies `depth` below the top, once the operands are taken. */
 const into =
-  (kind: Kind, operands: number): Effect =>
-  (s, depth) => {
+  (kind: Kind, operands: number) =>
+  (s: State, depth: number): void => {
     values(s, operands);
     if (s.at(depth) !== kind) reject(`a ${kind} under construction is ${s.at(depth)}`);
   };
@@ -219,8 +219,8 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   IMPORT_FROM: name(rule('value → value value')),
 
   // operators
-  BINARY_OP: (s, arg) => (arg < 26 ? binaryValue(s, arg, null!) : reject(`binary operator ${arg}`)),
-  COMPARE_OP: (s, arg) => (arg >> 5 < 6 ? binaryValue(s, arg, null!) : reject(`comparison ${arg >> 5}`)),
+  BINARY_OP: (s, arg) => (arg < 26 ? binaryValue(s) : reject(`binary operator ${arg}`)),
+  COMPARE_OP: (s, arg) => (arg >> 5 < 6 ? binaryValue(s) : reject(`comparison ${arg >> 5}`)),
   CONTAINS_OP: binaryValue,
   IS_OP: binaryValue,
   UNARY_INVERT: unaryValue,
@@ -247,7 +247,7 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   // building
   BUILD_TUPLE: (s, n) => {
     const isClosure = n > 0 && n <= s.stack.length && s.stack.slice(-n).every(k => k === 'cell');
-    build(isClosure ? `cells:${n}` : 'value')(s, n, null!);
+    build(isClosure ? `cells:${n}` : 'value')(s, n);
   },
   BUILD_LIST: build('list'),
   BUILD_SET: build('set'),
@@ -255,10 +255,10 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   BUILD_CONST_KEY_MAP: (s, n, unit) => {
     const keys = constantOf(unit, s.pop());
     if (keys.type !== 'tuple' || keys.items.length !== n) reject('keys of a dict that are no tuple of as many');
-    build('dict')(s, n, unit);
+    build('dict')(s, n);
   },
   BUILD_STRING: build('value'),
-  BUILD_SLICE: (s, n) => (n === 2 || n === 3 ? build('value')(s, n, null!) : reject(`a slice of ${n}`)),
+  BUILD_SLICE: (s, n) => (n === 2 || n === 3 ? build('value')(s, n) : reject(`a slice of ${n}`)),
   LIST_APPEND: into('list', 1),
   LIST_EXTEND: into('list', 1),
   SET_ADD: into('set', 1),
@@ -266,10 +266,10 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   MAP_ADD: into('dict', 2),
   DICT_UPDATE: into('dict', 1),
   DICT_MERGE: (s, n) => {
-    into('dict', 1)(s, n, null!);
+    into('dict', 1)(s, n);
     if (!isValue(s.at(n + 3))) reject('a call that is none');
   },
-  CONVERT_VALUE: (s, arg) => (arg >= 1 && arg <= 3 ? unaryValue(s, arg, null!) : reject(`conversion ${arg}`)),
+  CONVERT_VALUE: (s, arg) => (arg >= 1 && arg <= 3 ? unaryValue(s) : reject(`conversion ${arg}`)),
   FORMAT_SIMPLE: unaryValue,
   FORMAT_WITH_SPEC: binaryValue,
   UNPACK_SEQUENCE: unpack(n => n),
@@ -326,7 +326,7 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   // generators
   YIELD_VALUE: generatorOnly(unaryValue),
   GET_YIELD_FROM_ITER: unaryValue,
-  GET_AWAITABLE: (s, arg) => (arg <= 2 ? unaryValue(s, arg, null!) : reject(`await ${arg}`)),
+  GET_AWAITABLE: (s, arg) => (arg <= 2 ? unaryValue(s) : reject(`await ${arg}`)),
   SEND: generatorOnly(rule('value value → value value')),
   END_SEND: rule('value value → value'),
   CLEANUP_THROW: rule('value value exception →'),
@@ -341,6 +341,6 @@ export const EFFECTS: Readonly<Record<CPythonOpcode, Effect>> = {
   MATCH_CLASS: (s, _, unit) => {
     const names = constantOf(unit, s.pop());
     if (names.type !== 'tuple' || !names.items.every(n => n.type === 'str')) reject('attribute names of a pattern');
-    binaryValue(s, 0, unit);
+    binaryValue(s);
   },
 };

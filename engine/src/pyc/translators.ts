@@ -37,8 +37,8 @@ const nothing: Translator = () => undefined;
 
 /** `W R…` with so many operands, all replaced by the result. */
 const operation =
-  (op: OpcodeName, operands: number): Translator =>
-  a => {
+  (op: OpcodeName, operands: number) =>
+  (a: Assembly): void => {
     const [b, c, d] = a.operands(...DOWN[operands]);
     a.drop(operands);
     a.result(op, b, c, d);
@@ -46,8 +46,8 @@ const operation =
 
 /** The same with an immediate operand after them. */
 const operationWith =
-  (op: OpcodeName, operands: number, immediate: (arg: number) => number): Translator =>
-  (a, arg) => {
+  (op: OpcodeName, operands: number, immediate: (arg: number) => number) =>
+  (a: Assembly, arg: number): void => {
     const [b, c, d] = [...a.operands(...DOWN[operands]), immediate(arg)];
     a.drop(operands);
     a.result(op, b, c, d);
@@ -164,11 +164,11 @@ function intrinsic(a: Assembly, name: string, operands: number): void {
       a.drop(1);
       return a.pushRegister(a.base + a.stack.length);
     case 'unary_positive':
-      return operationWith('UNARY_OP', 1, () => UNARY_OPERATORS.indexOf('+'))(a, 0, null!);
+      return operationWith('UNARY_OP', 1, () => UNARY_OPERATORS.indexOf('+'))(a, 0);
     case 'list_to_tuple':
-      return operation('LIST_TO_TUPLE', 1)(a, 0, null!);
+      return operation('LIST_TO_TUPLE', 1)(a);
     case 'prep_reraise_star':
-      return operation('PREP_RERAISE_STAR', 2)(a, 0, null!);
+      return operation('PREP_RERAISE_STAR', 2)(a);
     case 'set_function_type_params': {
       const [fn, types] = a.operands(2, 1);
       a.emit('SET_FUNCTION_ATTRIBUTE', fn, FUNCTION_ATTRIBUTES.indexOf('type_params'), types);
@@ -308,7 +308,7 @@ export const TRANSLATORS: Readonly<Record<CPythonOpcode, Translator>> = {
   BINARY_OP: (a, arg) => {
     const inplace = arg >= CPYTHON_BINARY.length;
     const operator = BINARY_OPERATORS.indexOf(CPYTHON_BINARY[inplace ? arg - CPYTHON_BINARY.length : arg]);
-    operationWith(inplace ? 'INPLACE_OP' : 'BINARY_OP', 2, () => operator)(a, arg, null!);
+    operationWith(inplace ? 'INPLACE_OP' : 'BINARY_OP', 2, () => operator)(a, arg);
   },
   // whether the result is made a bool does not matter to the jump that follows
   COMPARE_OP: operationWith('COMPARE_OP', 2, arg => arg >> 5),
@@ -320,8 +320,8 @@ export const TRANSLATORS: Readonly<Record<CPythonOpcode, Translator>> = {
   TO_BOOL: (a, _, { next }) => {
     // the jump asks for itself
     if (isJumpOnTruth(next?.op)) return;
-    operation('NOT', 1)(a, 0, null!);
-    operation('NOT', 1)(a, 0, null!);
+    operation('NOT', 1)(a);
+    operation('NOT', 1)(a);
   },
   BINARY_SUBSCR: operation('BINARY_SUBSCR', 2),
   STORE_SUBSCR: a => {
