@@ -44,7 +44,14 @@ const geometricMean = numbers => Math.exp(numbers.reduce((sum, x) => sum + Math.
 
 /** Seconds of the best iteration of one fresh process, and what it printed. */
 function measure({ args, iterations = 1 }, program) {
-  const command = [path.join(root, 'dist/cli.js'), 'run', ...args, path.join(programs, program), '--bench', String(iterations * Number(options.iterations))];
+  const command = [
+    path.join(root, 'dist/cli.js'),
+    'run',
+    ...args,
+    path.join(programs, program),
+    '--bench',
+    String(iterations * Number(options.iterations)),
+  ];
   const run = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 300_000 });
   if (run.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${run.stderr}`);
   const seconds = run.stderr
