@@ -11,7 +11,7 @@ import { checkPage } from './editor/check-page.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
 import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn } from './editor/panels.mjs';
-import { checkFix, checkFolders, checkHeat, checkNotebook, checkTrust } from './editor/states.mjs';
+import { checkFix, checkFolders, checkHeat, checkNotebook, checkOwnPython, checkTrust } from './editor/states.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -104,6 +104,7 @@ async function checkEditor(workbench, page) {
 
 async function checkStates({ files, settingsFile }, page) {
   await checkFix(page, PARTS);
+  await checkOwnPython(page, PARTS);
   await checkNotebook(page, PARTS);
   await checkHeat(page, settingsFile, PARTS);
   await checkFolders(page, files, PARTS);

@@ -33,6 +33,35 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
   });
 }
 
+/** The person's own Python is started after a question only, and asked for once. */
+export async function checkOwnPython(page, { step, until, expect, screenshots }) {
+  await step('asks before it starts a Python, then says what that made of the place', async () => {
+    await page.open('demo.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('everything to be drawn', () => page.isDrawn());
+    await page.command('JitLens: Confirm on CPython');
+    const dialog = page.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    const asked = await dialog.innerText();
+    expect(/outside of the sandbox/.test(asked) && asked.includes('demo.py'), asked);
+    await page.page.screenshot({ path: path.join(screenshots, 'own-python.png') });
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    const said = await until('the answer', async () =>
+      (await page.statusBar()).find(text => /places with findings|neither CPython/.test(text)),
+    );
+    if (/neither CPython/.test(said)) return `there is no CPython 3.11 or later here: ${said}`;
+    const boxes = await page.underlines();
+    const box = boxes.at(-1);
+    await page.hover({ x: box.x + box.width - 8, y: box.y + box.height / 2 }, 'CPython 3');
+    await page.page.screenshot({ path: path.join(screenshots, 'own-python-hover.png') });
+    await page.page.keyboard.press('Escape');
+    await page.command('JitLens: Confirm on CPython');
+    await until('the answer again, unasked', async () => (await dialog.count()) === 0);
+    return said;
+  });
+}
+
 export async function checkNotebook(page, { step, until, screenshots }) {
   await step('profiles a notebook as one program', async () => {
     await page.open('basket.ipynb', '.notebook-editor .cell .monaco-editor .view-line');
