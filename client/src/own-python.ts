@@ -3,7 +3,7 @@
  * is remembered for the folder and the interpreter.
  */
 import * as vscode from 'vscode';
-import type { Answer } from '../../server/src/protocol.js';
+import { SHOW, type Answer } from '../../server/src/protocol.js';
 import { selectedInterpreter } from './interpreter.js';
 import type { ServerClient } from './server-client.js';
 
@@ -19,29 +19,31 @@ export class OwnPython {
   async confirm(uri: vscode.Uri): Promise<string | null> {
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.isDirty) await document.save();
-    return this.#run('jitlens.confirmOnCPython', uri, python => `${python} specialised.py ${uri.fsPath}`, 'This program runs');
+    return this.#run('jitlens.confirmOnCPython', uri, 'This program runs');
   }
 
   measure(uri: vscode.Uri): Promise<string | null> {
-    return this.#run('jitlens.measureVerdicts', uri, python => `${python} JL….py slow|fast`, 'Small benchmarks of JitLens run');
+    return this.#run('jitlens.measureVerdicts', uri, 'Small benchmarks of JitLens run');
   }
 
   /** What to say, or null when the person did not want it. */
-  async #run(command: string, uri: vscode.Uri, shown: (python: string) => string, what: string): Promise<string | null> {
+  async #run(command: string, uri: vscode.Uri, what: string): Promise<string | null> {
     if (!vscode.workspace.isTrusted) return 'your own Python is started in trusted workspaces only';
     const python = await selectedInterpreter(uri);
-    if (!(await this.#isAllowed(command, uri, python, shown(python), what))) return null;
+    if (!(await this.#isAllowed(command, uri, python, what))) return null;
     const options = { location: vscode.ProgressLocation.Window, title: `JitLens: ${python}` };
     const answer = await vscode.window.withProgress(options, () => this.server.execute(command, uri.toString(), python));
     return (answer as Answer | null)?.text ?? null;
   }
 
-  async #isAllowed(command: string, uri: vscode.Uri, python: string, shown: string, what: string): Promise<boolean> {
+  async #isAllowed(command: string, uri: vscode.Uri, python: string, what: string): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? uri;
     const key = [command, folder.toString(), python].join(' ');
     const known = this.state.get<string[]>(REMEMBERED, []);
     if (known.includes(key)) return true;
-    const detail = `${shown}\n\n${what} on your own interpreter, outside of the sandbox of JitLens: with your files, your network and your rights. Your answer is remembered for this folder.`;
+    const shown = (await this.server.execute(command, uri.toString(), python, SHOW)) as Answer | null;
+    if (shown === null) return false;
+    const detail = `${shown.text}\n\n${what} on your own interpreter, outside of the sandbox of JitLens: with your files, your network and your rights. Your answer is remembered for this folder.`;
     const answer = await vscode.window.showWarningMessage('JitLens: start your own Python?', { modal: true, detail }, 'Start');
     if (answer !== 'Start') return false;
     await this.state.update(REMEMBERED, [...known, key]);

@@ -218,6 +218,9 @@ export const REPORT_REQUEST = 'jitlens/report';
 export type ProfilePart =
   { readonly kind: 'test'; readonly position: Position } | { readonly kind: 'example'; readonly position: Position };
 
+/** The third argument of `jitlens.confirmOnCPython` and `jitlens.measureVerdicts`: only say what would be started. */
+export const SHOW = 'show';
+
 /** What `jitlens.verifyFix`, `jitlens.confirmOnCPython` and `jitlens.measureVerdicts` answer: a word or a name, and a line to say. */
 export interface Answer {
   readonly title: string;

@@ -9,7 +9,7 @@ import {
   type ExecuteCommandParams,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver/node';
-import { COMMANDS, type ProfilePart } from '../protocol.js';
+import { COMMANDS, SHOW, type ProfilePart } from '../protocol.js';
 import { publish } from './diagnostic.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { profileFile } from './profile-file.js';
@@ -43,8 +43,10 @@ export async function executeCommand(
     case COMMANDS.verifyFix:
       return verifyFix(session, required(uri, command), String(args[1]), Number(args[2] ?? 0));
     case COMMANDS.confirmOnCPython:
+      if (args[2] === SHOW) return session.ownPython.command(session, required(uri, command), interpreter(args[1], command), 'confirm');
       return session.ownPython.confirm(session, required(uri, command), interpreter(args[1], command), cancelled);
     case COMMANDS.measureVerdicts:
+      if (args[2] === SHOW) return session.ownPython.command(session, required(uri, command), interpreter(args[1], command), 'measure');
       return session.ownPython.measure(session, required(uri, command), interpreter(args[1], command), cancelled);
     default:
       throw new ResponseError(LSPErrorCodes.RequestFailed, `there is no command ${command}`);

@@ -9,7 +9,7 @@ import type { ReportInsight } from '#engine/insights/report.js';
 import type { Answer, Range } from '../protocol.js';
 import { interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
 import { measurePairs } from '../verdicts/measure-pairs.js';
-import { isSpecialised, specialisedBy, type OwnRunResult, type Specialisation } from '../verdicts/specialised.js';
+import { isSpecialised, specialisedBy, type OwnRun, type OwnRunResult, type Specialisation } from '../verdicts/specialised.js';
 import { figuresOf, type Figure } from '../verdicts/summary.js';
 import { sameFile } from './paths.js';
 import { unitsOf } from './position-encoding.js';
@@ -29,6 +29,7 @@ interface Measured {
 
 /** Rounds of a measurement: about a second for a kind. */
 const ROUNDS = 2;
+const PAIRS = besideBundle('verdicts/');
 
 export class OwnPython {
   readonly #confirmed = new Map<string, Confirmed>();
@@ -58,19 +59,7 @@ export class OwnPython {
       throw failure(`${interpreter.title} is not CPython: it says nothing of its specialisation`);
     const run = session.store.run(uri);
     if (run === null) throw failure('profile this file first');
-    const request = await runRequestOf(session, uri, await loadSettings(session, uri));
-    if (request.code !== undefined || request.notebook !== null) throw failure('only programs that start in a file can be confirmed');
-    const result = await specialisedBy({
-      python,
-      driver: besideBundle('python/specialised.py'),
-      file: request.path,
-      args: request.args,
-      cwd: request.cwd,
-      env: request.env,
-      stdin: request.stdin,
-      timeoutSeconds: request.timeoutSeconds,
-      signal: signalOf(cancelled),
-    });
+    const result = await specialisedBy(await ownRun(session, uri, python, signalOf(cancelled)));
     const confirmed = placed(result, line => session.store.profiledLine(uri, line));
     this.#confirmed.set(sameFile(uri), confirmed);
     const found = run.file.insights.flatMap(insight => confirmed.rows.find(row => sameRange(row.range, insight.range)) ?? []);
@@ -78,17 +67,28 @@ export class OwnPython {
     return { title: confirmed.title, text: `${confirmed.title} leaves ${general} of ${found.length} places with findings unspecialised` };
   }
 
+  /** What `confirm` or `measure` would start, as it is shown to a person before. */
+  async command(session: Session, uri: string, python: string, what: 'confirm' | 'measure'): Promise<Answer> {
+    requireTrust(session);
+    if (what === 'measure')
+      return {
+        title: python,
+        text: kindsIn(session, uri)
+          .map(kind => `${python} ${PAIRS}${kind}.py`)
+          .join('\n'),
+      };
+    const { driver, file, args } = await ownRun(session, uri, python, new AbortController().signal);
+    return { title: python, text: [python, driver, 'OUT', file, ...args].join(' ') };
+  }
+
   async measure(session: Session, uri: string, python: string, cancelled: CancellationToken): Promise<Answer> {
     const interpreter = await interpreterFor(session, python);
-    const folder = besideBundle('verdicts/');
-    const codes = new Set((session.store.run(uri)?.file.insights ?? []).map(({ code }) => code));
-    const kinds = [...codes].filter(code => existsSync(`${folder}${code}.py`)).sort();
-    if (kinds.length === 0) throw failure('there is no finding here whose cost can be measured');
+    const kinds = kindsIn(session, uri);
     const signal = signalOf(cancelled);
     const tell = (text: string): void => {
       session.connection.console.info(text);
     };
-    const figures = figuresOf(await measurePairs({ folder, kinds, interpreters: [interpreter], rounds: ROUNDS, tell, signal }));
+    const figures = figuresOf(await measurePairs({ folder: PAIRS, kinds, interpreters: [interpreter], rounds: ROUNDS, tell, signal }));
     const known = this.#measured?.title === interpreter.title ? this.#measured.figures : [];
     const fresh = kinds.flatMap(code => {
       const figure = figures[code]?.[interpreter.runtime];
@@ -98,6 +98,21 @@ export class OwnPython {
     const text = fresh.map(([code, figure]) => `${code} ${figureText(figure)}`).join(', ');
     return { title: interpreter.title, text: `${interpreter.title}: ${text === '' ? 'nothing could be measured' : text}` };
   }
+}
+
+async function ownRun(session: Session, uri: string, python: string, signal: AbortSignal): Promise<OwnRun> {
+  const request = await runRequestOf(session, uri, await loadSettings(session, uri));
+  if (request.code !== undefined || request.notebook !== null) throw failure('only programs that start in a file can be confirmed');
+  const { path: file, args, cwd, env, stdin, timeoutSeconds } = request;
+  return { python, driver: besideBundle('python/specialised.py'), file, args, cwd, env, stdin, timeoutSeconds, signal };
+}
+
+/** Of the findings of a file, those whose cost a pair of programs measures. */
+function kindsIn(session: Session, uri: string): string[] {
+  const codes = new Set((session.store.run(uri)?.file.insights ?? []).map(({ code }) => code));
+  const kinds = [...codes].filter(code => existsSync(`${PAIRS}${code}.py`)).sort();
+  if (kinds.length === 0) throw failure('there is no finding here whose cost can be measured');
+  return kinds;
 }
 
 async function interpreterFor(session: Session, python: string): Promise<Interpreter> {
@@ -123,7 +138,9 @@ function sameRange(a: Range, b: Range): boolean {
 }
 
 function sentenceOf(row: Specialisation): string {
-  return isSpecialised(row) ? `specialised this for one case: \`${row.now}\`` : `left this general: \`${row.base}\``;
+  return isSpecialised(row)
+    ? `had specialised this for one case when the program ended: \`${row.now}\``
+    : `had left this general when the program ended: \`${row.base}\``;
 }
 
 function figureText({ ratio, spread }: Figure): string {

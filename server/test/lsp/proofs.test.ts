@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FULL_CLIENT, missing, ServerProcess } from './server-process.js';
+import { FULL_CLIENT, missing, SERVER, ServerProcess } from './server-process.js';
 
 const PROGRAM = `class Fruit:
     def __init__(self, price):
@@ -50,6 +50,7 @@ function ownPython(): string | null {
   return null;
 }
 const python = ownPython();
+const DRIVER = path.join(path.dirname(SERVER), 'python/specialised.py');
 
 interface Action {
   title: string;
@@ -107,7 +108,11 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
     const item = items.find(({ range }) => PROGRAM.split('\n')[range.start.line]?.includes('item.price'));
     const answer = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, python);
     expect(answer.text).toMatch(/^CPython 3\.\d+\.\d+ leaves \d+ of [1-9]\d* places with findings unspecialised$/);
-    expect(await hoverAt(item)).toMatch(/\*\*CPython 3\.\d+\.\d+\*\* (left this general|specialised this)/);
+    expect(await hoverAt(item)).toMatch(
+      /\*\*CPython 3\.\d+\.\d+\*\* had (left this general|specialised this for one case) when the program ended/,
+    );
+    const shown = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, python, 'show');
+    expect(shown.text).toBe(`${python ?? ''} ${DRIVER} OUT ${path.join(folder, 'shop.py')}`);
   });
 
   it.skipIf(python === null)('the cost of a pattern is measured on it', { timeout: 60_000 }, async () => {
