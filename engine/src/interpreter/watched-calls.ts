@@ -4,7 +4,7 @@
  */
 import { Op } from '../bytecode/opcodes.js';
 import type { Site } from '../feedback/site.js';
-import { PyMethod } from '../objects/function.js';
+import { PyMethod, PyNative } from '../objects/function.js';
 import { PyException } from '../objects/exception.js';
 import { PyList, PyTuple, type Value } from '../objects/value.js';
 import type { Frame } from './frame.js';
@@ -51,6 +51,8 @@ function target(regs: Registers, ins: Int32Array, pc: number): [Value, Value | u
   if (callee instanceof PyMethod) return [callee.func, callee.self];
   if (ins[pc] === Op.CALL_FUNCTION_EX) return [callee, firstOf(regs[ins[pc + 3]]!)];
   const isMethod = ins[pc] === Op.CALL_METHOD || ins[pc] === Op.CALL_METHOD_KW;
+  // found without a cache, a method of a builtin class comes bound
+  if (isMethod && callee instanceof PyNative && callee.owner !== null && callee.self !== undefined) return [callee, callee.self];
   const first = isMethod && regs[base + 1] === undefined ? base + 2 : base + 1;
   const hasArguments = ins[pc + 3] > 0 || (isMethod && first === base + 1);
   return [callee, hasArguments ? regs[first] : undefined];
