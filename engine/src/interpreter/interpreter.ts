@@ -27,7 +27,7 @@ import { deleteItem, lengthOf } from '../objects/subscript.js';
 import type { Shape } from '../objects/shape.js';
 import { RangeIterator } from '../objects/types/range.js';
 import { construct } from '../objects/types/type.js';
-import { None, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
+import { None, NotImplemented, PyCell, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objects/vm.js';
 import { bindArguments } from './bind-arguments.js';
 import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
@@ -1596,6 +1596,7 @@ export class Interpreter implements InterpreterContract, Clock {
       ops.checkInitResult(this.vm, result);
       value = f.constructed;
     }
+    if (value === NotImplemented) value = ops.answerOf(this.vm, caller, value);
     if (f.resultRegister >= 0) caller.regs[f.resultRegister] = value;
     caller.pc += WIDTH;
     return caller;

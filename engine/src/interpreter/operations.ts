@@ -8,3 +8,4 @@ export { getAwaitable } from '../objects/awaitable.js';
 export * from './patterns.js';
 export * from './importing.js';
 export * from './tracing.js';
+export { answerOf } from './not-implemented.js';

@@ -6,12 +6,13 @@ import { WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
 import { Frame, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
+import { answerOf } from '../interpreter/not-implemented.js';
 import { addTraceback, enterHandler, setContext } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Resumption } from '../interpreter/tier-hook.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
-import { PyFloat, type Value } from '../objects/value.js';
+import { NotImplemented, PyFloat, type Value } from '../objects/value.js';
 import type { CodeEntry } from './build.js';
 import type { ExitPoint, FrameRecipe } from './emit.js';
 import type { DeoptLog } from './deopt-log.js';
@@ -134,9 +135,15 @@ export class Deoptimizer {
     const last = inner[inner.length - 1];
     interp.depthNow = d;
     const result = this.runChain(inner, null, false);
-    holder.regs[last.resultRegister] = last.constructed ?? result;
-    holder.pc += WIDTH;
+    this.give(holder, last, result);
     return CONTINUE;
+  }
+
+  /** The result of an inlined call becomes that of the instruction that waits for it. */
+  private give(holder: Frame, last: Frame, result: Value): void {
+    const value = last.constructed ?? result;
+    holder.regs[last.resultRegister] = value === NotImplemented ? answerOf(this.interp.vm, holder, value) : value;
+    holder.pc += WIDTH;
   }
 
   /** Runs linked frames, innermost first, until the outermost returns; undefined when it raises and was `fromCompiled`. */
@@ -207,8 +214,7 @@ export class Deoptimizer {
         const last = inner[inner.length - 1];
         this.interp.depthNow = d;
         const result = this.runChain(inner, e, false);
-        holder.regs[last.resultRegister] = last.constructed ?? result;
-        holder.pc += WIDTH;
+        this.give(holder, last, result);
         return CONTINUE;
       }
       for (const f of inner) addTraceback(this.interp.vm, e, f, f.pc);

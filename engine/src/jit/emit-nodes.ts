@@ -262,6 +262,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     guardFor(e, n, shapes.map(s => `${x}.shape !== ${e.constant(s)}`).join(' && '), x, shapes);
     e.set(n, x);
   },
+  check_class: checked((x, e, n) => `${x}?.shape?.cls !== ${e.constant(n.data.ref)}`),
   check_value: checked((x, e, n) => `${x} !== ${e.constant(n.data.ref)}`),
   check_bound: (e, n) => {
     if (n.type === 'double' || n.type === 'int32' || n.type === 'int' || n.type === 'bool' || n.type === 'str') return e.set(n, a(e, n));
@@ -476,6 +477,18 @@ export const EMIT: Record<Node['op'], Emit> = {
     unless(e, n, `(${v} = ${a(e, n)}.get(${t(e, n, 1)})) !== undefined`, `H.getItem(${t(e, n)}, ${t(e, n, 1)})`);
   },
   same_or_compare: sameOrCompare,
+  // what a special method answered, unless that was NotImplemented; `slot`: of an operator, in place or not
+  or_other: (e, n) => {
+    const v = e.variable(n);
+    const [x, y] = [t(e, n, 1), t(e, n, 2)];
+    const other = n.data.slot === undefined ? 'comparedByOther' : 'afterNotImplemented';
+    unless(
+      e,
+      n,
+      `(${v} = ${t(e, n)}) !== H.NotImplemented`,
+      `H.${other}(${x}, ${y}, ${JSON.stringify(n.data.text)}${n.data.slot === undefined ? '' : `, ${n.data.slot === 1}`})`,
+    );
+  },
   truth,
   call_function: callFunction,
   call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['M', ...bound(e, n)].join(', ')})`),

@@ -4,12 +4,12 @@
  */
 import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
-import { binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
+import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf, identical } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
-import { compare, compareItems, type CompareOperator } from '../objects/compare.js';
+import { compare, comparedByOther, compareItems, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { keyError, memoryError, recursionError } from '../objects/errors.js';
@@ -21,7 +21,7 @@ import { floatDivmod } from '../objects/numbers.js';
 import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
-import { None, PyCell, PyFloat, PyInstance, PyList, type PyRange, PySlice, PyTuple, type Value } from '../objects/value.js';
+import { None, NotImplemented, PyCell, PyFloat, PyInstance, PyList, type PyRange, PySlice, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
 import type { Frame } from '../interpreter/frame.js';
@@ -38,6 +38,7 @@ export class Stubs {
   readonly PyTuple = PyTuple;
   readonly PyList = PyList;
   readonly PySlice = PySlice;
+  readonly NotImplemented = NotImplemented;
   readonly noKeywords: ReadonlyMap<string, Value> = new Map();
   readonly vm: Vm;
   /** Shared by the runtimes of all versions, which inherit from this object. */
@@ -136,6 +137,12 @@ export class Stubs {
   }
   compare(a: Value, b: Value, op: CompareOperator): Value {
     return compare(this.vm, op, a, b);
+  }
+  comparedByOther(a: Value, b: Value, op: CompareOperator): Value {
+    return comparedByOther(this.vm, op, a, b);
+  }
+  afterNotImplemented(a: Value, b: Value, op: BinaryOperator, isInplace: boolean): Value {
+    return afterNotImplemented(this.vm, op, a, b, isInplace);
   }
   compareItems(items: readonly Value[], op: CompareOperator): Value {
     return compareItems(this.vm, op, items);

@@ -52,7 +52,10 @@ function keywordDefault(b: Builder, fn: PyFunction, name: string): Value | undef
   return fn.kwdefaults === null ? undefined : b.spec.constantOf(fn.kwdefaults.cell(name));
 }
 
-/** A call of a function known by identity. False when it takes the general path. */
+/**
+ * A call of a function known by identity. False when it takes the general path. `checkAfter`: validity is checked behind
+ * it, where its result is that of the instruction.
+ */
 export function callKnownFunction(
   b: Builder,
   fn: PyFunction,
@@ -60,6 +63,7 @@ export function callKnownFunction(
   kwnames: readonly string[] | null,
   to: number,
   constructing: Node | null,
+  checkAfter = true,
 ): boolean {
   const bound = matchArguments(b, fn, args, kwnames);
   if (bound === null) return false;
@@ -80,7 +84,7 @@ export function callKnownFunction(
   const result = b.add('call_function', bound, 'any', { ref: fn, ref2: profile }, state);
   if (constructing !== null) b.add('check_init', [result], 'void', { ref: b.spec.interp.vm.none }, b.state());
   b.set(to, constructing ?? result);
-  b.checkValid();
+  if (checkAfter) b.checkValid();
   return true;
 }
 

@@ -10,6 +10,7 @@ import { all, onlyTag, pairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
 import { asInt, asStr } from './translate-operators.js';
 import { checkShape } from './translate-attributes.js';
+import { callMethodOf } from './translate-special.js';
 
 function run(b: Builder, from: number, count: number): Node[] {
   return Array.from({ length: count }, (_, i) => b.reg(from + i));
@@ -65,6 +66,8 @@ function load(b: Builder, ins: Int32Array, pc: number): void {
   const text = seesNegative(b) ? 'negative' : '';
   const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds');
   if (kind === null || bounds) {
+    const tags = pairTags(b.site());
+    if (tags?.left.length === 1 && callMethodOf(b, '__getitem__', tags.left[0], [a, k], ins[pc + 1])) return;
     const cls = dictSubclass(b);
     const item =
       cls === null ? b.helper('getItem', [a, k]) : b.add('dict_get_or_miss', [checkShape(b, a, cls.rootShape), k], 'any', {}, b.state());

@@ -68,7 +68,7 @@ function withSelf(b: Builder, f: PyNative, args: readonly Node[], selfChecked: b
 }
 
 /** The call itself, or null when the arguments do not fit. */
-function nativeCall(b: Builder, spec: NativeSpec, args: readonly Node[], kwnames: readonly string[]): Node | null {
+export function nativeCall(b: Builder, spec: NativeSpec, args: readonly Node[], kwnames: readonly string[]): Node | null {
   const bindings = bindNativeArguments(spec, args.length, kwnames);
   return bindings === null ? null : b.add('call_native', [...args], 'any', { ref: spec, refs: bindings }, b.state());
 }

@@ -7,6 +7,7 @@ import type { Node, Op, Type } from './ir.js';
 import { all, onlyTag, pairTags, type PairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
 import { truthNode } from './translate-control.js';
+import { callComparison, callMethodOf, callOperator } from './translate-special.js';
 
 const INT32: Readonly<Record<string, Op>> = { '+': 'int32_add', '-': 'int32_sub', '*': 'int32_mul' };
 const INT: Readonly<Record<string, Op>> = {
@@ -87,6 +88,7 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
     return done(b.add('str_add', [asStr(b, x), asStr(b, y)], 'str'));
   }
+  if (callOperator(b, op, x, y, inplace, ins[pc + 1])) return;
   done(arithmetic(b, op, x, y, inplace, tags === null || tags.left.includes(Tag.float)));
   b.checkValid();
 }
@@ -156,6 +158,7 @@ export const translateOperators: TranslatorTable = {
     else if (op === '-' && tag === Tag.float) n = b.add('float_neg', [asDouble(b, v, [Tag.float])], 'double');
     else if (op === '~' && tag === Tag.int && (b.site().cases[0].results & ~SMALL) === 0 && !b.spec.isBanned(b.entry, pc, 'NotInt'))
       n = b.add('int_not', [asInt32(b, v)], 'int32');
+    else if (callMethodOf(b, UNARY_METHODS[op], tag, [v], ins[pc + 1])) return;
     else n = b.helper('unary', [v], 'any', { ref: op });
     b.set(ins[pc + 1], n);
     if (n.op === 'helper') b.checkValid();
@@ -183,7 +186,8 @@ export const translateOperators: TranslatorTable = {
       n = compareNode(b, op, asDouble(b, x, tags!.left), asDouble(b, y, tags!.right));
     else if (numeric(Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
       n = compareNode(b, op, asStr(b, x), asStr(b, y));
-    } else {
+    } else if (callComparison(b, op, x, y, ins[pc + 1])) return;
+    else {
       n =
         isEquality(op) && primitives(tags)
           ? b.add('same_or_compare', [x, y], 'any', { text: op }, b.state())
@@ -198,6 +202,11 @@ export const translateOperators: TranslatorTable = {
     b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [same], 'bool') : same);
   },
 };
+
+const UNARY_METHODS = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const satisfies Record<
+  (typeof UNARY_OPERATORS)[number],
+  string
+>;
 
 function isEquality(op: string): boolean {
   return op === '==' || op === '!=';

@@ -16,7 +16,8 @@ import { divmodInt, normalizeInt } from '../util/int-math.js';
 
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
-const METHODS: Readonly<Record<BinaryOperator, readonly [string, string, string]>> = {
+/** `__add__`, `__radd__`, `__iadd__` for `+`, and so on. */
+export const METHODS: Readonly<Record<BinaryOperator, readonly [string, string, string]>> = {
   '+': ['__add__', '__radd__', '__iadd__'],
   '-': ['__sub__', '__rsub__', '__isub__'],
   '*': ['__mul__', '__rmul__', '__imul__'],
@@ -243,6 +244,19 @@ export function inplace(vm: Vm, op: BinaryOperator, a: Value, b: Value): Value {
   const r = binaryBySlots(vm, op, a, b);
   if (r === NotImplemented) throw unsupported(vm, op, a, b, '=');
   return r;
+}
+
+/** `a op b` after the method of a's class has answered NotImplemented: `__iadd__` and its like where `isInplace`. */
+export function afterNotImplemented(vm: Vm, op: BinaryOperator, a: Value, b: Value, isInplace: boolean): Value {
+  const [ca, cb] = [classOf(vm, a), classOf(vm, b)];
+  const asked = isInplace && ca.find(METHODS[op][2]) !== undefined ? binaryBySlots(vm, op, a, b) : reflected(vm, ca, cb, op, a, b);
+  if (asked === NotImplemented) throw unsupported(vm, op, a, b, isInplace ? '=' : '');
+  return asked;
+}
+
+function reflected(vm: Vm, ca: PyClass, cb: PyClass, op: BinaryOperator, a: Value, b: Value): Value {
+  const method = ca === cb ? undefined : cb.find(METHODS[op][1]);
+  return method instanceof PyObject ? callMethodOn(vm, method, b, [a]) : NotImplemented;
 }
 
 const CONCATENATES: ReadonlySet<string> = new Set(['str', 'list', 'tuple', 'bytes', 'bytearray']);

@@ -7,7 +7,7 @@ import { NotImplemented, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Va
 import type { Vm } from './vm.js';
 
 export type CompareOperator = '<' | '<=' | '==' | '!=' | '>' | '>=';
-const METHOD: Readonly<Record<CompareOperator, string>> = {
+export const COMPARISON_METHODS: Readonly<Record<CompareOperator, string>> = {
   '<': '__lt__',
   '<=': '__le__',
   '==': '__eq__',
@@ -37,16 +37,23 @@ export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value 
     if (r !== NotImplemented) return r;
   }
   // 2. a's method, 3. b's reflected method
-  const left = attempt(vm, ca.find(METHOD[op]), a, b);
+  const left = attempt(vm, ca.find(COMPARISON_METHODS[op]), a, b);
   if (left !== NotImplemented) return left;
-  if (!reflectedFirst) {
-    const r = attempt(vm, cb.find(REFLECTED[op]), b, a);
-    if (r !== NotImplemented) return r;
-  }
-  // 4. identity for == and !=
+  if (!reflectedFirst) return comparedByOther(vm, op, a, b);
+  return byIdentity(vm, op, a, b);
+}
+
+/** `a op b` after the method of a's class has answered NotImplemented. */
+export function comparedByOther(vm: Vm, op: CompareOperator, a: Value, b: Value): Value {
+  const r = attempt(vm, classOf(vm, b).find(REFLECTED[op]), b, a);
+  return r !== NotImplemented ? r : byIdentity(vm, op, a, b);
+}
+
+/** 4. identity for == and != */
+function byIdentity(vm: Vm, op: CompareOperator, a: Value, b: Value): boolean {
   if (op === '==') return identical(a, b);
   if (op === '!=') return !identical(a, b);
-  throw typeError(vm, `'${op}' not supported between instances of '${ca.name}' and '${cb.name}'`);
+  throw typeError(vm, `'${op}' not supported between instances of '${classOf(vm, a).name}' and '${classOf(vm, b).name}'`);
 }
 
 function attempt(vm: Vm, method: Value | undefined, self: Value, other: Value): Value {
