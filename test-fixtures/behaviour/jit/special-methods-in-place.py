@@ -60,8 +60,9 @@ def framed(self, o):
     f = sys._getframe(1)
     return NotImplemented if o.x == 5 else (f.f_code.co_name, sorted(f.f_locals))
 V.__matmul__ = framed
-for _ in range(200): matmul(V(1), V(2))
-print(attempt(matmul, V(1), V(2)), attempt(matmul, V(1), V(5)))
+def seen(a, b): return a @ b
+for _ in range(200): seen(V(1), V(2))
+print(attempt(seen, V(1), V(2)), attempt(seen, V(1), V(5)))
 class Q:
     def __init__(self, v): self.v = v
     def __add__(self, o): return Q(self.v + o.v)
@@ -85,6 +86,6 @@ print(sorted([Q(3), Q(1), Q(2)])[0].v, max(Q(1), Q(5)).v)
 # ('R matmul', 'V') ('TypeError', "unsupported operand type(s) for @: 'V' and 'V'") ('ValueError', 'seven') ('V', 16) ('V', 3.0)
 # ((1, 2, 1, 2), False, True) ((1, True, 0), True, False) ('TypeError', 'can only concatenate tuple (not "list") to tuple') ([1, 2], True, False)
 # changed
-# ('matmul', ['a', 'b']) ('TypeError', "unsupported operand type(s) for @: 'V' and 'V'")
+# ('seen', ['a', 'b']) ('TypeError', "unsupported operand type(s) for @: 'V' and 'V'")
 # 24.5 0 1.0
 # 1 5
