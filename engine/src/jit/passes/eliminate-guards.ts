@@ -60,7 +60,12 @@ function isRedundant(n: Node, known: Map<string, Node>): boolean {
 function root(n: Node): Node {
   let v = n;
   while (
-    (v.op === 'check_shape' || v.op === 'check_shapes' || v.op === 'check_length' || v.op === 'check_bound' || v.op === 'check_value' || v.op === 'check_class') &&
+    (v.op === 'check_shape' ||
+      v.op === 'check_shapes' ||
+      v.op === 'check_length' ||
+      v.op === 'check_bound' ||
+      v.op === 'check_value' ||
+      v.op === 'check_class') &&
     v.args.length === 1
   )
     v = v.args[0].resolve();
