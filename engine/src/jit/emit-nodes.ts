@@ -311,7 +311,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     nonZero(e, n);
     e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
   },
-  float_neg: (e, n) => e.set(n, `-${a(e, n)}`),
+  float_neg: (e, n) => e.set(n, `-(${a(e, n)})`),
   float_mod: (e, n) => {
     nonZero(e, n);
     e.set(n, `H.floatMod(${a(e, n)}, ${a(e, n, 1)})`);
