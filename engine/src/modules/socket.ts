@@ -9,7 +9,7 @@ import { overflowError, valueError } from '../objects/errors.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
-import { None, PyFloat, PyObjectWithDict, type Value } from '../objects/value.js';
+import { None, PyFloat, PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { ipv4Text, ipv6Text, parseIpv4, parseIpv6, parseLooseIpv4 } from '../util/internet-address.js';
 import { makePair, type StreamEnd } from './byte-streams.js';
@@ -238,6 +238,10 @@ const lookUp: NativeSpec = native('getaddrinfo', '(host, port, family=0, type=0,
   throw refusal(vm, NETWORK);
 });
 
+/** What C code would find its functions in; `types.CapsuleType` is its type. */
+class PyCapsule extends PyObject {}
+const CAPSULE: TypeSpec = { name: 'PyCapsule', module: 'builtins', layout: 'native', final: true, create: 'none' };
+
 export const SOCKET_MODULE: ModuleSpec = {
   name: '_socket',
   doc: 'Implementation module for socket operations. There is no network here.',
@@ -276,10 +280,11 @@ export const SOCKET_MODULE: ModuleSpec = {
       'CMSG_SPACE',
     ].map(name => refused(name, NETWORK)),
   ],
-  types: [SOCKET],
+  types: [SOCKET, CAPSULE],
   setup: (vm, dict) => {
     for (const [name, value] of Object.entries(SOCKET_CONSTANTS)) dict.setStr(name, value);
     dict.setStr('SocketType', moduleType(vm, SOCKET));
+    dict.setStr('CAPI', new PyCapsule((moduleType(vm, CAPSULE) as PyClass).rootShape));
     dict.setStr('error', vm.types.OSError);
     dict.setStr('timeout', vm.types.TimeoutError);
     dict.setStr('herror', error(vm, 'herror'));

@@ -73,7 +73,10 @@ function newComplex(vm: Vm, cls: PyClass, real: Value | undefined, imag: Value |
   if (imag !== undefined && strValue(imag) !== undefined) throw typeError(vm, "complex() second arg can't be a string");
   const [a, b] = real === undefined ? [0, 0] : part(vm, real, 'first');
   const [c, d] = imag === undefined ? [0, 0] : part(vm, imag, 'second');
-  return new PyComplex(cls.rootShape, a - d, imag === undefined ? b : b + c);
+  if (imag === undefined) return new PyComplex(cls.rootShape, a, b);
+  // a real number has no imaginary part that could take the sign from a zero
+  const isComplex = real !== undefined && classOf(vm, real).find('__complex__') !== undefined;
+  return new PyComplex(cls.rootShape, a - d, isComplex ? b + c : c);
 }
 
 function part(vm: Vm, v: Value, which: 'first' | 'second'): Complex {
