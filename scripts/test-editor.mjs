@@ -244,9 +244,7 @@ async function checkSettings({ settingsFile }, page) {
 async function profiled(page) {
   await page.open(PROGRAM);
   await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
-  await page.focus();
-  // The place of before is remembered, and the first line may be out of sight.
-  await page.page.keyboard.press('Control+Home');
+  await page.top();
   await page.command('JitLens: Profile This File');
   await until('everything to be drawn', () => page.isDrawn());
 }

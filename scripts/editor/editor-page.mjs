@@ -37,6 +37,12 @@ export class EditorPage {
     await this.page.locator('.editor-instance .view-line').nth(2).click();
   }
 
+  /** The first line, where the lenses of the file are: the editor remembers another place. */
+  async top() {
+    await this.focus();
+    await this.page.keyboard.press('Control+Home');
+  }
+
   /** Through the palette, as a person would. Resolves when Enter is pressed. */
   async command(title) {
     await this.page.keyboard.press('F1');

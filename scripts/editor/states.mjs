@@ -38,6 +38,7 @@ export async function checkOwnPython(page, { step, until, expect, screenshots })
   await step('asks before it starts a Python, then says what that made of the place', async () => {
     await page.open('demo.py');
     await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.top();
     await page.command('JitLens: Profile This File');
     await until('everything to be drawn', () => page.isDrawn());
     await page.command('JitLens: Confirm on CPython');
@@ -144,6 +145,7 @@ export async function checkTrust(page, { step, until, expect, screenshots }) {
       .click();
     await page.open('demo.py');
     await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.top();
     await page.command('JitLens: Profile This File');
     await until('everything to be drawn', () => page.isDrawn());
   });
