@@ -1,4 +1,8 @@
 """Operations of builtin types: prints `name seconds` for each, the best of several repetitions. bench/micro.mjs pairs them."""
+import json
+import pickle
+import re
+import struct
 import sys
 from time import perf_counter
 
@@ -82,10 +86,29 @@ def float_text(): return [repr(n / 7) for n in NUMBERS]
 def float_parse(): return [float('3.25') + n for n in NUMBERS]
 
 
+RECORDS = [{'id': i, 'name': w, 'tags': ['a', 'b'], 'price': i / 7, 'ok': i % 2 == 0, 'none': None} for i, w in enumerate(WORDS[:200])]
+JSON, PICKLE = json.dumps(RECORDS), pickle.dumps(RECORDS)
+PACKED = struct.pack('<1000i', *NUMBERS)
+LOG = '\n'.join(f'2024-01-{i % 28 + 1:02} 12:{i % 60:02}:00 [{w}] user{i}@example.org GET /a/{i}?q={w}' for i, w in enumerate(WORDS[:300]))
+
+
+def library_json_loads(): return json.loads(JSON)
+def library_json_dumps(): return json.dumps(RECORDS)
+def library_pickle_loads(): return pickle.loads(PICKLE)
+def library_pickle_dumps(): return pickle.dumps(RECORDS)
+def library_struct_pack(): return [struct.pack('<IhBd', n, 5, 7, 0.5) for n in NUMBERS]
+def library_struct_unpack(): return struct.unpack('<1000i', PACKED)
+def regex_dates(): return re.findall(r'(\d{4})-(\d\d)-(\d\d)', LOG)
+def regex_mail(): return re.findall(r'[\w.]+@[\w.]+\.\w+', LOG)
+def regex_sub(): return re.sub(r'\[(\w+)\]', r'<\1>', LOG)
+def regex_tokens(): return [m.lastgroup for m in re.finditer(r'(?P<number>\d+)|(?P<word>[a-z]+)|(?P<other>[^\w\s])', LOG)]
+def regex_lines(): return [m.group('path') for line in LOG.split('\n') if (m := re.match(r'.*? (GET|POST) (?P<path>\S+)\?', line))]
+
+
 D = dict_build()
 S, T = set(NUMBERS), set(range(0, 5000))
 CASES = [f for name, f in list(globals().items()) if callable(f) and name.split('_')[0] in (
-    'sort', 'str', 'bytes', 'dict', 'set', 'list', 'tuple', 'int', 'float')]
+    'sort', 'str', 'bytes', 'library', 'regex', 'dict', 'set', 'list', 'tuple', 'int', 'float')]
 
 
 def seconds(f, budget):
