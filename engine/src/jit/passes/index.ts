@@ -7,7 +7,7 @@ import { sinkAllocations } from './sink-allocations.js';
 import { simplifyParams } from './simplify-params.js';
 
 export const PASSES: Readonly<Record<string, (g: Graph, isBanned: IsBanned) => void>> = {
-  'remove-dead': removeDead,
+  'remove-dead': g => removeDead(g),
   'simplify-params': simplifyParams,
   'eliminate-guards': eliminateGuards,
   'narrow-params': narrowParams,
@@ -15,7 +15,7 @@ export const PASSES: Readonly<Record<string, (g: Graph, isBanned: IsBanned) => v
 };
 
 export function optimize(g: Graph, unbox: boolean, isBanned: IsBanned): void {
-  removeDead(g);
+  removeDead(g, unbox);
   simplifyParams(g);
   eliminateGuards(g);
   if (unbox) {

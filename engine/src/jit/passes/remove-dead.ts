@@ -34,11 +34,12 @@ const PURE: ReadonlySet<string> = new Set([
   'load_slot',
 ]);
 
-export function removeDead(g: Graph): void {
+/** `guardsToCome`: guards may still be put before loops, whose exits rebuild the frame at the loop's start. */
+export function removeDead(g: Graph, guardsToCome = false): void {
   const reachable = new Set(reversePostorder(g));
   for (let i = g.blocks.length - 1; i >= 0; i--) if (!reachable.has(g.blocks[i])) g.blocks.splice(i, 1);
   for (let changed = true; changed;) {
-    const used = usedValues(g);
+    const used = usedValues(g, guardsToCome);
     changed = false;
     for (const b of g.blocks) {
       const before = b.nodes.length;
@@ -55,7 +56,7 @@ export function removeDead(g: Graph): void {
   }
 }
 
-function usedValues(g: Graph): Set<Node> {
+function usedValues(g: Graph, guardsToCome: boolean): Set<Node> {
   const used = new Set<Node>();
   const useState = (s: FrameState | null): void => {
     for (let at = s; at !== null; at = at.caller) {
@@ -64,6 +65,7 @@ function usedValues(g: Graph): Set<Node> {
     }
   };
   for (const b of g.blocks) {
+    if (guardsToCome) useState(b.entryState);
     for (const n of b.nodes) {
       for (const a of n.args) used.add(a);
       useState(n.state);
