@@ -89,6 +89,16 @@ def inner():
     except KeyError: return calls(lambda: int('z'))
 for _ in range(100): i = inner()
 print(i)
+def loop_in_try(m):
+    try:
+        n = 0
+        while n < m: n += 1
+        return n
+    except ValueError: pass
+    finally: log = n
+    return log
+for _ in range(6): r = loop_in_try(1), loop_in_try(30)
+print(r)
 
 # expect-output:
 # 1225
@@ -105,3 +115,4 @@ print(i)
 # out KeyError(59) 68
 # None
 # KeyError
+# (1, 30)
