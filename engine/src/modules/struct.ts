@@ -35,7 +35,8 @@ function formatText(vm: Vm, format: Value): string {
 
 function layoutOf(vm: Vm, format: Value): StructLayout {
   const known = engineState(vm, 'struct-layouts', () => new Map<string, StructLayout>());
-  const text = formatText(vm, format);
+  // what is known is ASCII
+  const text = typeof format === 'string' && known.has(format) ? format : formatText(vm, format);
   let layout = known.get(text);
   if (layout === undefined) {
     try {

@@ -211,10 +211,22 @@ export class PyDict extends PyObjectWithDict {
   }
 
   copyInto(target: PyDict): void {
+    if (target.keys.length === 0 && target.cells === null && this.buckets === null && this.used === this.keys.length)
+      return target.becomeCopyOf(this);
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i];
       if (key !== undefined) target.set(key, this.vals[i]!);
     }
+  }
+
+  /** Takes over the entries of a dict without gaps and without keys that have an equality of their own. */
+  private becomeCopyOf(other: PyDict): void {
+    this.keys = other.keys.slice();
+    this.vals = other.vals.slice();
+    this.used = other.used;
+    this.index = other.index === null ? null : new Map(other.index);
+    this.tuples = other.tuples === null ? null : other.tuples.copy();
+    this.layoutVersion++;
   }
 
   // ---- cells ----

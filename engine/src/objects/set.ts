@@ -173,13 +173,27 @@ export class PySet extends PyObjectWithDict {
     return list;
   }
 
-  /** As CPython's `set_merge`: another set’s entries keep their hashes. */
+  /** As CPython's `set_merge`: another set’s entries keep their hashes, and an empty set their places where it can. */
   merge(other: PySet): void {
     if (other === this || other.used === 0) return;
     if ((this.fill + other.used) * 5 >= (this.table.length - 1) * 3) this.resize((this.used + other.used) * 2);
+    if (this.fill === 0) return this.copyAll(other);
     for (let i = 0; i < other.table.length; i++) {
       const v = other.table[i];
       if (v !== undefined && v !== DUMMY) this.addHashed(v, other.hashes[i]);
+    }
+  }
+
+  private copyAll(other: PySet): void {
+    this.used = this.fill = other.used;
+    if (this.table.length === other.table.length && other.fill === other.used) {
+      this.table = other.table.slice();
+      this.hashes = other.hashes.slice();
+      return;
+    }
+    for (let i = 0; i < other.table.length; i++) {
+      const v = other.table[i];
+      if (v !== undefined && v !== DUMMY) this.insertClean(v, other.hashes[i]);
     }
   }
 

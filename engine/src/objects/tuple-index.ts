@@ -42,6 +42,14 @@ export class TupleIndex {
     if (slots[at] !== FREE) slots[at] = DELETED;
   }
 
+  copy(): TupleIndex {
+    const c = new TupleIndex(this.same);
+    c.slots = this.slots.slice();
+    c.hashes = this.hashes.slice();
+    c.fill = this.fill;
+    return c;
+  }
+
   /** Entries have new numbers. */
   renumber(moved: ReadonlyMap<number, number>): void {
     for (let at = 0; at < this.slots.length; at++) {

@@ -2,33 +2,33 @@
 import { finderOf, lastIndexOfText } from './search-text.js';
 
 /** Splits at runs of blanks, at most `max` times unless negative. */
-export function splitBlanks(s: string, max: number, fromRight: boolean, isBlank: (c: string) => boolean): string[] {
+export function splitBlanks(s: string, max: number, fromRight: boolean, isBlank: (unit: number) => boolean): string[] {
   const parts: string[] = [];
   if (!fromRight) {
     let i = 0;
     for (;;) {
-      while (i < s.length && isBlank(s[i])) i++;
+      while (i < s.length && isBlank(s.charCodeAt(i))) i++;
       if (i >= s.length) return parts;
       if (max >= 0 && parts.length >= max) {
         parts.push(s.slice(i));
         return parts;
       }
       let j = i;
-      while (j < s.length && !isBlank(s[j])) j++;
+      while (j < s.length && !isBlank(s.charCodeAt(j))) j++;
       parts.push(s.slice(i, j));
       i = j;
     }
   }
   let end = s.length;
   for (;;) {
-    while (end > 0 && isBlank(s[end - 1])) end--;
+    while (end > 0 && isBlank(s.charCodeAt(end - 1))) end--;
     if (end === 0) return parts.reverse();
     if (max >= 0 && parts.length >= max) {
       parts.push(s.slice(0, end));
       return parts.reverse();
     }
     let j = end;
-    while (j > 0 && !isBlank(s[j - 1])) j--;
+    while (j > 0 && !isBlank(s.charCodeAt(j - 1))) j--;
     parts.push(s.slice(j, end));
     end = j;
   }

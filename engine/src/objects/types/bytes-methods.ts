@@ -107,7 +107,7 @@ function affix(name: 'startswith' | 'endswith'): NativeSpec {
 }
 
 const BLANKS = ' \t\n\r\v\f';
-const isBlank = (c: string): boolean => BLANKS.includes(c);
+const isBlank = (unit: number): boolean => BLANKS.includes(String.fromCharCode(unit));
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
@@ -154,7 +154,7 @@ export function hexText(vm: Vm, data: Uint8Array, separator: Value | undefined, 
 export function parseHex(vm: Vm, text: string): Uint8Array {
   const out: number[] = [];
   for (let i = 0; i < text.length;) {
-    if (isBlank(text[i])) {
+    if (isBlank(text.charCodeAt(i))) {
       i++;
       continue;
     }
@@ -370,7 +370,7 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
     every('isalpha', isAlpha),
     every('isdigit', isDigit),
     every('isalnum', c => isAlpha(c) || isDigit(c)),
-    every('isspace', c => isBlank(String.fromCharCode(c))),
+    every('isspace', isBlank),
     every('isascii', c => c < 0x80, true),
     cased('islower', isLower, isUpper),
     cased('isupper', isUpper, isLower),

@@ -274,18 +274,23 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
   return vm.textFromPoints(Uint32Array.from(all));
 }
 
-const isBlank = (c: string): boolean => unicode.isSpace(c.codePointAt(0)!);
+/** Hot: most letters are ASCII, and none of those above the space is one. */
+const isBlank = (unit: number): boolean => (unit < 0x80 ? unit <= 0x20 && unicode.isSpace(unit) : unicode.isSpace(unit));
 
 function splitter(name: string, fromRight: boolean): NativeSpec {
   return native(name, '(self, /, sep=None, maxsplit=-1)', (vm, self: Value, sep: Value | undefined, max: Value | undefined) => {
     const limit = max === undefined ? -1 : asSize(vm, max);
-    if (sep === undefined || sep === None) return vm.list(splitBlanks(js(self), limit, fromRight, isBlank).map(p => vm.text(p)));
+    if (sep === undefined || sep === None) return textList(vm, self, splitBlanks(js(self), limit, fromRight, isBlank));
     if (strValue(sep) === undefined) throw typeError(vm, `must be str or None, not ${classOf(vm, sep).name}`);
     const separator = js(sep);
     if (separator === '') throw valueError(vm, 'empty separator');
-    const parts = splitBy(js(self), separator, limit, fromRight);
-    return vm.list(typeof own(self) === 'string' ? parts : parts.map(p => vm.text(p)));
+    return textList(vm, self, splitBy(js(self), separator, limit, fromRight));
   });
+}
+
+/** Parts of a str without surrogates have none either. */
+function textList(vm: Vm, self: Value, parts: string[]): Value {
+  return vm.list(typeof own(self) === 'string' ? parts : parts.map(p => vm.text(p)));
 }
 
 function partition(fromRight: boolean) {
