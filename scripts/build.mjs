@@ -16,6 +16,9 @@ const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 
 const DIST = path.join(root, 'dist');
 const ENGINE = path.join(root, 'engine/src/index.ts');
 
+/** What a stand-in for the engine stands for beside the API: it gives no reports that the real one could render. */
+const RENDERER = '#engine/insights/render-text.js';
+
 /** `#engine` is the engine's public API, `#engine/x.js` one of its files. */
 function engineAlias(engineIndex) {
   return {
@@ -23,7 +26,10 @@ function engineAlias(engineIndex) {
     setup(build) {
       build.onResolve({ filter: /^#engine$/ }, () => ({ path: engineIndex }));
       build.onResolve({ filter: /^#engine\// }, ({ path: name }) => ({
-        path: path.join(root, 'engine/src', name.slice('#engine/'.length).replace(/\.js$/, '.ts')),
+        path:
+          name === RENDERER && engineIndex !== ENGINE
+            ? engineIndex
+            : path.join(root, 'engine/src', name.slice('#engine/'.length).replace(/\.js$/, '.ts')),
       }));
     },
   };
