@@ -1,4 +1,5 @@
 /** Turns the constants of `Code` into one engine's values, and `Code` into code objects. */
+import { collect } from './iterate.js';
 import type { Code, Const } from '../bytecode/code.js';
 import { PyCode } from './function.js';
 import { Ellipsis, None, PyComplex, PyFloat, type Value } from './value.js';
@@ -32,8 +33,14 @@ export function constantValue(vm: Vm, c: Const): Value {
     case 'tuple':
       return vm.tuple(c.items.map(i => constantValue(vm, i)));
     case 'frozenset':
-      return vm.call(vm.types.frozenset, vm.list(c.items.map(i => constantValue(vm, i))));
+      return frozenConstant(vm, c.items);
     case 'code':
       return instantiateCode(vm, c.code);
   }
+}
+
+/** CPython's compiler makes it twice, the second time from the first, when it merges constants: it is in that order. */
+function frozenConstant(vm: Vm, items: readonly Const[]): Value {
+  const first = vm.call(vm.types.frozenset, vm.list(items.map(i => constantValue(vm, i))));
+  return vm.call(vm.types.frozenset, vm.list(collect(vm, first)));
 }
