@@ -37,8 +37,8 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
 export async function checkOwnPython(page, { step, until, expect, screenshots }) {
   await step('asks before it starts a Python, then says what that made of the place', async () => {
     await page.open('demo.py');
-    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.top();
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.command('JitLens: Profile This File');
     await until('everything to be drawn', () => page.isDrawn());
     await page.command('JitLens: Confirm on CPython');
@@ -87,6 +87,7 @@ export async function checkHeat(page, settingsFile, { step, until, screenshots }
     const write = more => fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, ...more }, null, 2));
     write({ 'jitlens.gutterHeat': true });
     await page.open('demo.py');
+    await page.top();
     await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.command('JitLens: Profile This File');
     await until('bars', () =>
@@ -144,8 +145,8 @@ export async function checkTrust(page, { step, until, expect, screenshots }) {
       .first()
       .click();
     await page.open('demo.py');
-    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.top();
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.command('JitLens: Profile This File');
     await until('everything to be drawn', () => page.isDrawn());
   });
