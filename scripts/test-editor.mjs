@@ -213,6 +213,7 @@ async function themes({ settingsFile }, page) {
       const settings = JSON.parse(fs.readFileSync(settingsFile, 'utf8'));
       fs.writeFileSync(settingsFile, JSON.stringify({ ...settings, 'workbench.colorTheme': theme }, null, 2));
       await page.open(PROGRAM);
+      await page.top();
       await until(`the theme ${theme}`, () => page.hasTheme(kind));
       await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
       await page.command('JitLens: Profile This File');
@@ -243,8 +244,8 @@ async function checkSettings({ settingsFile }, page) {
 
 async function profiled(page) {
   await page.open(PROGRAM);
-  await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
   await page.top();
+  await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
   await page.command('JitLens: Profile This File');
   await until('everything to be drawn', () => page.isDrawn());
 }
