@@ -1,5 +1,5 @@
 /** `_operator`: Python's operators as functions. */
-import { binary, inplace, unary, type BinaryOperator } from '../objects/arithmetic.js';
+import { binary, inplace, OPERATORS_BY_NAME, unary } from '../objects/arithmetic.js';
 import { callSpecial } from '../objects/attribute.js';
 import { classOf, identical, intValue, strValue } from '../objects/class-of.js';
 import { bytesOf } from '../objects/codecs.js';
@@ -16,27 +16,12 @@ import { jsText, type Vm } from '../objects/vm.js';
 import type { ModuleSpec } from './module-spec.js';
 import { ATTRGETTER, ITEMGETTER, METHODCALLER } from './operator-getters.js';
 
-const BINARY: Readonly<Record<string, BinaryOperator>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  matmul: '@',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  lshift: '<<',
-  rshift: '>>',
-  and: '&',
-  or: '|',
-  xor: '^',
-};
 const COMPARE: Readonly<Record<string, CompareOperator>> = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=' };
 
 const PAIR = '(a, b, /)';
 
 /** `and_` and `or_` cannot be named like the keywords. */
-const operators: readonly NativeSpec[] = Object.entries(BINARY).flatMap(([name, op]) => [
+const operators: readonly NativeSpec[] = Object.entries(OPERATORS_BY_NAME).flatMap(([name, op]) => [
   barrier(
     name === 'and' || name === 'or' ? `${name}_` : name,
     PAIR,

@@ -1,5 +1,5 @@
 /** `_weakref`: the module, with proxies that stand for their referent in every operation. */
-import { binary, inplace, unary, type BinaryOperator } from '../objects/arithmetic.js';
+import { binary, inplace, OPERATORS_BY_NAME, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, setAttribute, callSpecial } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { compare } from '../objects/compare.js';
@@ -27,24 +27,9 @@ function unwrap(vm: Vm, v: Value): Value {
 
 // ---- every operation, forwarded ----
 
-const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  matmul: '@',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  lshift: '<<',
-  rshift: '>>',
-  and: '&',
-  or: '|',
-  xor: '^',
-};
 const PAIR = '(self, value, /)';
 
-const arithmetic: readonly NativeSpec[] = Object.entries(OPERATORS).flatMap(([name, op]) => [
+const arithmetic: readonly NativeSpec[] = Object.entries(OPERATORS_BY_NAME).flatMap(([name, op]) => [
   barrier(`__${name}__`, PAIR, (vm, a: Value, b: Value) => binary(vm, op, unwrap(vm, a), unwrap(vm, b))),
   barrier(`__r${name}__`, PAIR, (vm, a: Value, b: Value) => binary(vm, op, unwrap(vm, b), unwrap(vm, a))),
   barrier(`__i${name}__`, PAIR, (vm, a: Value, b: Value) => inplace(vm, op, unwrap(vm, a), unwrap(vm, b))),

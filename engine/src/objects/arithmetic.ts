@@ -33,6 +33,11 @@ export const METHODS: Readonly<Record<BinaryOperator, readonly [string, string, 
   '//': ['__floordiv__', '__rfloordiv__', '__ifloordiv__'],
 };
 
+/** `add` → `+`, as the functions of `operator` and the special methods are named. */
+export const OPERATORS_BY_NAME = Object.fromEntries(Object.entries(METHODS).map(([op, [method]]) => [method.slice(2, -2), op])) as Readonly<
+  Record<string, BinaryOperator>
+>;
+
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** An integral double or a sum of two safe ints, as an int value. */
