@@ -43,14 +43,28 @@ export class EditorPage {
     await this.page.keyboard.press('Control+Home');
   }
 
-  /** Through the palette, as a person would. Resolves when Enter is pressed. */
+  /**
+   * Through the palette, as a person would. Resolves when Enter is pressed. The palette lists what is there
+   * when it opens: while extensions are being loaded it is opened again.
+   */
   async command(title) {
+    await until(`the command ${title}`, () => this.#offered(title), 90_000);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async #offered(title) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
     await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    await input.waitFor({ timeout: 10_000 });
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 15_000 });
-    await this.page.keyboard.press('Enter');
+    try {
+      await row.waitFor({ timeout: 5000 });
+      return true;
+    } catch (error) {
+      await this.page.keyboard.press('Escape');
+      throw error;
+    }
   }
 
   lenses() {
