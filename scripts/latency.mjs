@@ -139,8 +139,9 @@ async function measureFollowing(text) {
     const place = text.indexOf('total = 0', (i * 997) % (text.length / 2)) + 8;
     const used = process.cpuUsage();
     const begin = performance.now();
+    const before = now;
     now = now.slice(0, place) + '1' + now.slice(place);
-    anchors.edit({ start: place, end: place }, now);
+    anchors.edit({ start: place, end: place, before, text: now, isUndo: false });
     for (const span of spans) anchors.locate(span, now);
     times.push(performance.now() - begin);
     const { user, system } = process.cpuUsage(used);

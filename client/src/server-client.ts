@@ -1,6 +1,6 @@
 /** The connection to the language server: one for all folders. Knows what is said beyond LSP, and draws nothing. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind, type LanguageClientOptions, type Middleware } from 'vscode-languageclient/node';
 import type { HeatSpan } from '../../server/src/features/heat.js';
 import type { ReportView } from '../../server/src/features/report-view.js';
 import {
@@ -17,6 +17,7 @@ import {
   REPORT_REQUEST,
   REPORT_VIEW_REQUEST,
   RUN_NOTIFICATION,
+  UNDOING_NOTIFICATION,
   VISIBLE_NOTIFICATION,
   type DumpAnswer,
   type DumpParams,
@@ -27,6 +28,7 @@ import {
   type RunInput,
   type RunOutput,
   type RunState,
+  type Undoing,
   type VisibleFinding,
 } from '../../server/src/protocol.js';
 
@@ -155,8 +157,21 @@ export class ServerClient {
     return client?.isRunning() === true ? client.sendRequest<R>(method, params) : null;
   }
 
+  /** Of an undo the server cannot know by itself. Both messages are given away at once: their order stays. */
+  #middleware(): Middleware {
+    return {
+      didChange: (event, next) => {
+        if (event.reason !== undefined) {
+          const { uri, version } = event.document;
+          void this.#client?.sendNotification(UNDOING_NOTIFICATION, { uri: uri.toString(), version } satisfies Undoing);
+        }
+        return next(event);
+      },
+    };
+  }
+
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { ownCommands: true, terminal: true, restricted: !vscode.workspace.isTrusted };
-    return { documentSelector: SELECTOR, initializationOptions, outputChannel: this.output };
+    return { documentSelector: SELECTOR, initializationOptions, outputChannel: this.output, middleware: this.#middleware() };
   }
 }

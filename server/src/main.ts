@@ -17,19 +17,21 @@ import {
   MISSING_MODULE_REQUEST,
   REPORT_REQUEST,
   REPORT_VIEW_REQUEST,
+  UNDOING_NOTIFICATION,
   VISIBLE_NOTIFICATION,
   type DocumentParams,
   type DumpParams,
   type ExportParams,
   type PositionParams,
   type RunInput,
+  type Undoing,
   type Visible,
 } from './protocol.js';
 import { missingModule } from './features/last-words.js';
 import { codeAction, resolveCodeAction } from './requests/code-action.js';
 import { codeLens, resolveCodeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
-import { lineIn, openDocuments } from './requests/documents.js';
+import { lineIn, openDocuments, Undos } from './requests/documents.js';
 import { dump } from './requests/dump.js';
 import { executeCommand } from './requests/execute-command.js';
 import { findings } from './requests/findings.js';
@@ -90,6 +92,9 @@ function startServer(): void {
   connection.onNotification(INPUT_NOTIFICATION, ({ uri, text }: RunInput) => {
     session.running.sendInput(uri, text);
   });
+  connection.onNotification(UNDOING_NOTIFICATION, (undoing: Undoing) => {
+    session.undos.announced(undoing);
+  });
   connection.onNotification(VISIBLE_NOTIFICATION, ({ visible }: Visible) => {
     if (typeof visible !== 'boolean') return;
     session.visible = visible;
@@ -112,16 +117,19 @@ function startServer(): void {
 function newSession(connection: Session['connection']): Session {
   let parser: Promise<PythonParser> | null = null;
   const store = new FindingsStore();
+  const undos = new Undos();
   const documents = openDocuments(
-    (uri, replaced, text) => {
-      store.edited(uri, replaced, text);
+    (uri, edit) => {
+      store.edited(uri, edit);
     },
     // A document of which one change of several is made is not among the open ones yet.
     (document, range) => new Positions(session.positions.encoding, (_, line) => lineIn(document, line)).incoming(range, document.uri),
+    undos,
   );
   const session: Session = {
     connection,
     documents,
+    undos,
     notebooks: new Notebooks(documents),
     store,
     runner: new LazyRunner(),
@@ -167,6 +175,7 @@ function watchDocuments(session: Session, runOnSave: RunOnSave): void {
   });
   documents.onDidClose(({ document }) => {
     session.settings.delete(document.uri);
+    session.undos.closed(document.uri);
     session.running.stop(document.uri);
     runOnSave.closed(document.uri);
   });

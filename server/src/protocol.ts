@@ -127,6 +127,13 @@ export interface RunInput {
   readonly text: string | null;
 }
 
+/** Sent as `jitlens/undoing` by clients that know it, before the change itself: an undo or a redo makes this version. */
+export const UNDOING_NOTIFICATION = 'jitlens/undoing';
+export interface Undoing {
+  readonly uri: string;
+  readonly version: number;
+}
+
 /** Sent as `jitlens/visible` by clients: whether anything is to be shown at all. */
 export const VISIBLE_NOTIFICATION = 'jitlens/visible';
 export interface Visible {

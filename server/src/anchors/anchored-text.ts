@@ -18,6 +18,13 @@ export interface Located extends Span {
   readonly state: 'exact' | 'stale';
 }
 
+/** The text `before` became `text`, because a span of it was replaced. */
+export interface Edit extends Span {
+  readonly before: string;
+  readonly text: string;
+  readonly isUndo: boolean;
+}
+
 interface Profiled {
   readonly tree: Tree;
   readonly scopes: readonly Scope[];
@@ -31,7 +38,7 @@ export class AnchoredText {
   #profiled: Profiled | null = null;
   /** Of functions that were edited, as they are now. */
   readonly #trees = new Map<Scope | null, { readonly text: string; readonly tree: Tree }>();
-  readonly #recent: RecentTexts;
+  readonly #recent = new RecentTexts();
   readonly #untouched = new Map<Scope, boolean>();
   /** By span of the profiled text. */
   readonly #scopes = new Map<string, Scope | null>();
@@ -43,14 +50,18 @@ export class AnchoredText {
     this.#now = text;
     this.#origins = Origins.of(text.length);
     this.#fingerprint = new TextFingerprint(text);
-    this.#recent = new RecentTexts(this.#fingerprint.key, this.#origins);
+    this.#recent.add(this.#fingerprint.key, this.#origins);
   }
 
-  /** The text became `text` because `span` of it was replaced. Edits that are not told are worked out from the texts. */
-  edit({ start, end }: Span, text: string): void {
-    const typed = text.length - this.#now.length + (end - start);
+  /**
+   * Edits that are not told are worked out from the texts.
+   * An undo or redo brings back what is known of the text; an edit that only happens to give the same text does not.
+   */
+  edit({ start, end, before, text, isUndo }: Edit): void {
+    if (before !== this.#now) this.#replace(before);
+    const typed = text.length - before.length + (end - start);
     this.#fingerprint.edit({ start, end }, text);
-    this.#become(text, () => this.#origins.edited({ start, end }, typed));
+    this.#become(text, (isUndo ? this.#known() : null) ?? this.#origins.edited({ start, end }, typed));
   }
 
   /** null when the expression itself was edited. */
@@ -73,17 +84,20 @@ export class AnchoredText {
 
   #replace(text: string): void {
     this.#fingerprint = new TextFingerprint(text);
-    this.#become(text, () => after(this.text, differences(this.text, text)));
+    this.#become(text, this.#known() ?? after(this.text, differences(this.text, text)));
   }
 
-  #become(text: string, origins: () => Origins): void {
-    const { key } = this.#fingerprint;
-    const known = this.#recent.find(key);
-    this.#origins = known ?? origins();
+  #known(): Origins | null {
+    return this.#recent.find(this.#fingerprint.key);
+  }
+
+  /** However it came back, the profiled text is the profiled text. */
+  #become(text: string, origins: Origins): void {
     this.#now = text;
     this.#isProfiled = text === this.text;
+    this.#origins = this.#isProfiled ? Origins.of(text.length) : origins;
     this.#untouched.clear();
-    if (known === null) this.#recent.add(key, this.#origins);
+    this.#recent.add(this.#fingerprint.key, this.#origins);
   }
 
   /** In one piece, or with nothing but space that was typed or taken out between its tokens. */

@@ -7,22 +7,19 @@ import type { Origins } from './origins.js';
 const KEPT = 200;
 
 export class RecentTexts {
-  /** By fingerprint, in the order in which they were added. */
+  /** By fingerprint, the one that was there last at the end. */
   readonly #known = new Map<string, Origins>();
-
-  constructor(key: string, origins: Origins) {
-    this.add(key, origins);
-  }
 
   find(key: string): Origins | null {
     return this.#known.get(key) ?? null;
   }
 
+  /** A text that is there again by another way is known as it is now. */
   add(key: string, origins: Origins): void {
+    this.#known.delete(key);
     this.#known.set(key, origins);
     if (this.#known.size <= KEPT) return;
-    // The first one is the profiled text: it stays.
-    const [, second] = this.#known.keys();
-    this.#known.delete(second);
+    const [first] = this.#known.keys();
+    this.#known.delete(first);
   }
 }

@@ -3,7 +3,7 @@
  * document version. Knows no connection.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnchoredText, type Span } from '../anchors/anchored-text.js';
+import { AnchoredText, type Edit } from '../anchors/anchored-text.js';
 import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
 import type { Report } from '#engine/insights/report.js';
@@ -107,8 +107,8 @@ export class FindingsStore {
   }
 
   /** A part of an open document was replaced; findings in it move with it. */
-  edited(uri: string, span: Span, text: string): void {
-    this.#entries.get(sameFile(uri))?.anchors.edit(span, text);
+  edited(uri: string, edit: Edit): void {
+    this.#entries.get(sameFile(uri))?.anchors.edit(edit);
   }
 
   toggleAll(uri: string): void {

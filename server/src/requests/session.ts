@@ -9,6 +9,7 @@ import type { FileView } from '../features/findings.js';
 import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
 import { isExcluded } from '../features/exclude.js';
+import type { Undos } from './documents.js';
 import type { FindingsStore } from './findings-store.js';
 import type { Notebooks } from './notebooks.js';
 import type { OwnPython } from './own-python.js';
@@ -19,6 +20,7 @@ import type { RunningPrograms } from './running-programs.js';
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
+  readonly undos: Undos;
   readonly notebooks: Notebooks;
   readonly store: FindingsStore;
   readonly runner: LazyRunner;

@@ -58,6 +58,25 @@ describe('an expression', () => {
     expect(anchors.locate(span, OLD + '\n')).toEqual({ ...span, state: 'exact' });
   });
 
+  it('is back on undo of one edit of two, and gone when what was deleted is typed again', () => {
+    for (const isUndo of [true, false]) {
+      const anchors = new AnchoredText(OLD, parser);
+      const texts = [OLD, OLD + '#', OLD.replace('p.x * q', '.x * q') + '#', OLD + '#'];
+      const start = OLD.indexOf('p.x * q');
+      const spans = [
+        { start: OLD.length, end: OLD.length },
+        { start, end: start + 1 },
+        { start, end: start },
+      ];
+      spans.forEach((span, i) => {
+        anchors.edit({ ...span, before: texts[i] ?? '', text: texts[i + 1] ?? '', isUndo: isUndo && i === 2 });
+      });
+      const span = { start, end: start + 7 };
+      expect(anchors.locate(span, OLD + '#')).toEqual(isUndo ? { ...span, state: 'exact' } : null);
+      expect(anchors.locate(span, OLD)).toEqual({ ...span, state: 'exact' });
+    }
+  });
+
   it('is stale when its function has another name', () => {
     expect(check('p.x', OLD.replace('def f(p)', 'def g(p)'), OLD.indexOf('def f'))).toBe('stale: p.x in line 9');
   });

@@ -52,13 +52,13 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-type Tell = (start: number, end: number, now: readonly Character[]) => void;
+type Tell = (start: number, end: number, before: readonly Character[], now: readonly Character[]) => void;
 
 /** Tells each replacement, as an editor does. */
 function edit(now: readonly Character[], random: (below: number) => number, tell: Tell): readonly Character[] {
   const replaced = (start: number, end: number, by: readonly Character[], text = now): readonly Character[] => {
     const result = [...text.slice(0, start), ...by, ...text.slice(end)];
-    tell(start, Math.min(end, text.length), result);
+    tell(start, Math.min(end, text.length), text, result);
     return result;
   };
   const at = random(now.length + 1);
@@ -78,6 +78,16 @@ function edit(now: readonly Character[], random: (below: number) => number, tell
       return replaced(at, at, typed);
     }
   }
+}
+
+/** The one replacement that takes a text back to an earlier one. */
+function takeBack(now: readonly Character[], then: readonly Character[], tell: Tell): void {
+  const same = (a: Character | undefined, b: Character | undefined): boolean => a !== undefined && a.text === b?.text;
+  let start = 0;
+  while (same(now[start], then[start])) start++;
+  let tail = 0;
+  while (tail < Math.min(now.length, then.length) - start && same(now.at(-1 - tail), then.at(-1 - tail))) tail++;
+  tell(start, now.length - tail, now, then);
 }
 
 const isSpace = ({ text }: Character): boolean => /\s/.test(text);
@@ -159,11 +169,21 @@ it(`${EDITS} random edits`, { timeout: 600_000 }, () => {
     let last = now;
     for (let i = 0; i < EDITS / texts.length; i++) {
       const before = now;
-      if (i % ROUND === ROUND - 1) now = original;
-      else if (random(6) === 0) now = last;
-      else now = edit(now, random, (start, end, after) => anchors.edit({ start, end }, textOf(after)));
+      const tell =
+        (isUndo: boolean): Tell =>
+        (start, end, old, after) => {
+          anchors.edit({ start, end, before: textOf(old), text: textOf(after), isUndo });
+        };
+      const isEnd = i % ROUND === ROUND - 1;
+      if (isEnd || random(6) === 0) {
+        now = isEnd ? original : last;
+        // Half of the editors send the whole text.
+        if (random(2) === 0) takeBack(before, now, tell(true));
+      } else now = edit(now, random, tell(false));
       last = before;
       const text = textOf(now);
+      // However it came back, the profiled text is what was profiled.
+      if (text === profiled) now = original;
       for (const span of findings) {
         const at = anchors.locate(span, text);
         if (now === original) {
