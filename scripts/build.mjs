@@ -149,7 +149,7 @@ function filesIn(folder, extension) {
     .map(name => path.join(folder, name));
 }
 
-/** Runs an empty program and keeps what V8 compiled for it. Start-up works without, some 30 ms slower. */
+/** Runs a small program and keeps what V8 compiled for it. All works without, more slowly at the start. */
 async function writeCodeCache(outdir) {
   const { warmUp } = await import('./warm-up-worker.mjs');
   fs.writeFileSync(path.join(outdir, 'engine-worker.cache'), await warmUp(outdir));

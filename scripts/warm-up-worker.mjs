@@ -1,4 +1,5 @@
-/** Runs an empty Python program in a fresh engine thread and returns V8's code cache of what that used. */
+/** Runs warm-up.py in a fresh engine thread and returns V8's code cache of what that used. */
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 
@@ -18,10 +19,11 @@ export async function warmUp(outdir) {
     resourceLimits: { stackSizeMb: 64 },
   });
   try {
-    worker.postMessage(emptyProgram(outdir));
-    await new Promise((resolve, reject) => {
-      worker.on('error', reject).on('message', message => message.type === 'done' && resolve(message));
+    worker.postMessage(warmUpJob(outdir));
+    const { outcome } = await new Promise((resolve, reject) => {
+      worker.on('error', reject).on('message', message => message.type === 'done' && resolve(message.result));
     });
+    if (outcome.ended !== 'finished') throw new Error(`the warm-up ended as ${outcome.ended}: ${outcome.message}`);
     cache.port1.postMessage('make');
     return await new Promise(resolve => cache.port1.on('message', resolve));
   } finally {
@@ -31,16 +33,17 @@ export async function warmUp(outdir) {
   }
 }
 
-function emptyProgram(outdir) {
+function warmUpJob(outdir) {
   return {
     kind: 'run',
-    program: { kind: 'command', code: '' },
+    program: { kind: 'command', code: fs.readFileSync(new URL('warm-up.py', import.meta.url), 'utf8') },
     argv: ['-c'],
     options: {},
     report: null,
     host: {
       cwd: outdir,
       env: {},
+      sitePackages: [],
       files: { readRoots: [outdir], writeRoots: [], overlay: true, readHint: '', writeHint: '' },
       deterministic: false,
       stdin: { from: 'nothing' },

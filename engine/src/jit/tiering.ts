@@ -12,6 +12,7 @@ import type { Assumption } from '../objects/assumption.js';
 import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { EventRing } from '../observe/events.js';
+import { CompileBudget } from './compile-budget.js';
 import { Builder, Refused, type CodeEntry } from './build.js';
 import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
@@ -104,6 +105,7 @@ export class Jit implements TierHook {
   readonly all: Version[] = [];
   private readonly deopt: Deoptimizer;
   private readonly banned = new Set<string>();
+  private readonly budget: CompileBudget;
   readonly counts = { compiles: 0, osrEntries: 0, brokenAssumptions: 0, inlinedCalls: 0, unboxedValues: 0 };
   /** `new Function` is refused by the host (CSP): everything stays in the interpreter. */
   unavailable = false;
@@ -115,6 +117,7 @@ export class Jit implements TierHook {
     readonly options: EngineOptions,
     readonly events: EventRing,
   ) {
+    this.budget = new CompileBudget(options.jit === 'eager' || options.stressOsr);
     this.log = new DeoptLog(interp);
     this.stubs = new Stubs(interp, options.stressDeopt);
     this.deopt = new Deoptimizer(
@@ -145,6 +148,10 @@ export class Jit implements TierHook {
       profile.refused = refused;
       return;
     }
+    if (!this.affords()) {
+      profile.nextTry = profile.calls + this.interp.callThreshold;
+      return;
+    }
     const entry: CodeEntry = { profile, fn, globals: fn.globals };
     const version = this.compile(entry, -1, null);
     if (version === null) return;
@@ -167,6 +174,10 @@ export class Jit implements TierHook {
     const versions = this.versionsOf(profile);
     let osr = versions.osr.get(header);
     if (osr === undefined || (osr !== null && (osr.version.invalid || !this.fits(osr, versions, frame)))) {
+      if (!this.affords()) {
+        profile.backEdges = Math.floor(this.interp.loopThreshold / 2);
+        return undefined;
+      }
       osr = this.compileLoop(profile, frame, header);
       versions.osr.set(header, osr);
     }
@@ -207,7 +218,7 @@ export class Jit implements TierHook {
     if (known !== undefined && known.suits(frame)) return known.entry;
     const met = (versions.caught.get(pc) ?? 0) + 1;
     versions.caught.set(pc, met % this.interp.callThreshold);
-    if (met < this.interp.callThreshold || this.refusal(profile) !== null) return null;
+    if (met < this.interp.callThreshold || this.refusal(profile) !== null || !this.affords()) return null;
     if (known !== undefined) this.fits(known, versions, frame);
     const osr = this.compileLoop(profile, frame, pc);
     versions.osr.set(pc, osr);
@@ -236,6 +247,7 @@ export class Jit implements TierHook {
     const known = versions?.osr.get(frame.pc);
     if (known === undefined || known === null || known.version.invalid) {
       if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return null;
+      if (!this.affords()) return null;
       if (known !== undefined) this.versionsOf(profile).resumes = 0;
       this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
       return null;
@@ -262,6 +274,10 @@ export class Jit implements TierHook {
     const { mayBeBound } = this.versionsOf(profile);
     const unbound = range(code.varNames.length + code.freeVars.length).filter(r => frame.regs[r] === undefined && !mayBeBound.has(r));
     return new OsrVersion(version, this.instantiate(version) as unknown as OsrEntry, unbound);
+  }
+
+  private affords(): boolean {
+    return this.budget.allows(this.interp.operations);
   }
 
   /** Kinds of code that are not compiled. */
@@ -326,6 +342,7 @@ export class Jit implements TierHook {
     const versions = this.versionsOf(profile);
     const codes: CodeEntry[] = [];
     const graph = this.buildGraph(entry, header, frame, spec, codes);
+    for (const code of codes) this.budget.spend(code.profile.instructions.length);
     optimize(graph, this.options.unbox, (code, pc, reason) => spec.isBanned(codes[code], pc, reason));
     const version = new Version(entry, codes, ++versions.made, header, (v, a) => this.onInvalid(v, a));
     version.emitted = this.emit(graph, entry, codes, header);

@@ -9,6 +9,7 @@ import { Control } from './control.js';
 import type { DumpJob, FromWorker, Job, JobResult, RunJob, WorkerData } from './messages.js';
 import { installPlugins } from './plugins.js';
 import { createHost, type Thread } from './node-host.js';
+import { patiently } from './patience.js';
 import { StdlibPack } from './stdlib-pack.js';
 
 const FINISHED: RunOutcome = { exitStatus: 0, ended: 'finished', message: null };
@@ -35,11 +36,13 @@ function serve(): void {
 }
 
 async function perform(job: Job, thread: Thread, hostStackBytes: number): Promise<JobResult> {
+  const { host, end } = patiently(createHost(job.host, thread));
   try {
-    const host = createHost(job.host, thread);
     return job.kind === 'run' ? await run(job, host, hostStackBytes) : dump(job, host, hostStackBytes);
   } catch (error) {
     return fault(error);
+  } finally {
+    end();
   }
 }
 
