@@ -182,7 +182,7 @@ export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false
   await buildStdlib(outdir);
   if (forExtension) return;
   fs.chmodSync(path.join(outdir, 'cli.js'), 0o755);
-  await writeCodeCache(outdir);
+  if (engineIndex === ENGINE) await writeCodeCache(outdir);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
