@@ -19,7 +19,7 @@ import { readMarks, stripMarks, wantsStderr, writeInline, writeTail } from '../e
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const fixtures = join(root, 'test-fixtures');
-const TABLES = ['programs/expected.json', 'bad-input/expected.json'];
+const TABLES = ['programs/expected.json', 'bad-input/expected.json', '../bench/programs/expected.json'];
 const SECONDS = 60;
 
 /** Runs argv[1] with a stdout that notes, for each write, the line of that file that caused it. */
