@@ -29,7 +29,7 @@ const never = (name: string, why: string): NativeSpec =>
 /** What hash-based `.pyc` files hold of their source. */
 function sourceHash(key: number | bigint, source: Uint8Array): Uint8Array {
   const hash = new Uint8Array(8);
-  new DataView(hash.buffer).setBigUint64(0, sipHash13(BigInt.asUintN(64, BigInt(key)), 0n, source), true);
+  new DataView(hash.buffer).setBigInt64(0, sipHash13({ k0: BigInt(key), k1: 0n }, source), true);
   return hash;
 }
 

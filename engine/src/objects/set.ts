@@ -11,27 +11,38 @@ import type { Vm } from './vm.js';
 
 const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
-const PERTURB_SHIFT = 5n;
+const PERTURB_SHIFT = 5;
 type Hash = number | bigint;
 
 /** A deleted entry: keeps probe chains whole. */
 const DUMMY = Symbol('dummy');
 type Slot = Value | undefined | typeof DUMMY;
 
-/** Where probing begins: the low bits of the hash, which `&` takes exactly from a safe integer. */
-function firstSlot(hash: Hash, mask: number): number {
-  return typeof hash === 'number' ? hash & mask : Number(BigInt.asIntN(32, hash)) & mask;
-}
+/** Holes read as undefined, and need not be written. */
+const emptyTable = (size: number): Slot[] => new Array<Slot>(size);
+const lowOf = (hash: Hash): number => (typeof hash === 'number' ? hash | 0 : Number(BigInt.asIntN(32, hash)));
+const highOf = (hash: Hash): number => (typeof hash === 'number' ? Math.floor(hash / 2 ** 32) | 0 : Number(BigInt.asIntN(32, hash >> 32n)));
+const isInt = (key: Value): key is number => typeof key === 'number';
 
+/** The hash of an int that a JavaScript number holds: itself. */
+const intHash = (key: number): number => (key === -1 ? -2 : key);
+
+/**
+ * A key is looked for with the low half of its hash, which says where probing begins, and from which the hash of
+ * a str is not made: that of str and int follows from the key, all others are kept in `others`.
+ */
 export class PySet extends PyObjectWithDict {
-  table: Slot[] = new Array<Slot>(MIN_SIZE).fill(undefined);
-  hashes: Hash[] = new Array<Hash>(MIN_SIZE).fill(0);
+  table: Slot[] = emptyTable(MIN_SIZE);
+  /** Low 32 bits of the hashes, by slot; null while all members are ints. */
+  private lows: number[] | null = null;
+  /** Hashes of keys that are neither str nor int, by slot. */
+  private others: Hash[] | null = null;
   /** Live entries; with dummies `fill`. */
   used = 0;
   private fill = 0;
   /** frozenset's hash, once asked. */
   hash: Hash | null = null;
-  /** Order of str members is insertion order, not hash order: then this holds the members in order (engine.md §3). */
+
   constructor(
     shape: Shape,
     readonly vm: Vm,
@@ -39,78 +50,102 @@ export class PySet extends PyObjectWithDict {
     super(shape);
   }
 
-  /** Index of the entry equal to key, or ~index of the free slot where it belongs. Hot: most keys are in the first group. */
-  private probe(key: Value, hash: Hash): number {
-    const { table, hashes } = this;
+  /** The hash of the member in a slot. */
+  hashAt(at: number): Hash {
+    const key = this.table[at] as Value;
+    if (isInt(key)) return intHash(key);
+    return typeof key === 'string' ? this.vm.textHashes.of(key).full : this.others![at];
+  }
+
+  /** Index of the entry equal to key, or ~index of the free slot where it belongs. `hash` is null for a str. */
+  private probe(key: Value, low: number, hash: Hash | null): number {
+    const { table } = this;
     const mask = table.length - 1;
-    const start = firstSlot(hash, mask);
+    const start = low & mask;
     const limit = start + LINEAR_PROBES <= mask ? start + LINEAR_PROBES : start;
+    // Hot: most keys are in the first group
     for (let at = start; at <= limit; at++) {
       const entry = table[at];
-      if (entry === undefined) return ~at;
-      if (hashes[at] !== hash || entry === DUMMY) continue;
       if (entry === key) return at;
-      const equal = identical(entry, key) || richEquals(this.vm, entry, key);
+      if (entry === undefined) return ~at;
+      if ((typeof entry === 'number' && typeof key === 'number') || this.differs(at, entry, key, low, hash)) continue;
       // a comparison may have changed the table
-      if (table !== this.table) return this.probe(key, hash);
-      if (equal) return at;
+      return table === this.table ? at : this.probe(key, low, hash);
     }
-    return this.probeFurther(key, hash, start);
+    return this.probeFurther(key, low, hash, start);
+  }
+
+  /** Is the entry, which is not identical with it, another key? */
+  private differs(at: number, entry: Slot, key: Value, low: number, hash: Hash | null): boolean {
+    if (entry === DUMMY || entry === undefined || keptLow(entry, this.lows, at) !== low) return true;
+    if (typeof entry === 'string' && typeof key === 'string') return true;
+    if (this.hashAt(at) !== this.full(key, hash)) return true;
+    return !identical(entry, key) && !richEquals(this.vm, entry, key);
+  }
+
+  private full(key: Value, hash: Hash | null): Hash {
+    return hash ?? this.vm.textHashes.of(key as string).full;
+  }
+
+  private high(key: Value, hash: Hash | null): number {
+    return hash === null ? this.vm.textHashes.of(key as string).high : highOf(hash);
   }
 
   /** The groups after the first, where the hash's other bits lead. */
-  private probeFurther(key: Value, hash: Hash, start: number): number {
-    const { table, hashes } = this;
+  private probeFurther(key: Value, low: number, hash: Hash | null, start: number): number {
+    const { table } = this;
     const mask = table.length - 1;
-    let perturb = BigInt.asUintN(64, BigInt(hash));
-    for (let i = start; ;) {
-      perturb >>= PERTURB_SHIFT;
-      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
+    const groups = new Groups(start, low, this.high(key, hash), mask);
+    for (;;) {
+      const i = groups.next();
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let at = i; at <= limit; at++) {
         const entry = table[at];
+        if (entry === key) return at;
         if (entry === undefined) return ~at;
-        if (hashes[at] !== hash || entry === DUMMY) continue;
-        const equal = identical(entry, key) || richEquals(this.vm, entry, key);
-        if (table !== this.table) return this.probe(key, hash);
-        if (equal) return at;
+        if (this.differs(at, entry, key, low, hash)) continue;
+        return table === this.table ? at : this.probe(key, low, hash);
       }
     }
   }
 
   /** The last deleted entry on the way to the free slot `end`, which a new member takes; `end` when there is none. */
-  private lastDummy(hash: Hash, end: number): number {
+  private lastDummy(key: Value, low: number, hash: Hash | null, end: number): number {
     if (this.fill === this.used) return end;
     const mask = this.table.length - 1;
-    let perturb = -1n;
-    let i = firstSlot(hash, mask);
+    let groups: Groups | null = null;
     let found = end;
-    for (;;) {
+    for (let i = low & mask; ; i = (groups ??= new Groups(i, low, this.high(key, hash), mask)).next()) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let at = i; at <= limit; at++) {
         if (at === end) return found;
         if (this.table[at] === DUMMY) found = at;
       }
-      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(hash));
-      perturb >>= PERTURB_SHIFT;
-      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
     }
   }
 
   has(key: Value): boolean {
-    return this.used > 0 ? this.probe(key, hashOf(this.vm, key)) >= 0 : (hashOf(this.vm, key), false);
+    return this.find(key) >= 0;
+  }
+
+  /** As `probe`. */
+  private find(key: Value): number {
+    if (typeof key === 'string') return this.probe(key, this.vm.textHashes.of(key).low, null);
+    const hash = hashOf(this.vm, key);
+    return this.probe(key, lowOf(hash), hash);
   }
 
   add(key: Value): boolean {
-    return this.addHashed(key, hashOf(this.vm, key));
+    if (typeof key === 'string') return this.addHashed(key, this.vm.textHashes.of(key).low, null);
+    const hash = isInt(key) ? intHash(key) : hashOf(this.vm, key);
+    return this.addHashed(key, lowOf(hash), hash);
   }
 
-  addHashed(key: Value, hash: Hash): boolean {
-    const at = this.probe(key, hash);
+  private addHashed(key: Value, low: number, hash: Hash | null): boolean {
+    const at = this.probe(key, low, hash);
     if (at >= 0) return false;
-    const free = this.lastDummy(hash, ~at);
-    this.table[free] = key;
-    this.hashes[free] = hash;
+    const free = this.lastDummy(key, low, hash, ~at);
+    this.put(free, key, low, hash);
     this.used++;
     if (free !== ~at) return true;
     this.fill++;
@@ -119,50 +154,55 @@ export class PySet extends PyObjectWithDict {
     return true;
   }
 
+  private put(at: number, key: Value, low: number, hash: Hash | null): void {
+    this.table[at] = key;
+    if (isInt(key)) return;
+    (this.lows ??= new Array<number>(this.table.length))[at] = low;
+    if (hash !== null) (this.others ??= new Array<Hash>(this.table.length))[at] = hash;
+  }
+
   remove(key: Value): boolean {
-    const at = this.probe(key, hashOf(this.vm, key));
+    const at = this.find(key);
     if (at < 0) return false;
     this.table[at] = DUMMY;
-    this.hashes[at] = -1;
     this.used--;
     return true;
   }
 
   clear(): void {
-    this.table = new Array<Slot>(MIN_SIZE).fill(undefined);
-    this.hashes = new Array<Hash>(MIN_SIZE).fill(0);
+    this.setTable(MIN_SIZE);
     this.used = this.fill = 0;
+  }
+
+  private setTable(size: number): void {
+    this.table = emptyTable(size);
+    this.lows = this.others = null;
   }
 
   private resize(minimum: number): void {
     let size = MIN_SIZE;
     while (size <= minimum) size *= 2;
-    const { table, hashes } = this;
-    this.table = new Array<Slot>(size).fill(undefined);
-    this.hashes = new Array<Hash>(size).fill(0);
+    const { table, lows, others } = this;
+    this.setTable(size);
     this.fill = this.used;
+    this.insertAll(table, lows, others);
+  }
+
+  private insertAll(table: Slot[], lows: number[] | null, others: Hash[] | null): void {
     for (let i = 0; i < table.length; i++) {
       const v = table[i];
-      if (v !== undefined && v !== DUMMY) this.insertClean(v, hashes[i]);
+      if (v !== undefined && v !== DUMMY) this.insertClean(v, keptLow(v, lows, i), keptHash(v, others, i));
     }
   }
 
-  private insertClean(key: Value, hash: Hash): void {
+  /** Into a table without dummies, and without this key. */
+  private insertClean(key: Value, low: number, hash: Hash | null): void {
     const { table } = this;
     const mask = table.length - 1;
-    let perturb = -1n;
-    let i = firstSlot(hash, mask);
-    for (;;) {
+    let groups: Groups | null = null;
+    for (let i = low & mask; ; i = (groups ??= new Groups(i, low, this.high(key, hash), mask)).next()) {
       const limit = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-      for (let at = i; at <= limit; at++) {
-        if (table[at] !== undefined) continue;
-        table[at] = key;
-        this.hashes[at] = hash;
-        return;
-      }
-      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(hash));
-      perturb >>= PERTURB_SHIFT;
-      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask));
+      for (let at = i; at <= limit; at++) if (table[at] === undefined) return this.put(at, key, low, hash);
     }
   }
 
@@ -178,23 +218,22 @@ export class PySet extends PyObjectWithDict {
     if (other === this || other.used === 0) return;
     if ((this.fill + other.used) * 5 >= (this.table.length - 1) * 3) this.resize((this.used + other.used) * 2);
     if (this.fill === 0) return this.copyAll(other);
-    for (let i = 0; i < other.table.length; i++) {
-      const v = other.table[i];
-      if (v !== undefined && v !== DUMMY) this.addHashed(v, other.hashes[i]);
+    const { table, lows, others } = other;
+    for (let i = 0; i < table.length; i++) {
+      const v = table[i];
+      if (v !== undefined && v !== DUMMY) this.addHashed(v, keptLow(v, lows, i), keptHash(v, others, i));
     }
   }
 
   private copyAll(other: PySet): void {
     this.used = this.fill = other.used;
-    if (this.table.length === other.table.length && other.fill === other.used) {
-      this.table = other.table.slice();
-      this.hashes = other.hashes.slice();
+    if (this.table.length !== other.table.length || other.fill !== other.used) {
+      this.insertAll(other.table, other.lows, other.others);
       return;
     }
-    for (let i = 0; i < other.table.length; i++) {
-      const v = other.table[i];
-      if (v !== undefined && v !== DUMMY) this.insertClean(v, other.hashes[i]);
-    }
+    this.table = other.table.slice();
+    this.lows = other.lows?.slice() ?? null;
+    this.others = other.others?.slice() ?? null;
   }
 
   entryAt(i: number): Value | undefined {
@@ -202,3 +241,26 @@ export class PySet extends PyObjectWithDict {
     return v === DUMMY ? undefined : v;
   }
 }
+
+/** Where probing goes on after the first group: with the bits of the hash that were not used yet. */
+class Groups {
+  constructor(
+    private at: number,
+    private low: number,
+    private high: number,
+    private readonly mask: number,
+  ) {}
+  next(): number {
+    this.low = (this.low >>> PERTURB_SHIFT) | (this.high << (32 - PERTURB_SHIFT));
+    this.high >>>= PERTURB_SHIFT;
+    return (this.at = (this.at * 5 + 1 + this.low) & this.mask);
+  }
+}
+
+/** The hash that a table keeps of a key; null for a str. */
+function keptHash(key: Value, others: Hash[] | null, at: number): Hash | null {
+  if (isInt(key)) return intHash(key);
+  return typeof key === 'string' ? null : others![at];
+}
+
+const keptLow = (key: Value, lows: number[] | null, at: number): number => (isInt(key) ? intHash(key) | 0 : lows![at]);

@@ -13,6 +13,7 @@ import type { PyCode, PyFunction, PyModule } from './function.js';
 import { PyMethod } from './function.js';
 import type { PyGenerator } from './generator.js';
 import type { Monitor } from './monitor.js';
+import { TextHasher } from './string-hash.js';
 import type { ExceptionName, TypeName } from './type-names.js';
 import { None, PyAstral, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Value } from './value.js';
 
@@ -82,8 +83,7 @@ export class Vm {
   interpreter!: Interpreter;
   emptyTuple!: PyTuple;
   keyRules!: KeyRules;
-  /** Key of `hash(str)`; null until it is needed. */
-  hashSecret: { k0: bigint; k1: bigint } | null = null;
+  readonly textHashes = new TextHasher(this);
   private nextShapeId = 1;
   private nextId = 0x7f00_0000_1000;
   private readonly ids = new WeakMap<object, number>();

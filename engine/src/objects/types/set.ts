@@ -184,7 +184,7 @@ function frozenHash(_vm: Vm, s: PySet): Value {
   let h = 0n;
   for (let i = 0; i < s.table.length; i++) {
     if (s.entryAt(i) === undefined) continue;
-    const x = BigInt.asUintN(64, BigInt(s.hashes[i]));
+    const x = BigInt.asUintN(64, BigInt(s.hashAt(i)));
     h ^= ((x ^ 89869747n ^ ((x << 16n) & M)) * 3644798167n) & M;
   }
   h ^= (BigInt(s.used + 1) * 1927868237n) & M;
