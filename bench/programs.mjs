@@ -1,173 +1,137 @@
 /**
- * Whole programs, steady state, on this engine and on the Pythons that are here.
+ * The suite on this engine and on the Pythons that are here: steady state and first value.
  *
- *   node bench/programs.mjs [--rounds R] [--iterations N] [--only a,b] [--engine-options "--jit off"] [--json FILE] [--pypy]
+ *   npm run bench -- [--only richards,nbody] [--categories float,dict] [--runtimes jitlens,cpython,pypy,pyodide] [--rounds R]
+ *                    [--iterations N] [--engine-options "--no-inline"] [--json FILE] [--write]
  *
- * Paired and interleaved: in every round each runtime runs each program once, in a fresh process, one after the other,
- * so that a slow minute of the machine hits all of them. A process repeats its program N times (`--bench N`) and counts
- * as the median of the last half of its iterations; a runtime as the median over rounds.
- * Knows nothing of the engine but its command line.
+ * Paired and interleaved: in every round each program runs once on each runtime, one after the other, in fresh processes, so
+ * that a slow minute of the machine hits all of them; ratios are of medians over rounds. With --write the figures go to
+ * docs/benchmarks.md, .json and .svg. Knows nothing of the engine but its command line.
  */
+import { writeFileSync } from 'node:fs';
+import { drawChart } from './chart.mjs';
+import { choosePrograms, geometricMean, measureFirst, measureSteady, median, readOptions } from './measure.mjs';
+import { machine, markdownTable, ratio, writeFigures } from './report.mjs';
+import { findRuntimes, RUNTIME_NAMES } from './runtimes.mjs';
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+const BASE = 'cpython';
+const KINDS = ['steady', 'first'];
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const programs = join(root, 'test-fixtures/programs');
-
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
+export function main(args) {
+  const options = readOptions(args, {
+    runtimes: { type: 'string', default: RUNTIME_NAMES.join(',') },
     iterations: { type: 'string', default: '10' },
-    only: { type: 'string' },
     'engine-options': { type: 'string', default: '' },
-    json: { type: 'string' },
-    pypy: { type: 'boolean', default: false },
-  },
-});
-
-const pythonEnv = { ...process.env, PYENV_VERSION: process.env.PYENV_VERSION ?? '3.13.0', PYTHONUTF8: '1' };
-
-/** {name, command, args, version} of what can run here; what is missing is said. */
-function findRuntimes() {
-  const cli = join(root, 'dist/cli.js');
-  const engineOptions = options['engine-options'].split(' ').filter(Boolean);
-  const wanted = [
-    {
-      name: 'jitlens',
-      command: process.execPath,
-      args: [cli, 'run', ...engineOptions],
-      missing: !existsSync(cli) && 'dist/cli.js is not built',
-    },
-    { name: 'cpython', command: 'python3.13', args: [] },
-    ...(options.pypy ? [{ name: 'pypy', command: 'pypy3', args: [] }] : []),
-  ];
-  const found = [];
-  for (const runtime of wanted) {
-    const reason = runtime.missing || reasonMissing(runtime);
-    if (reason) console.error(`${runtime.name}: not measured, ${reason}`);
-    else found.push({ ...runtime, version: versionOf(runtime) });
-  }
-  return found;
-}
-
-function reasonMissing({ command, args }) {
-  const probe = spawnSync(command, [...args, '-c', 'print(6 * 7)'], { env: pythonEnv });
-  if (probe.error) return `${command} is not here`;
-  return String(probe.stdout).trim() === '42' ? undefined : `${command} does not run: ${String(probe.stderr).trim().split('\n').at(-1)}`;
-}
-
-function versionOf({ command, args }) {
-  const probe = spawnSync(command, [...args, '-c', 'import sys; print(sys.version.split(" ")[0], sys.implementation.name)'], {
-    env: pythonEnv,
   });
-  return String(probe.stdout).trim();
+  const runtimes = findRuntimes(options.runtimes.split(','), options['engine-options'].split(' ').filter(Boolean));
+  const programs = choosePrograms(options);
+  if (runtimes.length === 0 || programs.length === 0) throw new Error('nothing to measure');
+  const report = { machine: machine(), rounds: Number(options.rounds), iterations: Number(options.iterations), runtimes };
+  const measured = { ...report, programs: measureAll(runtimes, programs, report) };
+  const result = { ...measured, runtimes: runtimes.map(({ name, version }) => ({ name, version })), means: meansOf(measured) };
+  console.log(textOf(result));
+  if (options.json) writeFileSync(options.json, JSON.stringify(result, null, 2) + '\n');
+  if (options.write) writeFigures('speed', result, textOf(result), { 'benchmarks.svg': drawChart(result) });
 }
 
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-const geometricMean = numbers => Math.exp(numbers.reduce((sum, x) => sum + Math.log(x), 0) / numbers.length);
-
-/** One fresh process: seconds per iteration in the steady state, seconds of the first iteration, and what it printed. */
-function measure(runtime, program) {
-  const args = [...runtime.args, join(programs, program), '--bench', options.iterations];
-  const run = spawnSync(runtime.command, args, { env: pythonEnv, maxBuffer: 1 << 26 });
-  if (run.status !== 0) return { error: `status ${run.status}: ${String(run.stderr).trim().split('\n').at(-1)}` };
-  const seconds = String(run.stderr).trim().split('\n').map(Number);
-  const steady = median(seconds.slice(Math.floor(seconds.length / 2)));
-  return Number.isFinite(steady) ? { steady, first: seconds[0], output: String(run.stdout) } : { error: 'printed no times' };
-}
-
-/** program → runtime → {steady, first, rounds} or {error}. */
-function measureAll(runtimes, names) {
-  const samples = new Map(names.map(name => [name, new Map(runtimes.map(runtime => [runtime.name, []]))]));
-  for (let round = 0; round < Number(options.rounds); round += 1) {
-    for (const name of names) {
-      for (const runtime of runtimes) samples.get(name).get(runtime.name).push(measure(runtime, name));
+function measureAll(runtimes, programs, { rounds, iterations }) {
+  const rows = programs.map(program => ({ ...program, samples: runtimes.map(() => ({ steady: [], first: [] })), outputs: new Set() }));
+  for (let round = 0; round < rounds; round++) {
+    for (const row of rows) {
+      runtimes.forEach((runtime, i) => sample(runtime, row, row.samples[i], iterations));
+      console.error(`round ${round + 1} of ${rounds}: ${row.name}`);
     }
-    console.error(`round ${round + 1} of ${options.rounds}`);
   }
-  return names.map(name => ({ program: name.replace('.py', ''), ...summarise(samples.get(name)) }));
+  return rows.map(row => summarise(row, runtimes));
 }
 
-function summarise(byRuntime) {
+/** Adds one reading of each kind; the first error stays, and ends the measurement of this pair. */
+function sample(runtime, row, into, iterations) {
+  if (into.error) return;
+  const repeats = Math.max(2, Math.round(iterations * runtime.repeats));
+  const readings = { steady: measureSteady(runtime, row.path, repeats), first: measureFirst(runtime, row.path) };
+  for (const kind of KINDS) {
+    const { error, seconds, output } = readings[kind];
+    if (error) into.error = error;
+    else into[kind].push(seconds);
+    if (!error) row.outputs.add(output);
+  }
+}
+
+function summarise({ name, category, samples, outputs }, runtimes) {
   const results = {};
-  for (const [runtime, runs] of byRuntime) {
-    const failed = runs.find(run => run.error);
-    const steady = runs.map(run => run.steady);
-    results[runtime] = failed
-      ? { error: failed.error }
-      : { steady: median(steady), first: median(runs.map(run => run.first)), rounds: steady };
-  }
-  const outputs = new Set([...byRuntime.values()].flat().flatMap(run => (run.output === undefined ? [] : [run.output])));
-  return { results, sameOutput: outputs.size <= 1 };
+  runtimes.forEach((runtime, i) => {
+    const { steady, first, error } = samples[i];
+    results[runtime.name] = error ? { error } : { steady: median(steady), first: median(first), samples: { steady, first } };
+  });
+  return { name, category, results, sameOutput: outputs.size <= 1 };
 }
 
-/** How many times faster than CPython; undefined where one of them has no figure. */
-function speedup(row, name) {
-  const base = row.results.cpython?.steady;
-  const own = row.results[name]?.steady;
-  return base && own ? base / own : undefined;
+/** How many times faster than CPython; null where one of the two has no figure. */
+function speedup(row, runtime, kind) {
+  const [base, own] = [row.results[BASE]?.[kind], row.results[runtime]?.[kind]];
+  return base && own ? base / own : null;
 }
 
-function printTable(runtimes, rows) {
-  const others = runtimes.filter(runtime => runtime.name !== 'cpython').map(runtime => runtime.name);
-  const heading = [
-    'program'.padEnd(18),
-    ...runtimes.map(({ name }) => `${name} ms`.padStart(12)),
-    ...others.map(name => `${name} ×`.padStart(11)),
-  ];
-  console.log(heading.join(''));
-  for (const row of rows) {
-    const times = runtimes.map(({ name }) => milliseconds(row.results[name]).padStart(12));
-    const ratios = others.map(name => (speedup(row, name)?.toFixed(2) ?? '-').padStart(11));
-    console.log([row.program.padEnd(18), ...times, ...ratios].join('') + (row.sameOutput ? '' : '  outputs differ'));
-    for (const { name } of runtimes) if (row.results[name].error) console.log(`  ${name}: ${row.results[name].error}`);
-  }
-  const means = others.map(name => meanOf(rows, name).padStart(11));
-  console.log(['geometric mean'.padEnd(18), ...runtimes.map(() => ''.padStart(12)), ...means].join(''));
-}
-
-const milliseconds = result => (result.error ? 'failed' : (result.steady * 1000).toFixed(1));
-
-function meanOf(rows, name) {
-  const ratios = rows.map(row => speedup(row, name)).filter(ratio => ratio !== undefined);
-  return ratios.length === 0 ? '-' : geometricMean(ratios).toFixed(2) + (ratios.length < rows.length ? ` (${ratios.length})` : '');
-}
-
-function main() {
-  const wanted = options.only?.split(',').map(name => `${name.replace('.py', '')}.py`);
-  const names = readdirSync(programs).filter(name => name.endsWith('.py') && (!wanted || wanted.includes(name)));
-  const runtimes = findRuntimes();
-  if (runtimes.length === 0 || names.length === 0) {
-    console.error('nothing to measure');
-    process.exit(2);
-  }
-  const rows = measureAll(runtimes, names.sort());
-  for (const { name, version } of runtimes) console.log(`${name}: ${version}`);
-  console.log(`${options.rounds} rounds of ${options.iterations} iterations, ${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}\n`);
-  printTable(runtimes, rows);
-  if (options.json) writeJson(runtimes, rows);
-}
-
-function writeJson(runtimes, rows) {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const about = {
-    engine: version,
-    rounds: Number(options.rounds),
-    iterations: Number(options.iterations),
-    engineOptions: options['engine-options'],
+/** kind → runtime → {categories, mean}: the mean of a category over its programs, and the geometric mean of those means. */
+function meansOf({ runtimes, programs }) {
+  const categories = [...new Set(programs.map(row => row.category))];
+  const of = (runtime, kind) => {
+    const means = categories.map(category => {
+      const known = programs.filter(row => row.category === category).map(row => speedup(row, runtime, kind));
+      return [category, meanOf(known)];
+    });
+    return { categories: Object.fromEntries(means), mean: meanOf(means.map(([, mean]) => mean)) };
   };
-  const report = { ...about, runtimes: runtimes.map(({ name, version }) => ({ name, version })), programs: rows };
-  writeFileSync(options.json, JSON.stringify(report, null, 2) + '\n');
+  return Object.fromEntries(KINDS.map(kind => [kind, Object.fromEntries(runtimes.map(({ name }) => [name, of(name, kind)]))]));
 }
 
-main();
+function meanOf(ratios) {
+  const known = ratios.filter(x => x !== null);
+  return known.length > 0 ? geometricMean(known) : null;
+}
+
+function textOf(result) {
+  const others = result.runtimes.map(({ name }) => name).filter(name => name !== BASE);
+  const versions = result.runtimes.map(({ name, version }) => `${name} ${version}`).join(', ');
+  return [
+    'Times faster than CPython (below 1 is slower), by category:',
+    categoryTable(result, others),
+    'By program:',
+    programTable(result, others),
+    `${versions}. ${result.rounds} rounds of ${result.iterations} repetitions; ${result.machine}`,
+    ...failures(result),
+  ].join('\n\n');
+}
+
+const titles = others => KINDS.flatMap(kind => others.map(name => `${name}, ${kind}`));
+
+function categoryTable({ means }, others) {
+  const [example] = Object.values(means.steady);
+  const cells = pick => KINDS.flatMap(kind => others.map(name => pick(means[kind][name])));
+  const rows = Object.keys(example.categories).map(category => [category, ...cells(of => ratio(of.categories[category]))]);
+  return markdownTable(['category', ...titles(others)], [...rows, ['**geometric mean**', ...cells(of => `**${ratio(of.mean)}**`)]]);
+}
+
+function programTable({ programs, runtimes }, others) {
+  const rows = programs.map(row => [
+    row.name,
+    row.category,
+    milliseconds(row.results[BASE]?.steady),
+    ...KINDS.flatMap(kind => others.map(name => ratio(speedup(row, name, kind)))),
+  ]);
+  const hasBase = runtimes.some(({ name }) => name === BASE);
+  return markdownTable(['program', 'category', hasBase ? 'CPython, ms' : '', ...titles(others)], rows);
+}
+
+const milliseconds = seconds => (seconds === undefined ? '' : (seconds * 1000).toFixed(0));
+
+function failures({ programs }) {
+  const differing = programs.filter(row => !row.sameOutput).map(row => `${row.name}: the runtimes print different results.`);
+  const failed = programs.flatMap(row =>
+    Object.entries(row.results)
+      .filter(([, result]) => result.error)
+      .map(([name, { error }]) => `${row.name} on ${name}: ${error}.`),
+  );
+  return [...differing, ...failed];
+}
