@@ -40,7 +40,7 @@ function smallTask({ name, path }) {
 /** @returns {Promise<{at: number, turns: number, total: string, megabytes: number}[]>} a row a turn */
 async function soak(seconds, tasks, engineOptions) {
   const { command, args } = engineWith(engineOptions);
-  const words = [...args, join(root, 'bench/soak.py'), String(seconds), ...tasks];
+  const words = [...args, '--allow-read', root, join(root, 'bench/soak.py'), String(seconds), ...tasks];
   const child = spawn(command, words, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(done => child.on('close', done));
   const rows = [];
