@@ -17,7 +17,10 @@ const LINES = 20;
 const ANSWER_MS = 20;
 const FOLLOW_MS = 5;
 const REST_MB = 200;
-const REST_AFTER_MS = 5000;
+/** V8 keeps freed pages for some 8 s. */
+const REST_AFTER_MS = 12_000;
+/** As the extension starts it (client/src/server-client.ts). */
+const SERVER_OPTIONS = ['--max-semi-space-size=4'];
 const URI = 'file:///tmp/jitlens-latency/large.py';
 const ENDLESS = 'file:///tmp/jitlens-latency/endless.py';
 const SETTINGS = { maxPerFile: 1000, minImpactPercent: 0, timeoutSeconds: 0 };
@@ -43,7 +46,7 @@ function program() {
 }
 
 async function start() {
-  const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...SERVER_OPTIONS, path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   rpc.onRequest((method, params) => (method === 'workspace/configuration' ? params.items.map(() => SETTINGS) : null));
   rpc.onNotification(() => undefined);
@@ -209,8 +212,8 @@ async function main() {
   const late = rows.filter(row => row['p95 ms'] > row.promised);
   const usual = large === null ? null : await usualMemory();
   if (usual !== null)
-    console.log(`at rest: ${memoryText(usual)} after ${path.basename(USUAL)} (promised ${REST_MB}), ${memoryText(large)} after this file`);
-  const heavy = usual !== null && usual.server + usual.engine > REST_MB ? 1 : 0;
+    console.log(`at rest (promised ${REST_MB} MB): ${memoryText(usual)} after ${path.basename(USUAL)}, ${memoryText(large)} after this file`);
+  const heavy = [usual, large].some(memory => memory !== null && memory.server + memory.engine > REST_MB) ? 1 : 0;
   console.log(`${rows.length - late.length + 1 - heavy} passed, ${late.length + heavy} failed`);
   process.exit(late.length + heavy > 0 ? 1 : 0);
 }

@@ -51,15 +51,18 @@ import { RunOnSave } from './requests/run-on-save.js';
 import { RunningPrograms } from './requests/running-programs.js';
 import { refreshAll, type Session } from './requests/session.js';
 import { loadSettings } from './requests/settings.js';
+import { Resting } from './supervisor/resting.js';
 import { LazyRunner } from './runner.js';
 
 function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
   const session = newSession(connection);
   const runOnSave = new RunOnSave(session);
+  const resting = new Resting();
   const answer =
     <P extends { textDocument: { uri: string } }, R>(handler: (session: Session, params: P) => R) =>
     async (params: P): Promise<Awaited<R>> => {
+      resting.interrupted();
       const { uri } = params.textDocument;
       await loadSettings(session, uri);
       return session.positions.outgoing(await handler(session, session.positions.incoming(params, uri)), uri);
@@ -76,7 +79,11 @@ function startServer(): void {
   connection.onCodeActionResolve(action => resolveCodeAction(session, action));
   connection.onHover(answer(hover));
   connection.onCodeAction(answer(codeAction));
-  connection.onExecuteCommand((params, token, progress) => executeCommand(session, params, token, progress));
+  connection.onExecuteCommand((params, token, progress) =>
+    executeCommand(session, params, token, progress).finally(() => {
+      resting.interrupted();
+    }),
+  );
   connection.onRequest(FINDINGS_REQUEST, answer(findings));
   connection.onRequest(HEAT_REQUEST, answer(heat));
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
@@ -109,6 +116,9 @@ function startServer(): void {
   connection.onShutdown(() => {
     session.running.stop();
     session.runner.dispose();
+  });
+  session.documents.onDidChangeContent(() => {
+    resting.interrupted();
   });
   watchDocuments(session, runOnSave);
   connection.listen();

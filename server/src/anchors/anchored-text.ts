@@ -222,14 +222,15 @@ export class AnchoredText {
     return this.#profiled;
   }
 
-  /** The tree of a part, kept while its text is the same. */
+  /** The tree of a part, kept while its text is the same. It holds a copy of that: a part of a string holds the whole. */
   #parsed(scope: Scope | null, { start, end }: Span): Tree {
     const text = this.#now.slice(start, end);
     const last = this.#trees.get(scope);
     if (last?.text === text) return last.tree;
-    const tree = this.parser.parse(text);
+    const own = structuredClone(text);
+    const tree = this.parser.parse(own);
     last?.tree.delete();
-    this.#trees.set(scope, { text, tree });
+    this.#trees.set(scope, { text: own, tree });
     return tree;
   }
 }

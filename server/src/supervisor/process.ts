@@ -8,6 +8,7 @@ import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside } from './distribution.js';
 import { EngineWorker, type WorkerEvent } from './engine-worker.js';
 import type { FromProcess, Job, RunLimits, ToProcess } from './messages.js';
+import { Resting } from './resting.js';
 import { SupervisedRun } from './supervised-run.js';
 
 /** The next thread is started when the answer of this run has gone out. */
@@ -15,6 +16,8 @@ const WARM_UP_DELAY_MS = 50;
 
 const distribution = distributionBeside(import.meta.url);
 const runs = new Map<number, SupervisedRun>();
+/** Of a thread that ended, much is given back later. */
+const resting = new Resting(-Infinity);
 let warm: EngineWorker | null = null;
 
 function send(message: FromProcess, sent: () => void = () => undefined): void {
@@ -53,6 +56,7 @@ function rest(memoryMB: number | null): void {
   if (runs.size > 0) return;
   warmUp(memoryMB);
   collectGarbage();
+  resting.interrupted();
 }
 
 /** Output counts as taken when it has left this process: the program waits for a slow reader. */
