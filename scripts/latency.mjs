@@ -46,7 +46,9 @@ function program() {
 }
 
 async function start() {
-  const child = spawn(process.execPath, [...SERVER_OPTIONS, path.join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...SERVER_OPTIONS, path.join(root, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   rpc.onRequest((method, params) => (method === 'workspace/configuration' ? params.items.map(() => SETTINGS) : null));
   rpc.onNotification(() => undefined);
@@ -212,7 +214,9 @@ async function main() {
   const late = rows.filter(row => row['p95 ms'] > row.promised);
   const usual = large === null ? null : await usualMemory();
   if (usual !== null)
-    console.log(`at rest (promised ${REST_MB} MB): ${memoryText(usual)} after ${path.basename(USUAL)}, ${memoryText(large)} after this file`);
+    console.log(
+      `at rest (promised ${REST_MB} MB): ${memoryText(usual)} after ${path.basename(USUAL)}, ${memoryText(large)} after this file`,
+    );
   const heavy = [usual, large].some(memory => memory !== null && memory.server + memory.engine > REST_MB) ? 1 : 0;
   console.log(`${rows.length - late.length + 1 - heavy} passed, ${late.length + heavy} failed`);
   process.exit(late.length + heavy > 0 ? 1 : 0);

@@ -59,7 +59,12 @@ export class ServerClient {
 
   async #start(): Promise<void> {
     const module = this.context.asAbsolutePath('dist/server.js');
-    const client = new LanguageClient('jitlens', 'JitLens', { module, transport: TransportKind.ipc, options: { execArgv: FRUGAL } }, this.#options());
+    const client = new LanguageClient(
+      'jitlens',
+      'JitLens',
+      { module, transport: TransportKind.ipc, options: { execArgv: FRUGAL } },
+      this.#options(),
+    );
     this.#client = client;
     client.onNotification(RUN_NOTIFICATION, (state: RunState) => {
       for (const listener of this.#listeners) listener(state);
