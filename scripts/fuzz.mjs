@@ -1,7 +1,7 @@
 /**
  * Runs random programs on CPython 3.13 and on the engine in several configurations, and compares what they write.
  *
- *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--configurations interpreter,eager,stress-deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
+ *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--rounds R] [--configurations interpreter,eager,stress-deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
  *
  * Program k of a run has seed S + k (`scripts/fuzz/programs.mjs`). A batch of programs shares one process of each side.
  * A program that differs is made smaller line by line and printed; `--keep` writes it there as a fixture, too.
@@ -20,8 +20,6 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const runner = join(root, 'scripts/fuzz/run_programs.py');
 
 const SECONDS = 120;
-/** How often a program that differs is made smaller. */
-const ROUNDS = 60;
 
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
@@ -73,17 +71,27 @@ function run(side, programs) {
   });
 }
 
-/** The first program of the list that differs, or null. A side that ended early differs at the program it was at. */
-async function firstDifference(programs, among = sides) {
-  const outcomes = [];
-  for (const side of among) outcomes.push({ side, ...(await run(side, programs)) });
-  for (let i = 0; i < programs.length; i++) {
-    for (const other of outcomes.slice(1)) {
-      if (other.results[i] === outcomes[0].results[i] && other.results[i] !== null) continue;
-      return { index: i, sides: [outcomes[0], other].map(o => ({ side: o.side, written: o.results[i] ?? o.ended })) };
-    }
+/** What one side writes for each of the programs, whatever becomes of some: after one that ends the process it goes on with the next. */
+async function runWhole(side, programs) {
+  const written = [];
+  while (written.length < programs.length) {
+    const { results, ended } = await run(side, programs.slice(written.length));
+    const missing = results.indexOf(null);
+    written.push(...(missing < 0 ? results : [...results.slice(0, missing), ended]));
   }
-  return null;
+  return written;
+}
+
+/** Every program that differs: its index, and two sides with what each wrote. */
+async function differences(programs, among = sides) {
+  const outcomes = [];
+  for (const side of among) outcomes.push({ side, written: await runWhole(side, programs) });
+  const [reference, ...others] = outcomes;
+  const ofProgram = index => {
+    const other = others.find(o => o.written[index] !== reference.written[index] || !o.written[index].endsWith(']'));
+    return other && { index, sides: [reference, other].map(o => ({ side: o.side, written: o.written[index] })) };
+  };
+  return programs.map((_, i) => ofProgram(i)).filter(d => d !== undefined);
 }
 
 /** Where the two texts part. */
@@ -97,16 +105,18 @@ const first = Number(option('--seed', '1'));
 const count = Number(option('--count', '200'));
 const batch = Number(option('--batch', '200'));
 const keep = option('--keep', null);
+/** How often a program that differs is made smaller. */
+const rounds = Number(option('--rounds', '60'));
 let found = 0;
 
 async function report(seed, text, difference) {
   found++;
   const two = difference.sides.map(o => o.side);
-  const firstFailing = async programs => (await firstDifference(programs, two))?.index ?? -1;
+  const firstFailing = async programs => (await differences(programs, two))[0]?.index ?? -1;
   console.log(`seed ${seed}: ${two.join(' and ')} differ`);
   const alone = (await firstFailing([text])) === 0;
-  const small = alone ? await smaller(text, firstFailing, ROUNDS) : text;
-  const shown = alone ? ((await firstDifference([small], two)) ?? difference) : difference;
+  const small = alone ? await smaller(text, firstFailing, rounds) : text;
+  const shown = alone ? ((await differences([small], two))[0] ?? difference) : difference;
   const [a, b] = shown.sides;
   const texts = parting(a.written, b.written);
   console.log(alone ? '' : '(not when run alone)');
@@ -118,14 +128,8 @@ async function report(seed, text, difference) {
 
 for (let from = 0; from < count; from += batch) {
   const seeds = Array.from({ length: Math.min(batch, count - from) }, (_, i) => first + from + i);
-  let programs = seeds.map(program);
-  for (let start = 0; start < programs.length;) {
-    const difference = await firstDifference(programs.slice(start));
-    if (difference === null) break;
-    const at = start + difference.index;
-    await report(seeds[at], programs[at], difference);
-    start = at + 1;
-  }
+  const programs = seeds.map(program);
+  for (const difference of await differences(programs)) await report(seeds[difference.index], programs[difference.index], difference);
   console.log(`${from + seeds.length} programs, ${found} differ`);
 }
 rmSync(work, { recursive: true, force: true });

@@ -1,36 +1,67 @@
 /**
- * Whole random programs: functions, generators and classes, then a driver that calls them with values of changing types.
- * Every loop is bounded. Knows nothing of who runs them.
+ * Whole random programs: functions, generators and classes, then a driver that calls them with values of changing types and
+ * changes what they rely on. Knows nothing of who runs them.
  */
+import { Classes } from './classes.mjs';
 import { Expressions } from './expressions.mjs';
+import { Functions } from './functions.mjs';
+import { TYPES } from './productions.mjs';
 import { Random } from './random.mjs';
+import { Scope } from './scope.mjs';
+import { indent, Statements } from './statements.mjs';
 
-const VALUE_TYPES = ['int', 'float', 'str', 'bool', 'list', 'dict', 'tuple'];
-
-class Scope {
-  constructor() {
-    this.frames = [new Map()];
-    this.functions = [];
-    this.classes = [];
-  }
-
-  names(type) {
-    return this.frames.flatMap(f => [...f].filter(([, t]) => t === type).map(([name]) => name));
-  }
-
-  declare(name, type) {
-    this.frames.at(-1).set(name, type);
-  }
-
-  with(type, name, make) {
-    this.frames.push(new Map([[name, type]]));
-    const result = make();
-    this.frames.pop();
-    return result;
-  }
-}
-
-const indent = lines => lines.map(l => `    ${l}`);
+/** What programs may use besides what they define: each is left out where its name does not occur. */
+const PREAMBLE = {
+  dataclass: ['from dataclasses import dataclass'],
+  Suppress: [
+    'class Suppress:',
+    '    def __init__(self, kind): self.kind = kind',
+    '    def __enter__(self): return self.kind',
+    '    def __exit__(self, kind, x, tb): return kind is not None and issubclass(kind, self.kind)',
+  ],
+  Pause: ['class Pause:', '    def __init__(self, v): self.v = v', '    def __await__(self): return (yield self.v)'],
+  Door: [
+    'class Door:',
+    '    def __init__(self, v): self.v = v',
+    '    async def __aenter__(self): return await Pause(self.v)',
+    '    async def __aexit__(self, *e): emit("door", e[0])',
+  ],
+  drive: [
+    'def drive(c):',
+    '    n = 0',
+    '    try:',
+    '        while True:',
+    '            emit(c.send(None if n == 0 else n))',
+    '            n += 1',
+    '    except StopIteration as s: return s.value',
+  ],
+  Field: [
+    'class Field:',
+    '    def __init__(self, v): self.v = v',
+    '    def __set_name__(self, owner, name): self.name = name',
+    '    def __get__(self, o, kind=None): return self.v if o is None else self.v + len(self.name)',
+  ],
+  Meta: ['class Meta(type):', '    def __call__(cls, *a): return super().__call__(*a)', '    def __len__(cls): return 11'],
+  counted: [
+    'def counted(f):',
+    '    n = 0',
+    '    def call(*a, **k):',
+    '        nonlocal n',
+    '        n += 1',
+    '        if n % 3 == 0: emit("call", n)',
+    '        return f(*a, **k)',
+    '    return call',
+  ],
+  memo: [
+    'def memo(f):',
+    '    known = {}',
+    '    def call(*a, **k):',
+    '        key = repr((a, k))',
+    '        if key not in known: known[key] = f(*a, **k)',
+    '        return known[key]',
+    '    return call',
+  ],
+};
 
 /** The text of the program with that seed. */
 export function program(seed) {
@@ -42,268 +73,41 @@ class Program {
     this.r = random;
     this.scope = new Scope();
     this.e = new Expressions(random, this.scope);
-    this.names = 0;
+    this.s = new Statements(random, this.scope, this.e);
+    this.functions = new Functions(random, this.scope, this.e, this.s);
+    this.classes = new Classes(random, this.scope, this.e, this.s);
   }
 
   text() {
-    const parts = ['G = 1'];
+    const { r, functions } = this;
     this.scope.declare('G', 'int');
-    for (const make of this.r.times(1, 4, () => this.r.pick(['function', 'function', 'generator', 'class', 'closure'])))
-      parts.push(...this[make]());
-    parts.push(...this.driver());
-    return parts.join('\n') + '\n';
-  }
-
-  name(prefix) {
-    return `${prefix}${this.names++}`;
-  }
-
-  // ---- definitions ----
-
-  parameters() {
-    const hasDefaults = this.r.chance(40);
-    return this.r.times(1, 3, i => {
-      const type = this.r.pick(VALUE_TYPES);
-      const hasDefault = hasDefaults && i > 0;
-      return { name: 'abc'[i], type, hasDefault, text: hasDefault ? `${'abc'[i]}=${this.e.of(type, 0)}` : 'abc'[i] };
+    const kinds = [
+      'function',
+      'function',
+      'function',
+      'recursion',
+      'generator',
+      'dialogue',
+      'closure',
+      'coroutine',
+      'class',
+      'class',
+      'class',
+    ];
+    const defined = r.times(1, 5, () => {
+      const kind = r.pick(kinds);
+      return kind === 'class' ? this.classes.class() : functions[kind]();
     });
+    const own = [...defined.flat(), ...this.driver()].join('\n');
+    return [...this.preamble(own), 'G = 1', own].join('\n') + '\n';
   }
 
-  function() {
-    const name = this.name('f');
-    const parameters = this.parameters();
-    const returns = this.r.pick(['int', 'float', 'str', 'list']);
-    const body = this.body(parameters, [() => `return ${this.e.of(returns, 2)}`]);
-    this.scope.functions.push({ name, parameters, returns });
-    return [`def ${name}(${parameters.map(p => p.text).join(', ')}):`, ...indent(body)];
-  }
-
-  generator() {
-    const name = this.name('g');
-    const parameters = this.parameters();
-    const ends = [
-      () => [`for t in ${this.e.iterable(1)}:`, `    yield ${this.e.int(1)}`],
-      () => ['try:', `    yield ${this.e.int(1)}`, 'except ValueError:', '    emit("thrown")', `yield ${this.e.int(1)}`],
-      () => [`yield from ${this.e.list(1)}`, `return ${this.e.int(1)}`],
-    ];
-    const body = this.body(parameters, [() => this.r.pick(ends)()]);
-    this.scope.functions.push({ name, parameters, returns: 'generator' });
-    return [`def ${name}(${parameters.map(p => p.text).join(', ')}):`, ...indent(body)];
-  }
-
-  closure() {
-    const name = this.name('h');
-    const parameters = this.parameters();
-    const body = this.body(parameters, [
-      () => [
-        `v = ${this.e.int(1)}`,
-        'def step(k):',
-        '    nonlocal v',
-        `    v = (v ${this.r.pick(['+', '-', '*'])} k) % 10007`,
-        `    return v`,
-        `return [step(k) for k in ${this.e.iterable(1)}]`,
-      ],
-    ]);
-    this.scope.functions.push({ name, parameters, returns: 'list' });
-    return [`def ${name}(${parameters.map(p => p.text).join(', ')}):`, ...indent(body)];
-  }
-
-  class() {
-    const name = this.name('C');
-    const base = this.scope.classes.length > 0 && this.r.chance(50) ? this.r.pick(this.scope.classes).name : null;
-    const self = { name: 'self.x', type: 'int' };
-    const method = (text, last) => [text, ...indent(this.body([self, { name: 'a', type: 'int' }], [last], 1))];
-    const lines = [
-      ...(base === null && this.r.chance(25) ? ["__slots__ = ('x', 'y')"] : [`K = ${this.r.below(100)}`]),
-      'def __init__(self, x):',
-      ...indent([
-        ...(base !== null && this.r.chance(60) ? ['super().__init__(x)'] : []),
-        `self.x = ${this.r.pick(['x', 'x', '(x, x)[0]', 'x + 1'])}`,
-      ]),
-      ...method('def m(self, a):', () => `return ${base !== null && this.r.chance(40) ? 'super().m(a) + ' : ''}${this.e.int(1)}`),
-      '@property',
-      'def p(self):',
-      `    return ${this.r.pick(['self.x', 'self.x + 1', '-self.x', 'self.m(1)'])}`,
-      ...this.dunders(),
-    ];
-    this.scope.classes.push({ name });
-    return [`class ${name}${base === null ? '' : `(${base})`}:`, ...indent(lines)];
-  }
-
-  dunders() {
-    const all = [
-      ['def __add__(self, o):', `    return self.x + ${this.r.pick(['o', '1', '(o if isinstance(o, int) else 2)'])}`],
-      ['def __eq__(self, o):', '    return isinstance(o, type(self)) and self.x == o.x', '__hash__ = None'],
-      ['def __lt__(self, o):', '    return self.x < getattr(o, "x", 0)'],
-      ['def __len__(self):', '    return 2'],
-      ['def __getitem__(self, i):', '    if i > 3: raise IndexError(i)', '    return i * 2'],
-      ['def __bool__(self):', '    return self.x != 0'],
-      ['def __getattr__(self, name):', '    if name == "K": return 5', '    raise AttributeError(name)'],
-      ['def __repr__(self):', '    return f"<{type(self).__name__} {self.x}>"'],
-      ['def __call__(self, a):', '    return a'],
-      [
-        'def __enter__(self):',
-        '    return self',
-        'def __exit__(self, *e):',
-        `    return ${this.r.pick(['True', 'False', 'e[0] is ValueError'])}`,
-      ],
-    ];
-    return all.filter(() => this.r.chance(35)).flat();
-  }
-
-  // ---- statements ----
-
-  /** Statements with the parameters in reach, and what they end with. */
-  body(parameters, last, most = 4) {
-    this.scope.frames.push(new Map(parameters.map(p => [p.name, p.type])));
-    const lines = this.r.times(0, most, () => this.statement(2)).flat();
-    for (const make of last) lines.push(...[make()].flat());
-    this.scope.frames.pop();
+  /** What is used, and what that uses. */
+  preamble(own) {
+    const lines = [];
+    for (const [name, text] of Object.entries(PREAMBLE).reverse())
+      if (new RegExp(`\\b${name}\\b`).test(own + lines.join('\n'))) lines.unshift(...text);
     return lines;
-  }
-
-  block(depth) {
-    this.scope.frames.push(new Map());
-    const lines = this.r.times(1, 3, () => this.statement(depth - 1)).flat();
-    this.scope.frames.pop();
-    return indent(lines);
-  }
-
-  assignable() {
-    const type = this.r.pick(VALUE_TYPES);
-    const known = this.scope.frames.at(-1);
-    const names = [...known].filter(([n, t]) => t === type && !n.includes('.')).map(([n]) => n);
-    if (names.length > 0 && this.r.chance(50)) return { name: this.r.pick(names), type };
-    return { name: this.r.pick(['u', 'v', 'w']) + this.r.below(4), type };
-  }
-
-  statement(depth) {
-    const { r, e } = this;
-    const simple = [
-      () => this.assign(),
-      () => this.assign(),
-      () => this.augment(),
-      () => [`emit(${e.any(2)})`],
-      () => [`${e.list(1)}.append(${e.int(1)})`],
-      () => this.objects(),
-      () => this.unpack(`${e.int(1)}, ${e.int(1)}`, ['', 'int'], ['', 'int']),
-      () => this.unpack(`[${e.int(1)}, *${e.list(1)}]`, ['', 'int'], ['*', 'list']),
-      () =>
-        r.chance(20)
-          ? [r.pick([`raise ValueError(${e.str(1)})`, `assert ${e.bool(1)}, ${e.int(1)}`, `raise KeyError(${e.int(1)})`])]
-          : this.assign(),
-    ];
-    const compound = [
-      () => [`if ${e.bool(2)}:`, ...this.block(depth), ...(r.chance(50) ? ['else:', ...this.block(depth)] : [])],
-      () => this.loop(depth),
-      () => this.loop(depth),
-      () => this.whileLoop(depth),
-      () => this.attempt(depth),
-      () => this.match(depth),
-      () => (this.scope.classes.length > 0 ? [`with ${e.object(1)} as ${this.name('o')}:`, ...this.block(depth)] : this.assign()),
-    ];
-    return depth > 0 && r.chance(40) ? r.pick(compound)() : r.pick(simple)();
-  }
-
-  /** Names come into reach after the value is written. */
-  unpack(value, ...targets) {
-    const names = targets.map(([star, type]) => {
-      const name = this.name('p');
-      this.scope.declare(name, type);
-      return star + name;
-    });
-    return [`${names.join(', ')} = ${value}`];
-  }
-
-  assign() {
-    const { name, type } = this.assignable();
-    const value = this.e.of(type, 2);
-    this.scope.declare(name, type);
-    return [`${name} = ${value}`];
-  }
-
-  augment() {
-    const names = this.scope.names('int').filter(n => n !== 'G' && n !== 'j');
-    if (names.length === 0) return this.assign();
-    const name = this.r.pick(names);
-    return [`${name} ${this.r.pick(['+=', '-=', '^=', '|='])} ${this.e.of(this.r.chance(85) ? 'int' : 'float', 1)}`];
-  }
-
-  objects() {
-    const { r, e } = this;
-    if (this.scope.classes.length === 0) return this.assign();
-    const name = this.name('o');
-    const value = e.object(1);
-    this.scope.declare(name, 'object');
-    const more = [
-      `${name}.x = ${e.of(r.chance(80) ? 'int' : 'str', 1)}`,
-      `${name}.y = ${e.any(1)}`,
-      `emit(${name}.m(${e.int(1)}))`,
-      `emit(sorted([${name}, ${e.object(1)}], key=lambda o: o.x)[0].x)`,
-      `emit(${name} == ${e.object(1)})`,
-      `del ${name}.x`,
-    ];
-    return [`${name} = ${value}`, ...more.filter(() => r.chance(30))];
-  }
-
-  loop(depth) {
-    const { r, e } = this;
-    const [source, ...types] = r.pick([
-      () => [e.iterable(1), 'int'],
-      () => [`enumerate(${e.str(1)})`, 'int', 'str'],
-      () => [`${e.dict(1)}.items()`, 'str', 'int'],
-      () => [`zip(${e.list(1)}, ${e.iterable(1)})`, 'int', 'int'],
-      () => [e.call('generator', 1), 'int'],
-    ])();
-    const head = `for ${types.map(type => this.loopVariable(type)).join(', ')} in ${source}:`;
-    const early = r.chance(30) ? indent([`if ${e.bool(1)}: ${r.pick(['break', 'continue'])}`]) : [];
-    return [head, ...early, ...this.block(depth), ...(r.chance(20) ? ['else:', ...this.block(depth)] : [])];
-  }
-
-  loopVariable(type) {
-    const name = this.name('i');
-    this.scope.declare(name, type);
-    return name;
-  }
-
-  whileLoop(depth) {
-    const counter = this.name('n');
-    const body = this.block(depth);
-    // one line counts and tests, so that it ends whatever is left out
-    return [`${counter} = 0`, `while (${counter} := ${counter} + 1) < ${this.r.below(7)}:`, ...body];
-  }
-
-  attempt(depth) {
-    const { r } = this;
-    const kinds = ['ValueError', '(TypeError, KeyError)', 'ZeroDivisionError', 'IndexError', 'Exception', 'AttributeError'];
-    const handler = () => [
-      `except ${r.pick(kinds)} as x:`,
-      `    emit(type(x).__name__, x.args)`,
-      ...(r.chance(30) ? this.block(depth) : []),
-      ...(r.chance(15) ? ['    raise'] : []),
-    ];
-    const last = r.chance(40) ? ['finally:', ...this.block(depth)] : [];
-    const other = r.chance(25) ? ['else:', ...this.block(depth)] : [];
-    return ['try:', ...this.block(depth), ...handler(), ...other, ...last];
-  }
-
-  match(depth) {
-    const { r, e } = this;
-    const cases = [
-      () => `case ${r.below(3)}:`,
-      () => 'case [m0, *_]:',
-      () => "case {'a': m0}:",
-      () => 'case str() as m0 if len(m0) > 1:',
-      () => 'case (m0, m1):',
-      () => `case ${e.className()}(x=m0):`,
-      () => 'case None | True:',
-    ];
-    return [
-      `match ${e.any(1)}:`,
-      ...indent(r.times(1, 3, () => [r.pick(cases)(), ...this.block(depth)]).flat()),
-      '    case _:',
-      '        emit("other")',
-    ];
   }
 
   // ---- the driver ----
@@ -312,12 +116,15 @@ class Program {
   driver() {
     const { r, e } = this;
     const calls = this.scope.functions.map(f => {
-      const changing = r.pick(VALUE_TYPES);
-      const args = f.parameters.map(p => this.e.of(r.chance(20) ? changing : p.type, 1)).join(', ');
-      const call = f.returns === 'generator' ? `list(${f.name}(${args}))` : `${f.name}(${args})`;
-      return [`    try: emit(t, ${call})`, '    except Exception as x: emit(where(x))'];
+      const changing = r.pick(TYPES);
+      const parameters = r.chance(20) ? f.parameters.map(p => ({ ...p, type: changing })) : f.parameters;
+      const call = `${f.name}(${e.args(parameters, 1)})`;
+      return [
+        '    try: emit(t, ' + (f.returns === 'generator' ? `list(${call})` : call) + ')',
+        '    except Exception as x: emit(where(x))',
+      ];
     });
-    const main = this.body([{ name: 't', type: 'int' }], []);
+    const main = this.s.body([{ name: 't', type: 'int' }], []);
     return [
       'def main(t):',
       ...indent(main.length > 0 ? main : ['pass']),
@@ -325,7 +132,43 @@ class Program {
       ...calls.flat(),
       '    try: main(t)',
       '    except Exception as x: emit(where(x))',
-      ...(r.chance(30) ? [`    G = ${e.of(r.pick(VALUE_TYPES), 0)}`] : []),
+      ...(r.chance(30) ? [`    G = ${e.of(r.pick(TYPES), 0)}`] : []),
+      ...(r.chance(30)
+        ? [`    if t == ${r.below(4)}:`, `        try: ${this.change()}`, '        except Exception as x: emit(where(x))']
+        : []),
     ];
+  }
+
+  /** Breaks something that compiled code may have taken for granted. */
+  change() {
+    const { r, e } = this;
+    const forms = [
+      () => 'len = lambda o: 3',
+      () => 'range = lambda *a: [4, 5]',
+      () => 'del G',
+      () => 'abs = str',
+      () => 'isinstance = lambda o, k: True',
+    ];
+    if (this.scope.classes.length > 0) {
+      const c = () => r.pick(this.scope.classes).name;
+      forms.push(
+        () => `${c()}.m = lambda self, a: ${r.pick(['a', 'self.x', 'a + 1'])}`,
+        () => `${c()}.K = ${e.any(0)}`,
+        () => `${c()}.x = property(lambda self: 9)`,
+        () => `${c()}.__add__ = lambda self, o: 77`,
+        () => `del ${c()}.${r.pick(['m', 'K', 'p', '__eq__', '__len__'])}`,
+        () => `${c()}.__getattr__ = lambda self, n: n`,
+        () => `${c()}.__bool__ = lambda self: False`,
+        () => `${c()}.__bases__ = (${c()},)`,
+      );
+    }
+    const named = this.scope.functions.map(f => f.name).filter(n => /^[fh]\d+$/.test(n));
+    if (named.length > 0)
+      forms.push(
+        () => `${r.pick(named)} = lambda *a, **k: ${e.any(0)}`,
+        () => `${r.pick(named)}.__defaults__ = (1, 2, 3)`,
+        () => `${r.pick(named)}.__code__ = (lambda a=1, b=2, c=3: 8).__code__`,
+      );
+    return r.pick(forms)();
   }
 }
