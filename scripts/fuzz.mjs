@@ -50,7 +50,7 @@ function run(side, programs) {
   const file = join(work, `${side}.jsonl`);
   writeFileSync(file, programs.map(p => JSON.stringify(p) + '\n').join(''));
   const [command, ...rest] =
-    side === 'cpython' ? [python, '-I', runner, file] : ['node', cli, 'run', ...OPTIONS[side], '--allow-read', work, runner, file];
+    side === 'cpython' ? [python, '-P', '-s', runner, file] : ['node', cli, 'run', ...OPTIONS[side], '--allow-read', work, runner, file];
   return new Promise(done => {
     const child = spawn(command, rest, { env: side === 'cpython' ? { ...env, PYTHONUTF8: '1' } : env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';

@@ -112,7 +112,7 @@ export class Expressions {
       o => `${o}.m(${this.int(d)})`,
       o => `${o}.p`,
       o => `int(${o} + ${this.int(d)})`,
-      o => `int(${this.int(d)} ${this.r.pick(['+', '-', '*'])} ${o})`,
+      o => `int(${this.r.pick([`${this.int(d)} +`, `${this.int(d)} -`, '3 *'])} ${o})`,
       o => `${o}.K`,
       o => `${o}.s(${this.int(d)})`,
       o => `type(${o}).k(${this.int(d)})`,
@@ -123,7 +123,7 @@ export class Expressions {
       o => `${o}(${this.int(d)})`,
       o => `(-${o}, len(${o}))[0]`,
       o => `int(${this.int(d)} in ${o})`,
-      o => `hash(${o}) % 97`,
+      o => `len({${o}, ${o}})`,
       o => `[10, 20, 30][${o}]`,
     ]);
     return form(this.object(d));

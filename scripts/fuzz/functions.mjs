@@ -143,7 +143,7 @@ export class Functions {
         `v = ${e.int(1)}`,
         `def step(k${r.chance(30) ? `, d=${e.int(0)}` : ''}):`,
         '    nonlocal v',
-        `    v = (v ${r.pick(['+', '-', '*'])} k) % 10007`,
+        `    v = (v ${r.pick(['+', '-', '^'])} k) % 10007`,
         `    return ${r.pick(['v', 'v', `(lambda: v ^ k)()`])}`,
         r.pick([
           `return [step(k) for k in ${e.iterable(1)}]`,

@@ -34,8 +34,9 @@ const TEXT_TESTS = 'isdigit isalpha isalnum isspace isupper islower istitle isid
 /** By type: productions, each of which gets the maker and the depth that is left. */
 export const PRODUCTIONS = {
   int: [
-    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*', '&', '|', '^'])} ${m.int(d)})`,
-    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*'])} ${m.int(d)})`,
+    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '&', '|', '^'])} ${m.int(d)})`,
+    // a str may come for an int, and must not be repeated a thousand million times
+    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*', '*'])} ${m.r.pick(['2', '-3', '17', '10**20', '-1'])})`,
     (m, d) => `(${m.int(d)} ${m.r.pick(['//', '%'])} ${m.r.chance(80) ? m.r.pick(['2', '3', '-7', '10', '2**40']) : m.int(d)})`,
     (m, d) => `(${m.int(d)} % 1000003) ** ${m.r.pick(['2', '3'])}`,
     (m, d) => `((${m.int(d)} % 1000) ${m.r.pick(['<<', '>>'])} ${m.r.pick(['0', '3', '31', '40', '-1'])})`,
@@ -56,18 +57,18 @@ export const PRODUCTIONS = {
     (m, d) => m.attribute('int', d),
     (m, d) => `divmod(${m.int(d)}, ${m.r.pick(['3', '-4', m.int(d)])})[${m.r.below(2)}]`,
     (m, d) => m.named(m.int(d)),
-    (m, d) => `(lambda p, q=${m.int(d)}: p ${m.r.pick(['+', '-', '*'])} q)(${m.int(d)})`,
+    (m, d) => `(lambda p, q=${m.int(d)}: p ${m.r.pick(['+', '-', '|', '<'])} q)(${m.int(d)})`,
     (m, d) => `(lambda *p, **q: len(p) + len(q))(*${m.list(d)}, **${m.dict(d)})`,
     (m, d) => `[${m.int(d)}, ${m.int(d)}][${m.bool(d)}]`,
     (m, d) => `(${m.int(d)}).${m.r.pick(['bit_length()', 'bit_count()', 'numerator', 'real', '__index__()', 'conjugate()'])}`,
-    (m, d) => `hash(${m.of(m.r.pick(['int', 'str', 'bool']), d)})`,
+    (m, d) => `hash(str(${m.any(d)})[:20])`,
     (m, d) => `next(iter(${m.list(d)}), ${m.int(d)})`,
     (m, d) => `(${m.list(d)} or [${m.int(d)}]).pop(${m.r.pick(['', '0', '-1'])})`,
     (m, d) => `(${m.int(d)} and ${m.int(d)} or ${m.int(d)})`,
   ],
   float: [
-    (m, d) => `(${m.float(d)} ${m.r.pick(['+', '-', '*'])} ${m.of(m.r.pick(['float', 'int']), d)})`,
-    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*'])} ${m.float(d)})`,
+    (m, d) => `(${m.float(d)} ${m.r.pick(['+', '-', '*'])} ${m.float(d)})`,
+    (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '<='])} ${m.float(d)})`,
     (m, d) => `(${m.int(d)} / ${m.r.chance(70) ? m.r.pick(['2', '3.0', '-4']) : m.of('int', d)})`,
     (m, d) => `(${m.float(d)} ${m.r.pick(['//', '%'])} ${m.r.pick(['2.0', '0.5', '-3'])})`,
     (m, d) => `round(${m.float(d)}, ${m.r.below(3)})`,

@@ -132,7 +132,7 @@ class Program {
       ...calls.flat(),
       '    try: main(t)',
       '    except Exception as x: emit(where(x))',
-      ...(r.chance(30) ? [`    G = ${e.of(r.pick(TYPES), 0)}`] : []),
+      ...(r.chance(30) ? [`    G = ${e.of(r.pick(TYPES.filter(t => t !== 'float')), 0)}`] : []),
       ...(r.chance(30)
         ? [`    if t == ${r.below(4)}:`, `        try: ${this.change()}`, '        except Exception as x: emit(where(x))']
         : []),

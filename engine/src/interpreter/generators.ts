@@ -43,6 +43,7 @@ export function leaveGenerator(vm: Vm, f: Frame, e: PyException): PyException {
   const gen = f.generator!;
   finishGenerator(f, None);
   gen.returned = undefined;
+  if (gen.isThrownAtStart) return e;
   const isStop = isError(vm, e, 'StopIteration');
   if (!isStop && !(gen.kind === 'async_generator' && isError(vm, e, 'StopAsyncIteration'))) return e;
   const error = runtimeError(vm, `${generatorWord(gen)} raised ${isStop ? 'StopIteration' : 'StopAsyncIteration'}`);

@@ -505,8 +505,10 @@ export class Interpreter implements InterpreterContract, Clock {
 
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined {
     if (thrown === null) return !this.watched && isChain(gen) ? resumeChain(this, gen, sent) : this.resumeSelf(gen, sent);
+    gen.isThrownAtStart = gen.state === 'created';
     const frame = this.prepareResume(gen, sent, thrown);
     if (frame === null) return undefined;
+    if (frame.handled !== null) ops.chain(thrown, frame.handled);
     const v = this.runThrowing(frame, thrown);
     if (gen.state !== 'closed') frame.back = null;
     return gen.state === 'closed' ? undefined : v;
@@ -664,7 +666,8 @@ export class Interpreter implements InterpreterContract, Clock {
           pending = ops.raisedAtBegin(this, f, pending);
         }
         if (pending !== null) {
-          const handler = this.unwind(pending);
+          // what a generator is resumed with was raised elsewhere, or is chained by `resume`
+          const handler = this.unwind(pending, pending === thrown && !captured);
           if (handler === null) return this.leave();
           f = handler;
           pending = null;
@@ -703,10 +706,10 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or null when there is none. */
-  private unwind(thrown: unknown): Frame | null {
+  private unwind(thrown: unknown, isChained = false): Frame | null {
     let f = this.current!;
     if (thrown instanceof StackCapture) return this.adoptCapture(thrown, f);
-    let e = this.asPythonException(thrown, f);
+    let e = this.asPythonException(thrown, f, isChained);
     for (;;) {
       const code = f.code.code;
       if (!this.isReraise(f, e)) {
@@ -740,10 +743,10 @@ export class Interpreter implements InterpreterContract, Clock {
     return op === Op.RERAISE || (op === Op.END_ASYNC_FOR && e === f.regs[ins[f.pc + 1]]);
   }
 
-  private asPythonException(thrown: unknown, f: Frame): PyException {
+  private asPythonException(thrown: unknown, f: Frame, isChained: boolean): PyException {
     try {
       const e = this.translateHostError(thrown);
-      if (e.context === null) ops.setContext(this, e);
+      if (!isChained) ops.chainNew(this, e);
       return e;
     } catch (other) {
       ops.abandonFrames(f);

@@ -21,6 +21,8 @@ export function raised(interp: Interpreter, exc: Value | undefined, cause: Value
     return handled;
   }
   const e = asException(vm, exc, 'exceptions must derive from BaseException');
+  const handled = interp.handledException();
+  if (handled !== null) chain(e, handled);
   if (cause !== undefined) {
     e.cause = cause === None ? None : asException(vm, cause, 'exception causes must derive from BaseException');
     e.suppressContext = true;
@@ -38,15 +40,26 @@ function asException(vm: Vm, v: Value, message: string): PyException {
   throw typeError(vm, message);
 }
 
-/** A new exception’s `__context__` is the one being handled; cycles are cut (CPython's `_PyErr_SetObject`). */
-export function setContext(interp: Interpreter, e: PyException): void {
+/** What a native or an instruction raises anew is chained to what is being handled; what passes through has a traceback. */
+export function chainNew(interp: Interpreter, e: PyException): void {
+  if (e.context !== null || e.traceback !== null) return;
   const handled = interp.handledException();
-  if (handled === null || handled === e) return;
-  for (let c: PyException | null = handled; c !== null; c = c.context) {
+  if (handled !== null) chain(e, handled);
+}
+
+/** The exception's `__context__` becomes the one being handled; cycles are cut (CPython's `_PyErr_SetObject`). */
+export function chain(e: PyException, handled: PyException): void {
+  if (handled === e) return;
+  let slow: PyException | null = handled;
+  let steps = 0;
+  for (let c: PyException = handled; c.context !== null; c = c.context) {
     if (c.context === e) {
       c.context = null;
       break;
     }
+    // Python can have made a cycle of its own: the slow one is met again
+    if (c.context === slow) break;
+    if (++steps % 2 === 0) slow = slow!.context;
   }
   e.context = handled;
 }

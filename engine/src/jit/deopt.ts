@@ -7,7 +7,7 @@ import { describeValue, expectedText } from './describe.js';
 import { Frame, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { answerOf } from '../interpreter/not-implemented.js';
-import { addTraceback, enterHandler, setContext } from '../interpreter/raising.js';
+import { addTraceback, chainNew, enterHandler } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Resumption } from '../interpreter/tier-hook.js';
 import { PyException } from '../objects/exception.js';
@@ -175,7 +175,7 @@ export class Deoptimizer {
     const point = version.emitted.exits[id];
     this.giveBack(version, point, true);
     const frames = rebuildFrames(interp, version, point, values, holder);
-    if (e.context === null) setContext(interp, e);
+    chainNew(interp, e);
     if (holder instanceof Frame) return this.raiseInOsr(e, frames, holder, d);
     if (!frames.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
       frames.forEach((f, i) => {

@@ -35,8 +35,18 @@ function shapingClass(vm: Vm, cls: PyClass): PyClass {
   return c;
 }
 
+/** Builtin classes whose instances CPython's collector does not look at; others are freed in another way. */
+const UNCOLLECTED = ['object', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'range', 'NoneType'];
+
+function isCollected(vm: Vm, cls: PyClass): boolean {
+  const shaping = shapingClass(vm, cls);
+  return shaping.isHeap || !UNCOLLECTED.includes(shaping.name);
+}
+
 function requireSameLayout(vm: Vm, old: PyClass, cls: PyClass, what: '__class__' | '__bases__'): void {
   const [a, b] = [shapingClass(vm, old), shapingClass(vm, cls)];
+  if (isCollected(vm, old) !== isCollected(vm, cls))
+    throw typeError(vm, `${what} assignment: '${cls.name}' deallocator differs from '${old.name}'`);
   if (a === b) return;
   const comparable = a.isHeap && b.isHeap && primaryBase(vm, a.bases) === primaryBase(vm, b.bases);
   if (comparable && addedLayout(vm, a) === addedLayout(vm, b)) return;

@@ -21,6 +21,8 @@ export class PyGenerator extends PyObject {
   awaiter: PyGenerator | null = null;
   /** Async generators: whether `asend`, `athrow` or `aclose` is being awaited, and first-iteration hooks ran. */
   asyncRunning = false;
+  /** What was thrown into it before it ran: its body never sees that, nor is it taken for the body's own. */
+  isThrownAtStart = false;
   hooksCalled = false;
   /** `cr_origin`: who called the coroutine function, when that is being kept. */
   origin: Value = None;

@@ -15,7 +15,7 @@ import {
 import { classOf, isClass, strValue } from './class-of.js';
 import { linearize, PyClass } from './class.js';
 import type { PyDict } from './dict.js';
-import { typeError, valueError } from './errors.js';
+import { attributeError, typeError, valueError } from './errors.js';
 import { PyCell, PyInstance, type Value, None, PyObjectWithDict } from './value.js';
 import { PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PySuper } from './function.js';
 import { collect } from './iterate.js';
@@ -225,7 +225,7 @@ function memberDescriptor(vm: Vm, cls: PyClass, name: string): PyGetSet {
     (self, value) => {
       const o = store(self);
       if (value !== undefined) return setOwnAttribute(vm, o, key, value);
-      if (read(o) === undefined) throw missingSlot(vm, self, name);
+      if (read(o) === undefined) throw attributeError(vm, name);
       if (o instanceof PyInstance && !o.shape.isDictionary) writeSlot(o, o.shape.slotOf(key), undefined);
       else if (o instanceof PyInstance) dictionaryFor(vm, o, key).deleteStr(key);
       else o.dict!.deleteStr(key);

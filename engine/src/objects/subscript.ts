@@ -1,6 +1,7 @@
 /** `a[k]`, `a[k] = v`, `del a[k]`, `k in a`, `len(a)` (language reference §3.3.7). May run Python. */
 import { callMethodOn, getAttribute } from './attribute.js';
 import { classOf, intValue, isClass } from './class-of.js';
+import { asSize } from './convert.js';
 import { PyDict } from './dict.js';
 import { indexError, keyError, overflowError, typeError, valueError } from './errors.js';
 import { forEach } from './iterate.js';
@@ -8,6 +9,7 @@ import { sameOrEqual } from './compare.js';
 import { truth } from './truth.js';
 import { setSlice } from './slice-assign.js';
 import { pick, sliceIndices } from './slices.js';
+import type { PyException } from './exception.js';
 import { None, PyList, PySlice, PyTuple, type Value } from './value.js';
 import { PySet } from './set.js';
 import type { Vm } from './vm.js';
@@ -79,15 +81,23 @@ export function setItem(vm: Vm, a: Value, k: Value, v: Value): void {
   const cls = classOf(vm, a);
   const method = cls.find('__setitem__');
   if (a instanceof PyDict && method === vm.types.dict.find('__setitem__')) return a.set(k, v);
-  if (method === undefined) throw typeError(vm, `'${cls.name}' object does not support item assignment`);
+  if (method === undefined) throw notSettable(vm, a, k, 'assignment');
   callMethodOn(vm, method, a, [k, v]);
 }
 
 export function deleteItem(vm: Vm, a: Value, k: Value): void {
   const cls = classOf(vm, a);
   const method = cls.find('__delitem__');
-  if (method === undefined) throw typeError(vm, `'${cls.name}' object doesn't support item deletion`);
+  if (method === undefined) throw notSettable(vm, a, k, 'deletion');
   callMethodOn(vm, method, a, [k]);
+}
+
+/** An object that may be a sequence is asked with the index first, which may not fit, and puts it in other words. */
+function notSettable(vm: Vm, a: Value, k: Value, what: 'assignment' | 'deletion'): PyException {
+  const cls = classOf(vm, a);
+  const isIndex = (cls.isHeap || cls.find('__len__') !== undefined) && classOf(vm, k).find('__index__') !== undefined;
+  if (isIndex) asSize(vm, k, 'IndexError');
+  return typeError(vm, `'${cls.name}' object ${isIndex && what === 'deletion' ? "doesn't" : 'does not'} support item ${what}`);
 }
 
 /** `k in a`. */

@@ -47,7 +47,7 @@ export class Activation {
   handle(thrown: unknown): number {
     const { interp, frame } = this;
     const e = interp.translateHostError(thrown);
-    if (e.context === null) ops.setContext(interp, e);
+    ops.chainNew(interp, e);
     const row = frame.code.code.handlerFor(frame.pc);
     if (!interp.isReraise(frame, e)) ops.addTraceback(interp.vm, e, frame, frame.pc);
     if (row < 0) throw e;

@@ -15,7 +15,7 @@ export function parseFString(p: Parser): JoinedStr {
   const parts: (Token | Expr[])[] = [];
   while (!p.at(T.FStringEnd)) parts.push(p.at(T.FStringMiddle) ? p.advance() : parseReplacementField(p));
   const raw = /[rR]/.test(start.text);
-  const values = parts.flatMap(part => ('kind' in part ? textPart(p, part, raw) : part));
+  const values = parts.flatMap(part => ('kind' in part ? textPart(p, part, raw) : part.map(e => (raw ? e : debugDecoded(p, start, e)))));
   p.advance();
   return { kind: 'JoinedStr', values, span: p.spanFrom(start) };
 }
@@ -23,6 +23,12 @@ export function parseFString(p: Parser): JoinedStr {
 function textPart(p: Parser, token: Token, raw: boolean): Constant[] {
   const value = raw || !token.text.includes('\\') ? token.text : decodeIn(p, token, token.text);
   return value === '' ? [] : [constantOf(token, value)];
+}
+
+/** CPython takes the text that `=` shows for a part of the literal: escapes in it are replaced, too. */
+function debugDecoded(p: Parser, start: Token, part: Expr): Expr {
+  if (part.kind !== 'Constant' || part.value.type !== 'str' || !part.value.value.includes('\\')) return part;
+  return { ...part, value: { type: 'str', value: decodeIn(p, start, part.value.value) } };
 }
 
 function constantOf(token: Token, value: string): Constant {

@@ -23,6 +23,8 @@ try:
     f"{5:q}"
 except ValueError as error:
     print(error)
+# the text that `=` shows has its escapes replaced, unless the literal is raw
+print(repr(f"{'\t' = }"), f"{'\x41' = !s}", rf"{'\x41' = }")
 
 # expect-output:
 # Ada|'Ada'|   Ada|  Ada   |3.14|    3.14|
@@ -37,3 +39,4 @@ except ValueError as error:
 # 1 (1, 2) {}
 # <any 8 thing> <>
 # Unknown format code 'q' for object of type 'int'
+# "'\t' = '\\t'" 'A' = A '\x41' = 'A'

@@ -11,7 +11,7 @@ import type { Shape } from '../shape.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, PyObject, type PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { namesOf, sendTo, stateAttributes, thrownException, throwInto, warnOfParts } from './generator.js';
+import { generatorExit, namesOf, sendTo, stateAttributes, thrownException, throwInto, warnOfParts } from './generator.js';
 import { hexId } from './object.js';
 
 /** What an asynchronous generator yields to whoever awaits its next value. */
@@ -98,7 +98,7 @@ function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value {
   begin(vm, s);
   if (!starts) return drive(vm, s, () => sendTo(vm, g, v));
   if (s.operation === 'anext') return drive(vm, s, () => sendTo(vm, g, v === None ? s.first : v));
-  return drive(vm, s, () => throwInto(vm, g, s.operation === 'aclose' ? makeError(vm, 'GeneratorExit', null) : firstThrown(vm, s)));
+  return drive(vm, s, () => throwInto(vm, g, s.operation === 'aclose' ? generatorExit(vm) : firstThrown(vm, s)));
 }
 
 function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
@@ -114,7 +114,7 @@ function throwStep(vm: Vm, s: PyAsyncStep, e: PyException): Value {
 function closeStep(vm: Vm, s: PyAsyncStep): Value {
   if (s.state === 'closed') return None;
   try {
-    throwStep(vm, s, makeError(vm, 'GeneratorExit', null));
+    throwStep(vm, s, generatorExit(vm));
   } catch (e) {
     if (isError(vm, e, 'StopIteration') || isError(vm, e, 'StopAsyncIteration') || isError(vm, e, 'GeneratorExit')) return None;
     throw e;

@@ -14,6 +14,7 @@ export function formatPercentBytes(vm: Vm, template: string, args: Value): strin
       conversion === 's' || conversion === 'b' ? bytesText(vm, v) : conversion === 'r' ? String(asciiOf(vm, v)) : null,
     character: v => byteText(vm, v),
     key: k => vm.bytes(Uint8Array.from(k, c => c.charCodeAt(0))),
+    name: 'bytes',
   });
 }
 

@@ -68,15 +68,29 @@ export function bytesFrom(
 }
 
 function bytesFromObject(vm: Vm, source: Value, word: string): Uint8Array {
-  const cls = classOf(vm, source);
-  const method = word === 'bytes' ? cls.find('__bytes__') : undefined;
-  if (method !== undefined) {
-    const r = callMethodOn(vm, method, source, []);
-    if (!(r instanceof PyBytes)) throw typeError(vm, `__bytes__ returned non-bytes (type ${classOf(vm, r).name})`);
-    return r.data;
-  }
+  const own = word === 'bytes' ? ownBytes(vm, source) : undefined;
+  if (own !== undefined) return own;
+  if (!isBytesLike(source) && classOf(vm, source).find('__index__') !== undefined) return zeros(vm, source);
+  return contentOf(vm, source, word);
+}
+
+/** What an object says that it is as bytes, or holds (CPython's `PyObject_Bytes`): an int is no count here. */
+export function objectBytes(vm: Vm, source: Value): Uint8Array {
+  return ownBytes(vm, source) ?? contentOf(vm, source, 'bytes');
+}
+
+function ownBytes(vm: Vm, source: Value): Uint8Array | undefined {
+  const method = classOf(vm, source).find('__bytes__');
+  if (method === undefined) return undefined;
+  const r = callMethodOn(vm, method, source, []);
+  if (!(r instanceof PyBytes)) throw typeError(vm, `__bytes__ returned non-bytes (type ${classOf(vm, r).name})`);
+  return r.data;
+}
+
+function contentOf(vm: Vm, source: Value, word: string): Uint8Array {
   if (isBytesLike(source)) return bytesOf(vm, source).slice();
-  if (cls.find('__index__') !== undefined) return zeros(vm, source);
+  const cls = classOf(vm, source);
+  if (strValue(source) !== undefined) throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
   if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
     throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
   return Uint8Array.from(collect(vm, source), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));

@@ -485,10 +485,13 @@ function copyProperty(vm: Vm, p: PyProperty, change: 'getter' | 'setter' | 'dele
 
 function propertyError(vm: Vm, p: PyProperty, obj: Value, what: string): ReturnType<typeof attributeError> {
   const own = classOf(vm, obj).qualname;
-  return attributeError(
-    vm,
-    p.name === null ? `property of '${own}' object has no ${what}` : `property ${reprText(vm, p.name)} of '${own}' object has no ${what}`,
-  );
+  const name = propertyName(vm, p);
+  return attributeError(vm, `property ${name === undefined ? '' : `${reprText(vm, name)} `}of '${own}' object has no ${what}`);
+}
+
+/** What its class calls it, else what its getter is called. */
+function propertyName(vm: Vm, p: PyProperty): Value | undefined {
+  return p.name ?? (p.getter === null ? undefined : findAttribute(vm, p.getter, '__name__'));
 }
 
 const orNone = (v: Value | null): Value => v ?? None;
@@ -542,7 +545,7 @@ export const PROPERTY: TypeSpec = {
     __doc__: { get: (_vm, p: PyProperty) => orNone(p.doc), set: (_vm, p: PyProperty, v) => void (p.doc = orNull(v)) },
     __name__: {
       get: (vm, p: PyProperty) => {
-        const n = p.name ?? (p.getter === null ? undefined : findAttribute(vm, p.getter, '__name__'));
+        const n = propertyName(vm, p);
         if (n === undefined) throw attributeError(vm, `'property' object has no attribute '__name__'`);
         return n;
       },

@@ -216,7 +216,8 @@ export const DICT: TypeSpec = {
       return fallback ?? None;
     }),
     barrier('pop', '(self, key, default=<unrepresentable>, /)', (vm, d: PyDict, k: Value, fallback: Value | undefined) => {
-      const i = d.find(k);
+      // an empty dict does not ask for the key's hash
+      const i = d.used === 0 ? -1 : d.find(k);
       if (i < 0) {
         if (fallback === undefined) throw keyError(vm, k);
         return fallback;

@@ -63,8 +63,7 @@ export function sendTo(vm: Vm, gen: PyGenerator, v: Value): Value {
 export function throwInto(vm: Vm, gen: PyGenerator, e: PyException): Value {
   const delegate = gen.state === 'suspended' ? gen.delegate : undefined;
   if (delegate !== undefined) {
-    const r = throwIntoDelegate(vm, gen, delegate, e);
-    if (r !== undefined) return r;
+    return throwIntoDelegate(vm, gen, delegate, e) ?? continueAfterDelegate(vm, gen, e);
   }
   const yielded = vm.interpreter.resume(gen, undefined, e);
   if (yielded === undefined) throw finished(vm, gen);
@@ -124,6 +123,13 @@ function closeMethod(vm: Vm, delegate: Value): Value | undefined {
   }
 }
 
+/** What closing raises in the body, out of what is being handled. */
+export function generatorExit(vm: Vm): PyException {
+  const e = makeError(vm, 'GeneratorExit', null);
+  e.context = vm.interpreter.handledException();
+  return e;
+}
+
 export function closeGenerator(vm: Vm, gen: PyGenerator): Value {
   if (gen.state === 'created') {
     gen.state = 'closed';
@@ -132,7 +138,7 @@ export function closeGenerator(vm: Vm, gen: PyGenerator): Value {
   }
   if (gen.state === 'closed') return None;
   try {
-    throwInto(vm, gen, makeError(vm, 'GeneratorExit', null));
+    throwInto(vm, gen, generatorExit(vm));
   } catch (e) {
     if (isError(vm, e, 'GeneratorExit')) return None;
     if (isError(vm, e, 'StopIteration')) return e.fields?.get('value') ?? e.args.items[0] ?? None;

@@ -19,6 +19,7 @@ import { bitCount, bitLength, divmodInt, fromIntegralDouble, hashInt, normalizeI
 import { intToText, parseIntText } from '../../util/int-text.js';
 import { formatInt } from '../../util/format-spec.js';
 import { asciiDigits } from '../../util/unicode.js';
+import { objectBytes } from './bytes.js';
 import { isBytesLike, latin } from './bytes-methods.js';
 
 const intOf = (v: Value): Int => intValue(v)!;
@@ -170,7 +171,7 @@ function byteOrder(vm: Vm, order: Value | undefined): boolean {
 }
 
 function fromBytes(vm: Vm, cls: PyClass, bytes: Value, order: Value | undefined, signed: Value | undefined): Value {
-  const data = bytes instanceof PyBytes ? bytes.data : Uint8Array.from(collect(vm, vm.call(vm.types.bytes, bytes)) as number[]);
+  const data = bytes instanceof PyBytes ? bytes.data : objectBytes(vm, bytes);
   const little = byteOrder(vm, order);
   let hex = '';
   for (let i = 0; i < data.length; i++) hex += data[little ? data.length - 1 - i : i].toString(16).padStart(2, '0');

@@ -296,6 +296,9 @@ export const MEMORYVIEW: TypeSpec = {
       key instanceof PySlice ? slice(vm, live(vm, m), key) : itemAt(vm, m, position(vm, live(vm, m), key)),
     ),
     barrier('__setitem__', '(self, key, value, /)', setItem),
+    native('__delitem__', '(self, key, /)', (vm, m: PyMemoryView) => {
+      throw typeError(vm, live(vm, m).readOnly ? 'cannot modify read-only memory' : 'cannot delete memory');
+    }),
     native('__eq__', '(self, value, /)', equal),
     native('__ne__', '(self, value, /)', (vm, m: PyMemoryView, o: Value) => {
       const r = equal(vm, m, o);

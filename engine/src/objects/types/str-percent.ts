@@ -27,6 +27,7 @@ class Arguments {
     private readonly vm: Vm,
     private readonly source: Value,
     private readonly keyOf: (key: string) => Value,
+    private readonly template: 'string' | 'bytes',
   ) {
     this.items = source instanceof PyTuple ? source.items : [source];
   }
@@ -45,7 +46,7 @@ class Arguments {
     const cls = classOf(this.vm, this.source);
     const isMapping = !(this.source instanceof PyTuple) && strValue(this.source) === undefined && cls.find('__getitem__') !== undefined;
     if (this.next < this.items.length && !this.usedMapping && !isMapping)
-      throw typeError(this.vm, 'not all arguments converted during string formatting');
+      throw typeError(this.vm, `not all arguments converted during ${this.template} formatting`);
   }
 }
 
@@ -55,14 +56,15 @@ export interface PercentDialect {
   text(v: Value, conversion: string): string | null;
   character(v: Value): string;
   key(key: string): Value;
+  readonly name: 'string' | 'bytes';
 }
 
 export function formatPercent(vm: Vm, template: string, args: Value): Value {
-  return vm.text(formatPercentWith(vm, template, args, { text: () => null, character: v => character(vm, v), key: k => vm.text(k) }));
+  return vm.text(formatPercentWith(vm, template, args, { text: () => null, character: v => character(vm, v), key: k => vm.text(k), name: 'string' }));
 }
 
 export function formatPercentWith(vm: Vm, template: string, args: Value, dialect: PercentDialect): string {
-  const given = new Arguments(vm, args, dialect.key);
+  const given = new Arguments(vm, args, dialect.key, dialect.name);
   let out = '';
   let i = 0;
   while (i < template.length) {
