@@ -150,7 +150,8 @@ function formatCharacter(n: Int, s: FormatSpec): string {
   if (s.sign !== '') throw bad("Sign not allowed with integer format specifier 'c'");
   if (s.alternate) throw bad("Alternate form (#) not allowed with integer format specifier 'c'");
   if (s.grouping !== '') throw bad(`Cannot specify '${s.grouping}' with 'c'.`);
-  if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n) throw new UtilError('OverflowError', 'Python int too large to convert to C long');
+  if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n)
+    throw new UtilError('OverflowError', 'Python int too large to convert to C long');
   if (n < 0 || n > 0x10ffff) throw new UtilError('OverflowError', '%c arg not in range(0x110000)');
   return pad(s, '', String.fromCodePoint(Number(n)), '<');
 }

@@ -60,7 +60,9 @@ export interface PercentDialect {
 }
 
 export function formatPercent(vm: Vm, template: string, args: Value): Value {
-  return vm.text(formatPercentWith(vm, template, args, { text: () => null, character: v => character(vm, v), key: k => vm.text(k), name: 'string' }));
+  return vm.text(
+    formatPercentWith(vm, template, args, { text: () => null, character: v => character(vm, v), key: k => vm.text(k), name: 'string' }),
+  );
 }
 
 export function formatPercentWith(vm: Vm, template: string, args: Value, dialect: PercentDialect): string {
