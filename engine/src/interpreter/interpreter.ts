@@ -49,7 +49,7 @@ import {
 } from './instructions.js';
 import { observeCall, observeNext, observeOperand, observeUnary } from './observe-sites.js';
 import type { Monitor } from '../objects/monitor.js';
-import { NO_TIERS, type Resumption, type TierHook } from './tier-hook.js';
+import { Drained, isDrained, NO_TIERS, type Resumption, type TierHook, type Use } from './tier-hook.js';
 import { watchCalls } from './watched-calls.js';
 
 /** Host stack charged for one re-entry of `run`, generously (measured ~2–5 KB). */
@@ -524,15 +524,52 @@ export class Interpreter implements InterpreterContract, Clock {
     return v;
   }
 
+  /** What a `Use` raised that a generator offered an item to. */
+  raisedByUse: unknown = null;
+
+  /** Calls `use` with what the generator yields, until that is all or `use` returns true. */
+  drain(gen: PyGenerator, use: Use): void {
+    for (;;) {
+      const item: Value | symbol | undefined = this.watched || isChain(gen) ? this.resume(gen, None, null) : this.resumeOffering(gen, use);
+      if (item === Drained.again) continue;
+      if (item === undefined || item === Drained.stopped || use(item as Value) === true) return;
+      this.noteDrained();
+    }
+  }
+
+  private itemsToPoll = POLL_STEPS;
+
+  /** After an item that a native took from a generator: endless ones can be cancelled. */
+  noteDrained(): void {
+    if (--this.itemsToPoll >= 0) return;
+    this.itemsToPoll = POLL_STEPS;
+    this.poll();
+  }
+
+  private resumeOffering(gen: PyGenerator, use: Use): Value | symbol | undefined {
+    const frame = this.prepareResume(gen, None, null);
+    if (frame === null) return undefined;
+    const v: Value | symbol = this.runGenerator(frame, use);
+    if (v === Drained.failed) throw this.raisedByUse;
+    if (v === Drained.stopped || v === Drained.again) return v;
+    if ((gen.state as string) === 'closed') return undefined;
+    frame.back = null;
+    return v;
+  }
+
   /** Hot: a generator's frame goes on at its pc, in compiled code where there is some. */
-  runGenerator(frame: Frame): Value {
+  runGenerator(frame: Frame): Value;
+  runGenerator(frame: Frame, use: Use): Value | symbol;
+  runGenerator(frame: Frame, use?: Use): Value | symbol {
     const entry = !this.watched ? this.tiers.resumption(this.profileOf(frame.code), frame) : null;
     if (entry === null || this.depthNow >= this.recursionLimit || this.nesting >= this.maxNesting) return this.run(frame);
-    return this.runCompiled(frame, entry);
+    return this.runCompiled(frame, entry, use);
   }
 
   /** A new activation of a frame that goes on at its pc in compiled code; what that leaves is finished here. */
-  runCompiled(frame: Frame, entry: Resumption): Value {
+  runCompiled(frame: Frame, entry: Resumption): Value;
+  runCompiled(frame: Frame, entry: Resumption, use: Use | undefined): Value | symbol;
+  runCompiled(frame: Frame, entry: Resumption, use?: Use): Value | symbol {
     const depth = this.depthNow + 1;
     const { current } = this;
     this.nesting++;
@@ -543,7 +580,7 @@ export class Interpreter implements InterpreterContract, Clock {
     let thrown: unknown = null;
     let v: Value | symbol | undefined;
     try {
-      v = entry(depth, frame);
+      v = entry(depth, frame, use);
     } catch (e) {
       thrown = e;
     }
@@ -552,7 +589,7 @@ export class Interpreter implements InterpreterContract, Clock {
     this.depthNow = depth - 1;
     if (thrown === null) {
       if (v === undefined) thrown = this.takeRaised();
-      else if (typeof v !== 'symbol') return v;
+      else if (typeof v !== 'symbol' || isDrained(v)) return v;
     }
     return this.run(frame, true, thrown);
   }

@@ -25,7 +25,22 @@ export interface TierHook {
 }
 
 /** What a generator's body yields or returns; a symbol when the interpreter is to go on with the frame, undefined when it raised. */
-export type Resumption = (depth: number, frame: Frame) => Value | symbol | undefined;
+export type Resumption = (depth: number, frame: Frame, use?: Use) => Value | symbol | undefined;
+
+/** Takes what a generator yields; true when it wants no more. */
+export type Use = (item: Value) => unknown;
+
+/** What a resumption that was given a `Use` may return in place of a value; the generator is suspended. */
+export const Drained = {
+  /** The user wants no more. */
+  stopped: Symbol('stopped'),
+  /** The generator is to be continued anew: something has changed meanwhile. */
+  again: Symbol('again'),
+  /** The user raised, and what it raised is in `Interpreter.raisedByUse`. */
+  failed: Symbol('failed'),
+} as const;
+
+export const isDrained = (left: symbol): boolean => left === Drained.stopped || left === Drained.again || left === Drained.failed;
 
 /** Calls and back edges until hot code asks again: never, in a number that V8 keeps as a small one. */
 const NEVER = 2 ** 30;

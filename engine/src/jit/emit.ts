@@ -2,6 +2,7 @@
  * IR to JavaScript: structured control flow from the dominator tree (Ramsey, “Beyond Relooper”), one `let` a
  * value, exits as `return X(…)`. The text is the body of a factory whose parameters are the runtime and the constants.
  */
+import { WIDTH } from '../bytecode/opcodes.js';
 import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
 import { emitNode } from './emit-nodes.js';
 
@@ -45,7 +46,8 @@ export interface Emitted {
 export interface EmitOptions {
   readonly name: string;
   readonly parameters: number;
-  readonly osr: boolean;
+  /** Where an OSR version or a generator's rest begins; −1 for a whole function. */
+  readonly header: number;
   readonly generator: boolean;
   readonly count: boolean;
   /** Force every n-th guard to fail. */
@@ -89,8 +91,14 @@ export class Emitter {
   emit(): Emitted {
     if (this.isReducible) this.tree(this.g.entry);
     else this.states();
-    const { name, parameters, osr } = this.options;
-    const args = osr ? 'd, fn' : ['d', 'fn', ...Array.from({ length: parameters }, (_, i) => `a${i}`)].join(', ');
+    const { name, parameters, header } = this.options;
+    const osr = header >= 0;
+    const isDrained = this.order.some(b => this.isDrainedAt(b));
+    const args = isDrained
+      ? 'd, fn, use'
+      : osr
+        ? 'd, fn'
+        : ['d', 'fn', ...Array.from({ length: parameters }, (_, i) => `a${i}`)].join(', ');
     const names = [...this.constantNames.values()];
     const prologue = names.map((n, i) => `const ${n} = C[${i}];`).join('\n');
     const variables = this.declared.size === 0 ? '' : `  let ${[...this.declared].join(', ')};\n`;
@@ -101,9 +109,9 @@ const P = R.PyFloat, M = R.vm, N = M.none, I = R.interp, H = R, V = R.version, K
 return function ${name}(${args}) {
 ${entry}  let pc = 0, k = 0, e;
 ${variables}  try {
-  R: {
+  ${isDrained ? 'G: for (;;) {\n  ' : ''}R: {
 ${this.lines.join('\n')}
-  }
+  }${isDrained ? '\n  break;\n  }' : ''}
   } catch (thrown) { e = thrown; }
   switch (pc) {
 ${this.catches.join('\n')}
@@ -211,7 +219,23 @@ ${this.catches.join('\n')}
     this.line(
       `fn.pc = ${pc}; fn.generator.state = 'suspended'; fn.generator.delegate = ${end.delegate === null ? 'undefined' : this.tagged(end.delegate)};`,
     );
-    this.line(`return ${this.tagged(end.value)};`);
+    if (this.isDrainedAt(this.block)) this.offer(end.value);
+    else this.line(`return ${this.tagged(end.value)};`);
+  }
+
+  /** Is what the block yields where this version begins again? Then one activation can serve a whole iteration. */
+  private isDrainedAt({ end }: Block): boolean {
+    const { generator, header } = this.options;
+    return generator && end.kind === 'yield' && end.delegate === null && end.state.pc + WIDTH === header;
+  }
+
+  /** To who drains the generator, if anyone does; then the version goes on from its beginning. */
+  private offer(value: Node): void {
+    const given = this.tagged(value);
+    this.line(`if (use === undefined) return ${given};`);
+    this.line(`pc = -1; e = H.offer(fn, d, use, ${given}, V);`);
+    this.line('if (e !== undefined) return e;');
+    this.line('continue G;');
   }
 
   private goto(from: Block, to: Block): void {

@@ -2,7 +2,7 @@
  * What generated code calls: the only way from compiled code to values. One object a version, so that V8 sees
  * constants. Every method that may run Python is called with `interp.depthNow` set.
  */
-import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
+import { FUNCTION_ATTRIBUTES, WIDTH } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
@@ -26,10 +26,12 @@ import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
 import type { Frame } from '../interpreter/frame.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
+import { Drained, type Use } from '../interpreter/tier-hook.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
 import { findMethod, isNeverBound, type MethodPair } from '../interpreter/caches.js';
 import type { MethodCache, SlotCache } from './method-cache.js';
+import type { Version } from './version.js';
 import { isExactCall } from '../interpreter/bind-arguments.js';
 
 export class Stubs {
@@ -69,6 +71,38 @@ export class Stubs {
     const { pending } = this.stressed;
     this.stressed.pending = false;
     return pending;
+  }
+
+  /**
+   * A generator that natives drain has yielded: undefined when it is to go on at once in this version. While `use` has
+   * the item, all is as if the generator had been left.
+   */
+  offer(frame: Frame, depth: number, use: Use, item: Value, version: Version): symbol | undefined {
+    const { interp } = this;
+    const gen = frame.generator!;
+    const { pc, back } = frame;
+    frame.back = null;
+    interp.current = back;
+    interp.depthNow = depth - 1;
+    try {
+      if (use(item) === true) return Drained.stopped;
+      interp.noteDrained();
+    } catch (e) {
+      interp.raisedByUse = e;
+      return Drained.failed;
+    }
+    if (gen.state !== 'suspended' || frame.pc !== pc || interp.watched) return Drained.again;
+    frame.regs[frame.code.code.instructions[pc + 1]] = None;
+    frame.pc = pc + WIDTH;
+    if (!version.osr!.suits(frame)) {
+      frame.pc = pc;
+      return Drained.again;
+    }
+    gen.state = 'running';
+    frame.isBase = true;
+    frame.back = back;
+    interp.current = frame;
+    return undefined;
   }
 
   listTooLong(): never {

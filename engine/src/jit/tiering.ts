@@ -7,7 +7,7 @@ import type { EngineOptions } from '../engine-options.js';
 import type { Entry, Profile } from '../feedback/profile.js';
 import type { Frame } from '../interpreter/frame.js';
 import { isGeneratorCode, type Interpreter } from '../interpreter/interpreter.js';
-import type { TierHook } from '../interpreter/tier-hook.js';
+import type { TierHook, Use } from '../interpreter/tier-hook.js';
 import type { Assumption } from '../objects/assumption.js';
 import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
@@ -22,7 +22,7 @@ import { printGraph } from './ir-text.js';
 import { optimize } from './passes/index.js';
 import { Speculation } from './speculation.js';
 import { Stubs } from './stubs.js';
-import { Version } from './version.js';
+import { Version, type RestOfFrame } from './version.js';
 
 /** Failed guards after which a version is thrown away. */
 const FAILURES_TO_DISCARD = 4;
@@ -36,7 +36,7 @@ const BACK_OFF = -1_000_000;
 /** Exits into code that had simply not run yet: they say little against speculation. */
 const LEARNING: ReadonlySet<string> = new Set(['NoFeedback', 'ColdBranch', 'ColdHandler', 'UnboundLocal', 'OsrEntryMismatch']);
 
-type OsrEntry = (d: number, frame: Frame) => Value | Left;
+type OsrEntry = (d: number, frame: Frame, use?: Use) => Value | Left;
 
 /** What calls between compiled functions go through: the compiled entry, or the way into the interpreter. */
 export class Link {
@@ -47,12 +47,14 @@ export class Link {
 }
 
 /** A loop's or a generator's rest, compiled for frames in which some variables have no value yet. */
-class OsrVersion {
+class OsrVersion implements RestOfFrame {
   constructor(
     readonly version: Version,
     readonly entry: OsrEntry,
     private readonly unbound: readonly number[],
-  ) {}
+  ) {
+    version.osr = this;
+  }
 
   /** The variables that this frame has and the version has not. */
   missing(frame: Frame): number[] {
@@ -391,7 +393,7 @@ export class Jit implements TierHook {
     const emitter = new Emitter(graph, {
       name: `py$${entry.profile.code.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}`,
       parameters: parameterCount(entry.profile),
-      osr: header >= 0,
+      header,
       generator: (entry.profile.code.flags & CodeFlag.GENERATOR) !== 0,
       count: this.options.profile,
       stressDeopt: this.options.stressDeopt > 0,

@@ -4,9 +4,16 @@
  */
 import type { Assumption, Dependent } from '../objects/assumption.js';
 import type { Case, Site } from '../feedback/site.js';
+import type { Frame } from '../interpreter/frame.js';
 import type { CodeEntry } from './build.js';
 import type { Emitted } from './emit.js';
 import { CALL } from './ir.js';
+
+/** A version that frames enter in their midst. */
+export interface RestOfFrame {
+  /** May the frame enter it as it is? */
+  suits(frame: Frame): boolean;
+}
 
 export class Version implements Dependent {
   /** Read by generated code after operations that may run Python. */
@@ -27,6 +34,9 @@ export class Version implements Dependent {
     readonly header: number,
     private readonly onInvalid: (v: Version, a: Assumption) => void,
   ) {}
+
+  /** Where the version is one of a loop or a generator's rest. */
+  osr: RestOfFrame | null = null;
 
   invalidate(a: Assumption): void {
     if (this.invalid) return;

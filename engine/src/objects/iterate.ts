@@ -69,6 +69,7 @@ export function forEach(vm: Vm, v: Value, use: (item: Value) => void | boolean):
 }
 
 function exhaust(vm: Vm, it: Value, use: (item: Value) => void | boolean): void {
+  if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.drain(it, use);
   let left = POLL_EVERY;
   for (let item = iteratorNext(vm, it); item !== undefined; item = iteratorNext(vm, it)) {
     if (use(item) === true) return;

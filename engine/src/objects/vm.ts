@@ -33,6 +33,8 @@ export interface Interpreter {
   /** `callee(*args)`; the last `kwnames.length` arguments are keywords. Runs to completion on the host stack. */
   call(callee: Value, args: Value[], kwnames: readonly string[] | null): Value;
   /** Continues a generator: sends a value, or throws into it. Undefined when it returned; its value is then in `gen.returned`. */
+  /** Calls `use` with what a generator yields, until that is all or `use` returns true. */
+  drain(gen: PyGenerator, use: (item: Value) => unknown): void;
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined;
   /** The n-th frame up from the innermost Python frame, heap frames of compiled code included; null beyond the stack. */
   frameAt(depth: number): FrameView | null;
