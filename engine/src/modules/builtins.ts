@@ -227,6 +227,7 @@ function chr(vm: Vm, v: Value): Value {
 function ord(vm: Vm, v: Value): Value {
   const t = strValue(v);
   if (t !== undefined) {
+    if (typeof t === 'string' && t.length === 1) return t.charCodeAt(0);
     const points = typeof t === 'string' ? codePoints(t) : t.points;
     if (points.length !== 1) throw typeError(vm, `ord() expected a character, but string of length ${points.length} found`);
     return points[0];

@@ -12,7 +12,7 @@ import { floatDivmod, floatPower, intPower, intShift, intTrueDivide } from './nu
 import { NotImplemented, PyFloat, PyObject, type Value } from './value.js';
 import type { Vm } from './vm.js';
 import { Binary, BINARY_OPERATORS } from '../bytecode/opcodes.js';
-import { divmodInt, normalizeInt } from '../util/int-math.js';
+import { floordivInt, modInt, normalizeInt } from '../util/int-math.js';
 
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
@@ -110,10 +110,10 @@ function bigOp(vm: Vm, op: BinaryOperator, a: number | bigint, b: number | bigin
       return normalizeInt(BigInt(a) * BigInt(b));
     case '%':
       if (b === 0) throw zeroDivisionError(vm, 'integer modulo by zero');
-      return divmodInt(a, b)[1];
+      return modInt(a, b);
     case '//':
       if (b === 0) throw zeroDivisionError(vm, 'integer division or modulo by zero');
-      return divmodInt(a, b)[0];
+      return floordivInt(a, b);
     case '/':
       return intTrueDivide(vm, a, b);
     case '**':

@@ -28,6 +28,8 @@ const REFLECTED: Readonly<Record<CompareOperator, string>> = {
 export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value {
   const fast = compareBuiltin(op, a, b);
   if (fast !== undefined) return fast;
+  if (a instanceof PyTuple && b instanceof PyTuple && a.shape === b.shape && a.shape === vm.types.tuple.rootShape)
+    return compareSequences(vm, op, a.items, b.items);
   const ca = classOf(vm, a);
   const cb = classOf(vm, b);
   // 1. the reflected method first when b's class is a proper subclass of a's

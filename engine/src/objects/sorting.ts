@@ -27,8 +27,25 @@ export function sortItems(vm: Vm, items: Value[], key: Value | undefined, revers
 
 /** Ints and strs that are their own keys: equal ones cannot be told apart, so any sort will do. */
 function sortedPlain(items: Value[]): Value[] | null {
-  if (items.every(v => typeof v === 'number')) return Array.from(Float64Array.from(items as number[]).sort());
+  if (items.every(v => typeof v === 'number')) {
+    if (items.length <= MOST_INSERTED) return insertionSorted(items as number[]);
+    return Array.from(Float64Array.from(items as number[]).sort());
+  }
   return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
+}
+
+/** Up to here the copy to a typed array and back costs more than it gains. */
+const MOST_INSERTED = 24;
+
+function insertionSorted(numbers: readonly number[]): number[] {
+  const sorted = numbers.slice();
+  for (let i = 1; i < sorted.length; i++) {
+    const v = sorted[i];
+    let hole = i;
+    for (; hole > 0 && sorted[hole - 1] > v; hole--) sorted[hole] = sorted[hole - 1];
+    sorted[hole] = v;
+  }
+  return sorted;
 }
 
 const MOST_PACKED = 2 ** 20;

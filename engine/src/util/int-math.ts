@@ -59,11 +59,31 @@ export function bigDivmod(a: bigint, b: bigint): [bigint, bigint] {
   return r === 0n ? [-q, 0n] : [-q - 1n, b - r];
 }
 
-/** a ≥ 0, b > 0. Near-equal sizes by quotient estimation: V8's own division is slow there. */
+/** From here on a quotient of near-equal sizes is estimated: V8's own division is slow there. */
+const LARGE_BITS = 1024;
+const LARGE = 1n << BigInt(LARGE_BITS);
+
+/** The modulo alone; b ≠ 0. */
+export function modInt(a: Int, b: Int): Int {
+  if (typeof a === 'number' && typeof b === 'number') return divmodInt(a, b)[1];
+  const [x, y] = [BigInt(a), BigInt(b)];
+  if (y >= LARGE || y < 0n) return normalizeInt(bigDivmod(x, y)[1]);
+  const r = x % y;
+  return normalizeInt(r < 0n ? r + y : r);
+}
+
+/** The floor quotient alone; b ≠ 0. */
+export function floordivInt(a: Int, b: Int): Int {
+  if (typeof a === 'number' && typeof b === 'number') return divmodInt(a, b)[0];
+  const [x, y] = [BigInt(a), BigInt(b)];
+  return normalizeInt(x >= 0n && y > 0n && y < LARGE ? x / y : bigDivmod(x, y)[0]);
+}
+
+/** a ≥ 0, b > 0. */
 function divPositive(a: bigint, b: bigint): [bigint, bigint] {
   if (a < b) return [0n, a];
-  const bits = approximateBits(b);
-  if (bits > 1024 && approximateBits(a) - bits < 40) {
+  const bits = b < LARGE ? 0 : approximateBits(b);
+  if (bits > LARGE_BITS && approximateBits(a) - bits < 40) {
     const shift = BigInt(bits - 60);
     const estimate = (a >> shift) / ((b >> shift) + 1n);
     let q = estimate;
@@ -107,12 +127,35 @@ export function powMod(a: Int, b: Int, m: Int): Int {
     base = inverse(base, positive);
     exponent = -exponent;
   }
-  let result = 1n;
-  for (; exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = (result * base) % positive;
-    base = (base * base) % positive;
-  }
+  const result = powPositive(base, exponent, positive);
   return normalizeInt(modulus < 0n && result !== 0n ? result + modulus : result);
+}
+
+/** Exponents of more hexadecimal digits go by four bits at a time. */
+const WINDOWED_DIGITS = 8;
+
+/** 0 ≤ base < modulus, exponent ≥ 0, modulus > 1. */
+function powPositive(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  const digits = exponent.toString(16);
+  if (digits.length <= WINDOWED_DIGITS) return powByBits(base, Number(exponent), modulus);
+  const powers = [1n, base];
+  while (powers.length < 16) powers.push((powers[powers.length - 1] * base) % modulus);
+  let result = 1n;
+  for (const digit of digits) {
+    for (let i = 0; i < 4; i++) result = (result * result) % modulus;
+    const n = parseInt(digit, 16);
+    if (n > 0) result = (result * powers[n]) % modulus;
+  }
+  return result;
+}
+
+function powByBits(base: bigint, exponent: number, modulus: bigint): bigint {
+  let result = 1n;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = (result * base) % modulus;
+    if (rest > 1) base = (base * base) % modulus;
+  }
+  return result;
 }
 
 function inverse(a: bigint, m: bigint): bigint {
@@ -207,14 +250,21 @@ export function isqrt(n: Int): Int {
 }
 
 export function gcdInt(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') {
-    let [x, y] = [Math.abs(a), Math.abs(b)];
-    while (y !== 0) [x, y] = [y, x % y];
-    return x;
-  }
+  if (typeof a === 'number' && typeof b === 'number') return gcdNumbers(Math.abs(a), Math.abs(b));
   let [x, y] = [BigInt(a), BigInt(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return normalizeInt(x < 0n ? -x : x);
+  while (y > MAX || y < -MAX) [x, y] = [y, x % y];
+  if (y === 0n) return normalizeInt(x < 0n ? -x : x);
+  return gcdNumbers(Math.abs(Number(y)), Math.abs(Number(x % y)));
+}
+
+/** Of safe integers ≥ 0. */
+function gcdNumbers(x: number, y: number): number {
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
 }
 
 export function lcmInt(a: Int, b: Int): Int {
