@@ -14,3 +14,5 @@ export const OPTIONS: Readonly<
     readonly string[]
   >
 >;
+
+export declare function engineOptions(words: readonly string[]): object;

@@ -118,7 +118,7 @@ export class Classes {
         r.pick(['__hash__ = None', 'def __hash__(self): return 7']),
       ],
       ['def __lt__(self, o):', '    return self.x < getattr(o, "x", 0)'],
-      ['def __len__(self):', `    return ${r.pick(['2', '0', 'self.x'])}`],
+      ['def __len__(self):', `    return ${r.pick(['2', '0', 'self.x % 7', '-1'])}`],
       ['def __getitem__(self, i):', '    if i > 3: raise IndexError(i)', '    return i * 2'],
       ['def __setitem__(self, i, v):', '    self.x = v'],
       ['def __contains__(self, o):', '    return o == self.x'],

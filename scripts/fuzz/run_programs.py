@@ -7,6 +7,11 @@ import sys
 import warnings
 
 warnings.simplefilter("ignore")
+try:
+    import resource  # not there on the engine, which has a limit of its own
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+except ImportError:
+    pass
 LIMIT = 4000
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 

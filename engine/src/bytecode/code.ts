@@ -3,6 +3,7 @@
  * Knows nothing of Python objects: constants are described, not made. Code from a pack reads its body when
  * something first asks for it, which most functions of an imported module never see.
  */
+import type { Outline } from './outline.js';
 import type { Span } from '../syntax/span.js';
 import { WIDTH } from './opcodes.js';
 
@@ -32,7 +33,8 @@ export type Const =
   | { readonly type: 'str'; readonly value: string }
   | { readonly type: 'bytes'; readonly value: Uint8Array }
   | { readonly type: 'tuple'; readonly items: readonly Const[] }
-  | { readonly type: 'frozenset'; readonly items: readonly Const[] }
+  /** `isRead`: in the order in which a `.pyc` holds it, which is not that of a compiler. */
+  | { readonly type: 'frozenset'; readonly items: readonly Const[]; readonly isRead?: true }
   | { readonly type: 'code'; readonly code: Code };
 
 export interface CodeFields {
@@ -63,6 +65,8 @@ export interface CodeFields {
   readonly span: Span;
   /** Docstring constant present as consts[0]. */
   readonly hasDocstring: boolean;
+  /** Of code from a `.pyc`: what CPython's own instructions are. Else it is made when Python asks (outline.ts). */
+  readonly outline?: Outline | undefined;
 }
 export const HANDLER_WIDTH = 4;
 
@@ -107,6 +111,7 @@ export class Code implements CodeFields {
   readonly siteCount: number;
   readonly span: Span;
   readonly hasDocstring: boolean;
+  readonly outline: Outline | undefined;
   private body: CodeBody | null = null;
 
   constructor(
@@ -125,6 +130,7 @@ export class Code implements CodeFields {
     this.siteCount = head.siteCount;
     this.span = head.span;
     this.hasDocstring = head.hasDocstring;
+    this.outline = head.outline;
   }
 
   /** A code block that is there in full. */

@@ -16,6 +16,8 @@ export interface Outline {
   readonly resume: number;
   /** The line it is at: of the definition; 0 for a module, as in CPython. */
   readonly firstLine: number;
+  /** Of code from a `.pyc`: the positions of the units, and the exception table. */
+  readonly read?: { readonly positions: Int32Array; readonly exceptionTable: Uint8Array } | undefined;
 }
 
 /** CPython's numbers, with how many units of inline cache follow. */
@@ -162,6 +164,7 @@ const CONVERSIONS: ReadonlyMap<number, number> = new Map([
 ]);
 
 export function outlineOf(code: Code): Outline {
+  if (code.outline !== undefined) return code.outline;
   const { instructions } = code;
   const variables = new Variables(code);
   const shown: (Unit | null)[] = [];
@@ -432,6 +435,7 @@ export function instructionAt({ units }: Outline, at: number): number {
  * before them that does is, as CPython's are.
  */
 export function spread(positions: Int32Array, outline: Outline): Int32Array {
+  if (outline.read !== undefined) return outline.read.positions;
   const { units, resume, firstLine } = outline;
   const count = units[units.length - 1];
   const result = new Int32Array(count * 4);

@@ -33,14 +33,15 @@ export function constantValue(vm: Vm, c: Const): Value {
     case 'tuple':
       return vm.tuple(c.items.map(i => constantValue(vm, i)));
     case 'frozenset':
-      return frozenConstant(vm, c.items);
+      return frozenConstant(vm, c.items, c.isRead === true);
     case 'code':
       return instantiateCode(vm, c.code);
   }
 }
 
 /** CPython's compiler makes it twice, the second time from the first, when it merges constants: it is in that order. */
-function frozenConstant(vm: Vm, items: readonly Const[]): Value {
+function frozenConstant(vm: Vm, items: readonly Const[], isRead: boolean): Value {
   const first = vm.call(vm.types.frozenset, vm.list(items.map(i => constantValue(vm, i))));
+  if (isRead) return first;
   return vm.call(vm.types.frozenset, vm.list(collect(vm, first)));
 }

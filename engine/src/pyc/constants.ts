@@ -36,7 +36,7 @@ function constant(m: Marshalled, convert: (m: Marshalled) => Const, code: (inner
     case 'frozenset': {
       const items = m.items.map(convert);
       if (!items.every(isHashable)) return reject('a frozenset of what has no hash');
-      return { type: 'frozenset', items };
+      return { type: 'frozenset', items, isRead: true };
     }
     case 'code':
       return { type: 'code', code: code(m.code) };

@@ -4,6 +4,8 @@
  */
 import { decodeLocations } from '../bytecode/code-tables.js';
 import { Code, CodeFlag, type Const } from '../bytecode/code.js';
+import { WIDTH } from '../bytecode/opcodes.js';
+import type { Outline } from '../bytecode/outline.js';
 import { Assembly, NULL, type Entry } from './assembly.js';
 import { convertConstants } from './constants.js';
 import { decode, ENDS, type Decoded } from './decode.js';
@@ -42,6 +44,8 @@ class Converter {
   private readonly a: Assembly;
   /** Where each of CPython's instructions begins. */
   private readonly pcs: Int32Array;
+  /** Of its units. */
+  private readonly places: Int32Array;
 
   constructor(
     private readonly code: CPythonCode,
@@ -51,6 +55,7 @@ class Converter {
     this.unit = { code, isGenerator: (code.flags & GENERATOR_FLAGS) !== 0, localCount: code.localNames.length };
     this.names = [...code.names];
     this.consts = convertConstants(code.consts, inner => convertCode(inner, done));
+    this.places = decodeLocations(code.lineTable, code.firstLine, code.bytecode.length / 2);
     this.decoded = decode(code.bytecode, code.exceptionTable);
     this.entries = verify(this.decoded, this.unit);
     // one more for a callee's null
@@ -87,13 +92,24 @@ class Converter {
       span,
       // as CPython 3.13 finds it
       hasDocstring: this.consts[0]?.type === 'str',
+      outline: this.outline(),
     });
+  }
+
+  /** What Python sees of the code is what the file holds. */
+  private outline(): Outline {
+    const { code, pcs, decoded } = this;
+    const end = code.bytecode.length / 2;
+    const units = new Int32Array(this.a.pc / WIDTH + 1).fill(end);
+    decoded.instructions.forEach(({ at }, i) => units.fill(at, pcs[i] / WIDTH, pcs[i + 1] / WIDTH));
+    const read = { positions: this.places, exceptionTable: code.exceptionTable };
+    return { bytes: code.bytecode, units, resume: -1, firstLine: code.firstLine, read };
   }
 
   private translateAll(): void {
     const { a, decoded, entries, pcs } = this;
     const { instructions, leaders } = decoded;
-    const places = decodeLocations(this.code.lineTable, this.code.firstLine, this.code.bytecode.length / 2);
+    const { places } = this;
     let state: State | null = null;
     for (let i = 0; i < instructions.length; i++) {
       const ins = instructions[i];

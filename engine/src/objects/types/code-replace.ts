@@ -4,7 +4,7 @@
  */
 import { Code, CodeBody, type CodeHead } from '../../bytecode/code.js';
 import { decodeHandlers, decodeLocations } from '../../bytecode/code-tables.js';
-import { gather, handlersInWords, outlineOf } from '../../bytecode/outline.js';
+import { gather, handlersInWords, outlineOf, type Outline } from '../../bytecode/outline.js';
 import { plainLocals } from '../../bytecode/plain-locals.js';
 import { strValue } from '../class-of.js';
 import { bytesOf } from '../codecs.js';
@@ -68,6 +68,9 @@ function decodedPositions(d: Draft, table: Uint8Array): Int32Array {
   return gather(decodeLocations(table, d.head.firstLine, outline.bytes.length / 2), outline);
 }
 
+/** The tables that were read with the code are not those of its copy. */
+const withoutTables = (outline: Outline | undefined): Outline | undefined => outline && { ...outline, read: undefined };
+
 /** No more parameters than there are locals to hold them. */
 function count(vm: Vm, d: Draft, v: Value): number {
   const n = asSize(vm, v);
@@ -92,8 +95,14 @@ const FIELDS: Readonly<Record<string, (vm: Vm, d: Draft, v: Value) => void>> = {
   co_nlocals: (vm, d, v) => {
     if (asSize(vm, v) !== plainLocals(d.code).length) throw valueError(vm, 'code: co_nlocals != len(co_varnames)');
   },
-  co_linetable: (vm, d, v) => (d.positions = decodedPositions(d, bytesOf(vm, v))),
-  co_exceptiontable: (vm, d, v) => (d.handlers = handlersInWords(decodeHandlers(bytesOf(vm, v)), outlineOf(d.code))),
+  co_linetable: (vm, d, v) => {
+    d.positions = decodedPositions(d, bytesOf(vm, v));
+    d.head.outline = withoutTables(d.head.outline);
+  },
+  co_exceptiontable: (vm, d, v) => {
+    d.handlers = handlersInWords(decodeHandlers(bytesOf(vm, v)), outlineOf(d.code));
+    d.head.outline = withoutTables(d.head.outline);
+  },
 };
 
 function replace(vm: Vm, self: PyCode, kwargs: ReadonlyMap<string, Value>): Value {
@@ -130,9 +139,23 @@ function replace(vm: Vm, self: PyCode, kwargs: ReadonlyMap<string, Value>): Valu
 }
 
 function headOf(code: Code): Writable<CodeHead> {
-  const { name, qualname, filename, firstLine, flags, argCount, posOnlyCount, kwOnlyCount, registerCount, siteCount, span, hasDocstring } =
-    code;
-  return { name, qualname, filename, firstLine, flags, argCount, posOnlyCount, kwOnlyCount, registerCount, siteCount, span, hasDocstring };
+  const { name, qualname, filename, firstLine, flags, argCount, posOnlyCount, kwOnlyCount, registerCount, siteCount, span } = code;
+  const { hasDocstring, outline } = code;
+  return {
+    name,
+    qualname,
+    filename,
+    firstLine,
+    flags,
+    argCount,
+    posOnlyCount,
+    kwOnlyCount,
+    registerCount,
+    siteCount,
+    span,
+    hasDocstring,
+    outline,
+  };
 }
 
 function isUnchanged(vm: Vm, self: PyCode, name: string, value: Value): boolean {

@@ -145,7 +145,10 @@ export const CODE: TypeSpec = {
     co_code: get((vm, c) => vm.bytes(outline(vm, c.code).bytes)),
     _co_code_adaptive: get((vm, c) => vm.bytes(outline(vm, c.code).bytes)),
     co_linetable: get((vm, c) => vm.bytes(encodeLocations(unitPositions(vm, c.code), c.code.firstLine))),
-    co_exceptiontable: get((vm, c) => vm.bytes(encodeHandlers(handlersInUnits(c.code.handlers, outline(vm, c.code))))),
+    co_exceptiontable: get((vm, c) => {
+      const o = outline(vm, c.code);
+      return vm.bytes(o.read?.exceptionTable ?? encodeHandlers(handlersInUnits(c.code.handlers, o)));
+    }),
     co_lnotab: get((vm, c) => {
       vm.warn('DeprecationWarning', 'co_lnotab is deprecated, use co_lines instead.');
       return vm.bytes(encodeLineSteps(unitPositions(vm, c.code), c.code.firstLine));
