@@ -84,6 +84,8 @@ export class Site {
   /** Keys beyond MAX_CASES were seen. */
   overflowed = false;
   uncacheable: string | null = null;
+  /** A bound method was called, whose function is what the cases hold. */
+  calledBound = false;
   private known: Case[] = [];
   private others = 0;
   /** Executions up to this `count` are in the cases’ counts. */

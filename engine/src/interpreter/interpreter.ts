@@ -1481,6 +1481,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   private callBound(f: Frame, m: PyMethod, regs: Registers, first: number, argc: number, result: number, site: Site): boolean {
     const { func, self } = m;
+    site.calledBound = true;
     noteCall(this, site, func);
     if (func instanceof PyFunction) return this.callPython(f, func, regs, first, argc, self, result);
     regs[result] = this.call(func, takeAfter(self, regs, first, argc), null);

@@ -125,7 +125,7 @@ export class Builder {
 
   /** Makes the IR block of a basic block; a join gets its parameters. */
   private plan(lead: number): void {
-    const isJoin = (this.flow.predecessors.get(lead) ?? 0) > 1 || this.flow.loopHeaders.has(lead) || lead === this.start;
+    const isJoin = this.jumpsTo(lead) > 1 || this.isLoop(lead) || lead === this.start;
     const b = this.graph.block();
     this.blocks.set(lead, b);
     if (!isJoin) return;
@@ -135,11 +135,20 @@ export class Builder {
     for (let r = 0; r < this.code.registerCount; r++) if (r < named || live.has(r)) registers.push(r);
     b.params = registers.map(slot => this.graph.node('param', [], 'any', { slot }));
     this.joinRegisters.set(lead, registers);
-    b.isLoopHeader = this.flow.loopHeaders.has(lead);
+    b.isLoopHeader = this.isLoop(lead);
     const regs: (Node | undefined)[] = [];
     registers.forEach((r, i) => (regs[r] = b.params[i]));
     this.startRegs.set(lead, regs);
     if (b.isLoopHeader || lead === this.start) b.entryState = this.stateOf(lead, regs);
+  }
+
+  private jumpsTo(lead: number): number {
+    return (this.flow.predecessors.get(lead) ?? 0) + (lead === this.start ? 1 : 0);
+  }
+
+  /** Also where the code is entered in the midst of a loop. */
+  private isLoop(lead: number): boolean {
+    return this.flow.loopHeaders.has(lead) || (lead === this.start && this.jumpsTo(lead) > 1);
   }
 
   /** Leaves the current IR block for the basic block at `lead`. */
@@ -166,10 +175,10 @@ export class Builder {
   /** A register that every jump brought with the same value holds that value, not a parameter. */
   private settleJoin(lead: number): void {
     const registers = this.joinRegisters.get(lead);
-    if (registers === undefined || this.flow.loopHeaders.has(lead)) return;
+    if (registers === undefined || this.isLoop(lead)) return;
     const jumps = this.incoming.get(lead);
     if (jumps === undefined) return;
-    if (jumps.length < (this.flow.predecessors.get(lead) ?? 0)) return;
+    if (jumps.length < this.jumpsTo(lead)) return;
     registers.forEach((r, i) => {
       const first = jumps[0][i];
       if (jumps.every(args => args[i] === first)) this.regs[r] = first.op === 'unbound' ? undefined : first;

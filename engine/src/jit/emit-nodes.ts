@@ -454,6 +454,8 @@ export const EMIT: Record<Node['op'], Emit> = {
       (_o, i) => `${v} = ${e.constant(pairs[i][1])};`,
     );
   },
+  method_function: (e, n) => e.set(n, `${t(e, n)}.func`),
+  method_self: (e, n) => e.set(n, `${t(e, n)}.self`),
   bound_method: (e, n) => e.set(n, `M.method(${t(e, n)}, ${t(e, n, 1)})`),
   mega_load: (e, n) => calling(e, n, `H.loadSlotOf(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   mega_store: (e, n) =>

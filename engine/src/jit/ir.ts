@@ -133,6 +133,8 @@ export type EffectOp =
   | 'poly_method'
   | 'poly_store'
   | 'bound_method'
+  | 'method_function'
+  | 'method_self'
   | 'mega_load'
   | 'mega_store'
   | 'call_dynamic'

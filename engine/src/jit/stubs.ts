@@ -383,6 +383,20 @@ export class Stubs {
     ops.beforeWith(this.vm, pair, 0, manager);
     return pair;
   }
+  beforeAsyncWith(manager: Value): (Value | undefined)[] {
+    const pair: (Value | undefined)[] = [];
+    ops.beforeAsyncWith(this.vm, pair, 0, manager);
+    return pair;
+  }
+  awaitable(v: Value, from: number): Value {
+    return ops.getAwaitable(this.vm, v, from);
+  }
+  asyncIterator(v: Value): Value {
+    return ops.getAsyncIterator(this.vm, v);
+  }
+  asyncNext(it: Value): Value {
+    return ops.getAsyncNext(this.vm, it);
+  }
   raised(exc: Value, cause?: Value): PyException {
     return ops.raised(this.interp, exc, cause);
   }

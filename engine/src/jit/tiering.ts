@@ -285,8 +285,7 @@ export class Jit implements TierHook {
   /** Kinds of code that are not compiled. */
   private refusal(profile: Profile): string | null {
     const { flags } = profile.code;
-    if (flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
-      return flags & CodeFlag.COROUTINE ? 'a coroutine' : 'an asynchronous generator';
+    if (flags & CodeFlag.ASYNC_GENERATOR) return 'an asynchronous generator';
     if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'a class body';
     return null;
   }
@@ -394,7 +393,7 @@ export class Jit implements TierHook {
       name: `py$${entry.profile.code.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}`,
       parameters: parameterCount(entry.profile),
       header,
-      generator: (entry.profile.code.flags & CodeFlag.GENERATOR) !== 0,
+      generator: (entry.profile.code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE)) !== 0,
       count: this.options.profile,
       stressDeopt: this.options.stressDeopt > 0,
     });

@@ -92,10 +92,11 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   const site = b.site();
   if (site.count === 0) return b.exit('NoFeedback');
   const base = ins[pc + 2];
-  const callee = b.reg(base);
+  let callee = b.reg(base);
   const self = method ? b.regs[base + 1] : undefined;
   const firstArg = base + (method ? 2 : 1);
   const args = Array.from({ length: ins[pc + 3] }, (_, i) => b.reg(firstArg + i));
+  const isMethodPair = self !== undefined && self.op !== 'unbound';
   const selfChecked = self !== undefined && self.op !== 'unbound' && callee.op !== 'poly_method';
   if (self !== undefined && self.op !== 'unbound') args.unshift(self);
   // found at run time, or where paths join, the self is only there when the callee is the function that was seen
@@ -109,9 +110,11 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (callee.op !== 'const' && target !== undefined) {
     if (b.spec.isBanned(b.entry, pc, 'WrongCallTarget') || (typeof target !== 'object' && typeof target !== 'function')) target = undefined;
     else if (target instanceof PyFunction || target instanceof PyClass || target instanceof PyNative) {
-      // a bound method's function is seen, not the method object
       if (callee.op === 'poly_method') target = undefined;
-      else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
+      else if (site.calledBound && !isMethodPair) {
+        args.unshift(selfOfMethod(b, callee, target));
+        callee = b.constant(target);
+      } else b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
     } else target = undefined;
   }
   if (callee.op === 'poly_method' && fanOut(b, callee, args, kwnames, to)) return;
@@ -130,6 +133,13 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   if (kwnames !== null) b.set(to, b.helper('callKw', [callee, ...args], 'any', { ref: kwnames }));
   else b.set(to, b.add('call_dynamic', [callee, ...args], 'any', {}, b.state()));
   b.checkValid();
+}
+
+/** The callee is a bound method of the function that was seen: what it is bound to. */
+function selfOfMethod(b: Builder, callee: Node, target: Value): Node {
+  const method = b.guard('check_shape', callee, 'any', 'WrongCallTarget', { ref: b.spec.interp.vm.types.method.rootShape });
+  b.guard('check_value', b.add('method_function', [method], 'any'), 'any', 'WrongCallTarget', { ref: target });
+  return b.add('method_self', [method], 'any');
 }
 
 /** A generator expression: its function was made just before, so its code is known. */

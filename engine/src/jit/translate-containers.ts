@@ -188,6 +188,10 @@ export const translateContainers: TranslatorTable = {
     several(b, ins[pc + 1], 2, b.helper('beforeWith', [b.reg(ins[pc + 2])]));
     b.checkValid();
   },
+  BEFORE_ASYNC_WITH: (b, ins, pc) => {
+    several(b, ins[pc + 1], 2, b.helper('beforeAsyncWith', [b.reg(ins[pc + 2])]));
+    b.checkValid();
+  },
   LOAD_ASSERTION_ERROR: (b, ins, pc) => b.set(ins[pc + 1], b.constant(b.spec.interp.vm.types.AssertionError)),
   RAISE_VARARGS: (b, ins, pc) => {
     // a bare `raise` asks which exception is being handled: the interpreter knows

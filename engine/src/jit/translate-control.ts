@@ -104,6 +104,18 @@ export const translateControl: TranslatorTable = {
     b.set(ins[pc + 1], b.helper('yieldFromIterator', [b.reg(ins[pc + 2])], 'any', { slot: b.code.flags }));
     b.checkValid();
   },
+  GET_AWAITABLE: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('awaitable', [b.reg(ins[pc + 2])], 'any', { slot: ins[pc + 3] }));
+    b.checkValid();
+  },
+  GET_AITER: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('asyncIterator', [b.reg(ins[pc + 2])]));
+    b.checkValid();
+  },
+  GET_ANEXT: (b, ins, pc) => {
+    b.set(ins[pc + 1], b.helper('asyncNext', [b.reg(ins[pc + 2])]));
+    b.checkValid();
+  },
   SEND: (b, ins, pc) => {
     const sent = b.helper('send', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])]);
     const part = (i: number): Node => b.add('helper', [sent, b.constant(i, 'int32')], i === 0 ? 'any' : 'bool', { text: 'pick' });

@@ -32,6 +32,8 @@ const PURE: ReadonlySet<string> = new Set([
   'list_length',
   'new_instance',
   'load_slot',
+  'method_function',
+  'method_self',
 ]);
 
 /** `guardsToCome`: guards may still be put before loops, whose exits rebuild the frame at the loop's start. */
