@@ -89,6 +89,51 @@ function extensionBundle(base, note) {
   return { ...base, entryPoints: present(entries, note), format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode'] };
 }
 
+/** What stands for a part of Node in a browser. */
+const WEB_MODULES = {
+  'node:path': 'server/src/web/path.ts',
+  'node:url': 'server/src/web/url.ts',
+};
+
+/** In a browser, `x.web.ts` stands for `x.ts`, and the libraries' browser parts for those for Node. */
+const webAlias = {
+  name: 'web-alias',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path: name }) =>
+      name in WEB_MODULES ? { path: path.join(root, WEB_MODULES[name]) } : { errors: [{ text: `${name} is not in a browser` }] },
+    );
+    build.onResolve({ filter: /^vscode-language(client|server)\/node$/ }, ({ path: name, resolveDir, kind }) =>
+      build.resolve(name.replace(/node$/, 'browser'), { resolveDir, kind }),
+    );
+    build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir }) => {
+      const twin = path.join(resolveDir, name.replace(/\.js$/, '.web.ts'));
+      return resolveDir.startsWith(path.join(root, 'node_modules')) || !fs.existsSync(twin) ? null : { path: twin };
+    });
+  },
+};
+
+/** The extension, its server and the beginning of the engine's thread, for browsers; the engine itself is the bundle above. */
+function webBundles(base) {
+  const web = {
+    ...base,
+    outdir: path.join(base.outdir, 'web'),
+    platform: 'browser',
+    target: 'es2023',
+    plugins: [webAlias, ...base.plugins],
+  };
+  const server = {
+    inject: [path.join(root, 'server/src/web/process.ts')],
+    define: { ...base.define, 'import.meta.url': '"file:///"' },
+    // What tree-sitter imports in Node only.
+    external: ['fs/promises', 'module'],
+  };
+  return [
+    { ...web, entryPoints: { extension: 'client/src/extension.ts' }, format: 'cjs', external: ['vscode'] },
+    { ...web, ...server, entryPoints: { server: 'server/src/web/main.ts' }, format: 'iife' },
+    { ...web, entryPoints: { 'engine-thread': 'server/src/web/engine-thread.ts' }, format: 'iife' },
+  ];
+}
+
 /** The report panel's page: one script and one style sheet. */
 function webviewBundle(base) {
   return {
@@ -128,6 +173,8 @@ function copyAssets(outdir) {
   fs.writeFileSync(path.join(outdir, 'package.json'), '{ "type": "module" }\n');
   copy('node_modules/web-tree-sitter/tree-sitter.wasm', path.join(outdir, 'tree-sitter.wasm'));
   for (const grammar of filesIn('grammars', '.wasm')) copy(grammar, path.join(outdir, path.basename(grammar)));
+  fs.mkdirSync(path.join(outdir, 'web'), { recursive: true });
+  fs.writeFileSync(path.join(outdir, 'web/package.json'), '{ "type": "commonjs" }\n');
   fs.mkdirSync(path.join(outdir, 'insights'), { recursive: true });
   fs.mkdirSync(path.join(outdir, 'verdicts'), { recursive: true });
   for (const pair of filesIn('bench/verdicts', '.py')) copy(pair, path.join(outdir, 'verdicts', path.basename(pair)));
@@ -171,6 +218,7 @@ export async function build({ outdir = DIST, engineIndex = ENGINE, quiet = false
     workerBundle(base),
     extensionBundle({ ...base, minify: forExtension }, note),
     webviewBundle(base),
+    ...webBundles({ ...base, minify: forExtension }),
     ...(forExtension ? [] : [engineModule(base, engineIndex)]),
   ];
   const built = await Promise.all(

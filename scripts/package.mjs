@@ -24,6 +24,9 @@ const REQUIRED = [
   'dist/server.js',
   'dist/engine-process.js',
   'dist/engine-worker.js',
+  'dist/web/extension.js',
+  'dist/web/server.js',
+  'dist/web/engine-thread.js',
   'dist/webview/report.js',
   'dist/webview/report.css',
   'dist/engine-worker.bundle.cjs',
@@ -65,6 +68,7 @@ export async function pack() {
     for (const source of SOURCES.filter(source => fs.existsSync(path.join(root, source)))) {
       fs.cpSync(path.join(root, source), path.join(stage, source), { recursive: true });
     }
+    writeManifest(path.join(stage, 'package.json'));
     await build({ outdir: path.join(stage, 'dist'), quiet: true, forExtension: true });
     const library = path.join(stage, 'dist/stdlib.pack');
     fs.writeFileSync(library, slimPack(fs.readFileSync(library)));
@@ -74,6 +78,12 @@ export async function pack() {
   }
   check(file);
   return file;
+}
+
+/** An editor in a browser takes no extension that says that it is made of modules; what is, says so in its own folder. */
+function writeManifest(file) {
+  const { type: _, ...manifest } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  fs.writeFileSync(file, JSON.stringify(manifest, null, 2));
 }
 
 function runPacker(stage, file) {

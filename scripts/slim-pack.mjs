@@ -1,7 +1,9 @@
 /**
  * The standard library pack of the extension: without the compiled code of modules that hardly any program imports.
- * They are compiled when they are imported; what they do is the same.
+ * They are compiled when they are imported; what they do is the same. Its sources are deflated, which a browser's thread
+ * can undo.
  */
+import * as zlib from 'node:zlib';
 
 /** Of what the sandbox has no use for, or of tools that are run by themselves; and tables of old character sets. */
 const RARE = [
@@ -53,8 +55,13 @@ export function slimPack(pack) {
     return [size - bytes, bytes];
   };
   for (const [name, entry] of Object.entries(files)) entry.splice(0, 2, ...(isRare(name) ? [0, 0] : copy(entry[0], entry[1])));
-  const kept = blocks.map(([offset, bytes]) => copy(offset, bytes));
-  const head = Buffer.from(JSON.stringify({ files, blocks: kept }));
+  const deflated = blocks.map(([offset, bytes]) => {
+    const block = zlib.deflateRawSync(zlib.brotliDecompressSync(data.subarray(offset, offset + bytes)), { level: 9 });
+    chunks.push(block);
+    size += block.length;
+    return [size - block.length, block.length];
+  });
+  const head = Buffer.from(JSON.stringify({ files, blocks: deflated, compression: 'deflate' }));
   const lengthBytes = Buffer.alloc(4);
   lengthBytes.writeUInt32LE(head.length);
   return Buffer.concat([pack.subarray(0, 4), lengthBytes, head, ...chunks]);

@@ -1,7 +1,7 @@
 /**
  * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
  * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
- * usage: test-editor.mjs [basics] [states] [robustness] [trust]   all of them when none is named
+ * usage: test-editor.mjs [basics] [states] [robustness] [trust] [web]   all of them when none is named
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
-import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn } from './editor/panels.mjs';
+import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
 import { checkFix, checkFolders, checkHeat, checkNotebook, checkOwnPython, checkTrust } from './editor/states.mjs';
+import { checkWebHost, IN_BROWSER } from './editor/web-host.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
@@ -31,6 +32,9 @@ const THEMES = {
 
 const named = process.argv.slice(2);
 const wants = part => named.length === 0 || named.includes(part);
+
+/** Parts that have an editor of their own. */
+const ALONE = ['trust', 'web'];
 
 const results = { passed: 0, failed: 0 };
 /** The page that a failed step is photographed on. */
@@ -74,8 +78,12 @@ async function main() {
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
   const settings = { 'workbench.colorTheme': THEMES.light.theme };
   const common = { editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings };
-  if (named.length === 0 || named.some(part => part !== 'trust')) await inWorkbench(common, 'server.log', checkEditor);
+  if (named.length === 0 || named.some(part => !ALONE.includes(part))) await inWorkbench(common, 'server.log', checkEditor);
   if (wants('trust')) await inWorkbench({ ...common, trust: false }, 'server-without-trust.log', (_, page) => checkTrust(page, PARTS));
+  if (!wants('web')) return;
+  const inBrowser = { ...common, settings: { ...settings, ...IN_BROWSER } };
+  const parts = { ...PARTS, checkMarks, checkReport, terminalText };
+  await inWorkbench(inBrowser, 'server-web-host.log', (workbench, page) => checkWebHost(workbench, page, parts));
 }
 
 const PARTS = { step, until, expect, screenshots: SCREENSHOTS };

@@ -12,6 +12,7 @@ import type { ReportPanel } from './report-panel.js';
 import type { ServerClient } from './server-client.js';
 import type { StatusBar } from './status-bar.js';
 import type { Underline } from './underline.js';
+import { fromServer, toServer } from './uris.js';
 import { offerWaysOn } from './ways-on.js';
 
 export interface Parts {
@@ -103,7 +104,7 @@ function proving({ server, statusBar, ownPython }: Parts): Commands {
     if (uri === null) return say('open a Python file first');
     await watched(
       statusBar,
-      run(vscode.Uri.parse(uri)).then(text => {
+      run(fromServer(uri)).then(text => {
         if (text !== null) say(text, LONG_MS);
       }),
     );
@@ -179,7 +180,7 @@ async function step(server: ServerClient, direction: 1 | -1): Promise<void> {
 /** From a lens, from an explorer's menu, or of the active editor. */
 function given(uri: unknown): string | null {
   if (typeof uri === 'string') return uri;
-  return uri instanceof vscode.Uri ? uri.toString() : activeUri();
+  return uri instanceof vscode.Uri ? toServer(uri) : activeUri();
 }
 
 function activeUri(): string | null {

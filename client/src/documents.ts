@@ -1,12 +1,11 @@
 /** Which documents this is about, and how the server names them. */
 import type { TextDocument } from 'vscode';
-
-const SCHEMES = new Set(['file', 'untitled', 'vscode-remote', 'vscode-notebook-cell']);
+import { isOurs, toServer } from './uris.js';
 
 export function isPython({ languageId, uri }: TextDocument): boolean {
-  return languageId === 'python' && SCHEMES.has(uri.scheme);
+  return languageId === 'python' && isOurs(uri);
 }
 
 export function uriOf(document: TextDocument): string {
-  return document.uri.toString();
+  return toServer(document.uri);
 }

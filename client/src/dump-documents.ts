@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { DUMP_STAGES, type DumpLink, type DumpParams } from '../../server/src/protocol.js';
 import type { ServerClient } from './server-client.js';
+import { fromServer, toServer } from './uris.js';
 
 const SCHEME = 'jitlens-dump';
 
@@ -39,13 +40,13 @@ export class DumpDocuments implements vscode.Disposable, vscode.TextDocumentCont
   /** Asks for the phase, and opens it for the function at the cursor. */
   async show(editor: vscode.TextEditor | undefined, say: (text: string) => void): Promise<void> {
     if (editor?.document.languageId !== 'python') return say('open a Python file first');
-    const inside = await this.server.functionAt(editor.document.uri.toString(), editor.selection.active);
+    const inside = await this.server.functionAt(toServer(editor.document.uri), editor.selection.active);
     const picked = await vscode.window.showQuickPick(
       DUMP_STAGES.map(stage => ({ ...STAGES[stage], stage })),
       { title: `JitLens: ${inside ?? 'the whole program'}`, placeHolder: 'Which phase?' },
     );
     if (picked === undefined) return;
-    const subject = { uri: editor.document.uri.toString(), stage: picked.stage, function: inside };
+    const subject = { uri: toServer(editor.document.uri), stage: picked.stage, function: inside };
     const document = await vscode.workspace.openTextDocument(uriFor(subject));
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   }
@@ -64,7 +65,7 @@ export class DumpDocuments implements vscode.Disposable, vscode.TextDocumentCont
     const { uri: program } = subjectOf(uri);
     return (this.#links.get(uri.toString()) ?? []).map(({ line, start, end, target }) => {
       const fragment = `L${target.line + 1},${target.character + 1}`;
-      return new vscode.DocumentLink(new vscode.Range(line, start, line, end), vscode.Uri.parse(program).with({ fragment }));
+      return new vscode.DocumentLink(new vscode.Range(line, start, line, end), fromServer(program).with({ fragment }));
     });
   }
 

@@ -1,6 +1,7 @@
 /** Saves the last report of a program in the form and the place that the person picks. */
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS, type ExportParams } from '../../server/src/protocol.js';
+import { fromServer } from './uris.js';
 import type { ServerClient } from './server-client.js';
 
 type Format = ExportParams['format'];
@@ -31,7 +32,7 @@ export async function exportReport(uri: string | null, server: ServerClient, say
 }
 
 function besideOf(uri: string, extension: string): { defaultUri?: vscode.Uri } {
-  const program = vscode.Uri.parse(uri);
+  const program = fromServer(uri);
   if (program.scheme === 'untitled') return {};
   return { defaultUri: program.with({ path: program.path.replace(/(\.py)?$/, `.report.${extension}`) }) };
 }

@@ -45,5 +45,5 @@ function optionsOf({ firstLine, lastLine, share }: HeatSpan): vscode.DecorationO
 
 function bar(width: number, color: string): vscode.Uri {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="${14 - width}" width="${width}" height="16" fill="${color}"/></svg>`;
-  return vscode.Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+  return vscode.Uri.parse(`data:image/svg+xml;base64,${btoa(svg)}`);
 }

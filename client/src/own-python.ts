@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { SHOW, type Answer } from '../../server/src/protocol.js';
 import { selectedInterpreter } from './interpreter.js';
 import type { ServerClient } from './server-client.js';
+import { toServer } from './uris.js';
 
 const REMEMBERED = 'jitlens.ownPython';
 
@@ -32,7 +33,7 @@ export class OwnPython {
     const python = await selectedInterpreter(uri);
     if (!(await this.#isAllowed(command, uri, python, what))) return null;
     const options = { location: vscode.ProgressLocation.Window, title: `JitLens: ${python}` };
-    const answer = await vscode.window.withProgress(options, () => this.server.execute(command, uri.toString(), python));
+    const answer = await vscode.window.withProgress(options, () => this.server.execute(command, toServer(uri), python));
     return (answer as Answer | null)?.text ?? null;
   }
 
@@ -41,7 +42,7 @@ export class OwnPython {
     const key = [command, folder.toString(), python].join(' ');
     const known = this.state.get<string[]>(REMEMBERED, []);
     if (known.includes(key)) return true;
-    const shown = (await this.server.execute(command, uri.toString(), python, SHOW)) as Answer | null;
+    const shown = (await this.server.execute(command, toServer(uri), python, SHOW)) as Answer | null;
     if (shown === null) return false;
     const detail = `${shown.text}\n\n${what} on your own interpreter, outside of the sandbox of JitLens: with your files, your network and your rights. Your answer is remembered for this folder.`;
     const answer = await vscode.window.showWarningMessage('JitLens: start your own Python?', { modal: true, detail }, 'Start');

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../server/src/protocol.js';
 import { toRange } from './ranges.js';
+import { fromServer } from './uris.js';
 
 export async function openPlace(place: Place, viewColumn = vscode.ViewColumn.Active): Promise<void> {
   const uri = openable(place.uri);
@@ -14,7 +15,7 @@ export async function openPlace(place: Place, viewColumn = vscode.ViewColumn.Act
 
 /** An open document is shown as itself: the server knows only its path. */
 function openable(given: string): vscode.Uri {
-  const uri = vscode.Uri.parse(given, true);
+  const uri = fromServer(given);
   const open = vscode.workspace.textDocuments.find(document => document.uri.path === uri.path && document.languageId === 'python');
   return open?.uri ?? uri;
 }

@@ -2,7 +2,6 @@
  * The report as a panel beside the program: one for all programs, it shows the last one that was asked for. Its
  * page draws (client/webview); this file gives it what the server says, and opens what is clicked.
  */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Place, RunState } from '../../server/src/protocol.js';
 import type { FromPanel, Tab, ToPanel } from '../webview/messages.js';
@@ -85,7 +84,7 @@ export class ReportPanel implements vscode.Disposable {
 
 /** Nothing is loaded but the panel's own script and style; nothing is inline. */
 function page(webview: vscode.Webview, root: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('hex');
+  const nonce = crypto.randomUUID().replaceAll('-', '');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(root, 'report.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(root, 'report.css')).toString();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource};`;

@@ -1,6 +1,6 @@
 /** The connection to the language server: one for all folders. Knows what is said beyond LSP, and draws nothing. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions, type Middleware } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import type { HeatSpan } from '../../server/src/features/heat.js';
 import type { ReportView } from '../../server/src/features/report-view.js';
 import {
@@ -31,18 +31,11 @@ import {
   type Undoing,
   type VisibleFinding,
 } from '../../server/src/protocol.js';
-
-const SELECTOR = [
-  { scheme: 'file', language: 'python' },
-  { scheme: 'untitled', language: 'python' },
-  { scheme: 'vscode-notebook-cell', language: 'python' },
-];
-
-/** What is young in the server's heap stays small: much is asked while somebody types, and nothing of it is kept. */
-const FRUGAL = ['--max-semi-space-size=4'];
+import { languageClient } from './language-client.js';
+import { documentSelector, toServer } from './uris.js';
 
 export class ServerClient {
-  #client: LanguageClient | null = null;
+  #client: BaseLanguageClient | null = null;
   #starting: Promise<void> = Promise.resolve();
   readonly #listeners: ((state: RunState) => void)[] = [];
   readonly #outputs: ((output: RunOutput) => void)[] = [];
@@ -58,13 +51,7 @@ export class ServerClient {
   }
 
   async #start(): Promise<void> {
-    const module = this.context.asAbsolutePath('dist/server.js');
-    const client = new LanguageClient(
-      'jitlens',
-      'JitLens',
-      { module, transport: TransportKind.ipc, options: { execArgv: FRUGAL } },
-      this.#options(),
-    );
+    const client = await languageClient(this.context, this.#options());
     this.#client = client;
     client.onNotification(RUN_NOTIFICATION, (state: RunState) => {
       for (const listener of this.#listeners) listener(state);
@@ -171,7 +158,7 @@ export class ServerClient {
       didChange: (event, next) => {
         if (event.reason !== undefined) {
           const { uri, version } = event.document;
-          void this.#client?.sendNotification(UNDOING_NOTIFICATION, { uri: uri.toString(), version } satisfies Undoing);
+          void this.#client?.sendNotification(UNDOING_NOTIFICATION, { uri: toServer(uri), version } satisfies Undoing);
         }
         return next(event);
       },
@@ -180,6 +167,6 @@ export class ServerClient {
 
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { ownCommands: true, terminal: true, restricted: !vscode.workspace.isTrusted };
-    return { documentSelector: SELECTOR, initializationOptions, outputChannel: this.output, middleware: this.#middleware() };
+    return { documentSelector: documentSelector(), initializationOptions, outputChannel: this.output, middleware: this.#middleware() };
   }
 }

@@ -1,6 +1,7 @@
 /** A program that cannot run here because a module is missing: what can be done, as a list to pick from. */
 import * as vscode from 'vscode';
 import type { ServerClient } from './server-client.js';
+import { fromServer } from './uris.js';
 
 interface Way extends vscode.QuickPickItem {
   readonly go: () => unknown;
@@ -26,7 +27,7 @@ export async function offerWaysOn(uri: string | null, server: ServerClient): Pro
 }
 
 async function usePlaceholders(uri: string): Promise<void> {
-  await vscode.workspace.getConfiguration('jitlens', vscode.Uri.parse(uri)).update('missingModules', 'placeholder', target());
+  await vscode.workspace.getConfiguration('jitlens', fromServer(uri)).update('missingModules', 'placeholder', target());
   await vscode.commands.executeCommand('jitlens.profileFile', uri);
 }
 
@@ -35,7 +36,7 @@ async function chooseEntry(uri: string): Promise<void> {
   const names = files.map(file => ({ label: vscode.workspace.asRelativePath(file), file })).sort((a, b) => a.label.localeCompare(b.label));
   const picked = await vscode.window.showQuickPick(names, { title: 'JitLens: start which file?' });
   if (picked === undefined) return;
-  await vscode.workspace.getConfiguration('jitlens', vscode.Uri.parse(uri)).update('entry', picked.label, target());
+  await vscode.workspace.getConfiguration('jitlens', fromServer(uri)).update('entry', picked.label, target());
   await vscode.commands.executeCommand('jitlens.profileFile', uri);
 }
 

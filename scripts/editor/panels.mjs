@@ -111,7 +111,7 @@ export async function checkTerminal(page, { step, until, screenshots }) {
 }
 
 /** Rows as they are drawn for who listens to the page. */
-async function terminalText(page) {
+export async function terminalText(page) {
   const rows = await page.page.locator('.xterm-accessibility-tree div, .xterm-rows > div').allInnerTexts();
   return rows.join('\n').replace(/\u00a0/g, ' ');
 }

@@ -5,17 +5,18 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 
 export interface GrammarFiles {
-  /** Path of tree-sitter.wasm. */
-  readonly runtime: string;
-  /** Path of tree-sitter-python.wasm. */
-  readonly python: string;
+  /** tree-sitter.wasm: its path, or its bytes. */
+  readonly runtime: string | Uint8Array;
+  /** tree-sitter-python.wasm. */
+  readonly python: string | Uint8Array;
 }
 
 export class PythonParser {
   private constructor(readonly parser: Parser) {}
 
   static async load(files: GrammarFiles): Promise<PythonParser> {
-    await Parser.init({ locateFile: () => files.runtime });
+    const { runtime } = files;
+    await Parser.init(typeof runtime === 'string' ? { locateFile: () => runtime } : { wasmBinary: runtime });
     return new PythonParser(new Parser().setLanguage(await Language.load(files.python)));
   }
 

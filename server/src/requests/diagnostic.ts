@@ -1,5 +1,4 @@
 /** textDocument/diagnostic, and publishing to clients that cannot pull. */
-import { createHash } from 'node:crypto';
 import {
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
@@ -7,6 +6,7 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { TextFingerprint } from '../anchors/text-fingerprint.js';
 import { diagnosticsOf, type FindingDiagnostic } from '../features/diagnostics.js';
 import { pathToUri } from './paths.js';
 import { viewFor, type Session } from './session.js';
@@ -19,7 +19,7 @@ const SEVERITIES = {
 
 export function diagnostic(session: Session, { textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
   const items = diagnosticsFor(session, textDocument.uri);
-  const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64');
+  const resultId = new TextFingerprint(JSON.stringify(items)).key;
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }

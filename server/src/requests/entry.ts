@@ -3,11 +3,11 @@
  * the file itself, a script of the project, a test that imports it. Looks at files; what their texts mean is decided
  * in features/entry-guess.ts.
  */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { scriptDriver, testDriver } from '../features/drivers.js';
 import { envFile, hasTests, imports, isProgram, projectScripts } from '../features/entry-guess.js';
 import type { Settings } from '../protocol.js';
+import { listFolder, readText } from './files.js';
 import type { Session } from './session.js';
 
 /** What is to be started in place of, or with, a document. */
@@ -117,7 +117,7 @@ async function launched(launch: Launch, subject: Subject): Promise<Entry | null>
       : await moduleFile(cwd, resolved(launch.module, subject));
   if (file === null) return null;
   const fromFile =
-    launch.envFile === undefined ? {} : envFile((await readIfThere(path.resolve(folder, resolved(launch.envFile, subject)))) ?? '');
+    launch.envFile === undefined ? {} : envFile((await readText(path.resolve(folder, resolved(launch.envFile, subject)))) ?? '');
   const args = Array.isArray(launch.args) ? launch.args.map(value => resolved(value, subject)) : [];
   const env = withPath({ ...fromFile, ...stringsOf(launch.env) }, folder);
   return { start: { file }, args, cwd, env, name: path.relative(folder, file) };
@@ -138,14 +138,14 @@ function stringsOf(value: unknown): Readonly<Record<string, string>> {
 
 async function moduleFile(folder: string, module: string): Promise<string | null> {
   const base = path.join(folder, ...module.split('.'));
-  for (const file of [`${base}.py`, path.join(base, '__main__.py')]) if ((await readIfThere(file)) !== null) return file;
+  for (const file of [`${base}.py`, path.join(base, '__main__.py')]) if ((await readText(file)) !== null) return file;
   return null;
 }
 
 // ---- projects and tests ----
 
 async function scriptEntry(subject: Subject): Promise<Entry | null> {
-  const toml = await readIfThere(path.join(subject.folder, 'pyproject.toml'));
+  const toml = await readText(path.join(subject.folder, 'pyproject.toml'));
   const [script] = projectScripts(toml ?? '');
   if (script === undefined) return null;
   return { ...inFolder(subject), start: { code: scriptDriver(script) }, args: subject.settings.args, name: script };
@@ -158,7 +158,7 @@ const NOT_OURS = new Set(['node_modules', 'site-packages', '.venv', 'venv', '.gi
 async function importingTest(subject: Subject): Promise<Entry | null> {
   const names = moduleNames(subject);
   for (const file of await testFiles(subject.folder)) {
-    const text = (await readIfThere(file)) ?? '';
+    const text = (await readText(file)) ?? '';
     if (hasTests(file, text) && imports(text, names)) return testEntry(subject, file, null);
   }
   return null;
@@ -178,26 +178,10 @@ async function testFiles(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   const folders = [folder];
   for (let next = folders.shift(); next !== undefined && found.length < MOST_TESTS; next = folders.shift()) {
-    for (const entry of await listIfThere(next)) {
+    for (const entry of await listFolder(next)) {
       if (entry.isDirectory() && !NOT_OURS.has(entry.name)) folders.push(path.join(next, entry.name));
       else if (/^test_.*\.py$|_test\.py$/.test(entry.name)) found.push(path.join(next, entry.name));
     }
   }
   return found;
-}
-
-async function listIfThere(folder: string): Promise<readonly { name: string; isDirectory(): boolean }[]> {
-  try {
-    return await fs.readdir(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,4 @@
 /** workspace/executeCommand: profiling, stopping, clearing, the report. */
-import * as fs from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import {
   LSPErrorCodes,
@@ -11,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { COMMANDS, SHOW, type ProfilePart } from '../protocol.js';
 import { publish } from './diagnostic.js';
+import { writeTemporary } from './files.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { profileFile } from './profile-file.js';
 import { reportText } from './report-text.js';
@@ -105,9 +104,7 @@ function changed(session: Session): null {
 async function showReport(session: Session, uri: string): Promise<string | null> {
   const text = await reportText(session, uri);
   if (text === null || session.options.ownCommands === true) return text;
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'jitlens-'));
-  const file = path.join(folder, 'jitlens-report.txt');
-  await fs.writeFile(file, text);
+  const file = await writeTemporary('jitlens-report.txt', text);
   if (session.capabilities.window?.showDocument?.support === true) await session.connection.window.showDocument({ uri: pathToUri(file) });
   else void session.connection.sendNotification('window/showMessage', { type: 3, message: `JitLens report: ${file}` });
   return text;

@@ -20,12 +20,13 @@ import {
 } from '../protocol.js';
 import type { EditorRunHandle } from '../runner.js';
 import { publish } from './diagnostic.js';
+import { readText } from './files.js';
 import type { ProfiledFile } from './findings-store.js';
 import { listed } from './list.js';
 import type { OpenNotebook } from './notebooks.js';
 import { pathToUri, uriToPath } from './paths.js';
 import { placeIn } from './places.js';
-import { readText, runRequestOf, type RunRequest } from './run-request.js';
+import { runRequestOf, type RunRequest } from './run-request.js';
 import { loadSettings } from './settings.js';
 import { refreshAll, viewFor, type Session } from './session.js';
 

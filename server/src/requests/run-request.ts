@@ -1,5 +1,4 @@
 /** What a run of a document needs: where it starts, its text as it is now, and the settings of its folder. */
-import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { exampleDriver } from '../features/drivers.js';
@@ -7,6 +6,7 @@ import { exampleAt } from '../features/entry-guess.js';
 import type { ProfilePart, Settings } from '../protocol.js';
 import type { EditorRunRequest } from '../runner.js';
 import { entryOf, testEntry, type Entry, type Subject } from './entry.js';
+import { readText } from './files.js';
 import { functionAt } from './function-at.js';
 import type { OpenNotebook } from './notebooks.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
@@ -103,12 +103,4 @@ async function partEntry(session: Session, subject: Subject, part: ProfilePart):
 
 function failure(message: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
-export async function readText(file: string): Promise<string | null> {
-  try {
-    return (await fs.readFile(file, 'utf8')).replace(/^\uFEFF/, '');
-  } catch {
-    return null;
-  }
 }

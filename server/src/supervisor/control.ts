@@ -9,11 +9,23 @@ import { Interrupt } from '#engine/host.js';
 const Word = { interrupt: 0, bell: 1, inFlight: 2 } as const;
 const WORDS = 3;
 
+/** Where nothing can be shared, as in a browser without isolation, each side has words of its own: nobody is heard. */
+export type ControlBuffer = SharedArrayBuffer | ArrayBuffer;
+
+function newBuffer(): ControlBuffer {
+  const bytes = WORDS * Int32Array.BYTES_PER_ELEMENT;
+  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+}
+
+function isShared(buffer: ControlBuffer): boolean {
+  return typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+}
+
 /** Both sides hold one of these over the same buffer. */
 export class Control {
   readonly #words: Int32Array;
 
-  constructor(readonly buffer: SharedArrayBuffer = new SharedArrayBuffer(WORDS * Int32Array.BYTES_PER_ELEMENT)) {
+  constructor(readonly buffer: ControlBuffer = newBuffer()) {
     this.#words = new Int32Array(buffer);
   }
 
@@ -51,7 +63,9 @@ export class Control {
 
   /** Blocks the worker until the bell rings after `heard`, or for that long. */
   wait(heard: number, milliseconds: number): void {
-    if (milliseconds > 0) Atomics.wait(this.#words, Word.bell, heard, milliseconds);
+    if (milliseconds <= 0) return;
+    if (isShared(this.buffer)) Atomics.wait(this.#words, Word.bell, heard, milliseconds);
+    else waitBusily(milliseconds);
   }
 
   pause(milliseconds: number): void {
@@ -59,7 +73,8 @@ export class Control {
   }
 
   outputSent(bytes: number): void {
-    Atomics.add(this.#words, Word.inFlight, bytes);
+    // Nobody would say that it was taken.
+    if (isShared(this.buffer)) Atomics.add(this.#words, Word.inFlight, bytes);
   }
 
   outputTaken(bytes: number): void {
@@ -70,4 +85,10 @@ export class Control {
   outputInFlight(): number {
     return Atomics.load(this.#words, Word.inFlight);
   }
+}
+
+/** The only way in which a thread waits that shares no memory. */
+function waitBusily(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
 }

@@ -17,6 +17,8 @@ export interface EditorRun {
   readonly code?: string | undefined;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** What the program reads; '' is nothing. */
+  readonly stdin?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMB: number;
@@ -44,7 +46,7 @@ export function editorJob(run: EditorRun): RunJob {
       missingModules: run.missingModules,
     },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
-    host: { ...hostOf(run), stdin: { from: 'supervisor' }, snapshots: true },
+    host: { ...hostOf(run), stdin: { from: 'supervisor', text: run.stdin ?? '' }, snapshots: true },
   };
 }
 

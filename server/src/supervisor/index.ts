@@ -3,7 +3,6 @@
  * always comes to a report; no program ends the server. Knows no LSP.
  */
 import type { Report } from '#engine';
-import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside, type Distribution } from './distribution.js';
 import { editorDump, editorJob, editorLimits, type EditorRun } from './editor-job.js';
 import { EngineProcess, type RemoteRun } from './engine-process.js';
@@ -52,9 +51,6 @@ export interface EditorRunner {
   dispose(): void;
 }
 
-/** The requests that a result brings come first. */
-const REST_DELAY_MS = 2000;
-
 export function createRunner(options: RunnerOptions = {}): EditorRunner {
   const engine = new EngineProcess(options.distribution ?? distributionBeside(import.meta.url));
   return {
@@ -101,9 +97,7 @@ function startRun(engine: EngineProcess, request: EditorRunRequest): EditorRunHa
   };
   const remote: RemoteRun = engine.run(editorJob(request), editorLimits(request), receive);
   return {
-    done: remote.done.then(withReport).finally(() => {
-      setTimeout(collectGarbage, REST_DELAY_MS).unref();
-    }),
+    done: remote.done.then(withReport),
     cancel: () => {
       remote.cancel();
     },

@@ -4,12 +4,19 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import type { EngineOptions, Program, Report, ReportOptions, RunOutcome } from '#engine';
+import type { ControlBuffer } from './control.js';
 import type { FilePolicy } from './sandbox-files.js';
 
 export type StreamName = 'stdout' | 'stderr';
 
 /** The next bytes of standard input; null at its end. */
 export type StdinMessage = Uint8Array | null;
+
+/** Read by the supervisor on the program's behalf. `text`: all that there is, for a thread that cannot ask. */
+export interface SuppliedInput {
+  readonly from: 'supervisor';
+  readonly text?: string;
+}
 
 /** The world that a run gets. */
 export interface HostSettings {
@@ -19,7 +26,7 @@ export interface HostSettings {
   readonly env: Readonly<Record<string, string>>;
   readonly files: FilePolicy;
   readonly deterministic: boolean;
-  readonly stdin: { readonly from: 'supervisor' } | { readonly from: 'file'; readonly path: string } | { readonly from: 'nothing' };
+  readonly stdin: SuppliedInput | { readonly from: 'file'; readonly path: string } | { readonly from: 'nothing' };
   readonly output:
     | { readonly to: 'descriptors'; readonly stdout: number; readonly stderr: number }
     | { readonly to: 'supervisor'; readonly limitBytes: number };
@@ -71,7 +78,7 @@ export type FromWorker =
 
 /** What a worker thread is born with. */
 export interface WorkerData {
-  readonly control: SharedArrayBuffer;
+  readonly control: ControlBuffer;
   readonly stdin: MessagePort;
   readonly stdlibPack: string;
   readonly stackBytes: number;

@@ -12,6 +12,8 @@ type Entry = readonly [code: number, codeLength: number, block: number, source: 
 interface Index {
   readonly files: Readonly<Record<string, Entry>>;
   readonly blocks: readonly (readonly [offset: number, length: number])[];
+  /** How the blocks are compressed: by Brotli, unless it says otherwise. */
+  readonly compression?: 'deflate';
 }
 
 const HEADER_BYTES = 8;
@@ -22,17 +24,19 @@ export class StdlibPack implements StdlibSource {
   readonly #base: number;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #blockRanges: Index['blocks'];
+  readonly #decompress: (bytes: Uint8Array) => Uint8Array;
   readonly #blocks = new Map<number, Uint8Array>();
   #folders: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(path: string) {
     this.#file = fs.openSync(path, 'r');
-    const header = Buffer.from(this.#range(0, HEADER_BYTES).buffer);
-    if (header.toString('latin1', 0, 4) !== MAGIC) throw new Error(`${path} is not a standard library pack`);
-    const length = header.readUInt32LE(4);
+    const header = this.#range(0, HEADER_BYTES);
+    if (new TextDecoder().decode(header.subarray(0, 4)) !== MAGIC) throw new Error(`${path} is not a standard library pack`);
+    const length = new DataView(header.buffer).getUint32(4, true);
     const index = JSON.parse(new TextDecoder().decode(this.#range(HEADER_BYTES, length))) as Index;
     this.#entries = new Map(Object.entries(index.files));
     this.#blockRanges = index.blocks;
+    this.#decompress = index.compression === 'deflate' ? zlib.inflateRawSync : zlib.brotliDecompressSync;
     this.#base = HEADER_BYTES + length;
   }
 
@@ -61,7 +65,7 @@ export class StdlibPack implements StdlibSource {
     let bytes = this.#blocks.get(number);
     if (bytes === undefined) {
       const [offset, length] = this.#blockRanges[number];
-      bytes = new Uint8Array(zlib.brotliDecompressSync(this.#range(this.#base + offset, length)));
+      bytes = new Uint8Array(this.#decompress(this.#range(this.#base + offset, length)));
       this.#blocks.set(number, bytes);
     }
     return bytes;

@@ -14,6 +14,9 @@ const GRACE_MS = 1000;
 /** Node's timers fire at once when asked for more; as a limit on a run it is none. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** What a run asks of the thread that it has. */
+export type RunThread = Pick<EngineWorker, 'control' | 'perform' | 'sendStdin' | 'terminate'>;
+
 export class SupervisedRun {
   readonly done: Promise<JobResult>;
   #stopping: Interrupt = Interrupt.none;
@@ -25,7 +28,7 @@ export class SupervisedRun {
   #grace: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly worker: EngineWorker,
+    readonly worker: RunThread,
     job: Job,
     limits: RunLimits,
     onEvent: (event: WorkerEvent) => void,
