@@ -118,7 +118,7 @@ export const PRODUCTIONS = {
     (m, d) => `${m.r.pick(['repr', 'ascii'])}(${m.any(d)})[:40]`,
     (m, d) => `f"{ ${m.any(d)}}"[:60]`,
     (m, d) => `f"{ ${m.any(d)}!${m.r.pick(['r', 's', 'a'])}:${m.r.pick(['12', '>3', '.4'])}}|{ ${m.any(d)}}"[:60]`,
-    (m, d) => `f"{ ${m.int(d)} = }"[-30:]`,
+    (m, d) => `f"{ ${m.int(0)} = }"[-30:]`,
     (m, d) => `f"{ ${m.int(d)}:${m.r.pick(SPECS)}}"`,
     (m, d) => `f"{ ${m.float(d)}:${m.r.pick(FLOAT_SPECS)}}"`,
     (m, d) => `f"{ ${m.float(d)}:{${m.r.below(12)}}.{${m.r.below(5)}}f}"`,

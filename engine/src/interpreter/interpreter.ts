@@ -476,6 +476,9 @@ export class Interpreter implements InterpreterContract, Clock {
 
   originDepth = 0;
 
+  /** Thrown into a generator that had ended: it comes back as it was, without a context of here. */
+  passedOn: PyException | null = null;
+
   /** (file, line, function) of the frames from the innermost one on. */
   private callers(depth: number): Value {
     const rows: Value[] = [];
@@ -599,7 +602,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (gen.state === 'running') throw ops.alreadyRunning(this.vm, gen);
     if (gen.state === 'closed') {
       if (gen.kind === 'coroutine') throw runtimeError(this.vm, 'cannot reuse already awaited coroutine');
-      if (thrown !== null) throw thrown;
+      if (thrown !== null) throw (this.passedOn = thrown);
       gen.returned = undefined;
       return null;
     }

@@ -42,7 +42,7 @@ function asException(vm: Vm, v: Value, message: string): PyException {
 
 /** What a native or an instruction raises anew is chained to what is being handled; what passes through has a traceback. */
 export function chainNew(interp: Interpreter, e: PyException): void {
-  if (e.context !== null || e.traceback !== null) return;
+  if (e.context !== null || e.traceback !== null || e === interp.passedOn) return;
   const handled = interp.handledException();
   if (handled !== null) chain(e, handled);
 }

@@ -69,47 +69,83 @@ function extreme(name: 'min' | 'max'): NativeSpec {
   );
 }
 
-/** Ints exactly, floats with Neumaier's compensation (3.12), all else by `+`. */
 function sum(vm: Vm, iterable: Value, start: Value | undefined): Value {
-  let total: Value = start ?? 0;
+  const total: Value = start ?? 0;
   if (strValue(total) !== undefined) throw typeError(vm, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total instanceof PyByteArray) throw typeError(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
   if (total instanceof PyBytes) throw typeError(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
-  let high = 0;
-  let low = 0;
-  let compensating = total instanceof PyFloat;
-  if (total instanceof PyFloat) high = total.v;
-  const flush = (): PyFloat => new PyFloat(low !== 0 && Number.isFinite(low) ? high + low : high);
-  forEach(vm, iterable, v => {
-    if (compensating) {
-      const x = v instanceof PyFloat ? v.v : typeof v === 'number' ? v : undefined;
-      if (x !== undefined) {
-        const t = high + x;
-        low += Math.abs(high) >= Math.abs(x) ? high - t + x : x - t + high;
-        high = t;
-        return;
-      }
-      total = flush();
-      compensating = false;
-    }
-    if (typeof total === 'number' && typeof v === 'number') {
-      const s = total + v;
-      total = Math.abs(s) <= Number.MAX_SAFE_INTEGER ? s : binary(vm, '+', total, v);
-      return;
-    }
-    if (v instanceof PyFloat && (typeof total === 'number' || total instanceof PyFloat)) {
-      high = typeof total === 'number' ? total : total.v;
-      low = 0;
-      compensating = true;
-      const t = high + v.v;
-      low += Math.abs(high) >= Math.abs(v.v) ? high - t + v.v : v.v - t + high;
-      high = t;
-      return;
-    }
-    total = binary(vm, '+', total, v);
-  });
-  return compensating ? flush() : total;
+  const sums = new Sums(vm, total);
+  forEach(vm, iterable, v => sums.add(v));
+  return sums.total;
 }
+
+/** Ints of a machine word, then floats, then anything: what CPython adds in which way. None leads back to one before. */
+class Sums {
+  private phase: 'int' | 'float' | 'any';
+  private high = 0;
+  private low = 0;
+
+  constructor(
+    private readonly vm: Vm,
+    private sum: Value,
+  ) {
+    this.phase = isExactInt(sum) && fitsWord(sum) ? 'int' : 'any';
+    this.startFloats();
+  }
+
+  get total(): Value {
+    if (this.phase !== 'float') return this.sum;
+    return new PyFloat(this.low !== 0 && Number.isFinite(this.low) ? this.high + this.low : this.high);
+  }
+
+  add(v: Value): void {
+    if (this.phase === 'int' && this.addInt(v)) return;
+    if (this.phase === 'float' && this.addFloat(v)) return;
+    this.sum = binary(this.vm, '+', this.total, v);
+    const wasInt = this.phase === 'int';
+    this.phase = 'any';
+    if (wasInt) this.startFloats();
+  }
+
+  private startFloats(): void {
+    if (!(this.sum instanceof PyFloat)) return;
+    this.phase = 'float';
+    this.high = this.sum.v;
+    this.low = 0;
+  }
+
+  private addInt(v: Value): boolean {
+    if (typeof v === 'number' && typeof this.sum === 'number') {
+      const s = this.sum + v;
+      if (Math.abs(s) <= Number.MAX_SAFE_INTEGER) {
+        this.sum = s;
+        return true;
+      }
+    }
+    if (typeof v !== 'boolean' && !isExactInt(v)) return false;
+    const s = binary(this.vm, '+', this.sum, v) as number | bigint;
+    if (!fitsWord(s)) return false;
+    this.sum = s;
+    return true;
+  }
+
+  /** Floats with Neumaier's compensation (3.12); ints are just added. */
+  private addFloat(v: Value): boolean {
+    if (v instanceof PyFloat) {
+      const t = this.high + v.v;
+      this.low += Math.abs(this.high) >= Math.abs(v.v) ? this.high - t + v.v : v.v - t + this.high;
+      this.high = t;
+      return true;
+    }
+    const i = intValue(v);
+    if (i === undefined || !fitsWord(i)) return false;
+    this.high += Number(i);
+    return true;
+  }
+}
+
+const isExactInt = (v: Value): v is number | bigint => typeof v === 'number' || typeof v === 'bigint';
+const fitsWord = (i: number | bigint): boolean => typeof i === 'number' || BigInt.asIntN(64, i) === i;
 
 function quantifier(name: 'any' | 'all'): NativeSpec {
   return barrier(name, '(iterable, /)', (vm, iterable: Value) => {

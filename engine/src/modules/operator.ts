@@ -6,10 +6,10 @@ import { bytesOf } from '../objects/codecs.js';
 import { compare, sameOrEqual, type CompareOperator } from '../objects/compare.js';
 import { asIndex, asSize } from '../objects/convert.js';
 import { isError, typeError, valueError } from '../objects/errors.js';
-import { forEach } from '../objects/iterate.js';
+import { exhaust } from '../objects/iterate.js';
 import { lengthHint } from '../objects/length-hint.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
-import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
+import { contains, deleteItem, getItem, lengthOf, searched, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { None, NotImplemented, PyBytes, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
@@ -47,26 +47,18 @@ function concatenation(name: string, op: (vm: Vm, a: Value, b: Value) => Value):
   });
 }
 
-function requireIterable(vm: Vm, v: Value): void {
-  const cls = classOf(vm, v);
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
-    throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
-}
-
 function countOf(vm: Vm, a: Value, b: Value): Value {
-  requireIterable(vm, a);
   let n = 0;
-  forEach(vm, a, v => {
+  exhaust(vm, searched(vm, a), v => {
     if (sameOrEqual(vm, v, b)) n++;
   });
   return n;
 }
 
 function indexOf(vm: Vm, a: Value, b: Value): Value {
-  requireIterable(vm, a);
   let at = -1;
   let i = 0;
-  forEach(vm, a, v => {
+  exhaust(vm, searched(vm, a), v => {
     if (sameOrEqual(vm, v, b)) at = i;
     i++;
     return at >= 0;

@@ -384,7 +384,10 @@ function storeThrough(vm: Vm, attr: Value, obj: Value, name: string, value: Valu
 
 function cannotSet(vm: Vm, obj: Value, cls: PyClass, name: string, attr: Value | undefined): ReturnType<typeof attributeError> {
   if (attr !== undefined) return missingAttribute(vm, `'${cls.name}' object attribute '${name}' is read-only`, name, obj);
-  return missingAttribute(vm, `'${cls.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`, name, obj);
+  // what a class that sets attributes in a way of its own would do is not known
+  const isOwnWay = cls.isHeap && ['__setattr__', '__delattr__'].some(m => cls.find(m) !== vm.types.object.find(m));
+  const why = isOwnWay ? '' : ' and no __dict__ for setting new attributes';
+  return missingAttribute(vm, `'${cls.name}' object has no attribute '${name}'${why}`, name, obj);
 }
 
 export function setClassAttribute(vm: Vm, cls: PyClass, name: string, value: Value | undefined): void {

@@ -30,12 +30,23 @@ export function exactInt(vm: Vm, r: Value, method: string): number | bigint {
   return i;
 }
 
-/** An index or size that fits CPython’s Py_ssize_t; `error` for those that do not. */
-export function asSize(vm: Vm, v: Value, error: 'IndexError' | 'OverflowError' = 'OverflowError'): number {
-  const i = asIndex(vm, v);
+/** An argument that fits CPython’s Py_ssize_t. */
+export function asSize(vm: Vm, v: Value): number {
+  return sizeOf(asIndex(vm, v)) ?? fail(vm, 'OverflowError', 'Python int too large to convert to C ssize_t');
+}
+
+/** As `asSize` for an index or a count of repetitions, which CPython refuses in other words; `error` for those that do not fit. */
+export function asPosition(vm: Vm, v: Value, error: 'IndexError' | 'OverflowError'): number {
+  return sizeOf(asIndex(vm, v)) ?? fail(vm, error, `cannot fit '${classOf(vm, v).name}' into an index-sized integer`);
+}
+
+function sizeOf(i: number | bigint): number | undefined {
   if (typeof i === 'number') return i;
-  if (BigInt.asIntN(64, i) === i) return Number(i);
-  throw makeError(vm, error, "cannot fit 'int' into an index-sized integer");
+  return BigInt.asIntN(64, i) === i ? Number(i) : undefined;
+}
+
+function fail(vm: Vm, error: 'IndexError' | 'OverflowError', message: string): never {
+  throw makeError(vm, error, message);
 }
 
 /** As `asSize`, but clamped: for slice bounds. */

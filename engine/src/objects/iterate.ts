@@ -28,6 +28,16 @@ export function getIterator(vm: Vm, v: Value): Value {
   return it;
 }
 
+/** `iter(v)` where CPython has its own words for every TypeError of that. */
+export function getIteratorOr(vm: Vm, v: Value, message: string): Value {
+  try {
+    return getIterator(vm, v);
+  } catch (e) {
+    if (isError(vm, e, 'TypeError')) throw typeError(vm, message);
+    throw e;
+  }
+}
+
 /** `next(it)`, or undefined when it is exhausted. */
 export function iteratorNext(vm: Vm, it: Value): Value | undefined {
   if (it instanceof ListIterator) return it.next(vm);
@@ -44,15 +54,15 @@ export function iteratorNext(vm: Vm, it: Value): Value | undefined {
   }
 }
 
-/** Every item as a fresh array, as `list(v)` would hold them. */
-export function collect(vm: Vm, v: Value): Value[] {
+/** Every item as a fresh array, as `list(v)` would hold them. `notIterable`: CPython's own words for a TypeError of `iter(v)`. */
+export function collect(vm: Vm, v: Value, notIterable?: string): Value[] {
   if (v instanceof PyList && v.shape === vm.types.list.rootShape) return v.items.slice();
   if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return v.items.slice();
   if (v instanceof PyDict && v.shape === vm.types.dict.rootShape) return v.keyList();
   if (v instanceof PyRange && v.length > MAX_ITEMS) throw memoryError(vm, '');
   const items: Value[] = [];
-  const it = getIterator(vm, v);
-  if (v instanceof PyInstance) lengthHint(vm, v, 0);
+  const it = notIterable === undefined ? getIterator(vm, v) : getIteratorOr(vm, v, notIterable);
+  if (v instanceof PyObject && v.shape.cls.isHeap) lengthHint(vm, v, 0);
   exhaust(vm, it, item => {
     if (items.push(item) > MAX_ITEMS) throw memoryError(vm, '');
   });
@@ -68,7 +78,8 @@ export function forEach(vm: Vm, v: Value, use: (item: Value) => void | boolean):
   exhaust(vm, getIterator(vm, v), use);
 }
 
-function exhaust(vm: Vm, it: Value, use: (item: Value) => void | boolean): void {
+/** As `forEach`, for what is an iterator. */
+export function exhaust(vm: Vm, it: Value, use: (item: Value) => void | boolean): void {
   if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.drain(it, use);
   let left = POLL_EVERY;
   for (let item = iteratorNext(vm, it); item !== undefined; item = iteratorNext(vm, it)) {

@@ -1,5 +1,5 @@
 /** Iterators of sequences. Others stand beside their types. */
-import { asSize } from './convert.js';
+import { asPosition, asSize } from './convert.js';
 import { callSpecial } from './attribute.js';
 import { isError } from './errors.js';
 import { PyIterator, type IteratorForm } from './iterator.js';
@@ -91,7 +91,7 @@ export function clampedIndex(vm: Vm, state: Value, length: number): number {
 
 /** Resolves a possibly negative index against a length; −1 when out of range. */
 export function resolveIndex(vm: Vm, index: Value, length: number): number {
-  const i = typeof index === 'number' ? index : asSize(vm, index, 'IndexError');
+  const i = typeof index === 'number' ? index : asPosition(vm, index, 'IndexError');
   const at = i < 0 ? i + length : i;
   return at >= 0 && at < length ? at : -1;
 }

@@ -1,10 +1,10 @@
 /** `a[k]`, `a[k] = v`, `del a[k]`, `k in a`, `len(a)` (language reference §3.3.7). May run Python. */
 import { callMethodOn, getAttribute } from './attribute.js';
 import { classOf, intValue, isClass } from './class-of.js';
-import { asSize } from './convert.js';
+import { asPosition } from './convert.js';
 import { PyDict } from './dict.js';
 import { indexError, keyError, overflowError, typeError, valueError } from './errors.js';
-import { forEach } from './iterate.js';
+import { exhaust, getIteratorOr } from './iterate.js';
 import { sameOrEqual } from './compare.js';
 import { truth } from './truth.js';
 import { setSlice } from './slice-assign.js';
@@ -96,7 +96,7 @@ export function deleteItem(vm: Vm, a: Value, k: Value): void {
 function notSettable(vm: Vm, a: Value, k: Value, what: 'assignment' | 'deletion'): PyException {
   const cls = classOf(vm, a);
   const isIndex = (cls.isHeap || cls.find('__len__') !== undefined) && classOf(vm, k).find('__index__') !== undefined;
-  if (isIndex) asSize(vm, k, 'IndexError');
+  if (isIndex) asPosition(vm, k, 'IndexError');
   return typeError(vm, `'${cls.name}' object ${isIndex && what === 'deletion' ? "doesn't" : 'does not'} support item ${what}`);
 }
 
@@ -109,11 +109,14 @@ export function contains(vm: Vm, a: Value, k: Value): boolean {
   const method = cls.find('__contains__');
   if (method === None) throw typeError(vm, `'${cls.name}' object is not a container`);
   if (method !== undefined) return truth(vm, callMethodOn(vm, method, a, [k]));
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
-    throw typeError(vm, `argument of type '${cls.name}' is not iterable`);
   let found = false;
-  forEach(vm, a, item => (found = sameOrEqual(vm, item, k)));
+  exhaust(vm, searched(vm, a), item => (found = sameOrEqual(vm, item, k)));
   return found;
+}
+
+/** The iterator that a search through `a` goes along. */
+export function searched(vm: Vm, a: Value): Value {
+  return getIteratorOr(vm, a, `argument of type '${classOf(vm, a).name}' is not iterable`);
 }
 
 /** `len(a)`. */

@@ -70,6 +70,58 @@ for new in (L, object, int, dict, A):
 for new in (A, dict, list):
     attempt(lambda: setattr(L, "__bases__", (new,)))
 
+# a class that sets attributes in a way of its own
+class OwnWay:
+    __slots__ = ("a",)
+
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+
+
+attempt(lambda: setattr(OwnWay(), "q", 1))
+attempt(lambda: setattr(Slots(), "q", 1))
+attempt(lambda: delattr(OwnWay(), "q"))
+
+
+# what does not fit is named by its class, or by C's type where it is an argument
+class Big:
+    def __index__(self):
+        return 10**30
+
+
+for action in (
+    lambda: [1][Big()], lambda: "a"[Big()], lambda: [1] * Big(), lambda: b"a" * 10**30, lambda: [1].pop(Big()),
+    lambda: [].insert(Big(), 1), lambda: bytes(Big()), lambda: "x".center(Big()), lambda: int.to_bytes(1, Big()),
+):
+    attempt(action)
+
+
+# a TypeError of iter() has other words where something is searched or joined
+class NoIterator:
+    def __iter__(self):
+        return 3
+
+
+class Failing:
+    def __iter__(self):
+        raise TypeError("mine")
+
+
+for v in (NoIterator(), Failing(), 3):
+    for action in (lambda: 1 in v, lambda: "".join(v), lambda: b"".join(v), lambda: bytes(v), lambda: list(v), lambda: [].extend(v)):
+        attempt(action)
+
+
+# lengths are asked for, also of subclasses of builtin sequences
+class Negative(list):
+    def __len__(self):
+        return -1
+
+
+v = Negative([1])
+for action in (lambda: list(v), lambda: [*v], lambda: print(*v), lambda: set(v), lambda: "".join(v)):
+    attempt(action)
+
 # expect-output:
 # tuple
 # TypeError 'tuple' object does not support item assignment
@@ -195,3 +247,38 @@ for new in (A, dict, list):
 # TypeError __bases__ assignment: 'A' object layout differs from 'list'
 # TypeError __bases__ assignment: 'dict' object layout differs from 'list'
 # None
+# AttributeError 'OwnWay' object has no attribute 'q'
+# AttributeError 'Slots' object has no attribute 'q' and no __dict__ for setting new attributes
+# AttributeError 'OwnWay' object has no attribute 'q'
+# IndexError cannot fit 'Big' into an index-sized integer
+# IndexError cannot fit 'Big' into an index-sized integer
+# OverflowError cannot fit 'Big' into an index-sized integer
+# OverflowError cannot fit 'int' into an index-sized integer
+# OverflowError Python int too large to convert to C ssize_t
+# OverflowError Python int too large to convert to C ssize_t
+# OverflowError cannot fit 'Big' into an index-sized integer
+# OverflowError Python int too large to convert to C ssize_t
+# OverflowError Python int too large to convert to C ssize_t
+# TypeError argument of type 'NoIterator' is not iterable
+# TypeError can only join an iterable
+# TypeError can only join an iterable
+# TypeError cannot convert 'NoIterator' object to bytes
+# TypeError iter() returned non-iterator of type 'int'
+# TypeError iter() returned non-iterator of type 'int'
+# TypeError argument of type 'Failing' is not iterable
+# TypeError can only join an iterable
+# TypeError can only join an iterable
+# TypeError cannot convert 'Failing' object to bytes
+# TypeError mine
+# TypeError mine
+# TypeError argument of type 'int' is not iterable
+# TypeError can only join an iterable
+# TypeError can only join an iterable
+# b'\x00\x00\x00'
+# TypeError 'int' object is not iterable
+# TypeError 'int' object is not iterable
+# ValueError __len__() should return >= 0
+# ValueError __len__() should return >= 0
+# ValueError __len__() should return >= 0
+# {1}
+# TypeError sequence item 0: expected str instance, int found

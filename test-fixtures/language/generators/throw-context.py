@@ -79,6 +79,8 @@ except NameError:
     g = closing()
     next(g)
     g.close()
+    # one that has ended gives it back as it was
+    throw(g, ValueError(1))
 
 # expect-output:
 # plain
@@ -114,3 +116,4 @@ except NameError:
 # RuntimeError ('generator raised StopIteration',) in ZeroDivisionError from StopIteration
 # StopIteration ('stop',) in NoneType from NoneType
 # GeneratorExit () in NameError from NoneType
+# ValueError (1,) in NoneType from NoneType

@@ -3,7 +3,7 @@
  * byte. Results have the class of `make`; whatever mutates stands in bytearray.ts.
  */
 import { classOf, strValue } from '../class-of.js';
-import { asIndex, asSize } from '../convert.js';
+import { asIndex, asPosition, asSize } from '../convert.js';
 import { bytesOf, decodeBytes } from '../codecs.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { collectJoined } from '../join-items.js';
@@ -120,7 +120,7 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function repeatBytes(vm: Vm, data: Uint8Array, n: Value): Uint8Array {
-  const count = Math.max(0, asSize(vm, n));
+  const count = Math.max(0, asPosition(vm, n, 'OverflowError'));
   if (count * data.length > 2 ** 31) throw memoryError(vm, '');
   const all = new Uint8Array(count * data.length);
   for (let i = 0; i < count; i++) all.set(data, i * data.length);

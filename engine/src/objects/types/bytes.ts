@@ -2,7 +2,7 @@
 import { callMethodOn } from '../attribute.js';
 import { classOf, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { asSize } from '../convert.js';
+import { asPosition } from '../convert.js';
 import { bytesOf, encodeText } from '../codecs.js';
 import { memoryError, typeError, valueError } from '../errors.js';
 import { collect } from '../iterate.js';
@@ -91,13 +91,11 @@ function contentOf(vm: Vm, source: Value, word: string): Uint8Array {
   if (isBytesLike(source)) return bytesOf(vm, source).slice();
   const cls = classOf(vm, source);
   if (strValue(source) !== undefined) throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
-  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
-    throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
-  return Uint8Array.from(collect(vm, source), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));
+  return Uint8Array.from(collect(vm, source, `cannot convert '${cls.name}' object to ${word}`), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));
 }
 
 function zeros(vm: Vm, count: Value): Uint8Array {
-  const n = asSize(vm, count);
+  const n = asPosition(vm, count, 'OverflowError');
   if (n < 0) throw valueError(vm, 'negative count');
   if (n > 2 ** 31) throw memoryError(vm, '');
   return new Uint8Array(n);

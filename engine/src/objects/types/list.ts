@@ -153,9 +153,10 @@ export const LIST: TypeSpec = {
       return None;
     }),
     native('pop', '(self, index=-1, /)', (vm, l: PyList, index: Value | undefined) => {
+      const wanted = index === undefined ? -1 : asSize(vm, index);
       if (l.items.length === 0) throw indexError(vm, 'pop from empty list');
-      if (index === undefined || index === -1) return l.items.pop()!;
-      const i = resolveIndex(vm, index, l.items.length);
+      if (wanted === -1) return l.items.pop()!;
+      const i = resolveIndex(vm, wanted, l.items.length);
       if (i < 0) throw indexError(vm, 'pop index out of range');
       return i === 0 ? l.items.shift()! : l.items.splice(i, 1)[0];
     }),

@@ -5,7 +5,7 @@
 import { callMethodOn } from '../attribute.js';
 import { classOf, intValue, samePoints, strValue } from '../class-of.js';
 import type { PyClass } from '../class.js';
-import { asIndex, asSize } from '../convert.js';
+import { asIndex, asPosition, asSize } from '../convert.js';
 import { PyDict } from '../dict.js';
 import { indexError, isError, memoryError, typeError, valueError } from '../errors.js';
 import { collectJoined } from '../join-items.js';
@@ -125,7 +125,7 @@ function concatenate(vm: Vm, a: Value, b: Value): Value {
 
 function repeat(vm: Vm, self: Value, n: Value): Value {
   if (classOf(vm, n).find('__index__') === undefined) return NotImplemented;
-  const count = Math.max(0, asSize(vm, n));
+  const count = Math.max(0, asPosition(vm, n, 'OverflowError'));
   const t = own(self);
   const length = typeof t === 'string' ? t.length : t.points.length;
   if (length * count > 2 ** 28) throw memoryError(vm, '');

@@ -3,7 +3,7 @@ import { CLASS_GETITEM } from '../generic-class.js';
 import { classOf } from '../class-of.js';
 import type { PyClass } from '../class.js';
 import { compareSequences, sameOrEqual } from '../compare.js';
-import { asClampedSize, asSize } from '../convert.js';
+import { asClampedSize, asPosition } from '../convert.js';
 import { reprGuard } from '../repr-guard.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { hashOf } from '../hash.js';
@@ -27,7 +27,7 @@ const COMPARISONS = [
 ] as const;
 
 export function repeatItems(vm: Vm, items: readonly Value[], n: Value): Value[] {
-  const count = Math.max(0, asSize(vm, n));
+  const count = Math.max(0, asPosition(vm, n, 'OverflowError'));
   const total = items.length * count;
   if (total > MAX_ITEMS) throw memoryError(vm, '');
   if (items.length === 1) return new Array<Value>(count).fill(items[0]);
