@@ -91,7 +91,9 @@ function contentOf(vm: Vm, source: Value, word: string): Uint8Array {
   if (isBytesLike(source)) return bytesOf(vm, source).slice();
   const cls = classOf(vm, source);
   if (strValue(source) !== undefined) throw typeError(vm, `cannot convert '${cls.name}' object to ${word}`);
-  return Uint8Array.from(collect(vm, source, `cannot convert '${cls.name}' object to ${word}`), v => byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'));
+  return Uint8Array.from(collect(vm, source, `cannot convert '${cls.name}' object to ${word}`), v =>
+    byteValue(vm, v, word === 'bytes' ? 'bytes' : 'byte'),
+  );
 }
 
 function zeros(vm: Vm, count: Value): Uint8Array {
