@@ -3,6 +3,7 @@
  * same. JITLENS_MESSAGES=100000 makes it as long as a release asks for.
  */
 import { describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { FULL_CLIENT, missing, ServerProcess } from './server-process.js';
 
 const MESSAGES = Number(process.env['JITLENS_MESSAGES'] ?? 3000);
@@ -26,6 +27,8 @@ const METHODS = [
   'nonsense/request',
 ];
 const NOTIFICATIONS = [
+  'textDocument/didOpen',
+  'initialized',
   'textDocument/didChange',
   'textDocument/didClose',
   'textDocument/didSave',
@@ -50,6 +53,9 @@ const PARAMS: readonly unknown[] = [
   { textDocument: { uri }, position: null, range: null, context: null },
   { textDocument: { uri, version: -1 }, contentChanges: [{ range: { start: far, end: { line: -3, character: 0 } }, text: '\ud800' }] },
   { textDocument: { uri, version: 5 }, contentChanges: null },
+  // Earlier than what is there, and a document that is open already.
+  { textDocument: { uri, version: 0 }, contentChanges: [{ text: 'x = 1\n' }] },
+  { textDocument: { uri, languageId: 'python', version: 1, text: PROGRAM } },
   { textDocument: { uri }, stage: 'nonsense', function: 3 },
   { command: 'jitlens.stop', arguments: null },
   { command: 'jitlens.profileFile', arguments: [null, { kind: 'test' }] },
@@ -61,6 +67,24 @@ const PARAMS: readonly unknown[] = [
   { uri, text: 5 },
 ];
 
+/** What is no message. */
+const BODIES = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '7',
+  '{"jsonrpc":"2.0"}',
+  '{"jsonrpc":"2.0","id":{},"method":5}',
+  '\u0000\uffff',
+  '{"jsonrpc":"2.0","id":99999,"result":1}',
+];
+
+/** In a frame that is right. */
+function sendRaw(server: ServerProcess, body: string): void {
+  server.process.stdin?.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
 /** The same in every run. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
@@ -68,7 +92,7 @@ function numbers(seed: number): (below: number) => number {
 }
 
 describe.skipIf(missing !== null)('the server', () => {
-  it(`gets over ${MESSAGES} messages that make no sense`, { timeout: 300_000 }, async () => {
+  it(`gets over ${MESSAGES} messages that make no sense`, { timeout: 300_000 + 15 * MESSAGES }, async () => {
     const server = await ServerProcess.start({ capabilities: FULL_CLIENT, initializationOptions: { ownCommands: true }, quiet: true });
     await server.open(uri, PROGRAM);
     const random = numbers(1);
@@ -77,7 +101,12 @@ describe.skipIf(missing !== null)('the server', () => {
     for (let i = 0; i < MESSAGES; i++) {
       const params = pick(PARAMS) as object;
       if (random(3) === 0) void server.rpc.sendNotification(pick(NOTIFICATIONS), params);
-      else waiting.push(server.rpc.sendRequest(pick(METHODS), params).catch(() => null));
+      else {
+        const cancel = new CancellationTokenSource();
+        waiting.push(server.rpc.sendRequest(pick(METHODS), params, cancel.token).catch(() => null));
+        if (random(4) === 0) cancel.cancel();
+      }
+      if (random(50) === 0) sendRaw(server, pick(BODIES));
       if (waiting.length > 500) {
         await Promise.all(waiting);
         waiting = [];
