@@ -169,6 +169,42 @@ export class PySet extends PyObjectWithDict {
     return true;
   }
 
+  /** Where the next `pop` begins to look. */
+  private finger = 0;
+
+  /** Takes some member out: the next of the table. */
+  pop(): Value | undefined {
+    if (this.used === 0) return undefined;
+    const { table } = this;
+    const mask = table.length - 1;
+    let at = this.finger & mask;
+    while (table[at] === undefined || table[at] === DUMMY) at = (at + 1) & mask;
+    const member = table[at] as Value;
+    table[at] = DUMMY;
+    this.used--;
+    this.finger = at + 1;
+    return member;
+  }
+
+  /** Room for as many members more, before they are added one by one. */
+  reserve(count: number): void {
+    if ((this.fill + count) * 5 >= (this.table.length - 1) * 3) this.resize((this.used + count) * 2);
+  }
+
+  /** After many were removed: a table in which deleted entries are more than a quarter is made anew. */
+  sweep(): void {
+    if (this.fill - this.used > (this.table.length - 1) >> 2) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
+  }
+
+  /** Takes over the members of another set, which is not used any more. */
+  become(other: PySet): void {
+    this.table = other.table;
+    this.lows = other.lows;
+    this.others = other.others;
+    this.used = other.used;
+    this.fill = other.fill;
+  }
+
   clear(): void {
     this.setTable(MIN_SIZE);
     this.used = this.fill = 0;
@@ -216,7 +252,7 @@ export class PySet extends PyObjectWithDict {
   /** As CPython's `set_merge`: another set’s entries keep their hashes, and an empty set their places where it can. */
   merge(other: PySet): void {
     if (other === this || other.used === 0) return;
-    if ((this.fill + other.used) * 5 >= (this.table.length - 1) * 3) this.resize((this.used + other.used) * 2);
+    this.reserve(other.used);
     if (this.fill === 0) return this.copyAll(other);
     const { table, lows, others } = other;
     for (let i = 0; i < table.length; i++) {

@@ -65,10 +65,14 @@ export function makeSet(vm: Vm, items: Iterable<Value>, kind: 'set' | 'frozenset
   return s;
 }
 
+const isPlainDict = (vm: Vm, v: Value): v is PyDict => v instanceof PyDict && v.shape === vm.types.dict.rootShape;
+
 function addAll(vm: Vm, s: PySet, source: Value): void {
   if (source instanceof PySet) s.merge(source);
-  else if (source instanceof PyDict && source.shape === vm.types.dict.rootShape) for (const k of source.keyList()) s.add(k);
-  else forEach(vm, source, v => void s.add(v));
+  else if (isPlainDict(vm, source)) {
+    s.reserve(source.used);
+    for (const k of source.keyList()) s.add(k);
+  } else forEach(vm, source, v => void s.add(v));
 }
 
 /** The set a method’s argument stands for; a set itself is not copied. */
@@ -96,41 +100,65 @@ function resultClass(vm: Vm, s: PySet): PyClass {
   return s.shape.cls.isSubclassOf(vm.types.set) ? vm.types.set : vm.types.frozenset;
 }
 
-type Combine = (vm: Vm, a: PySet, b: PySet, cls: PyClass) => PySet;
+// In what order CPython looks at members and adds them says in what order a set is iterated over later.
+
+type Combine = (vm: Vm, a: PySet, b: Value, cls: PyClass) => PySet;
 
 const union: Combine = (vm, a, b, cls) => {
   const r = copyAs(vm, a, cls);
-  r.merge(b);
+  if (a !== b) addAll(vm, r, b);
   return r;
 };
 const intersection: Combine = (vm, a, b, cls) => {
   const r = new PySet(cls.rootShape, vm);
-  const [small, large] = b.used > a.used ? [a, b] : [b, a];
-  for (const v of small.members()) if (large.has(v)) r.add(v);
+  if (b instanceof PySet) {
+    const [small, large] = b.used > a.used ? [a, b] : [b, a];
+    for (const v of small.members()) if (large.has(v)) r.add(v);
+    return r;
+  }
+  forEach(vm, b, v => {
+    if (a.has(v)) r.add(v);
+    return r.used > 0 && r.used >= a.used;
+  });
   return r;
 };
 const difference: Combine = (vm, a, b, cls) => {
+  const size = b instanceof PySet || isPlainDict(vm, b) ? b.used : Infinity;
+  if (!(b instanceof PySet || isPlainDict(vm, b)) || a.used >> 2 > size) {
+    const r = copyAs(vm, a, cls);
+    subtract(vm, r, b);
+    return r;
+  }
   const r = new PySet(cls.rootShape, vm);
-  for (const v of a.members()) if (!b.has(v)) r.add(v);
+  for (const v of a.members()) if (b instanceof PySet ? !b.has(v) : b.find(v) < 0) r.add(v);
   return r;
 };
 const symmetric: Combine = (vm, a, b, cls) => {
-  const r = copyAs(vm, b, cls);
-  toggle(r, a);
+  const r = new PySet(cls.rootShape, vm);
+  addAll(vm, r, b);
+  toggle(r, a.members());
   return r;
 };
 
-/** Members of `b` leave `s` where they are in it and enter it where they are not. */
-function toggle(s: PySet, b: PySet): void {
-  for (const v of b.members()) if (!s.remove(v)) s.add(v);
+/** Keys leave `s` where they are in it and enter it where they are not. */
+function toggle(s: PySet, keys: readonly Value[]): void {
+  for (const v of keys) if (!s.remove(v)) s.add(v);
+}
+
+function subtract(vm: Vm, s: PySet, o: Value): void {
+  if (o === s) return s.clear();
+  if (o instanceof PySet) for (const v of (o.used >> 3 > s.used ? intersection(vm, s, o, vm.types.set) : o).members()) s.remove(v);
+  else forEach(vm, o, v => void s.remove(v));
+  s.sweep();
 }
 
 /** What an updating method does to the set itself, so that its table stays as CPython's. */
 function combineInto(vm: Vm, s: PySet, o: Value, combine: Combine): void {
   if (combine === union) addAll(vm, s, o);
-  else if (combine === symmetric) toggle(s, o === s ? copyAs(vm, s, vm.types.set) : asSet(vm, o));
-  else if (combine === difference) for (const v of o instanceof PySet ? o.members() : collect(vm, o)) s.remove(v);
-  else replaceBy(s, combine(vm, s, asSet(vm, o), vm.types.set));
+  else if (combine === difference) subtract(vm, s, o);
+  else if (combine === intersection) s.become(intersection(vm, s, o, vm.types.set));
+  else if (o === s) s.clear();
+  else toggle(s, isPlainDict(vm, o) ? o.keyList() : asSet(vm, o).members());
 }
 
 function operator(name: string, combine: Combine): readonly NativeSpec[] {
@@ -144,20 +172,19 @@ function operator(name: string, combine: Combine): readonly NativeSpec[] {
   ];
 }
 
-function method(name: string, combine: Combine): NativeSpec {
-  return barrier(name, '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => {
-    let r = copyAs(vm, s, resultClass(vm, s));
-    for (const o of others) {
-      if (combine === union) addAll(vm, r, o);
-      else r = combine(vm, r, asSet(vm, o), resultClass(vm, s));
-    }
-    return r;
-  });
+function combined(vm: Vm, s: PySet, others: readonly Value[], combine: Combine): PySet {
+  const cls = resultClass(vm, s);
+  if (others.length === 0) return copyAs(vm, s, cls);
+  let r = combine(vm, s, others[0], cls);
+  for (const o of others.slice(1)) {
+    if (combine === intersection) r = intersection(vm, r, o, cls);
+    else combineInto(vm, r, o, combine);
+  }
+  return r;
 }
 
-function replaceBy(s: PySet, by: PySet): void {
-  s.clear();
-  s.merge(by);
+function method(name: string, combine: Combine): NativeSpec {
+  return barrier(name, '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => combined(vm, s, others, combine));
 }
 
 const isSubset = (a: PySet, b: PySet): boolean => a.used <= b.used && a.members().every(v => b.has(v));
@@ -212,7 +239,7 @@ const SHARED: readonly NativeSpec[] = [
   method('union', union),
   method('intersection', intersection),
   method('difference', difference),
-  barrier('symmetric_difference', '(self, other, /)', (vm, s: PySet, o: Value) => symmetric(vm, s, asSet(vm, o), resultClass(vm, s))),
+  barrier('symmetric_difference', '(self, other, /)', (vm, s: PySet, o: Value) => symmetric(vm, s, o, resultClass(vm, s))),
   barrier('issubset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(s, asSet(vm, o))),
   barrier('issuperset', '(self, other, /)', (vm, s: PySet, o: Value) => isSubset(asSet(vm, o), s)),
   barrier('isdisjoint', '(self, other, /)', (vm, s: PySet, o: Value) => !collect(vm, o).some(v => s.has(v))),
@@ -265,9 +292,8 @@ export const SET: TypeSpec = {
       return None;
     }),
     native('pop', '(self, /)', (vm, s: PySet) => {
-      const v = s.members()[0];
+      const v = s.pop();
       if (v === undefined) throw keyError(vm, 'pop from an empty set');
-      s.remove(v);
       return v;
     }),
     native('clear', '(self, /)', (_vm, s: PySet) => {
@@ -279,7 +305,10 @@ export const SET: TypeSpec = {
       for (const o of Array.isArray(others) ? others : [others as unknown as Value]) addAll(vm, s, o);
       return None;
     }),
-    updater('intersection_update', '(self, /, *others)', intersection),
+    barrier('intersection_update', '(self, /, *others)', (vm, s: PySet, others: readonly Value[]) => {
+      s.become(combined(vm, s, others, intersection));
+      return None;
+    }),
     updater('difference_update', '(self, /, *others)', difference),
     updater('symmetric_difference_update', '(self, other, /)', symmetric),
   ],
