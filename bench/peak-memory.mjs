@@ -5,7 +5,7 @@ import { environment } from './measure.mjs';
 
 export const isSupported = existsSync('/proc/self/status');
 
-const INTERVAL_MS = 10;
+const INTERVAL_MS = 5;
 
 /** Bytes in a field of /proc/PID/status: VmRSS now, VmHWM at its highest; 0 when the process has gone. */
 function readField(pid, field) {

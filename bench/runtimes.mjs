@@ -31,17 +31,20 @@ export function findRuntimes(names, engineOptions = []) {
   return names.flatMap(name => {
     if (!(name in RUNTIMES)) throw new Error(`no such runtime: ${name} (${RUNTIME_NAMES.join(', ')})`);
     const runtime = { name, ...(name === 'jitlens' ? engineWith(engineOptions) : RUNTIMES[name]) };
-    const { version, missing } = probe(runtime);
-    if (missing === undefined) return [{ ...runtime, version }];
+    const { version, executable, missing } = probe(runtime);
+    if (missing === undefined) return [{ ...runtime, version, command: executable ?? runtime.command }];
     console.error(`${name}: skipped, ${missing}${runtime.hint ? ` (${runtime.hint})` : ''}`);
     return [];
   });
 }
 
-const VERSION = 'import sys; print(sys.version.split(" ")[0], sys.implementation.name)';
+const VERSION = 'import sys; print(sys.version.split(" ")[0], sys.implementation.name, sys.executable, sep="\\n")';
 
+/** `executable`: of a native Python itself, without the scripts of a version manager before it. */
 function probe(runtime) {
   if (runtime.needs && !existsSync(runtime.needs)) return { missing: `${runtime.needs} is not there` };
   const run = runProcess(runtime, ['-c', VERSION]);
-  return run.error ? { missing: run.error } : { version: run.stdout.trim() };
+  if (run.error) return { missing: run.error };
+  const [version, implementation, executable] = run.stdout.trim().split('\n');
+  return { version: `${version} (${implementation})`, executable: runtime.command === process.execPath ? undefined : executable };
 }
