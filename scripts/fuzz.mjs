@@ -1,15 +1,16 @@
 /**
  * Runs random programs on CPython 3.13 and on the engine in several configurations, and compares what they write.
  *
- *   node scripts/fuzz.mjs [--count N] [--seed S] [--batch B] [--rounds R] [--configurations interpreter,eager,stress-deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
+ *   node scripts/fuzz.mjs [--count N] [--seed S | --seeds S,S,…] [--batch B] [--rounds R] [--configurations interpreter,eager,stress-deopt-1,…] [--show SEED] [--keep FOLDER] [--cli FILE]
  *
+ * `--record` adds the result to `scripts/fuzz/results.txt`.
  * Program k of a run has seed S + k (`scripts/fuzz/programs.mjs`). A batch of programs shares one process of each side.
  * A program that differs is made smaller line by line and printed; `--keep` writes it there as a fixture, too.
  * Two that both run into the recursion limit agree: how far each comes before that is its own.
  * Without CPython 3.13 the interpreter is what the other configurations are compared with.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,9 @@ import { smaller } from './fuzz/shrink.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const runner = join(root, 'scripts/fuzz/run_programs.py');
+
+/** What `--record` adds a line to: the last long runs. */
+const RECORD = join(root, 'scripts/fuzz/results.txt');
 
 const SECONDS = 120;
 
@@ -104,7 +108,9 @@ function parting(a, b) {
 }
 
 const first = Number(option('--seed', '1'));
-const count = Number(option('--count', '200'));
+/** `--seeds`: just these, those that differed once for instance. */
+const listed = option('--seeds', null)?.split(',').map(Number);
+const count = listed?.length ?? Number(option('--count', '200'));
 const batch = Number(option('--batch', '200'));
 const keep = option('--keep', null);
 /** How often a program that differs is made smaller. */
@@ -129,11 +135,18 @@ async function report(seed, text, difference) {
 }
 
 for (let from = 0; from < count; from += batch) {
-  const seeds = Array.from({ length: Math.min(batch, count - from) }, (_, i) => first + from + i);
+  const seeds = Array.from({ length: Math.min(batch, count - from) }, (_, i) =>
+    listed === undefined ? first + from + i : listed[from + i],
+  );
   const programs = seeds.map(program);
   for (const difference of await differences(programs)) await report(seeds[difference.index], programs[difference.index], difference);
   console.log(`${from + seeds.length} programs, ${found} differ`);
 }
 rmSync(work, { recursive: true, force: true });
 console.log(`${count} programs on ${sides.join(', ')}: ${found === 0 ? 'all agree' : `${found} differ`}`);
+if (args.includes('--record')) {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  const seeds = `seeds ${first} to ${first + count - 1}`;
+  appendFileSync(RECORD, `${commit} ${new Date().toISOString().slice(0, 10)}  ${seeds}  ${sides.join(' = ')}  ${found} differ\n`);
+}
 process.exitCode = found === 0 ? 0 : 1;

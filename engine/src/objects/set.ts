@@ -68,9 +68,11 @@ export class PySet extends PyObjectWithDict {
       const entry = table[at];
       if (entry === key) return at;
       if (entry === undefined) return ~at;
-      if ((typeof entry === 'number' && typeof key === 'number') || this.differs(at, entry, key, low, hash)) continue;
+      if (typeof entry === 'number' && typeof key === 'number') continue;
+      const differs = this.differs(at, entry, key, low, hash);
       // a comparison may have changed the table
-      return table === this.table ? at : this.probe(key, low, hash);
+      if (table !== this.table || table[at] !== entry) return this.probe(key, low, hash);
+      if (!differs) return at;
     }
     return this.probeFurther(key, low, hash, start);
   }
@@ -103,8 +105,9 @@ export class PySet extends PyObjectWithDict {
         const entry = table[at];
         if (entry === key) return at;
         if (entry === undefined) return ~at;
-        if (this.differs(at, entry, key, low, hash)) continue;
-        return table === this.table ? at : this.probe(key, low, hash);
+        const differs = this.differs(at, entry, key, low, hash);
+        if (table !== this.table || table[at] !== entry) return this.probe(key, low, hash);
+        if (!differs) return at;
       }
     }
   }
