@@ -17,7 +17,8 @@ import { Underline } from './underline.js';
 
 let client: ServerClient | null = null;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
+  const begin = performance.now();
   const output = vscode.window.createOutputChannel('JitLens', { log: true });
   const server = new ServerClient(context, output);
   const statusBar = new StatusBar();
@@ -56,7 +57,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
   );
   client = server;
-  await server.start();
+  // What is asked of the server waits for it; nothing else of the editor does.
+  server.start().catch((error: unknown) => {
+    output.error(`the server does not start: ${String(error)}`);
+  });
+  output.info(`activated in ${(performance.now() - begin).toFixed(1)} ms`);
 }
 
 export async function deactivate(): Promise<void> {

@@ -31,7 +31,6 @@ import {
   type Undoing,
   type VisibleFinding,
 } from '../../server/src/protocol.js';
-import { languageClient } from './language-client.js';
 import { documentSelector, toServer } from './uris.js';
 
 export class ServerClient {
@@ -51,6 +50,8 @@ export class ServerClient {
   }
 
   async #start(): Promise<void> {
+    // The library is loaded when the editor has gone on: its code is most of the extension's.
+    const { languageClient } = await import('./language-client.js');
     const client = await languageClient(this.context, this.#options());
     this.#client = client;
     client.onNotification(RUN_NOTIFICATION, (state: RunState) => {

@@ -48,7 +48,7 @@ export async function until(what, check, ms = 60_000) {
   }
 }
 
-/** `trust`: whether every workspace counts as trusted. */
+/** `trust`: whether every workspace counts as trusted. `vsix`: null for an editor without the extension. */
 export async function startWorkbench({ editor, chrome, workspace, vsix, settings = {}, trust = true }) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'jl-'));
   const folder = name => {
@@ -97,7 +97,7 @@ async function startServer(editor, folder, temporary, files, vsix, settings, tru
     ...['--user-data-dir', path.dirname(user)],
     ...['--extensions-dir', folder('x')],
   ];
-  execFileSync(node, [...common, '--install-extension', vsix], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (vsix !== null) execFileSync(node, [...common, '--install-extension', vsix], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const port = await freePort();
   const log = path.join(temporary, 'server.log');
   const out = fs.openSync(log, 'w');
