@@ -67,6 +67,12 @@ export class EditorPage {
     }
   }
 
+  /** With their panel: what the editor remembers of a page is what is seen when the next one is opened. */
+  async closeTerminals() {
+    await this.command('Terminal: Kill All Terminals');
+    await until('no panel', async () => !(await this.page.locator('.part.panel').isVisible()));
+  }
+
   lenses() {
     return this.page.locator(LENS).allTextContents();
   }

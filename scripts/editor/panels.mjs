@@ -106,7 +106,7 @@ export async function checkTerminal(page, { step, until, screenshots }) {
     await page.page.keyboard.press('Enter');
     await until('the answer', async () => (await terminalText(page)).includes('hello Ada'));
     await page.page.screenshot({ path: path.join(screenshots, 'terminal.png') });
-    await page.command('Terminal: Kill All Terminals');
+    await page.closeTerminals();
   });
 }
 

@@ -32,7 +32,7 @@ export async function checkWebHost({ processes, files }, page, parts) {
     await until('the result', async () => (await page.statusBar()).some(text => /nothing to fix/.test(text)), 90_000);
     await page.command('View: Toggle Terminal');
     await until('the output', async () => (await parts.terminalText(page)).includes('doubled 4'));
-    await page.command('Terminal: Kill All Terminals');
+    await page.closeTerminals();
   });
   await step('stops an endless program in the browser', async () => {
     await page.open('endless.py');

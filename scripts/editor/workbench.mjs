@@ -25,6 +25,9 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   // So that its rows are in the page.
   'terminal.integrated.gpuAcceleration': 'off',
+  // A panel that an earlier page left open would hide half of the program.
+  'terminal.integrated.hideOnStartup': 'always',
+  'terminal.integrated.enablePersistentSessions': false,
   'editor.hover.delay': 100,
 };
 
