@@ -24,7 +24,8 @@ const runner = join(root, 'scripts/fuzz/run_programs.py');
 /** What `--record` adds a line to: the last long runs. */
 const RECORD = join(root, 'scripts/fuzz/results.txt');
 
-const SECONDS = 120;
+/** A side that writes nothing for so long has hung. */
+const SILENCE_SECONDS = 60;
 
 const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
@@ -60,9 +61,12 @@ function run(side, programs) {
     const child = spawn(command, rest, { env: side === 'cpython' ? { ...env, PYTHONUTF8: '1' } : env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
-    child.stdout.on('data', chunk => (stdout += chunk));
+    child.stdout.on('data', chunk => {
+      stdout += chunk;
+      timer.refresh();
+    });
     child.stderr.on('data', chunk => (stderr = (stderr + chunk).slice(-1500)));
-    const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), SILENCE_SECONDS * 1000);
     child.on('close', status => {
       clearTimeout(timer);
       const results = new Array(programs.length).fill(null);
