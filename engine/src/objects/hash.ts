@@ -9,6 +9,7 @@ import { PyClass } from './class.js';
 import { rotateHash } from './identity-hash.js';
 import { jsText, type Vm } from './vm.js';
 import { intValue } from './class-of.js';
+import { hashTuple } from '../util/tuple-hash.js';
 
 export function makeKeyRules(vm: Vm): KeyRules {
   return {
@@ -116,6 +117,8 @@ function keepsBuiltinEquality(v: PyPrimitiveSubclass | PyTuple): boolean {
 /** `hash(v)` as a Python int. Raises TypeError for unhashable values. */
 export function hashOf(vm: Vm, v: Value): number | bigint {
   if (typeof v === 'number' && Math.abs(v) < 2 ** 53) return v === -1 ? -2 : v;
+  if (typeof v === 'string') return vm.textHashes.of(v).full;
+  if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return hashTuple(itemHashes(vm, v.items));
   const cls = classOf(vm, v);
   if (v instanceof PyInstance && cls.comparesByIdentity) return rotateHash(vm.id(v));
   const method = cls.find('__hash__');
@@ -123,6 +126,12 @@ export function hashOf(vm: Vm, v: Value): number | bigint {
   const h = intValue(callMethodOn(vm, method, v, []));
   if (h === undefined) throw typeError(vm, '__hash__ method should return an integer');
   return cls.isHeap && v instanceof PyInstance ? reduceHash(h) : h;
+}
+
+export function itemHashes(vm: Vm, items: readonly Value[]): (number | bigint)[] {
+  const hashes = new Array<number | bigint>(items.length);
+  for (let i = 0; i < items.length; i++) hashes[i] = hashOf(vm, items[i]);
+  return hashes;
 }
 
 /** A user’s `__hash__` may return any int; CPython reduces it to 64 bits. */

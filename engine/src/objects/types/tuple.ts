@@ -6,7 +6,7 @@ import { compareSequences, sameOrEqual } from '../compare.js';
 import { asClampedSize, asPosition } from '../convert.js';
 import { reprGuard } from '../repr-guard.js';
 import { indexError, memoryError, typeError, valueError } from '../errors.js';
-import { hashOf } from '../hash.js';
+import { itemHashes } from '../hash.js';
 import { collect, MAX_ITEMS } from '../iterate.js';
 import { resolveIndex, TupleIterator } from '../iterators.js';
 import { barrier, native } from '../native.js';
@@ -72,7 +72,7 @@ export const TUPLE: TypeSpec = {
         return parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(', ')})`;
       });
     }),
-    barrier('__hash__', '(self, /)', (vm, t: PyTuple) => hashTuple(t.items.map(i => hashOf(vm, i)))),
+    barrier('__hash__', '(self, /)', (vm, t: PyTuple) => hashTuple(itemHashes(vm, t.items))),
     native('__len__', '(self, /)', (_vm, t: PyTuple) => t.items.length),
     native('__iter__', '(self, /)', (vm, t: PyTuple) => new TupleIterator(vm.types.tuple_iterator.rootShape, t)),
     native('__getitem__', '(self, key, /)', (vm, t: PyTuple, key: Value) => {
