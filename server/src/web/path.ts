@@ -39,10 +39,6 @@ export function basename(path: string, ending = ''): string {
   return name !== ending && name.endsWith(ending) ? name.slice(0, name.length - ending.length) : name;
 }
 
-export function extname(path: string): string {
-  return /(?<=[^/])\.[^./]*$/.exec(basename(path))?.[0] ?? '';
-}
-
 export function relative(from: string, to: string): string {
   const [a, b] = [from, to].map(path => resolve(path).split(sep).filter(Boolean));
   let same = 0;
@@ -50,4 +46,4 @@ export function relative(from: string, to: string): string {
   return [...a.slice(same).map(() => '..'), ...b.slice(same)].join(sep);
 }
 
-export default { sep, delimiter, isAbsolute, normalize, join, resolve, dirname, basename, extname, relative };
+export default { sep, delimiter, isAbsolute, normalize, join, resolve, dirname, basename, relative };
