@@ -341,12 +341,16 @@ export class Interpreter implements InterpreterContract, Clock {
       return this.enterCompiled(
         profile,
         fn,
-        kwnames === null && profile.exactArguments === args.length ? args : this.boundArguments(fn, args, kwnames),
+        this.exactArguments(profile, fn, args, kwnames),
       );
     }
     const frame = this.makeFrame(fn, args, kwnames);
     if (profile.isGenerator) return this.makeGenerator(frame);
     return this.run(frame);
+  }
+
+  private exactArguments(profile: Profile, fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): readonly Value[] {
+    return kwnames === null && profile.exactArguments === args.length ? args : this.boundArguments(fn, args, kwnames);
   }
 
   /** Calls compiled code from a native or from a base activation. */
@@ -459,7 +463,7 @@ export class Interpreter implements InterpreterContract, Clock {
       const profile = this.profileOf(callee.code);
       if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, callee);
       if (profile.entry !== null && profile.entryGlobals === callee.globals)
-        return enter(profile.entry, d + 1, callee, this.boundArguments(callee, args, kwnames));
+        return enter(profile.entry, d + 1, callee, this.exactArguments(profile, callee, args, kwnames));
       const frame = this.makeFrame(callee, args, kwnames);
       frame.fromCompiled = true;
       return this.run(frame);

@@ -30,6 +30,8 @@ export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value 
   if (fast !== undefined) return fast;
   if (a instanceof PyTuple && b instanceof PyTuple && a.shape === b.shape && a.shape === vm.types.tuple.rootShape)
     return compareSequences(vm, op, a.items, b.items);
+  if (a instanceof PyList && b instanceof PyList && a.shape === b.shape && a.shape === vm.types.list.rootShape)
+    return compareLists(vm, op, a, b);
   const ca = classOf(vm, a);
   const cb = classOf(vm, b);
   // 1. the reflected method first when b's class is a proper subclass of a's
