@@ -196,14 +196,19 @@ export class Deoptimizer {
   private capture(e: StackCapture, frames: Frame[], holder: PyFunction | Frame): never {
     const own = holder instanceof Frame ? frames.slice(0, -1) : frames;
     for (const f of own) {
-      if (e.frames.length > 0) this.adoptConstructed(e.frames[e.frames.length - 1], f);
+      this.adoptConstructed(e, f);
       e.frames.push(f);
     }
+    if (own.length === 0) this.adoptConstructed(e, holder as Frame);
     throw e;
   }
 
-  private adoptConstructed(inner: Frame, waiting: Frame): void {
-    inner.constructed ??= waiting.pendingConstruction;
+  /** The captured frame that `waiting` waits for is the `__init__` of what it constructs, if it constructs anything. */
+  private adoptConstructed(e: StackCapture, waiting: Frame): void {
+    const made = waiting.pendingConstruction;
+    if (made === null || e.frames.length === 0) return;
+    e.frames[e.frames.length - 1].constructed ??= made;
+    waiting.pendingConstruction = null;
   }
 
   /** In an OSR version the interpreter's own frame handles or passes on what its inlined frames do not. */
