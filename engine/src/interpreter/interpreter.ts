@@ -338,11 +338,7 @@ export class Interpreter implements InterpreterContract, Clock {
     const profile = this.profileOf(fn.code);
     if (profile.entry === null && ++profile.calls >= profile.nextTry && !profile.isGenerator) this.tiers.hotCall(profile, fn);
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
-      return this.enterCompiled(
-        profile,
-        fn,
-        this.exactArguments(profile, fn, args, kwnames),
-      );
+      return this.enterCompiled(profile, fn, this.exactArguments(profile, fn, args, kwnames));
     }
     const frame = this.makeFrame(fn, args, kwnames);
     if (profile.isGenerator) return this.makeGenerator(frame);
