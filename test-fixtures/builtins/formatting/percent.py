@@ -10,6 +10,13 @@ for template, args in [("%d", "x"), ("%s", ()), ("%s %s", ("a",)), ("%s", (1, 2)
     except (TypeError, ValueError, KeyError) as error:
         print(type(error).__name__, error)
 print("no args" % {}, "text" % [])
+# what has items is a mapping, which need not be used up; texts are not
+for template in (b"no format", bytearray(b"no format"), "no format"):
+    for value in (7, b"1", bytearray(b"1"), "1", [1], {}, (), (1,), range(3)):
+        try:
+            print(type(template).__name__, value, template % value)
+        except TypeError as e:
+            print(type(template).__name__, value, e)
 
 # expect-output:
 # a and 1 [1] 5% (1, 2)
@@ -28,3 +35,30 @@ print("no args" % {}, "text" % [])
 # TypeError %c requires int or char
 # KeyError 'a'
 # no args text
+# bytes 7 not all arguments converted during bytes formatting
+# bytes b'1' not all arguments converted during bytes formatting
+# bytes bytearray(b'1') not all arguments converted during bytes formatting
+# bytes 1 not all arguments converted during bytes formatting
+# bytes [1] b'no format'
+# bytes {} b'no format'
+# bytes () b'no format'
+# bytes (1,) not all arguments converted during bytes formatting
+# bytes range(0, 3) b'no format'
+# bytearray 7 not all arguments converted during bytes formatting
+# bytearray b'1' not all arguments converted during bytes formatting
+# bytearray bytearray(b'1') not all arguments converted during bytes formatting
+# bytearray 1 not all arguments converted during bytes formatting
+# bytearray [1] bytearray(b'no format')
+# bytearray {} bytearray(b'no format')
+# bytearray () bytearray(b'no format')
+# bytearray (1,) not all arguments converted during bytes formatting
+# bytearray range(0, 3) bytearray(b'no format')
+# str 7 not all arguments converted during string formatting
+# str b'1' no format
+# str bytearray(b'1') no format
+# str 1 not all arguments converted during string formatting
+# str [1] no format
+# str {} no format
+# str () no format
+# str (1,) not all arguments converted during string formatting
+# str range(0, 3) no format

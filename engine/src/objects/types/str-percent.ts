@@ -36,17 +36,22 @@ class Arguments {
     return this.items[this.next++];
   }
   byKey(key: string): Value {
-    const cls = classOf(this.vm, this.source);
-    if (cls.find('__getitem__') === undefined || this.source instanceof PyTuple || strValue(this.source) !== undefined)
-      throw typeError(this.vm, 'format requires a mapping');
+    if (!this.isMapping()) throw typeError(this.vm, 'format requires a mapping');
     this.usedMapping = true;
     return getItem(this.vm, this.source, this.keyOf(key));
   }
   finish(): void {
-    const cls = classOf(this.vm, this.source);
-    const isMapping = !(this.source instanceof PyTuple) && strValue(this.source) === undefined && cls.find('__getitem__') !== undefined;
-    if (this.next < this.items.length && !this.usedMapping && !isMapping)
+    if (this.next < this.items.length && !this.usedMapping && !this.isMapping())
       throw typeError(this.vm, `not all arguments converted during ${this.template} formatting`);
+  }
+  /** What has items, but for tuples and texts; bytes are texts to bytes. */
+  private isMapping(): boolean {
+    const { source } = this;
+    if (source instanceof PyTuple || strValue(source) !== undefined) return false;
+    const cls = classOf(this.vm, source);
+    const { bytes, bytearray } = this.vm.types;
+    if (this.template === 'bytes' && (cls.isSubclassOf(bytes) || cls.isSubclassOf(bytearray))) return false;
+    return cls.find('__getitem__') !== undefined;
   }
 }
 
