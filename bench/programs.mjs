@@ -2,13 +2,13 @@
  * The suite on this engine and on the Pythons that are here: steady state and first value.
  *
  *   npm run bench -- [--only richards,nbody] [--categories float,dict] [--runtimes jitlens,cpython,pypy,pyodide] [--rounds R]
- *                    [--iterations N] [--engine-options "--no-inline"] [--json FILE] [--write]
+ *                    [--iterations N] [--engine-options "--no-inline"] [--json FILE] [--from FILE] [--write]
  *
  * Paired and interleaved: in every round each program runs once on each runtime, one after the other, in fresh processes, so
  * that a slow minute of the machine hits all of them; ratios are of medians over rounds. With --write the figures go to
- * docs/benchmarks.md, .json and .svg. Knows nothing of the engine but its command line.
+ * docs/benchmarks.md, .json and .svg; --from takes those that --json wrote. Knows nothing of the engine but its command line.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { drawChart } from './chart.mjs';
 import { choosePrograms, geometricMean, measureFirst, measureSteady, median, readOptions } from './measure.mjs';
 import { machine, markdownTable, ratio, writeFigures } from './report.mjs';
@@ -22,16 +22,22 @@ export function main(args) {
     runtimes: { type: 'string', default: RUNTIME_NAMES.join(',') },
     iterations: { type: 'string', default: '10' },
     'engine-options': { type: 'string', default: '' },
+    from: { type: 'string' },
   });
-  const runtimes = findRuntimes(options.runtimes.split(','), options['engine-options'].split(' ').filter(Boolean));
-  const programs = choosePrograms(options);
-  if (runtimes.length === 0 || programs.length === 0) throw new Error('nothing to measure');
-  const report = { machine: machine(), rounds: Number(options.rounds), iterations: Number(options.iterations), runtimes };
-  const measured = { ...report, programs: measureAll(runtimes, programs, report) };
-  const result = { ...measured, runtimes: runtimes.map(({ name, version }) => ({ name, version })), means: meansOf(measured) };
+  const result = options.from ? JSON.parse(readFileSync(options.from, 'utf8')) : measure(options);
   console.log(textOf(result));
   if (options.json) writeFileSync(options.json, JSON.stringify(result, null, 2) + '\n');
   if (options.write) writeFigures('speed', result, textOf(result), { 'benchmarks.svg': drawChart(result) });
+}
+
+function measure(options) {
+  const runtimes = findRuntimes(options.runtimes.split(','), options['engine-options'].split(' ').filter(Boolean));
+  const programs = choosePrograms(options);
+  if (runtimes.length === 0 || programs.length === 0) throw new Error('nothing to measure');
+  const about = { machine: machine(), rounds: Number(options.rounds), iterations: Number(options.iterations) };
+  const measured = { ...about, programs: measureAll(runtimes, programs, about) };
+  const versions = runtimes.map(({ name, version }) => ({ name, version }));
+  return { ...measured, runtimes: versions, means: meansOf(versions, measured.programs) };
 }
 
 function measureAll(runtimes, programs, { rounds, iterations }) {
@@ -74,7 +80,7 @@ function speedup(row, runtime, kind) {
 }
 
 /** kind → runtime → {categories, mean}: the mean of a category over its programs, and the geometric mean of those means. */
-function meansOf({ runtimes, programs }) {
+function meansOf(runtimes, programs) {
   const categories = [...new Set(programs.map(row => row.category))];
   const of = (runtime, kind) => {
     const means = categories.map(category => {
