@@ -165,8 +165,11 @@ async function checkBasics(workbench, page) {
   });
   await step('marks the expressions of the fixture, and no others', () => checkMarks(page, PROGRAM));
   await step('explains on hover', async () => {
-    const [box] = await page.underlines();
-    const text = await page.hover({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, 'of the run');
+    const middle = async () => {
+      const [box] = await page.underlines();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const text = await page.hover(middle, 'of the run');
     expect(/JL\d{3}/.test(text) && /of the run/.test(text), text);
     const clipped = await page.clipped();
     await page.page.screenshot({ path: path.join(SCREENSHOTS, 'hover.png') });

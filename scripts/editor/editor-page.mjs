@@ -178,9 +178,10 @@ export class EditorPage {
     }, HINT);
   }
 
-  /** Rests the pointer on a place and reads what opens there. */
-  hover({ x, y }, expected) {
+  /** Rests the pointer on a place and reads what opens there. Lenses that come in move the place: it is asked for each time. */
+  hover(place, expected) {
     return until(`a hover with ${expected}`, async () => {
+      const { x, y } = await place();
       await this.page.mouse.move(5, 5);
       await this.page.mouse.move(x, y, { steps: 5 });
       const shown = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();

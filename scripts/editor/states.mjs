@@ -29,6 +29,7 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
     await until('no finding', async () => (await page.statusBar()).some(text => /nothing to fix/.test(text)));
     expect((await page.underlines()).length === 0, 'there are still underlines');
     await page.command('File: Revert File');
+    await until('the file as it was', async () => !(await page.text()).includes('amount * 2.0'));
     return said;
   });
 }
@@ -52,9 +53,11 @@ export async function checkOwnPython(page, { step, until, expect, screenshots })
       (await page.statusBar()).find(text => /places with findings|neither CPython/.test(text)),
     );
     if (/neither CPython/.test(said)) return `there is no CPython 3.11 or later here: ${said}`;
-    const boxes = await page.underlines();
-    const box = boxes.at(-1);
-    await page.hover({ x: box.x + box.width - 8, y: box.y + box.height / 2 }, 'CPython 3');
+    const endOfLast = async () => {
+      const box = (await page.underlines()).at(-1);
+      return { x: box.x + box.width - 8, y: box.y + box.height / 2 };
+    };
+    await page.hover(endOfLast, 'CPython 3');
     await page.page.screenshot({ path: path.join(screenshots, 'own-python-hover.png') });
     await page.page.keyboard.press('Escape');
     await page.command('JitLens: Confirm on CPython');

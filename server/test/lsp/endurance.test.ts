@@ -49,6 +49,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** What it was started as. */
+function nameOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+}
+
 function residentMB(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
@@ -70,7 +75,7 @@ describe.skipIf(missing !== null || !existsSync('/proc'))('the server', () => {
     let first = 0;
     for (let run = 1; run <= RUNS; run++) {
       await server.change(uri, `# ${run}\n`, { start: { line: 0, character: 0 }, end: { line: run === 1 ? 0 : 1, character: 0 } });
-      expect(await server.execute('jitlens.profileFile', uri)).toMatchObject({ ended: 'finished' });
+      expect({ run, ...(await server.execute<object>('jitlens.profileFile', uri)) }).toMatchObject({ run, ended: 'finished' });
       for (const method of ['textDocument/codeLens', 'textDocument/diagnostic', 'jitlens/findings', 'jitlens/reportView'])
         await server.ask(method, uri);
       if (run === FIRST) first = await resting(pid);
@@ -92,7 +97,7 @@ describe.skipIf(missing !== null || !existsSync('/proc'))('the server', () => {
     await sleep(500);
     process.kill(pid, 'SIGKILL');
     await sleep(GONE_MS);
-    expect([pid, ...ours].filter(isAlive)).toEqual([]);
+    expect([pid, ...ours].filter(isAlive).map(nameOf)).toEqual([]);
     server.rpc.dispose();
   });
 
@@ -103,7 +108,7 @@ describe.skipIf(missing !== null || !existsSync('/proc'))('the server', () => {
     await sleep(500);
     process.kill(pid, 'SIGKILL');
     await sleep(GONE_MS);
-    expect(ours.filter(isAlive)).toEqual([]);
+    expect(ours.filter(isAlive).map(nameOf)).toEqual([]);
   });
 });
 
