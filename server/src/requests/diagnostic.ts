@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextFingerprint } from '../anchors/text-fingerprint.js';
 import { diagnosticsOf, type FindingDiagnostic } from '../features/diagnostics.js';
+import type { FileView } from '../features/findings.js';
 import { pathToUri } from './paths.js';
 import { viewFor, type Session } from './session.js';
 
@@ -17,9 +18,23 @@ const SEVERITIES = {
   warning: DiagnosticSeverity.Warning,
 } satisfies Record<FindingDiagnostic['severity'], DiagnosticSeverity>;
 
+interface Answer {
+  readonly items: Diagnostic[];
+  readonly resultId: string;
+}
+
+/** By what they show: it is made anew when anything changes. */
+const answers = new WeakMap<FileView, Answer>();
+
+function answerOf(items: Diagnostic[]): Answer {
+  return { items, resultId: new TextFingerprint(JSON.stringify(items)).key };
+}
+
 export function diagnostic(session: Session, { textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-  const items = diagnosticsFor(session, textDocument.uri);
-  const resultId = new TextFingerprint(JSON.stringify(items)).key;
+  const view = viewFor(session, textDocument.uri)?.view ?? null;
+  const known = view && answers.get(view);
+  const { items, resultId } = known ?? answerOf(diagnosticsFor(session, textDocument.uri));
+  if (view !== null) answers.set(view, { items, resultId });
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
