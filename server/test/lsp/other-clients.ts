@@ -22,7 +22,10 @@ export function beside(name: string): string {
 /** What was said, by its name. */
 export async function saidBy(program: string, args: readonly string[], file = DEMO): Promise<ReadonlyMap<string, unknown>> {
   const env = { ...process.env, LSP_NODE: process.execPath, LSP_SERVER: SERVER, LSP_FILE: file };
-  const { stdout } = await promisify(execFile)(program, [...args], { env, timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(program, [...args], { env, timeout: 60_000 }).catch((error: unknown) => {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${program} failed: ${stdout}\n${stderr}`, { cause: error });
+  });
   return new Map(stdout.split('\n').flatMap(entryOf));
 }
 
