@@ -71,6 +71,6 @@ function textOf({ empty, programs, atLeast, machine, rounds }) {
   return [
     `Empty program: ${empty.jitlens.toFixed(0)} MB here, ${empty.cpython.toFixed(0)} MB on CPython. Above that, at the peak:`,
     markdownTable(['program', 'CPython, MB', 'JitLens, MB', 'ratio'], rows),
-    `${others} programs need less than ${atLeast} MB more than an empty one on CPython. The highest of ${rounds} rounds; ${machine}`,
+    `Measured and left out: ${others} programs that need less than ${atLeast} MB on CPython. The highest of ${rounds} rounds; ${machine}`,
   ].join('\n\n');
 }
