@@ -10,6 +10,7 @@ import { collect, forEach, getIterator, iteratorNext, MAX_ITEMS } from '../objec
 import { getItem } from '../objects/subscript.js';
 import { concat, formatValue, reprOf, strOf, type Text } from '../objects/text.js';
 import { None, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
+import { isCopied } from '../objects/types/dict.js';
 import type { Vm } from '../objects/vm.js';
 import { functionText } from './functions.js';
 
@@ -69,7 +70,7 @@ function isIterable(vm: Vm, v: Value): boolean {
 }
 
 export function dictUpdate(vm: Vm, target: PyDict, source: Value): void {
-  if (source instanceof PyDict && source.shape === vm.types.dict.rootShape) return source.copyInto(target);
+  if (isCopied(vm, source)) return source.copyInto(target);
   if (classOf(vm, source).find('keys') === undefined) throw typeError(vm, `'${classOf(vm, source).name}' object is not a mapping`);
   forEach(vm, vm.call(getAttribute(vm, source, 'keys')), key => target.set(key, getItem(vm, source, key)));
 }
@@ -83,7 +84,7 @@ export function dictMerge(vm: Vm, target: PyDict, source: Value, callee: Value):
     if (target.find(key) >= 0) throw duplicateKeyword(vm, callee, key);
     target.set(key, value);
   };
-  if (source instanceof PyDict && source.shape === vm.types.dict.rootShape) for (const [k, v] of source.entries()) put(k, v);
+  if (isCopied(vm, source)) for (const [k, v] of source.entries()) put(k, v);
   else forEach(vm, vm.call(getAttribute(vm, source, 'keys')), key => put(key, getItem(vm, source, key)));
 }
 

@@ -125,8 +125,13 @@ export function updateDict(vm: Vm, d: PyDict, source: Value | undefined, kwargs:
   for (const [k, v] of kwargs) d.set(vm.text(k), v);
 }
 
+/** Whether CPython copies its entries without asking it: a dict that iterates as a dict does, whatever else it overrides. */
+export function isCopied(vm: Vm, source: Value): source is PyDict {
+  return source instanceof PyDict && source.shape.cls.cell('__iter__').owner === vm.types.dict;
+}
+
 function mergeInto(vm: Vm, d: PyDict, source: Value): void {
-  if (source instanceof PyDict && source.shape.cls.cell('__iter__').owner === vm.types.dict) return source.copyInto(d);
+  if (isCopied(vm, source)) return source.copyInto(d);
   if (classOf(vm, source).find('keys') !== undefined) {
     forEach(vm, vm.call(getAttribute(vm, source, 'keys')), key => d.set(key, getItem(vm, source, key)));
     return;
@@ -164,8 +169,8 @@ function equalDicts(vm: Vm, a: PyDict, b: PyDict): boolean {
 function mergedCopy(vm: Vm, a: Value, b: Value): Value {
   if (!(a instanceof PyDict) || !(b instanceof PyDict)) return NotImplemented;
   const d = vm.dict();
-  a.copyInto(d);
-  b.copyInto(d);
+  mergeInto(vm, d, a);
+  mergeInto(vm, d, b);
   return d;
 }
 
@@ -247,7 +252,7 @@ export const DICT: TypeSpec = {
     ),
     native('copy', '(self, /)', (vm, d: PyDict) => {
       const c = vm.dict();
-      d.copyInto(c);
+      mergeInto(vm, c, d);
       return c;
     }),
     native('clear', '(self, /)', (_vm, d: PyDict) => {
