@@ -14,6 +14,16 @@ const P5_LOW = 0x165667c5;
 const LENGTH_MIX = P5_LOW ^ 3527539;
 
 export function hashTuple(hashes: readonly Int[]): Int {
+  return mixed(hashes, P5_HIGH, hashes.length ^ LENGTH_MIX);
+}
+
+/** Slices are hashed like tuples, but for their length. */
+export function hashSlice(hashes: readonly Int[]): Int {
+  return mixed(hashes, 0, 0);
+}
+
+/** The last two are added in the end. */
+function mixed(hashes: readonly Int[], lastHigh: number, lastLow: number): Int {
   let high = P5_HIGH | 0;
   let low = P5_LOW | 0;
   for (let i = 0; i < hashes.length; i++) {
@@ -31,8 +41,8 @@ export function hashTuple(hashes: readonly Int[]): Int {
     high = highOfProduct(rotatedHigh, rotatedLow, P1_HIGH, P1_LOW);
     low = Math.imul(rotatedLow, P1_LOW);
   }
-  const sum = (low >>> 0) + ((hashes.length ^ LENGTH_MIX) >>> 0);
-  high = (high + P5_HIGH + (sum > 0xffffffff ? 1 : 0)) | 0;
+  const sum = (low >>> 0) + (lastLow >>> 0);
+  high = (high + lastHigh + (sum > 0xffffffff ? 1 : 0)) | 0;
   low = sum | 0;
   return high === -1 && low === -1 ? 1546275796 : intOf(high, low);
 }

@@ -14,7 +14,7 @@ import { reprText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, NotImplemented, PyRange, PySlice, type Value } from '../value.js';
 import { divmodInt, normalizeInt, type Int } from '../../util/int-math.js';
-import { hashTuple } from '../../util/tuple-hash.js';
+import { hashSlice, hashTuple } from '../../util/tuple-hash.js';
 import type { Vm } from '../vm.js';
 
 export class RangeIterator extends PyIterator {
@@ -243,7 +243,7 @@ export const SLICE: TypeSpec = {
           : NotImplemented,
       ),
     ),
-    barrier('__hash__', '(self, /)', (vm, s: PySlice) => hashTuple(parts(s).map(p => hashOf(vm, p)))),
+    barrier('__hash__', '(self, /)', (vm, s: PySlice) => hashSlice(parts(s).map(p => hashOf(vm, p)))),
     native('__reduce__', '(self, /)', (vm, s: PySlice) => vm.tuple([vm.types.slice, vm.tuple(parts(s))])),
   ],
   getset: {
