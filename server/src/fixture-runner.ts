@@ -17,6 +17,8 @@ export interface FixtureRequest {
   readonly configs: readonly { readonly name: string; readonly options: Partial<EngineOptions> }[];
   readonly argv?: readonly string[];
   readonly stdin?: string;
+  /** The run ends after so long; 20 seconds if not said. */
+  readonly timeoutSeconds?: number;
   /** A report is wanted. */
   readonly report?: ReportOptions;
 }
@@ -66,7 +68,8 @@ async function runTask({ request, name, options }: Task, worker: EngineWorker): 
   const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
   const input = [new TextEncoder().encode(request.stdin ?? '')].filter(bytes => bytes.length > 0);
   const start = performance.now();
-  const run = new SupervisedRun(worker, jobOf(request, options), LIMITS, event => {
+  const limits = { ...LIMITS, timeoutSeconds: request.timeoutSeconds ?? LIMITS.timeoutSeconds };
+  const run = new SupervisedRun(worker, jobOf(request, options), limits, event => {
     if (event.type === 'stdin-wanted') worker.sendStdin(input.shift() ?? null);
     if (event.type !== 'output') return;
     output[event.stream].push(event.bytes);
