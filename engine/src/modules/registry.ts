@@ -18,6 +18,7 @@ import { MARSHAL_MODULE } from './marshal.js';
 import { IO_MODULE } from './io.js';
 import { ITERTOOLS_MODULE } from './itertools.js';
 import { LOCALE_MODULE } from './locale.js';
+import { LSPROF_MODULE } from './lsprof.js';
 import { CMATH_MODULE } from './cmath.js';
 import { LZMA_MODULE } from './lzma.js';
 import { MATH_MODULE } from './math.js';
@@ -99,6 +100,7 @@ const MODULES: readonly ModuleSpec[] = [
   AST_MODULE,
   IMP_MODULE,
   LOCALE_MODULE,
+  LSPROF_MODULE,
   CMATH_MODULE,
   LZMA_MODULE,
   GRP_MODULE,
