@@ -2,6 +2,7 @@
  * `_lsprof`: what `cProfile` counts and measures with (library reference, `profile`). Told of calls as `sys.setprofile`
  * is; keeps a stack of the calls under way, and an entry for each function with one for each of its callers.
  */
+import { getAttribute } from '../objects/attribute.js';
 import { truth } from '../objects/truth.js';
 import { asDouble } from '../objects/convert.js';
 import { valueError } from '../objects/errors.js';
@@ -9,9 +10,8 @@ import { PyNative } from '../objects/function.js';
 import { barrier, native } from '../objects/native.js';
 import type { PyClass } from '../objects/class.js';
 import type { TypeSpec } from '../objects/type-spec.js';
-import { None, PyFloat, PyObjectWithDict, type Value } from '../objects/value.js';
+import { None, PyFloat, type PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
-import type { Frame } from '../interpreter/frame.js';
 import type { ModuleSpec } from './module-spec.js';
 import { structSequence } from './struct-sequence.js';
 
@@ -113,9 +113,10 @@ function nativeLabel(f: PyNative): string {
 
 function listener(p: PyProfiler, shape: PyNative['shape']): PyNative {
   const spec = native('profile', '(frame, event, arg, /)', (vm, frame: Value, event: Value, arg: Value) => {
-    const { code } = frame as Frame;
-    if (event === 'call') p.begin(vm, code, () => code);
-    else if (event === 'return') p.end(vm);
+    if (event === 'call') {
+      const code = getAttribute(vm, frame, 'f_code');
+      p.begin(vm, code as PyObject, () => code);
+    } else if (event === 'return') p.end(vm);
     else if (p.builtins && arg instanceof PyNative) {
       if (event === 'c_call') p.begin(vm, arg.spec, () => vm.text(nativeLabel(arg)));
       else p.end(vm);
