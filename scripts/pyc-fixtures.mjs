@@ -77,11 +77,12 @@ async function resultsOf(list) {
 }
 
 const results = new Map(await resultsOf(requests));
-/** What ran out of time on a busy machine has a second chance, with less beside it. */
+/** What ran out of time on a busy machine, or of memory that programs before it in the process had left, has a second chance. */
+const LIMITS = [124, 137];
 const late = ({ file, configs, argv }) => ({
   file,
   argv,
-  configs: configs.filter(c => results.get(`${c.name} ${file}`)?.exitStatus === 124),
+  configs: configs.filter(c => LIMITS.includes(results.get(`${c.name} ${file}`)?.exitStatus)),
 });
 for (const [key, r] of await resultsOf(requests.map(late).filter(r => r.configs.length > 0))) results.set(key, r);
 
