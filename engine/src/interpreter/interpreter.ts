@@ -1044,7 +1044,7 @@ export class Interpreter implements InterpreterContract, Clock {
           case Op.END_ASYNC_FOR: {
             const e = this.exceptionToRaise(regs, ins, pc);
             if (e === null) break;
-            const handler = this.unwind(e);
+            const handler = this.unwind(e, true);
             if (handler === null) return UNWOUND;
             f = handler;
             continue running;

@@ -171,6 +171,7 @@ function project(vm: Vm, e: PyException, leaves: ReadonlySet<Value>): PyExceptio
   group.traceback = e.traceback;
   group.context = e.context;
   group.cause = e.cause;
+  group.suppressContext = true;
   return group;
 }
 

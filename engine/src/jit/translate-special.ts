@@ -58,6 +58,7 @@ function callSpecial(
   const left = checkClass(b, x, classes.left);
   const right = checkOperand(b, y, tags!.right[0], classes.right);
   if (right === null) return false;
+  const before = b.regs[to];
   if (method instanceof PyFunction) {
     if (!callKnownFunction(b, method, [left, right], null, to, null, false)) return false;
   } else {
@@ -65,7 +66,10 @@ function callSpecial(
     if (result === null) return false;
     b.set(to, result);
   }
-  b.set(to, b.add('or_other', [b.reg(to), x, y], 'any', data, b.state()));
+  const answer = b.reg(to);
+  // where the other operand's method raises, nothing was stored
+  b.regs[to] = before;
+  b.set(to, b.add('or_other', [answer, x, y], 'any', data, b.state()));
   b.checkValid();
   return true;
 }

@@ -78,6 +78,22 @@ for _ in range(20): norm(100)
 print(norm(10), norm(0), norm(1))
 print(sorted([Q(3), Q(1), Q(2)])[0].v, max(Q(1), Q(5)).v)
 
+
+# where both operands answer NotImplemented nothing is stored
+def unite(pairs, others):
+    try:
+        united = dict(pairs) | others
+    except TypeError as error:
+        print(error)
+    try:
+        print(len(united))
+    except UnboundLocalError as error:
+        print(error)
+
+
+for others in ({2: 3}, {}, [1], [2], [3], {4: 5}, [4], [5]):
+    unite([(1, 2)], others)
+
 # expect-output:
 # ('V', 3) ('V', 6) ('W radd', 9) ('W add', 1) ('R radd', 'V')
 # ('TypeError', "unsupported operand type(s) for +: 'V' and 'str'") ('radd', 3) ('V', 3) ('V', 5) ('TypeError', "unsupported operand type(s) for +=: 'V' and 'NoneType'")
@@ -89,3 +105,16 @@ print(sorted([Q(3), Q(1), Q(2)])[0].v, max(Q(1), Q(5)).v)
 # ('seen', ['a', 'b']) ('TypeError', "unsupported operand type(s) for @: 'V' and 'V'")
 # 24.5 0 1.0
 # 1 5
+# 2
+# 1
+# unsupported operand type(s) for |: 'dict' and 'list'
+# cannot access local variable 'united' where it is not associated with a value
+# unsupported operand type(s) for |: 'dict' and 'list'
+# cannot access local variable 'united' where it is not associated with a value
+# unsupported operand type(s) for |: 'dict' and 'list'
+# cannot access local variable 'united' where it is not associated with a value
+# 2
+# unsupported operand type(s) for |: 'dict' and 'list'
+# cannot access local variable 'united' where it is not associated with a value
+# unsupported operand type(s) for |: 'dict' and 'list'
+# cannot access local variable 'united' where it is not associated with a value

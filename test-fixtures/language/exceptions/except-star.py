@@ -27,6 +27,29 @@ try:
 except KeyError as error:
     print(repr(error), repr(error.__context__))
 
+
+# what is raised in a clause is chained to what the clause handles; the group that gathers it is not
+def chained():
+    try:
+        raise ValueError("first")
+    except* Exception:
+        try:
+            raise ExceptionGroup("second", [ValueError(1), KeyError(2)])
+        except* KeyError:
+            raise ValueError("third")
+
+
+def show(error, indent):
+    print(indent, repr(error), repr(error.__context__), error.__suppress_context__)
+    for part in getattr(error, "exceptions", ()):
+        show(part, indent + "  ")
+
+
+try:
+    chained()
+except Exception as error:
+    show(error, "")
+
 # expect-output:
 # values (ValueError(1), ExceptionGroup('h', [ValueError(2)]))
 # lookups (KeyError('k'), ExceptionGroup('h', [OSError('o')]))
@@ -39,3 +62,7 @@ except KeyError as error:
 # finally
 # rest TypeError('bare')
 # KeyError('new') ExceptionGroup('g', [ValueError(1)])
+#  ExceptionGroup('', [ValueError('third'), ExceptionGroup('second', [ValueError(1)])]) None False
+#    ValueError('third') ExceptionGroup('second', [KeyError(2)]) False
+#    ExceptionGroup('second', [ValueError(1)]) ExceptionGroup('', (ValueError('first'),)) True
+#      ValueError(1) None False

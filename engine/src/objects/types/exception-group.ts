@@ -63,6 +63,8 @@ function derive(vm: Vm, e: PyException, parts: readonly PyException[]): PyExcept
   made.traceback = e.traceback;
   made.context = e.context;
   made.cause = e.cause;
+  // as PyException_SetCause does, also for no cause
+  made.suppressContext = true;
   const notes = findAttribute(vm, e, '__notes__');
   if (notes !== undefined) attributeDict(vm, made).setStr('__notes__', vm.list(collect(vm, notes)));
   return made;
