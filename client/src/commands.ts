@@ -1,7 +1,7 @@
 /** The commands of the palette, and what the server's lenses call. */
 import * as vscode from 'vscode';
 import { isPython, uriOf } from './documents.js';
-import type { Answer, Place, ProfilePart } from '../../server/src/protocol.js';
+import type { Answer, Place, ProfilePart, Range } from '../../server/src/protocol.js';
 import type { DumpDocuments } from './dump-documents.js';
 import { exportReport } from './export-report.js';
 import { GROUPINGS, type InsightsTree } from './insights-tree.js';
@@ -119,12 +119,26 @@ function proving({ server, statusBar, ownPython }: Parts): Commands {
       }),
     );
   };
+  const ask = async (uri: string, kind: string, range: Range): Promise<void> => {
+    const options = { location: vscode.ProgressLocation.Window, title: 'JitLens: trying what if' };
+    const run = vscode.window.withProgress(options, () => server.execute('jitlens.whatIf', uri, kind, range));
+    await watched(
+      statusBar,
+      Promise.resolve(run).then(answer => {
+        say((answer as Answer | null)?.text ?? 'the server does not run', LONG_MS);
+      }),
+    );
+  };
   return {
     verifyFix: (uri, stableId, index) =>
       typeof stableId === 'string' && typeof uri === 'string'
         ? verify(uri, stableId, Number(index))
         : // Which fix: the light bulb at the cursor has them all.
           vscode.commands.executeCommand('editor.action.quickFix'),
+    whatIf: (uri, kind, range) =>
+      typeof uri === 'string' && typeof kind === 'string'
+        ? ask(uri, kind, range as Range)
+        : vscode.commands.executeCommand('editor.action.quickFix'),
     confirmOnCPython: uri => own(given(uri), uri => ownPython.confirm(uri)),
     measureVerdicts: uri => own(given(uri), uri => ownPython.measure(uri)),
   };

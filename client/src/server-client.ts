@@ -25,6 +25,7 @@ import {
   type InitializationOptions,
   type ListedFinding,
   type ProfilePart,
+  type Range,
   type RunInput,
   type RunOutput,
   type RunState,
@@ -94,7 +95,7 @@ export class ServerClient {
     await this.#client?.sendNotification(INPUT_NOTIFICATION, { uri, text } satisfies RunInput);
   }
 
-  execute(command: string, uri?: string, ...more: readonly (ProfilePart | string | number)[]): Promise<unknown> {
+  execute(command: string, uri?: string, ...more: readonly (ProfilePart | Range | string | number)[]): Promise<unknown> {
     const given = [uri, ...more].filter(value => value !== undefined);
     return this.#request('workspace/executeCommand', { command, arguments: given });
   }

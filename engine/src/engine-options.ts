@@ -20,8 +20,19 @@ export interface EngineOptions {
   readonly inlineCaches: boolean;
   /** What becomes of imports of modules that are not there: an error as in Python, or a stand-in (modules/placeholder.ts). */
   readonly missingModules: 'error' | 'placeholder';
+  /** A run under a forced assumption, for a ceiling: what the program then does may differ. */
+  readonly whatIf: WhatIf | null;
   /** Collect sites, shapes and events for a report. */
   readonly profile: boolean;
+}
+
+/** What is forced where: the numbers of an operation are floats, types are kept apart, a call has its function to itself. */
+export interface WhatIf {
+  readonly kind: 'float' | 'split' | 'inline';
+  readonly path: string;
+  /** 0-based, UTF-16, as in reports; without an end the largest expression that starts there. */
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number } | null;
 }
 
 export const DEFAULT_OPTIONS: EngineOptions = {
@@ -36,6 +47,7 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   unbox: true,
   inlineCaches: true,
   missingModules: 'error',
+  whatIf: null,
   profile: false,
 };
 

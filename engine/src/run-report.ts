@@ -8,6 +8,7 @@ import type { Report, ReportOptions } from './insights/report.js';
 import { STDLIB_ROOT } from './modules/library-files.js';
 import { PyClass } from './objects/class.js';
 import { PyCode, PyFunction } from './objects/function.js';
+import { forcedState } from './objects/forced.js';
 import { NativeSpec } from './objects/native.js';
 import type { Shape } from './objects/shape.js';
 import { ENGINE_VERSION } from './engine-version.js';
@@ -75,11 +76,18 @@ function evidenceOf(engine: Engine, clock: RunClock, argv: readonly string[], ou
       droppedEvents: engine.events.dropped,
     },
     partial: outcome === null || !['finished', 'exit'].includes(outcome.ended),
+    ...forcedOf(engine),
     sourceOf: filename => engine.sourceOf(filename),
     sha256Of: filename => bytesToHex(sha256(utf8ToBytes(engine.sourceOf(filename) ?? ''))),
     isUserCode: filename => isUserFile(filename) && (!filename.startsWith('<') || engine.sourceOf(filename) !== null),
     describeKey,
   };
+}
+
+function forcedOf({ options, vm }: Engine): Pick<Evidence, 'forced'> {
+  if (options.whatIf === null) return {};
+  const { applied, problem = 'that file was not loaded' } = forcedState(vm);
+  return { forced: { applied, problem } };
 }
 
 function isUserFile(filename: string): boolean {

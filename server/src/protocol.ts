@@ -12,6 +12,7 @@ export const COMMANDS = {
   /** What can be done about a program that cannot run here. */
   waysOn: 'jitlens.waysOn',
   verifyFix: 'jitlens.verifyFix',
+  whatIf: 'jitlens.whatIf',
   confirmOnCPython: 'jitlens.confirmOnCPython',
   measureVerdicts: 'jitlens.measureVerdicts',
 } as const;
@@ -24,6 +25,7 @@ export const SERVER_COMMANDS: readonly string[] = [
   COMMANDS.showReport,
   COMMANDS.showMore,
   COMMANDS.verifyFix,
+  COMMANDS.whatIf,
   COMMANDS.confirmOnCPython,
   COMMANDS.measureVerdicts,
 ];
@@ -228,7 +230,7 @@ export type ProfilePart =
 /** The third argument of `jitlens.confirmOnCPython` and `jitlens.measureVerdicts`: only say what would be started. */
 export const SHOW = 'show';
 
-/** What `jitlens.verifyFix`, `jitlens.confirmOnCPython` and `jitlens.measureVerdicts` answer: a word or a name, and a line to say. */
+/** What `jitlens.verifyFix`, `jitlens.whatIf`, `jitlens.confirmOnCPython` and `jitlens.measureVerdicts` answer: a word or a name, and a line to say. */
 export interface Answer {
   readonly title: string;
   readonly text: string;

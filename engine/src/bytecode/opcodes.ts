@@ -324,5 +324,9 @@ export const INTRINSICS = [
   'typealias', // c: tuple (name, type_params or None, function computing the value)
   'async_gen_wrap', // c: value yielded by an async generator
   'unary_positive_star', // c: iterable unpacked in a subscript → tuple
+  // what-ifs (compiler/forced-assumption.ts): none of them runs Python
+  'int_to_float', // c → the float of it where it is an int
+  'is_nth_type', // c, d: True where the type of c is the d-th that came here, else None
+  'private_copy', // c → where it is a Python function, one with code of its own
 ] as const;
 export type Intrinsic = (typeof INTRINSICS)[number];

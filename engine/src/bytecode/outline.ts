@@ -153,6 +153,10 @@ const INTRINSICS_SHOWN: Readonly<Record<(typeof INTRINSICS)[number], Unit>> = {
   typealias: unit('CALL_INTRINSIC_1', 11),
   async_gen_wrap: unit('CALL_INTRINSIC_1', 4),
   unary_positive_star: unit('CALL_INTRINSIC_1', 6),
+  // CPython has none of these: shown as what they resemble
+  int_to_float: unit('CALL_INTRINSIC_1', 6),
+  is_nth_type: unit('CALL_INTRINSIC_2', 4),
+  private_copy: unit('CALL_INTRINSIC_1', 6),
 };
 const IMPORT_STAR = 2;
 const LIST_TO_TUPLE = 6;

@@ -8,6 +8,7 @@ import { classBody } from './classes.js';
 import { into } from './expressions.js';
 import { finishUnit } from './finish.js';
 import { ConstantFolder } from './fold-constants.js';
+import { forcedIn, type Forced, type ForcedPlace } from './forced-assumption.js';
 import { implicitReturn } from './functions.js';
 import { Unit } from './unit.js';
 
@@ -18,6 +19,8 @@ export interface CompileOptions {
   readonly futureAnnotations?: boolean;
   /** `await` may stand outside of functions; the code is then a coroutine's. */
   readonly topLevelAwait?: boolean;
+  /** Code as it would be if something held at one place; `told` receives why it cannot be forced. */
+  readonly forced?: { readonly place: ForcedPlace; told(problem: string | null): void };
 }
 
 export function compile(mod: Mod, table: SymbolTable, filename: string, options: CompileOptions): Code {
@@ -28,6 +31,7 @@ export function compile(mod: Mod, table: SymbolTable, filename: string, options:
     folder: new ConstantFolder(options.optimize === 0),
     optimize: options.optimize,
     futureAnnotations: table.futureAnnotations || options.futureAnnotations === true,
+    forced: forcedBy(mod, options),
   };
   const unit = new Unit(context, 'module', table.top, '<module>', '<module>', null, spanOf(mod), 1);
   if (mod.kind === 'Expression') {
@@ -40,6 +44,13 @@ export function compile(mod: Mod, table: SymbolTable, filename: string, options:
     implicitReturn(unit);
   }
   return finishUnit(unit);
+}
+
+function forcedBy(mod: Mod, { forced }: CompileOptions): Forced | null {
+  if (forced === undefined) return null;
+  const found = forcedIn(mod, forced.place);
+  forced.told(typeof found === 'string' ? found : null);
+  return typeof found === 'string' ? null : found;
 }
 
 /** From the first line to the end of the last statement. */

@@ -9,6 +9,7 @@ import { into, run, value } from './expressions.js';
 import { finishUnit } from './finish.js';
 import { functionOf, nestedUnit, type FunctionParts } from './function-units.js';
 import { fastRegister, storeName } from './names.js';
+import { inCopies } from './forced-assumption.js';
 import { body } from './statements.js';
 import { typeParametersInto, typeParamsUnit } from './type-params.js';
 import type { Unit } from './unit.js';
@@ -129,17 +130,18 @@ function unpackOne(u: Unit, e: Expr, dest: number, span: Span): void {
 function functionCode(u: Unit, s: FunctionDef): Code {
   const inner = nestedUnit(u, 'function', u.context.table.scopeOf(s), s.name, s.span, firstLineOf(s));
   declareParameters(inner, s.args);
-  functionBody(inner, s.body);
+  functionBody(inner, s);
   return finishUnit(inner);
 }
 
-function functionBody(u: Unit, statements: readonly Stmt[]): void {
+function functionBody(u: Unit, s: FunctionDef): void {
+  const statements = s.body;
   const docstring = docstringOf(statements);
   if (docstring !== null && u.context.optimize < 2) {
     u.constants.add(str(cleanDocstring(docstring)));
     u.hasDocstring = true;
   } else u.constants.add(NONE);
-  body(u, docstring === null ? statements : statements.slice(1));
+  inCopies(u, s, 'body', () => body(u, docstring === null ? statements : statements.slice(1)));
   const isEmpty = u.code.instructions.length === 0;
   implicitReturn(u, isEmpty ? { line: u.firstLine, col: 0, endLine: u.firstLine, endCol: 0 } : NO_SPAN);
 }

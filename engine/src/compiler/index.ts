@@ -8,6 +8,7 @@ import { analyze } from '../syntax/symtable.js';
 import { compile, type CompileOptions } from './compile.js';
 
 export { compile, type CompileOptions };
+export type { ForcedPlace } from './forced-assumption.js';
 export { optimizeTree } from './optimize-tree.js';
 
 /** 'exec' is a module, 'eval' an expression, 'single' an interactive statement. */

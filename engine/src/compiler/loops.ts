@@ -6,6 +6,7 @@ import { store } from './assignments.js';
 import { delegate } from './await.js';
 import { jumpIf } from './conditions.js';
 import { near } from './expressions.js';
+import { inCopies } from './forced-assumption.js';
 import { truth } from './fold-constants.js';
 import { Label } from './instruction.js';
 import { fastRegister } from './names.js';
@@ -48,7 +49,7 @@ export function forLoop(u: Unit, s: For): void {
       iterateInto(u, s.iter, iterator);
       const header = u.code.here();
       nextInto(u, iterator, s.target, s.iter.span, exhausted);
-      inBlock(u, openLoop(u, header, exit), () => body(u, s.body));
+      inBlock(u, openLoop(u, header, exit), () => inCopies(u, s, 'body', () => body(u, s.body)));
       u.code.jumpBack(NO_SPAN, header);
     } else asyncFor(u, s, iterator, exit);
   });

@@ -8,6 +8,7 @@ import { intrinsic } from './await.js';
 import { classDefinition } from './classes.js';
 import { jumpIf } from './conditions.js';
 import { effect, into, operand, value } from './expressions.js';
+import { inCopies } from './forced-assumption.js';
 import { truth } from './fold-constants.js';
 import { functionDefinition } from './functions.js';
 import { importFrom, importModules } from './imports.js';
@@ -21,7 +22,7 @@ import type { Unit } from './unit.js';
 import { withStatement } from './with.js';
 
 export function body(u: Unit, statements: readonly Stmt[]): void {
-  for (const s of statements) statement(u, s);
+  for (const s of statements) inCopies(u, s, 'whole', () => statement(u, s));
 }
 
 export function statement(u: Unit, s: Stmt): void {

@@ -12,6 +12,7 @@ import { Assembler } from './assembler.js';
 import type { OpenBlock } from './open-blocks.js';
 import { ConstantPool, NONE } from './constant-pool.js';
 import type { ConstantFolder } from './fold-constants.js';
+import { forceOperands, type Forced } from './forced-assumption.js';
 import { FREE_BASE, type Handler, type Instruction, type Label } from './instruction.js';
 import { isTemporary, Registers } from './registers.js';
 
@@ -22,6 +23,8 @@ export interface Context {
   readonly folder: ConstantFolder;
   readonly optimize: number;
   readonly futureAnnotations: boolean;
+  /** A what-if; null in all other compilations. */
+  readonly forced: Forced | null;
 }
 
 /** A comprehension compiled into the unit around it: its variables and their registers. */
@@ -80,6 +83,8 @@ export class Unit {
   // ---- instructions ----
 
   emit(name: OpcodeName, span: Span, a = 0, b = 0, c = 0, d = 0): Instruction {
+    const { forced } = this.context;
+    if (forced !== null) return this.scratch(() => this.code.emit(name, span, a, ...forceOperands(this, forced, name, span, b, c), d));
     return this.code.emit(name, span, a, b, c, d);
   }
 

@@ -33,6 +33,8 @@ export class Profile {
   calls = 0;
   /** Calls in compiled code, inlined ones too; known when its counters are flushed. */
   compiledCalls = 0;
+  /** Those of them that were no calls any more: built into their callers. */
+  inlinedCalls = 0;
   backEdges = 0;
   /** Interpreted instructions of this code, counted in steps of calls and loops. */
   weight = 0;

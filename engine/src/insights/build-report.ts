@@ -56,6 +56,7 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
     deopts: evidence.deopts.map(deoptOf),
     invalidations: evidence.invalidations.map(invalidationOf),
     budgets: program.budgets.map(b => reportBudget(program, b)),
+    ...(evidence.forced === undefined ? {} : { forced: evidence.forced }),
   };
 }
 
@@ -101,6 +102,7 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
     name: profile.code.qualname,
     range: rangeOf(profile.code.span),
     calls: callsOf(profile),
+    inlinedCalls: profile.inlinedCalls,
     selfShare: round(program.weights.selfShare(profile)),
     totalShare: round(program.weights.totalShare(profile)),
     tier: profile.tier,

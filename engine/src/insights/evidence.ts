@@ -37,6 +37,7 @@ export interface Evidence {
   readonly invalidations: readonly InvalidationRecord[];
   readonly run: RunFacts;
   readonly partial: boolean;
+  readonly forced?: { readonly applied: number; readonly problem: string | null };
   /** The text that was compiled, or null for code without source. */
   sourceOf(filename: string): string | null;
   sha256Of?(filename: string): string;

@@ -6,6 +6,7 @@
 import { renderInsight } from './render-insight.js';
 import type { Report } from './report.js';
 import { painter, plain, type Paint } from './styles.js';
+import { whatIfLines, whatIfTitle } from './render-what-if.js';
 import { percent, place, thousands, type Placed, type TextOptions } from './text-parts.js';
 
 /** So many are shown in full; the rest in one line each. */
@@ -23,6 +24,7 @@ export function renderText(report: Report, options: TextOptions): string {
     summary(report, causes.length, paint),
     ...blocks,
     more(causes.slice(SHOWN), paint),
+    whatIfs(report, paint),
     budgets(report, paint),
     functions(report, paint),
     foot(report, paint),
@@ -70,6 +72,15 @@ function more(rest: readonly Placed[], paint: Paint): string {
   return [paint('bold', `${rest.length} more`), ...lines, ...(hidden > 0 ? [paint('dim', `  and ${hidden} in the JSON report`)] : [])].join(
     '\n',
   );
+}
+
+function whatIfs({ whatIfs: all = [] }: Report, paint: Paint): string {
+  const told = all.flatMap(w => {
+    const { path, range } = w.location;
+    const where = `${plain(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+    return [`${paint('bold', whatIfTitle(w))}  ${paint('dim', where)}`, ...whatIfLines(w).map(line => `  ${line}`)];
+  });
+  return told.join('\n');
 }
 
 function budgets({ budgets: all = [] }: Report, paint: Paint): string {

@@ -55,6 +55,42 @@ export interface Report {
   readonly deopts: readonly ReportDeopt[];
   readonly invalidations: readonly ReportInvalidation[];
   readonly budgets?: readonly ReportBudget[];
+  /** Of a run under a what-if: how often it acted. */
+  readonly forced?: ReportForced;
+  /** What runs under what-ifs came to, next to one without. */
+  readonly whatIfs?: readonly ReportWhatIf[];
+}
+
+export interface ReportForced {
+  readonly applied: number;
+  /** Why nothing could be forced. */
+  readonly problem: string | null;
+}
+
+/** A ceiling: the program ran with something forced, and what it then did is nobody's result. */
+export interface ReportWhatIf {
+  readonly kind: 'float' | 'split' | 'inline';
+  readonly location: Location;
+  /** How often the program was made to do something else. */
+  readonly applied: number;
+  /** Why there is no figure; then the tallies are null. */
+  readonly problem: string | null;
+  readonly before: ReportTally | null;
+  readonly after: ReportTally | null;
+  /** Whether standard output and exit status stayed as they are. */
+  readonly sameOutput: boolean;
+}
+
+/** Exact operations of the program's own code. */
+export interface ReportTally {
+  readonly operations: number;
+  /** At sites that saw several types or layouts, or an int and a float together. */
+  readonly mixed: number;
+  /** Calls of Python functions that had a frame of their own. */
+  readonly calls: number;
+  readonly deopts: number;
+  /** Weight of all findings, 0…1 of the run without the what-if. */
+  readonly findings: number;
 }
 
 /** A promise that a comment makes, and whether the run kept it. */
@@ -114,6 +150,8 @@ export interface ReportFunction {
   readonly name: string;
   readonly range: Range;
   readonly calls: number;
+  /** Those of them that were built into their callers. */
+  readonly inlinedCalls?: number;
   /** Shares of the run's weighted total, 0…1. */
   readonly selfShare: number;
   readonly totalShare: number;

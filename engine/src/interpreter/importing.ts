@@ -1,4 +1,5 @@
 /** import statements and the intrinsics of type parameters. The import system itself is a module’s business (`builtins.__import__`). */
+import { forcedState } from '../objects/forced.js';
 import type { Intrinsic } from '../bytecode/opcodes.js';
 import { findAttribute, getAttribute } from '../objects/attribute.js';
 import { isError, makeError, runtimeError } from '../objects/errors.js';
@@ -64,6 +65,7 @@ export type IntrinsicTable = Partial<Record<Intrinsic, (vm: Vm, a: Value, b: Val
 export function intrinsic(vm: Vm, kind: Intrinsic, a: Value, b: Value): Value {
   if (kind === 'unary_positive_star') return vm.tuple(collect(vm, a));
   if (kind === 'print') return displayHook(vm, a);
+  if (kind === 'int_to_float' || kind === 'is_nth_type' || kind === 'private_copy') return forcedState(vm).act(kind, a, b);
   const table = vm.state.get('intrinsics') as IntrinsicTable | undefined;
   const make = table?.[kind];
   if (make === undefined) throw new Unsupported(`the intrinsic ${kind}`);

@@ -209,7 +209,7 @@ export class Builder {
   }
 
   /** Code that this compiler does not translate: an exit where it never ran, else a refusal. */
-  private unsupported(): void {
+  unsupported(): void {
     this.exit('ColdHandler');
   }
 
@@ -369,21 +369,28 @@ export class Builder {
   inlineRefusal(fn: PyFunction, profile: Profile): string | null {
     const { code } = profile;
     if (!this.limits.inline) return 'disabled';
-    if (this.depth >= INLINE_DEPTH) return 'too-deep';
-    if (profile.calls < 5) return 'cold';
-    const size = code.instructions.length / WIDTH;
-    if (size > INLINE_SIZE) return 'too-large';
-    if (size > this.limits.budget) return 'budget';
+    if (!fn.code.inlineAlways) {
+      const waste = this.wouldNotPay(profile);
+      if (waste !== null) return waste;
+    }
     if (code.handlers.length > 0) return 'handlers';
-    if (hasHotLoop(profile)) return 'loop';
     if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
     if (this.codes.some(c => c.profile === profile)) return 'recursive';
     return null;
   }
 
+  private wouldNotPay(profile: Profile): string | null {
+    if (this.depth >= INLINE_DEPTH) return 'too-deep';
+    if (profile.calls < 5) return 'cold';
+    const size = profile.code.instructions.length / WIDTH;
+    if (size > INLINE_SIZE) return 'too-large';
+    if (size > this.limits.budget) return 'budget';
+    return hasHotLoop(profile) ? 'loop' : null;
+  }
+
   /** Builds `fn` in place of the call whose result goes to register `result`. */
   inlineCall(entry: CodeEntry, args: readonly Node[], result: number, constructing: Node | null = null): void {
-    this.limits.budget -= entry.profile.code.instructions.length / WIDTH;
+    if (entry.fn?.code.inlineAlways !== true) this.limits.budget -= entry.profile.code.instructions.length / WIDTH;
     const after = this.graph.block();
     const value = this.graph.node('param', [], 'any');
     after.params = [value];

@@ -14,6 +14,7 @@ import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { keyError, memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, type PyCode } from '../objects/function.js';
+import { forcedState, type ForcedKind } from '../objects/forced.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
@@ -121,6 +122,11 @@ export class Stubs {
     this.interp.depthNow = d - 1;
     this.interp.operations += 2000;
     this.interp.poll();
+  }
+
+  // ---- what-ifs ----
+  forced(a: Value, b: Value, kind: ForcedKind): Value {
+    return forcedState(this.vm).act(kind, a, b);
   }
 
   // ---- operators ----

@@ -1,5 +1,5 @@
 /** Arithmetic, comparison, identity. */
-import { BINARY_OPERATORS, COMPARE_OPERATORS, UNARY_OPERATORS } from '../bytecode/opcodes.js';
+import { BINARY_OPERATORS, COMPARE_OPERATORS, INTRINSICS, UNARY_OPERATORS } from '../bytecode/opcodes.js';
 import { RESULT } from '../feedback/site.js';
 import { Tag } from '../feedback/tags.js';
 import type { Builder } from './build.js';
@@ -196,6 +196,12 @@ export const translateOperators: TranslatorTable = {
       return b.checkValid();
     }
     b.set(ins[pc + 1], n);
+  },
+  INTRINSIC: (b, ins, pc) => {
+    const name = INTRINSICS[ins[pc + 2]];
+    if (name !== 'int_to_float' && name !== 'is_nth_type' && name !== 'private_copy') return b.unsupported();
+    const value = b.reg(ins[pc + 3]);
+    b.set(ins[pc + 1], b.helper('forced', [value, ins[pc + 4] < 0 ? value : b.reg(ins[pc + 4])], 'any', { ref: name }));
   },
   IS_OP: (b, ins, pc) => {
     const same = b.add('is', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'bool');

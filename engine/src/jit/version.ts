@@ -77,6 +77,7 @@ export class Version implements Dependent {
   countSite(code: number, index: number, n: number): void {
     if (index === CALL) {
       this.codes[code].profile.compiledCalls += n;
+      if (code > 0) this.codes[code].profile.inlinedCalls += n;
       return;
     }
     const site = this.codes[code].profile.sites[index];

@@ -1,11 +1,12 @@
 /** `compile`, `eval` and `exec` (library reference, “Built-in Functions”). */
 import { CodeFlag } from '../bytecode/code.js';
-import { compileSource, compileTree, optimizeTree, type CompileMode } from '../compiler/index.js';
+import { compileSource, compileTree, optimizeTree, type CompileMode, type CompileOptions } from '../compiler/index.js';
 import { callSpecial } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
 import { bytesOf, decodeWith } from '../objects/codecs.js';
 import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
+import { forcedState } from '../objects/forced.js';
 import { isError, makeError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
 import { PyCode } from '../objects/function.js';
@@ -53,9 +54,19 @@ const namesOf =
 /** Source text to a code object; SyntaxErrors as Python exceptions, warnings by Python's filters. */
 export function compileText(vm: Vm, source: string, filename: string, mode: CompileMode, settings: CompileSettings = PLAIN): PyCode {
   const warnings: SyntaxWarningRecord[] = [];
-  const code = asPython(vm, () => compileSource(source, filename, mode, { ...settings, warnings, unicodeNames: namesOf(vm) }));
+  const options = { ...settings, ...forcedIn(vm, filename), warnings, unicodeNames: namesOf(vm) };
+  const code = asPython(vm, () => compileSource(source, filename, mode, options));
   issueWarnings(vm, warnings, source, filename);
   return vm.instantiate(code);
+}
+
+/** A what-if names one file. */
+function forcedIn(vm: Vm, filename: string): Pick<CompileOptions, 'forced'> {
+  const { whatIf } = vm.options;
+  if (whatIf === null || whatIf.path !== filename) return {};
+  const { kind, start, end } = whatIf;
+  const place = { kind, line: start.line + 1, col: start.character, end: end && { line: end.line + 1, col: end.character } };
+  return { forced: { place, told: problem => (forcedState(vm).problem = problem) } };
 }
 
 /** Front-end errors become Python's. */

@@ -14,6 +14,8 @@ export class PyCode extends PyObject {
   private values: Value[] | null = null;
   /** The interpreter's record of this code (feedback, tiers); opaque here. */
   profile: object | null = null;
+  /** A what-if: built into whatever calls it, whatever its size. */
+  inlineAlways = false;
   /** `engine.codeExtra` slots. */
   extra: Map<number, unknown> | null = null;
   constructor(

@@ -62,6 +62,11 @@ export const PROFILE_OPTIONS: readonly OptionRow[] = [
   },
   { flags: '--all-sites', description: 'list every site, not only the telling ones', kind: 'flag' },
   { flags: '--example', description: 'run the calls in comments `# jitlens: example f(…)` instead of the program', kind: 'flag' },
+  {
+    flags: '--what-if <kind:file:line:col>',
+    description: 'run it again with an assumption forced there, and say what that gains at most: float, split (by type), inline',
+    kind: 'texts',
+  },
   { flags: '--verify-fixes', description: 'run the program again with each proposed fix, and say what that proved', kind: 'flag' },
   { flags: '--exit-on-findings', description: 'exit with 3 when there are findings', kind: 'flag' },
   {

@@ -1,7 +1,8 @@
 /** `jitlens profile`: runs a program, then writes the report. The program's own exit status wins over 3. */
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
-import type { Report, ReportOptions } from '#engine';
+import type { Report, ReportOptions, WhatIf } from '#engine';
+import type { ReportWhatIf } from '#engine/insights/report.js';
 import { Control } from '../supervisor/control.js';
 import type { RunJob } from '../supervisor/messages.js';
 import { descriptorSink } from '../supervisor/streams.js';
@@ -14,6 +15,7 @@ import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions
 import { brokenBudgets } from '../outputs/findings.js';
 import { selectInsights } from './select-insights.js';
 import { UsageError } from './usage-error.js';
+import { whatIfIn } from './what-if-option.js';
 
 export interface ProfileOptions extends RunOptions {
   readonly format: string;
@@ -25,6 +27,7 @@ export interface ProfileOptions extends RunOptions {
   readonly allSites?: boolean;
   readonly exitOnFindings?: boolean;
   readonly verifyFixes?: boolean;
+  readonly whatIf?: readonly string[];
   readonly example?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
@@ -37,12 +40,14 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   const format = checkFormat(options.format);
   const descriptor = openOutput(options.output);
   const job = jobOf(options, operands);
+  const asked = (options.whatIf ?? []).map(text => whatIfIn(text, job.program));
   const result = await runInForeground(job, limitsOf(options), context);
   const { exitStatus } = result.outcome;
   if (result.report === null) return exitStatus;
   const own = options.example === true ? withoutDriver(result.report) : result.report;
   const selected = selectInsights(own, options.select, options.ignore);
-  const report = options.verifyFixes === true ? await verified(selected, job, context) : selected;
+  const proven = options.verifyFixes === true ? await verified(selected, job, context) : selected;
+  const report = asked.length === 0 ? proven : { ...proven, whatIfs: await answered(asked, job, context) };
   await writeReport(report, format, descriptor, options);
   const fails =
     (options.exitOnFindings ?? false) && (report.files.some(file => file.insights.length > 0) || brokenBudgets(report).length > 0);
@@ -56,6 +61,17 @@ async function verified(report: Report, job: RunJob, { distribution }: CliContex
   const { trialRunner } = await import('../fixes/trial-run.js');
   const { path } = job.program;
   return verifyFixes(report, path, fs.readFileSync(path, 'utf8'), trialRunner(job, distribution));
+}
+
+/** Once more as it is, so that both runs are alike, and once for each what-if. */
+async function answered(asked: readonly WhatIf[], job: RunJob, { distribution }: CliContext): Promise<ReportWhatIf[]> {
+  const { tryWhatIf } = await import('../fixes/what-if.js');
+  const { whatIfRunner } = await import('../fixes/trial-run.js');
+  const run = whatIfRunner(job, distribution);
+  const before = await run(null);
+  const answers: ReportWhatIf[] = [];
+  for (const whatIf of asked) answers.push(await tryWhatIf(whatIf, before, run));
+  return answers;
 }
 
 function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {

@@ -1,25 +1,31 @@
-/** Runs a file's program under another text, on a thread of its own, and keeps what it prints. */
+/** Runs a program again, under another text or a what-if, on a thread of its own, and keeps what it prints. */
 import type { RunJob } from '../supervisor/messages.js';
 import type { Distribution } from '../supervisor/distribution.js';
 import { EngineWorker } from '../supervisor/engine-worker.js';
 import { SupervisedRun } from '../supervisor/supervised-run.js';
 import type { RunTrial, Trial } from './verify-fixes.js';
+import { WHAT_IF_REPORT, type RunWhatIf } from './what-if.js';
 
 const LIMITS = { timeoutSeconds: 60, memoryMB: 1024 };
 const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
 
 /** Trials read no input: a program that waits for some sees its end. */
 export function trialRunner(job: RunJob, distribution: Distribution): RunTrial {
-  return source => runTrial(job, source, distribution);
+  const { program } = job;
+  if (program.kind !== 'file') throw new TypeError('only programs in files can be tried');
+  return source => runTrial({ ...job, program: { ...program, source: new TextEncoder().encode(source) } }, distribution);
 }
 
-async function runTrial(job: RunJob, source: string, distribution: Distribution): Promise<Trial> {
-  if (job.program.kind !== 'file') throw new TypeError('only programs in files can be tried');
+export function whatIfRunner(job: RunJob, distribution: Distribution): RunWhatIf {
+  const report = job.report === null ? null : { ...job.report, ...WHAT_IF_REPORT };
+  return whatIf => runTrial({ ...job, report, options: { ...job.options, whatIf } }, distribution);
+}
+
+async function runTrial(job: RunJob, distribution: Distribution): Promise<Trial> {
   const worker = new EngineWorker(distribution, LIMITS.memoryMB);
   const out: Uint8Array[] = [];
   const trial: RunJob = {
     ...job,
-    program: { ...job.program, source: new TextEncoder().encode(source) },
     host: {
       ...job.host,
       deterministic: true,

@@ -3,6 +3,7 @@
  * a tree, deopts one by one. All text from the program goes through `escaped`.
  */
 import type { Report } from '#engine';
+import { whatIfLines, whatIfTitle } from '#engine/insights/render-what-if.js';
 import { callTree, type TreeNode } from './call-tree.js';
 import { escaped, htmlPage } from './html-page.js';
 
@@ -24,6 +25,7 @@ export function htmlOf(report: Report, sources: Sources): string {
     `<h1>${escaped(title)}</h1>`,
     summary(report, causes.length),
     budgets(report),
+    whatIfs(report),
     '<h2>Insights</h2>',
     ...causes.map(({ file, insight }, i) => insightBlock(file, insight, consequences(file, insight), sources, i < 3)),
     '<h2>Where the time went</h2>',
@@ -42,6 +44,14 @@ function summary({ run, summary: sums, engine, target, partial }: Report, count:
   const findings = count === 0 ? 'Nothing to fix' : count === 1 ? '1 insight' : `${count} insights`;
   return `<p>${findings}: ${hot}, ${number(run.operations)} operations in ${number(run.wallMs)} ms, exit status ${run.exitStatus}${partial ? ' (partial: the run was cut short)' : ''}.</p>
 <p class="dim">JitLens ${escaped(engine.version)}, Python ${escaped(engine.python)}; estimates for ${escaped(target.asked)}.</p>`;
+}
+
+function whatIfs({ whatIfs: all = [] }: Report): string {
+  const items = all.map(w => {
+    const { path, range } = w.location;
+    return `<li><strong>${escaped(whatIfTitle(w))}</strong> ${place(path, range.start.line)}: ${whatIfLines(w).map(escaped).join('; ')}</li>`;
+  });
+  return items.length === 0 ? '' : `<h2>What if</h2><ul>${items.join('')}</ul>`;
 }
 
 function budgets({ budgets: all = [] }: Report): string {

@@ -1,6 +1,7 @@
 /** A report as Markdown, for pull requests and notes. Text from the program is escaped. */
 import { relative } from 'node:path';
 import type { Report } from '#engine';
+import { whatIfLines, whatIfTitle } from '#engine/insights/render-what-if.js';
 
 type File = Report['files'][number];
 type Insight = File['insights'][number];
@@ -16,6 +17,7 @@ export function markdownOf(report: Report): string {
     `${summaryOf(report, causes.length)}${report.partial ? ' The run was cut short: counts cover what ran until then.' : ''}`,
     '',
     ...budgets(report),
+    ...whatIfs(report),
     ...(causes.length === 0 ? [] : table(causes)),
     ...causes.flatMap(({ file, insight }) => section(file, insight)),
     ...functions(report),
@@ -26,6 +28,15 @@ function summaryOf({ summary, run }: Report, count: number): string {
   const hot = summary.hotSites === 0 ? 'no hot sites' : `${percent(summary.hotMonomorphic / summary.hotSites)} of hot sites monomorphic`;
   const findings = count === 0 ? 'Nothing to fix' : count === 1 ? '1 insight' : `${count} insights`;
   return `${findings}: ${hot}, ${run.operations.toLocaleString('en')} operations.`;
+}
+
+function whatIfs({ whatIfs: all = [] }: Report): string[] {
+  if (all.length === 0) return [];
+  const items = all.map(w => {
+    const { path, range } = w.location;
+    return `- ${escaped(`${whatIfTitle(w)}, ${whatIfLines(w).join('; ')}`)} (${place(path, range.start.line)})`;
+  });
+  return ['**What if**', '', ...items, ''];
 }
 
 function budgets({ budgets: all = [] }: Report): string[] {

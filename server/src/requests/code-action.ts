@@ -10,9 +10,10 @@ import {
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
-import type { ReportFix } from '#engine/insights/report.js';
+import type { ReportFix, ReportInsight } from '#engine/insights/report.js';
 import { contains, type Finding } from '../features/findings.js';
 import { plainText } from '../features/text.js';
+import { whatIfAction, whatIfsAt } from '../features/what-ifs.js';
 import { COMMANDS } from '../protocol.js';
 import { pathToUri } from './paths.js';
 import { viewFor, type Session } from './session.js';
@@ -30,9 +31,10 @@ function fixesAt(session: Session, { textDocument, range, context }: CodeActionP
   const here = found.view.findings.filter(finding => !finding.stale && touches(finding, range.start));
   return here
     .filter(({ insight }) => sameRange(insight.range, found.view.locate(insight.range)?.range))
-    .flatMap(({ insight }) =>
-      insight.fixes.flatMap((fix, index) => actionsOf(session, fix, { uri: textDocument.uri, stableId: insight.stableId, index })),
-    );
+    .flatMap(({ insight }) => [
+      ...insight.fixes.flatMap((fix, index) => actionsOf(session, fix, { uri: textDocument.uri, stableId: insight.stableId, index })),
+      ...whatIfActions(session, insight, textDocument.uri),
+    ]);
 }
 
 /** Which fix of which finding. */
@@ -72,6 +74,15 @@ function actionsOf(session: Session, fix: ReportFix, data: FixData): CodeAction[
   const title = `Verify "${plainText(fix.title)}": run the program with it`;
   const command = { title, command: COMMANDS.verifyFix, arguments: [data.uri, data.stableId, data.index] };
   return [action, { title, kind: CodeActionKind.QuickFix, command }];
+}
+
+/** Under the fixes: they change nothing. */
+function whatIfActions(session: Session, insight: ReportInsight, uri: string): CodeAction[] {
+  if (session.options.restricted === true) return [];
+  return whatIfsAt(insight).map(kind => {
+    const title = whatIfAction(kind);
+    return { title, kind: CodeActionKind.QuickFix, command: { title, command: COMMANDS.whatIf, arguments: [uri, kind, insight.range] } };
+  });
 }
 
 function toAction(session: Session, fix: ReportFix, data: FixData): CodeAction {

@@ -15,6 +15,7 @@ import { profileFile } from './profile-file.js';
 import { reportText } from './report-text.js';
 import { requireTrust } from './run-request.js';
 import { verifyFix } from './verify-fix.js';
+import { whatIf } from './what-if.js';
 import { refreshAll, type Session } from './session.js';
 
 export async function executeCommand(
@@ -41,6 +42,8 @@ export async function executeCommand(
       return showReport(session, required(uri, command));
     case COMMANDS.verifyFix:
       return verifyFix(session, required(uri, command), String(args[1]), Number(args[2] ?? 0));
+    case COMMANDS.whatIf:
+      return whatIf(session, required(uri, command), args[1], args[2]);
     case COMMANDS.confirmOnCPython:
       if (args[2] === SHOW) return session.ownPython.command(session, required(uri, command), interpreter(args[1], command), 'confirm');
       return session.ownPython.confirm(session, required(uri, command), interpreter(args[1], command), cancelled);

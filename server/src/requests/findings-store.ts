@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AnchoredText, type Edit } from '../anchors/anchored-text.js';
 import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
-import type { Report } from '#engine/insights/report.js';
+import type { Report, ReportWhatIf } from '#engine/insights/report.js';
 import { viewOf, type FileRun, type FileView, type Locate } from '../features/findings.js';
 import type { Range, Settings } from '../protocol.js';
 import { sameFile } from './paths.js';
@@ -101,6 +101,17 @@ export class FindingsStore {
     this.#entries.set(key, { ...entry, run, view: null });
   }
 
+  /** What a what-if came to: it belongs to the report. */
+  answered(uri: string, answer: ReportWhatIf): void {
+    const origin = this.#entries.get(sameFile(uri))?.origin;
+    for (const [key, entry] of [...this.#entries]) {
+      if (entry.origin !== origin) continue;
+      const { report } = entry.run;
+      const others = (report.whatIfs ?? []).filter(w => w.kind !== answer.kind || !sameLocation(w, answer));
+      this.#entries.set(key, { ...entry, run: { ...entry.run, report: { ...report, whatIfs: [...others, answer] } }, view: null });
+    }
+  }
+
   /** A line of a file as it ran. */
   profiledLine(uri: string, line: number): string | null {
     return this.#entries.get(sameFile(uri))?.positions.line(line) ?? null;
@@ -133,6 +144,8 @@ export class FindingsStore {
     this.#entries.delete(uri);
   }
 }
+
+const sameLocation = (a: ReportWhatIf, b: ReportWhatIf): boolean => JSON.stringify(a.location) === JSON.stringify(b.location);
 
 function locator({ anchors, positions }: Entry, document: TextDocument): Locate {
   const text = document.getText();

@@ -3,11 +3,12 @@
  * randomness. What that proved is kept with the finding until the next run.
  */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { proveFix, type Trial } from '../fixes/verify-fixes.js';
+import { proveFix } from '../fixes/verify-fixes.js';
 import type { Answer } from '../protocol.js';
-import { runRequestOf, requireTrust, type RunRequest } from './run-request.js';
+import { runRequestOf, requireTrust } from './run-request.js';
 import { refreshAll, type Session } from './session.js';
 import { loadSettings } from './settings.js';
+import { tryRun } from './try-run.js';
 
 export async function verifyFix(session: Session, uri: string, stableId: string, index: number): Promise<Answer> {
   requireTrust(session);
@@ -19,28 +20,13 @@ export async function verifyFix(session: Session, uri: string, stableId: string,
   if (request.notebook !== null) throw failure('fixes in cells of a notebook are not tried');
   if (request.entry !== null) throw failure(`a fix is tried where the file itself is started, and here ${request.entry} is`);
   const source = session.store.profiledText(uri) ?? '';
-  const before = await tried(session, uri, request, source);
-  const proof = await proveFix(before, insight.code, fix, run.file.path, source, text => tried(session, uri, request, text));
+  const before = await tryRun(session, uri, { ...request, text: source });
+  const proof = await proveFix(before, insight.code, fix, run.file.path, source, text => tryRun(session, uri, { ...request, text }));
   if (proof === null) return { title: 'not verified', text: 'fix not verified: other output, or nothing gained' };
   session.store.verified(uri, stableId, index, proof);
   refreshAll(session);
   // What it weighs is in the title of the fix.
   return { title: 'verified', text: 'fix verified on this run: same output, the finding is gone' };
-}
-
-async function tried(session: Session, uri: string, request: RunRequest, text: string): Promise<Trial> {
-  const handle = session.running.start(uri, () => session.runner.run({ ...request, text, deterministic: true, interactive: false }));
-  let stdout = '';
-  handle.onOutput((piece, stream) => {
-    if (stream === 'stdout') stdout += piece;
-  });
-  try {
-    const { report, result } = await handle.done;
-    if (result.outcome.ended === 'cancel') throw failure('stopped');
-    return { stdout, exitStatus: result.outcome.exitStatus, report };
-  } finally {
-    session.running.finish(uri, handle);
-  }
 }
 
 function failure(message: string): ResponseError {

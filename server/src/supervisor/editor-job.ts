@@ -3,7 +3,7 @@
  * decided here (interfaces.md §6), nowhere else. Knows neither LSP nor documents.
  */
 import * as path from 'node:path';
-import type { Program } from '#engine';
+import type { Program, WhatIf } from '#engine';
 import { allowedEnvironment } from './environment.js';
 import type { DumpJob, DumpStage, HostSettings, RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
@@ -29,6 +29,7 @@ export interface EditorRun {
   readonly targetRuntime: string;
   /** Fixed clocks and randomness, so that two runs can be compared. */
   readonly deterministic?: boolean;
+  readonly whatIf?: WhatIf | null;
 }
 
 /** An editor's terminal holds no more than a person may read. */
@@ -44,6 +45,7 @@ export function editorJob(run: EditorRun): RunJob {
       deterministic: run.deterministic === true,
       memoryLimit: run.memoryMB * 2 ** 20,
       missingModules: run.missingModules,
+      whatIf: run.whatIf ?? null,
     },
     report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
     host: { ...hostOf(run), stdin: { from: 'supervisor', text: run.stdin ?? '' }, snapshots: true },

@@ -104,6 +104,20 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
     expect(after.some(({ title, isPreferred }) => isPreferred === true && title.includes('verified on this run'))).toBe(true);
   });
 
+  it('a what-if is offered at a finding, and its ceiling is in the hover', async () => {
+    const item = items.find(({ range }) => PROGRAM.split('\n')[range.start.line]?.includes('value * 2'));
+    expect(item).toBeDefined();
+    const offer = (await actionsAt(item!)).find(({ title }) => title === 'Try: what if every int in this operation is a float');
+    expect(offer?.command?.command).toBe('jitlens.whatIf');
+    const answer = await server.execute<{ title: string; text: string }>('jitlens.whatIf', ...(offer?.command?.arguments ?? []));
+    expect(answer.title).toBe('float');
+    expect(answer.text).toMatch(/^at most: operations that mix types [\d,]+ → [\d,]+ /);
+    expect(await hoverAt(item)).toMatch(
+      /\*\*What if every int in this operation is a float\*\* at most: .*; the program then printed the same/,
+    );
+    await expect(server.execute('jitlens.whatIf', uri, 'nonsense', item?.range)).rejects.toThrow('jitlens.whatIf takes');
+  });
+
   it.skipIf(python === null)('CPython says how it specialised the place', async () => {
     const item = items.find(({ range }) => PROGRAM.split('\n')[range.start.line]?.includes('item.price'));
     const answer = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, python);
@@ -124,7 +138,7 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
   it('nothing is started in a workspace that is not trusted, or without an interpreter', async () => {
     const restricted = await ServerProcess.start({ initializationOptions: { restricted: true } });
     await restricted.open(uri, PROGRAM);
-    for (const command of ['jitlens.confirmOnCPython', 'jitlens.measureVerdicts'])
+    for (const command of ['jitlens.confirmOnCPython', 'jitlens.measureVerdicts', 'jitlens.whatIf'])
       await expect(restricted.execute(command, uri, 'python3')).rejects.toThrow('trusted workspaces only');
     await restricted.stop();
     await expect(server.execute('jitlens.confirmOnCPython', uri)).rejects.toThrow('takes the path of an interpreter');
