@@ -81,6 +81,11 @@ export class Site {
   lastResult = 0;
   /** How often the result kind differed from the time before (JL602). */
   flips = 0;
+  /** `count` when the result kind last changed, and big ints that were given before (JL603). */
+  private changedAt = 0;
+  private bigBefore = 0;
+  /** How often the case differed from the time before. */
+  turns = 0;
   /** Keys beyond MAX_CASES were seen. */
   overflowed = false;
   uncacheable: string | null = null;
@@ -98,6 +103,11 @@ export class Site {
   get cases(): readonly Case[] {
     this.settle();
     return this.known;
+  }
+
+  /** Executions that gave an int beyond ±2^53. */
+  get bigResults(): number {
+    return this.bigBefore + (this.lastResult === RESULT.bigInt ? this.count - this.changedAt : 0);
   }
 
   /** Executions that matched no case. */
@@ -122,6 +132,7 @@ export class Site {
   /** Executions counted from now on are of `c`. */
   turnTo(c: Case | null): void {
     if (c === this.last) return;
+    if (this.count > 0) this.turns++;
     this.settle();
     this.last = c;
     this.lastKey = c !== null && typeof c.key === 'number' ? c.key : -1;
@@ -165,6 +176,14 @@ export class Site {
     if (c !== null) c.results |= result;
     if (result === this.lastResult) return;
     if (this.lastResult !== 0 && this.kind === 'binary') this.flips++;
+    this.turnToResult(result);
+  }
+
+  /** The execution counted last, or counted next for 0, is the first with this kind of result; 0: it raises. */
+  turnToResult(result: number): void {
+    const before = result === 0 ? this.count : this.count - 1;
+    if (this.lastResult === RESULT.bigInt) this.bigBefore += before - this.changedAt;
+    this.changedAt = before;
     this.lastResult = result;
   }
 

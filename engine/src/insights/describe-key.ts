@@ -81,6 +81,12 @@ export function isCalleeCode(key: object | number): key is { readonly code: Code
   return code !== undefined && typeof code === 'object' && 'instructions' in code;
 }
 
+/** The code of a value that is a Python function. */
+export function codeOf(value: unknown): Code | null {
+  const code = typeof value === 'object' && value !== null ? (value as { readonly code?: object }).code : undefined;
+  return code !== undefined && isCalleeCode(code) ? code.code : null;
+}
+
 /** A function written in the engine's own language, by its name. */
 export function isNative(key: object | number, name: string): boolean {
   const it = key as WithFields;

@@ -7,7 +7,7 @@ import type { Site } from '../feedback/site.js';
 import type { Span } from '../syntax/span.js';
 import { kindOf, type InsightCode, type KindInfo } from './kinds.js';
 import type { LayoutConflict } from './layout-conflicts.js';
-import type { CaseView, Program, SiteView } from './program.js';
+import { observedCount, type CaseView, type Program, type SiteView } from './program.js';
 import type { ReportCase } from './report.js';
 
 /** Below this many executions nothing is hot, whatever its share. */
@@ -111,6 +111,16 @@ export function reportCases(cases: readonly CaseView[]): ReportCase[] {
 export function oddShare(view: SiteView): number {
   const most = Math.max(0, ...view.cases.map(c => c.count));
   return view.site.count === 0 ? 0 : 1 - most / view.site.count;
+}
+
+/** So many executions of one kind, and runtimes have adapted: CPython specialises again after some 50 misses. */
+const LONG_RUN = 500;
+
+/**
+ * Cases come in turn, not one for long and then another. Beyond the cases that are told apart, nothing is known of turns.
+ */
+export function isInTurn({ site }: SiteView): boolean {
+  return site.overflowed || (site.turns > 1 && site.turns * LONG_RUN >= observedCount(site));
 }
 
 export const isHot = (view: SiteView): boolean => view.site.count >= MIN_COUNT;

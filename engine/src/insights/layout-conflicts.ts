@@ -5,7 +5,7 @@
 import type { Profile } from '../feedback/profile.js';
 import type { Shape } from '../objects/shape.js';
 import type { Span } from '../syntax/span.js';
-import { isHot, oddShare, RARE } from './finding.js';
+import { isHot, isInTurn, oddShare, RARE } from './finding.js';
 import type { CaseView, Program, SiteView } from './program.js';
 
 export interface LayoutConflict {
@@ -32,9 +32,9 @@ export interface StorePlace {
   readonly attribute: string;
 }
 
-/** Attribute sites that see more than one layout often enough to matter. */
+/** Attribute sites that see more than one layout in turn, often enough to matter. */
 export function isMixed(view: SiteView): boolean {
-  return isHot(view) && (view.cases.length > 1 || view.site.overflowed) && oddShare(view) >= RARE;
+  return isHot(view) && (view.cases.length > 1 || view.site.overflowed) && oddShare(view) >= RARE && isInTurn(view);
 }
 
 export function layoutConflicts(program: Program): LayoutConflict[] {

@@ -129,7 +129,7 @@ function viewsOf(evidence: Evidence, profile: Profile): SiteView[] {
 }
 
 function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): SiteView {
-  const scale = site.count / Math.max(1, observedCount(site));
+  const countOf = scaled(site);
   return {
     profile,
     code,
@@ -137,8 +137,20 @@ function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): S
     pc: site.pc,
     opcode: opcodeAt(code, site.pc),
     span: code.spanAt(site.pc),
-    cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: Math.round(c.count * scale), firstSeen: c.firstSeen })),
+    cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: countOf(c), firstSeen: c.firstSeen })),
   };
+}
+
+/** A case seen less often may have been the start of things: what is not told apart is not taken to be like it. */
+const TYPICAL = 3;
+
+/** How often each case happened, with its part of the executions that were not told apart. */
+function scaled(site: Site): (c: Case) => number {
+  const observed = observedCount(site);
+  const typical = site.cases.reduce((sum, c) => sum + (c.count < TYPICAL ? 0 : c.count), site.otherCount);
+  if (typical === 0) return c => Math.round((c.count * site.count) / Math.max(1, observed));
+  const scale = (site.count - (observed - typical)) / typical;
+  return c => (c.count < TYPICAL ? c.count : Math.round(c.count * scale));
 }
 
 /** Executions that were told apart by case. Optimised code counts executions only: its cases are taken to be like those seen before. */

@@ -4,7 +4,7 @@ import { isCalleeCode, isClass } from './describe-key.js';
 import type { CaseView, Program } from './program.js';
 import type { ReportCallee } from './report.js';
 import type { PyClass } from '../objects/class.js';
-import { classAttribute } from './kinds/class-uses.js';
+import { constructorOf } from './kinds/class-uses.js';
 
 export function calleesOf(program: Program, profile: Profile): ReportCallee[] {
   const found = new Map<Profile, number>();
@@ -22,10 +22,4 @@ export function calleesOf(program: Program, profile: Profile): ReportCallee[] {
 function profileCalled(program: Program, { case: { key } }: CaseView): Profile | null {
   const code = isCalleeCode(key) ? key.code : isClass(key) ? constructorOf(key as PyClass) : null;
   return code === null ? null : (program.userProfiles.find(p => p.code === code) ?? null);
-}
-
-function constructorOf(cls: PyClass): Profile['code'] | null {
-  const init = classAttribute(cls, '__init__') as { readonly code?: object } | undefined;
-  const code = init?.code;
-  return code !== undefined && isCalleeCode(code) ? code.code : null;
 }

@@ -20,7 +20,7 @@ export function observeRaise(o: Observer, site: Site, a: Value, b: Value): void 
   const key = o.tags.tagOf(a) * TAG_LIMIT + o.tags.tagOf(b);
   if (site.lastKey !== key) {
     site.caseFor(key, o.operations);
-    site.lastResult = 0;
+    site.turnToResult(0);
   }
   site.count++;
 }

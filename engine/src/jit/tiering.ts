@@ -145,11 +145,7 @@ export class Jit implements TierHook {
     if (isGeneratorCode(fn)) return;
     profile.nextTry = profile.calls * 2 + 2;
     if (this.unavailable || profile.refused !== null || this.options.stressOsr) return;
-    const refused = this.refusal(profile);
-    if (refused !== null) {
-      profile.refused = refused;
-      return;
-    }
+    if (this.refuses(profile)) return;
     if (!this.affords()) {
       profile.nextTry = profile.calls + this.interp.callThreshold;
       return;
@@ -169,7 +165,7 @@ export class Jit implements TierHook {
   }
 
   hotLoop(profile: Profile, frame: Frame, header: number): Value | undefined {
-    if (this.unavailable || profile.refused !== null || this.refusal(profile) !== null) {
+    if (this.unavailable || profile.refused !== null || this.refuses(profile)) {
       profile.backEdges = BACK_OFF;
       return undefined;
     }
@@ -220,7 +216,7 @@ export class Jit implements TierHook {
     if (known !== undefined && known.suits(frame)) return known.entry;
     const met = (versions.caught.get(pc) ?? 0) + 1;
     versions.caught.set(pc, met % this.interp.callThreshold);
-    if (met < this.interp.callThreshold || this.refusal(profile) !== null || !this.affords()) return null;
+    if (met < this.interp.callThreshold || this.refuses(profile) || !this.affords()) return null;
     if (known !== undefined) this.fits(known, versions, frame);
     const osr = this.compileLoop(profile, frame, pc);
     versions.osr.set(pc, osr);
@@ -248,8 +244,8 @@ export class Jit implements TierHook {
     if (profile.refused !== null || this.unavailable) return null;
     const known = versions?.osr.get(frame.pc);
     if (known === undefined || known === null || known.version.invalid) {
-      if (known === null || this.refusal(profile) !== null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return null;
-      if (!this.affords()) return null;
+      if (known === null || ++this.versionsOf(profile).resumes < this.interp.callThreshold) return null;
+      if (this.refuses(profile) || !this.affords()) return null;
       if (known !== undefined) this.versionsOf(profile).resumes = 0;
       this.versionsOf(profile).osr.set(frame.pc, this.compileLoop(profile, frame, frame.pc));
       return null;
@@ -282,12 +278,10 @@ export class Jit implements TierHook {
     return this.budget.allows(this.interp.operations);
   }
 
-  /** Kinds of code that are not compiled. */
-  private refusal(profile: Profile): string | null {
-    const { flags } = profile.code;
-    if (flags & CodeFlag.ASYNC_GENERATOR) return 'an asynchronous generator';
-    if ((flags & CodeFlag.NEWLOCALS) === 0 && profile.code.name !== '<module>') return 'a class body';
-    return null;
+  /** Hot code of a kind that is not compiled stays as it is, and says so. */
+  private refuses(profile: Profile): boolean {
+    profile.refused = refusal(profile.code);
+    return profile.refused !== null;
   }
 
   versionsOf(profile: Profile): Versions {
@@ -523,3 +517,9 @@ export function parameterCount(profile: Profile): number {
 }
 
 export { isGeneratorCode };
+
+/** Kinds of code that are not compiled. */
+function refusal({ flags, name }: Profile['code']): string | null {
+  if (flags & CodeFlag.ASYNC_GENERATOR) return 'an asynchronous generator';
+  return (flags & CodeFlag.NEWLOCALS) === 0 && name !== '<module>' ? 'a class body' : null;
+}

@@ -4,7 +4,7 @@ import type { Call } from '../../syntax/ast.js';
 import { isCalleeCode, isClass } from '../describe-key.js';
 import { sameSpan, type Finding, type ProposedFix } from '../finding.js';
 import type { PyClass } from '../../objects/class.js';
-import { classAttribute } from '../kinds/class-uses.js';
+import { constructorOf } from '../kinds/class-uses.js';
 import { between, nodesIn, replace, type FixContext } from './fix-context.js';
 
 export function positionalArguments(context: FixContext, finding: Finding): ProposedFix[] {
@@ -27,9 +27,4 @@ function parametersAt(keys: readonly (object | number)[]): string[] | null {
   const [first] = codes;
   if (first === undefined || first === null || codes.some(c => c !== first)) return null;
   return first.varNames.slice(1, first.argCount);
-}
-
-function constructorOf(cls: PyClass): Code | null {
-  const init = classAttribute(cls, '__init__') as { readonly code?: object } | undefined;
-  return init?.code !== undefined && isCalleeCode(init.code) ? init.code.code : null;
 }

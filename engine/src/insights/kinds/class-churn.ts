@@ -64,8 +64,7 @@ function meetsTwins(view: SiteView): boolean {
   return classes.size > new Set([...classes].map(c => c.qualname)).size;
 }
 
-/** Of the receiver, or the class that is called. */
+/** The class itself, where it is called or is the receiver; else the receiver’s. */
 function classOf({ shape, case: { key } }: CaseView): PyClass | null {
-  if (shape !== null) return shape.cls;
-  return isClass(key) ? (key as PyClass) : null;
+  return isClass(key) ? (key as PyClass) : (shape?.cls ?? null);
 }

@@ -1,7 +1,9 @@
 /** Which sites use the instances of a class, and where the class was written. Shared by kinds about classes. */
 import type { Profile } from '../../feedback/profile.js';
+import type { Code } from '../../bytecode/code.js';
 import type { PyClass } from '../../objects/class.js';
 import type { Shape } from '../../objects/shape.js';
+import { codeOf } from '../describe-key.js';
 import type { Program, SiteView } from '../program.js';
 
 export interface Use {
@@ -38,4 +40,9 @@ export function classAttribute(cls: PyClass, name: string): unknown {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `__init__`, where it is a Python function. */
+export function constructorOf(cls: PyClass): Code | null {
+  return codeOf(classAttribute(cls, '__init__'));
 }

@@ -1,15 +1,19 @@
-/** JL501: objects are made with keyword arguments in hot code, by a constructor written in Python. */
-import { isClass } from '../describe-key.js';
+/**
+ * JL501: objects are made with keyword arguments in hot code, by a constructor written in Python that takes them by
+ * position too.
+ */
+import { codeOf, isClass } from '../describe-key.js';
 import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
 import { operandAt } from '../dataflow.js';
 import type { SiteView } from '../program.js';
 import { times, wordList } from '../text-parts.js';
+import { classAttribute } from './class-uses.js';
 import type { PyClass } from '../../objects/class.js';
 
 export function findConstructorKeywords({ program }: Search): Finding[] {
   return program.sites.flatMap(view => {
     if (view.opcode !== 'CALL_KW' && view.opcode !== 'CALL_METHOD_KW') return [];
-    const cases = view.cases.filter(c => isClass(c.case.key) && isBuiltInPython(c.case.key as PyClass));
+    const cases = view.cases.filter(c => isClass(c.case.key) && takesByPosition(c.case.key as PyClass, keywordsOf(view)));
     const count = cases.reduce((sum, c) => sum + c.count, 0);
     if (count < MIN_COUNT) return [];
     return [
@@ -24,8 +28,16 @@ export function findConstructorKeywords({ program }: Search): Finding[] {
 
 const nameOf = (type: string): string => /^type\[(.*)\]$/.exec(type)?.[1] ?? type;
 
-function isBuiltInPython(cls: PyClass): boolean {
-  return cls.mro.some(c => c.isHeap && (c.dict.getStr('__init__') !== undefined || c.dict.getStr('__new__') !== undefined));
+/** Some of the keywords could be positions: they name neither keyword-only parameters nor what `**` collects. */
+function takesByPosition(cls: PyClass, keywords: readonly string[]): boolean {
+  const found = ['__init__', '__new__'].map(name => classAttribute(cls, name));
+  const constructors = found.flatMap(value => codeOf(unwrapped(value)) ?? []);
+  return constructors.some(code => keywords.some(k => code.varNames.slice(1, code.argCount).includes(k)));
+}
+
+/** `__new__` is a static method. */
+function unwrapped(value: unknown): unknown {
+  return (value as { readonly callable?: unknown } | undefined)?.callable ?? value;
 }
 
 /** The keywords are a tuple constant. */

@@ -27,12 +27,19 @@ export const LEARNING = 4;
 /** Reasons by which the engine merely learns what it had not seen say nothing about the program. */
 const saysSomething = (reason: DeoptReason): boolean => !['unseen', 'control'].includes(DEOPT_REASONS[reason].group);
 
+/** A call that has met one function only: it was another object, made of the same code, or it was bound in another way. */
+function isEnginesOwn({ sites }: Profile, { pc, reason }: DeoptRecord): boolean {
+  if (DEOPT_REASONS[reason].group !== 'call') return false;
+  const site = sites.find(s => s !== undefined && s.pc === pc);
+  return site !== undefined && site.cases.length === 1 && site.otherCount === 0;
+}
+
 export function deoptGroups({ program }: Search): DeoptGroup[] {
   const groups = new Map<string, DeoptRecord[]>();
   const profiles = program.userProfiles;
   for (const record of program.evidence.deopts) {
     const index = profiles.findIndex(p => p.code === record.code);
-    if (index < 0 || !saysSomething(record.reason)) continue;
+    if (index < 0 || !saysSomething(record.reason) || isEnginesOwn(profiles[index], record)) continue;
     const key = `${index} ${record.pc} ${record.reason}`;
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }

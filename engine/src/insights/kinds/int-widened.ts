@@ -6,7 +6,7 @@ import { RESULT } from '../../feedback/site.js';
 import { operandPcs } from '../dataflow.js';
 import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
-import { countOf, hasBigOperand, hotOperators, operatorOf, resultBits } from './numeric-sites.js';
+import { countOf, hotOperators, operatorOf } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
 export function findIntWidened(search: Search): Finding[] {
@@ -19,22 +19,20 @@ export function findIntWidened(search: Search): Finding[] {
   return found;
 }
 
-/** Big ints come out, and often enough: of those executions only the operands’ are counted by size. */
-function widens(view: SiteView): boolean {
-  if ((resultBits(view) & RESULT.bigInt) === 0) return false;
-  const mayWiden = view.cases.filter(c => (c.case.results & RESULT.bigInt) !== 0);
-  const alwaysBig = mayWiden.some(c => (c.case.results & (RESULT.smallInt | RESULT.int)) === 0);
-  return (
-    countOf(mayWiden) >= MIN_COUNT &&
-    (alwaysBig || view.site.flips >= MIN_COUNT / 10 || countOf(mayWiden.filter(hasBigOperand)) >= MIN_COUNT)
-  );
+/** Big ints come out often enough. */
+const widens = (view: SiteView): boolean => bigResultsOf(view) >= MIN_COUNT;
+
+/** Optimised code counts executions only, and takes none whose result does not fit. */
+function bigResultsOf({ site, cases }: SiteView): number {
+  const mayBeBig = cases.filter(c => (c.case.results & RESULT.bigInt) !== 0);
+  return Math.min(site.bigResults, countOf(mayBeBig));
 }
 
 function findingOf(view: SiteView): Finding {
-  const count = countOf(view.cases.filter(c => (c.case.results & RESULT.bigInt) !== 0));
+  const count = bigResultsOf(view);
   return findingAt(view, 'JL603', {
     count,
-    message: `This \`${operatorOf(view)}\` gives ints beyond 2^53 (${thousands(count)} evaluations with such operands)`,
+    message: `This \`${operatorOf(view)}\` gives ints beyond 2^53 in ${thousands(count)} of ${thousands(view.site.count)} evaluations`,
     cases: reportCases(view.cases),
   });
 }

@@ -2,7 +2,7 @@
  * JL209: an instance attribute hides a method of its class, and the method is called. Raised at the store; its impact is
  * that of the calls which meet such instances.
  */
-import { isCalleeCode } from '../describe-key.js';
+import { codeOf } from '../describe-key.js';
 import { findingAt, MIN_COUNT, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import type { Shape } from '../../objects/shape.js';
@@ -25,12 +25,7 @@ export function findMethodShadowed({ program }: Search): Finding[] {
 
 /** Classes of the receivers that have a function under this name. */
 function shadowing(view: SiteView): Shape['cls'][] {
-  return view.cases.flatMap(c => (c.shape !== null && isFunction(c.case.expected) ? [c.shape.cls] : []));
-}
-
-function isFunction(value: unknown): boolean {
-  const code = typeof value === 'object' && value !== null ? (value as { readonly code?: object }).code : undefined;
-  return code !== undefined && isCalleeCode(code);
+  return view.cases.flatMap(c => (c.shape !== null && codeOf(c.case.expected) !== null ? [c.shape.cls] : []));
 }
 
 const hides = (shape: Shape, name: string): boolean => shape.isDictionary || shape.slotOf(name) >= 0;

@@ -1,5 +1,5 @@
 /** JL107: one subscript site sees containers of several types, such as lists and tuples. */
-import { findingAt, isHot, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, isInTurn, RARE, reportCases, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -21,7 +21,7 @@ export function findMixedContainer({ program }: Search): Finding[] {
 /** Types of the container with their counts; rare ones do no harm. */
 function containersAt(view: SiteView): Map<string, number> {
   const counts = new Map<string, number>();
-  if (!view.site.kind.startsWith('subscript') || !isHot(view)) return counts;
+  if (!view.site.kind.startsWith('subscript') || !isHot(view) || !isInTurn(view)) return counts;
   for (const c of view.cases) if (c.kind === 'pair') counts.set(c.types[0], (counts.get(c.types[0]) ?? 0) + c.count);
   for (const [type, count] of counts) if (count < view.site.count * RARE) counts.delete(type);
   return counts;

@@ -37,10 +37,16 @@ function findingOf(program: Program, profile: Profile, refused: string): Finding
     {
       count: callsOf(profile),
       weight: selfWeight(profile),
-      message: `${name} is hot (${thousands(callsOf(profile))} calls) and was not optimised: ${why}`,
+      message: `${name} is hot${callsIn(profile)} and was not optimised: ${why}`,
       ...(refused === GIVEN_UP
         ? {}
         : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
     },
   );
+}
+
+/** Class bodies are run, not called. */
+function callsIn(profile: Profile): string {
+  const calls = callsOf(profile);
+  return calls === 0 ? '' : ` (${thousands(calls)} ${calls === 1 ? 'call' : 'calls'})`;
 }

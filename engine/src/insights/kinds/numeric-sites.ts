@@ -24,10 +24,6 @@ export function mixesIntAndFloat({ case: { key } }: CaseView): boolean {
   return (isInt(left) && right === Tag.float) || (left === Tag.float && isInt(right));
 }
 
-export function hasBigOperand({ case: { key } }: CaseView): boolean {
-  return typeof key === 'number' && splitPair(key).includes(Tag.bigInt);
-}
-
 export function countOf(cases: readonly { readonly count: number }[]): number {
   return cases.reduce((sum, c) => sum + c.count, 0);
 }

@@ -3,7 +3,7 @@
  * that forward `*args` are JL502's.
  */
 import { opcodeAt, operandAt, writersOf } from '../dataflow.js';
-import { causeOf, findingAt, isHot, oddShare, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { causeOf, findingAt, isHot, isInTurn, oddShare, RARE, reportCases, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -19,7 +19,7 @@ export function findPolymorphicCallee({ program, findings }: Search): Finding[] 
 }
 
 function isPolymorphic(view: SiteView): boolean {
-  if (view.site.kind !== 'call' || !isHot(view) || oddShare(view) < RARE) return false;
+  if (view.site.kind !== 'call' || !isHot(view) || oddShare(view) < RARE || !isInTurn(view)) return false;
   const callees = view.cases.filter(c => c.kind === 'function' || c.kind === 'class');
   if (callees.length < 2) return false;
   return callees.some(c => c.kind === 'function') || isVariable(view);

@@ -20,7 +20,7 @@ export function findStringBuild({ program }: Search): Finding[] {
     return [
       findingAt(view, 'JL605', {
         count: view.site.count,
-        message: `A str in ${target} grows by \`+=\` ${thousands(view.site.count)} times`,
+        message: `A str in ${target} grows by \`${view.opcode === 'INPLACE_OP' ? '+=' : '+'}\` ${thousands(view.site.count)} times`,
       }),
     ];
   });
@@ -35,7 +35,8 @@ function addsText(view: SiteView): boolean {
 function targetOf({ code, pc, opcode }: SiteView): string | null {
   const result = operandAt(code, pc, 0);
   const left = operandAt(code, pc, 1);
-  if (result === left && result < code.firstTemporary) return 'a local';
+  const right = operandAt(code, pc, 2);
+  if ((result === left || result === right) && result < code.firstTemporary) return 'a local';
   const store = opcodeAt(code, pc + WIDTH);
   const from = writersOf(code, left, pc).map(at => opcodeAt(code, at));
   switch (store) {
