@@ -8,6 +8,7 @@ import { registerCommands } from './commands.js';
 import { DumpDocuments } from './dump-documents.js';
 import { GutterHeat } from './gutter-heat.js';
 import { InsightsTree } from './insights-tree.js';
+import { registerTools } from './language-model-tools.js';
 import { OwnPython } from './own-python.js';
 import { ReportPanel } from './report-panel.js';
 import { RunTerminal } from './run-terminal.js';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): void {
       void server.restart();
     }),
   );
+  registerTools(context, server);
   client = server;
   // What is asked of the server waits for it; nothing else of the editor does.
   server.start().catch((error: unknown) => {

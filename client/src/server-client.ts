@@ -15,6 +15,8 @@ import {
   MISSING_MODULE_REQUEST,
   OUTPUT_NOTIFICATION,
   REPORT_REQUEST,
+  TOLD_REQUEST,
+  type ToldParams,
   REPORT_VIEW_REQUEST,
   RUN_NOTIFICATION,
   UNDOING_NOTIFICATION,
@@ -133,6 +135,10 @@ export class ServerClient {
 
   export(uri: string, format: ExportParams['format']): Promise<string | null> {
     return this.#request(EXPORT_REQUEST, { textDocument: { uri }, format } satisfies ExportParams);
+  }
+
+  told(uri: string, what: ToldParams['what'], filter: Pick<ToldParams, 'codes' | 'limit'>): Promise<string | null> {
+    return this.#request(TOLD_REQUEST, { textDocument: { uri }, what, ...filter } satisfies ToldParams);
   }
 
   missingModule(uri: string): Promise<string | null> {

@@ -191,6 +191,14 @@ export interface ExportParams extends DocumentParams {
   readonly format: (typeof EXPORT_FORMATS)[number];
 }
 
+/** Request `jitlens/told`: what a language model is told of the last run of a document; null when there was none. */
+export const TOLD_REQUEST = 'jitlens/told';
+export interface ToldParams extends DocumentParams {
+  readonly what: 'profile' | 'findings' | 'compare';
+  readonly codes?: readonly string[];
+  readonly limit?: number;
+}
+
 /** Request `jitlens/missingModule`: the module that the last run did not find; null when it ended otherwise. */
 export const MISSING_MODULE_REQUEST = 'jitlens/missingModule';
 

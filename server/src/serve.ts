@@ -13,6 +13,8 @@ import {
   LIST_REQUEST,
   MISSING_MODULE_REQUEST,
   REPORT_REQUEST,
+  TOLD_REQUEST,
+  type ToldParams,
   REPORT_VIEW_REQUEST,
   UNDOING_NOTIFICATION,
   VISIBLE_NOTIFICATION,
@@ -43,6 +45,7 @@ import { Notebooks } from './requests/notebooks.js';
 import { OwnPython } from './requests/own-python.js';
 import { Positions } from './requests/position-encoding.js';
 import { exported, reportText } from './requests/report-text.js';
+import { told } from './requests/told.js';
 import { reportViewOf } from './requests/report-view.js';
 import { RunOnSave } from './requests/run-on-save.js';
 import { RunningPrograms } from './requests/running-programs.js';
@@ -85,6 +88,7 @@ export function startServer(connection: Session['connection'], loadParser: () =>
   connection.onRequest(HEAT_REQUEST, answer(heat));
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
   connection.onRequest(EXPORT_REQUEST, (params: ExportParams) => exported(session, params));
+  connection.onRequest(TOLD_REQUEST, (params: ToldParams) => told(session, params));
   connection.onRequest(MISSING_MODULE_REQUEST, ({ textDocument }: DocumentParams) => {
     const run = session.store.run(textDocument.uri);
     return run && missingModule(run);

@@ -2,14 +2,11 @@
  * `jitlens ci`: profiles many programs, each in a process of its own, and fails on findings that the baseline does not know
  * and on budgets that are not kept. Statuses of the programs are never passed on.
  */
-import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Report } from '#engine';
 import { shownPath } from '../outputs/findings.js';
 import { judge, readBaseline, recordOf, write, writeBaseline, type CiRecord, type RecordedProgram } from './baseline.js';
+import { profileProcess } from './profile-process.js';
 import { UsageError } from './usage-error.js';
 
 export interface CiOptions {
@@ -58,30 +55,11 @@ function shardOf(files: readonly string[], shard: string | undefined): readonly 
 
 async function profiled(file: string, options: CiOptions): Promise<RecordedProgram> {
   if (!fs.existsSync(file)) throw new UsageError(`there is no ${file}`);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jitlens-ci-'));
-  const out = path.join(folder, 'report.json');
-  try {
-    const status = await runProfile(file, out, options);
-    const report = fs.existsSync(out) && fs.statSync(out).size > 0 ? (JSON.parse(fs.readFileSync(out, 'utf8')) as Report) : null;
-    return recordOf(
-      report,
-      status === 0 ? null : `ended with status ${status}${report?.partial === true ? ', the report is partial' : ''}`,
-    );
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  const { status, report } = await profileProcess([...settingsOf(options), file]);
+  return recordOf(report, status === 0 ? null : `ended with status ${status}${report?.partial === true ? ', the report is partial' : ''}`);
 }
 
-/** The same command line, so that a finding is the same whoever looks. */
-function runProfile(file: string, out: string, options: CiOptions): Promise<number> {
-  const { timeout, minImpact, target, select = [], ignore = [] } = options;
+function settingsOf({ timeout, minImpact, target, select = [], ignore = [] }: CiOptions): string[] {
   const lists = [...select.flatMap(c => ['--select', c]), ...ignore.flatMap(c => ['--ignore', c])];
-  const settings = ['--timeout', String(timeout), '--min-impact', String(minImpact), '--target', target, '--deterministic', ...lists];
-  const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
-  const child = spawn(process.execPath, [cli, 'profile', '--format', 'json', '-o', out, ...settings, file], { stdio: 'ignore' });
-  return new Promise(resolve => {
-    child.on('close', status => {
-      resolve(status ?? 1);
-    });
-  });
+  return ['--timeout', String(timeout), '--min-impact', String(minImpact), '--target', target, '--deterministic', ...lists];
 }

@@ -11,6 +11,7 @@ import { PROFILE_OPTIONS, RUN_OPTIONS, type OptionRow } from './option-tables.js
 import type { DumpOptions } from './dump-command.js';
 import type { ProfileOptions } from './profile-command.js';
 import type { CiOptions } from './ci-command.js';
+import type { McpOptions } from './mcp-command.js';
 import type { MergeOptions } from './merge-command.js';
 import { projectSettings } from './pyproject.js';
 import type { VerdictsOptions } from './verdicts-command.js';
@@ -71,6 +72,7 @@ function createCli(context: CliContext, finish: (status: number) => void): Comma
   addMerge(cli, finish);
   addDump(cli, context, finish);
   addLsp(cli);
+  addMcp(cli, finish);
   return cli;
 }
 
@@ -167,6 +169,22 @@ function addLsp(cli: Command): void {
     await lspCommand();
   });
 }
+
+function addMcp(cli: Command, finish: (status: number) => void): void {
+  const command = cli.command('mcp').description('profile, findings and compare for agents: the Model Context Protocol over stdio');
+  for (const flags of ['--allow-read', '--allow-write', '--allow-env', '--timeout', '--memory']) {
+    const row = PROFILE_OPTIONS.find(r => r.flags.startsWith(flags))!;
+    command.addOption(optionOf(flags in MCP_LIMITS ? { ...row, default: MCP_LIMITS[flags as keyof typeof MCP_LIMITS] } : row));
+  }
+  command.option('--include-values', 'tell values of the program, not only their types');
+  command.action(async (options: McpOptions) => {
+    const { mcpCommand } = await import('./mcp-command.js');
+    finish(await mcpCommand(options));
+  });
+}
+
+/** Nobody watches what an agent starts. */
+const MCP_LIMITS = { '--timeout': 60, '--memory': 512 } as const;
 
 function optionOf(row: OptionRow): Option {
   const option = new Option(row.flags, row.description);

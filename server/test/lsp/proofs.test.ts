@@ -135,6 +135,21 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
     expect(await hoverAt(items[0])).toMatch(/\*\*Measured\*\* ×[\d.]+ ±[\d.]+ on your CPython/);
   });
 
+  it('a language model is told the report, the findings and what changed', async () => {
+    const told = (what: string, more: object = {}): Promise<string> => server.ask<string>('jitlens/told', uri, { what, ...more });
+    expect(await told('profile')).toMatch(/^JitLens .*shop\.py: [\d,]+ operations/);
+    const { findings, left } = JSON.parse(await told('findings', { limit: 1 })) as {
+      findings: { place: string; fixes: object[] }[];
+      left: number;
+    };
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.place).toMatch(/shop\.py:\d+:\d+$/);
+    expect(left).toBe(items.length - 1);
+    expect(await told('compare')).toBe('this program was profiled only once');
+    await server.execute('jitlens.profileFile', uri);
+    expect(await told('compare')).toContain('no finding has changed');
+  });
+
   it('nothing is started in a workspace that is not trusted, or without an interpreter', async () => {
     const restricted = await ServerProcess.start({ initializationOptions: { restricted: true } });
     await restricted.open(uri, PROGRAM);
