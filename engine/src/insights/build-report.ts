@@ -8,7 +8,7 @@ import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/e
 import type { Evidence } from './evidence.js';
 import { callsOf } from './executions.js';
 import { findInsights } from './find-insights.js';
-import { reportCases } from './finding.js';
+import { reportCases, stateOf } from './finding.js';
 import { Program, type SiteView } from './program.js';
 import { reportInsights, round } from './report-insights.js';
 import { reportShapes } from './report-shapes.js';
@@ -72,7 +72,7 @@ function hotSites(program: Program): Set<SiteView> {
 }
 
 function summaryOf(hot: ReadonlySet<SiteView>, belowFloor: number): ReportSummary {
-  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => v.site.state === 'monomorphic').length };
+  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => stateOf(v) === 'monomorphic').length };
 }
 
 /** Files in the order in which their code first ran; `only` null lists every site. */
@@ -112,11 +112,12 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
   };
 }
 
-function siteOf({ site, span, cases, profile }: SiteView): ReportSite {
+function siteOf(view: SiteView): ReportSite {
+  const { site, span, cases, profile } = view;
   return {
     range: rangeOf(span),
     kind: site.kind as ReportSiteKind,
-    state: site.state,
+    state: stateOf(view),
     count: site.count,
     cases: reportCases(cases),
     tier: profile.tier,

@@ -3,7 +3,7 @@
  * One cause, one finding: a cause carries the weight of what it explains, its consequences point to it.
  */
 import type { Profile } from '../feedback/profile.js';
-import type { Site } from '../feedback/site.js';
+import type { Site, SiteState } from '../feedback/site.js';
 import type { Span } from '../syntax/span.js';
 import { kindOf, type InsightCode, type KindInfo } from './kinds.js';
 import type { LayoutConflict } from './layout-conflicts.js';
@@ -121,6 +121,12 @@ const LONG_RUN = 500;
  */
 export function isInTurn({ site }: SiteView): boolean {
   return site.overflowed || (site.turns > 1 && site.turns * LONG_RUN >= observedCount(site));
+}
+
+/** What the site is in effect: other cases that are rare, or that follow each other in long runs, leave it monomorphic. */
+export function stateOf(view: SiteView): SiteState {
+  const { state } = view.site;
+  return state === 'polymorphic' && (oddShare(view) < RARE || !isInTurn(view)) ? 'monomorphic' : state;
 }
 
 export const isHot = (view: SiteView): boolean => view.site.count >= MIN_COUNT;

@@ -1,0 +1,80 @@
+/**
+ * Why JitLens and CPython 3.13 may differ about one place although both are right: a closed table. What no row explains is
+ * unexplained. A place is `{ kind, types, cases, text, operand, now, written, facts }`: see agreement.mjs. Each row says
+ * for itself whether it holds; nothing here knows single programs.
+ */
+
+const PAIRS = ['int · int', 'float · float', 'str · str'];
+const only = (values, allowed) => values.every(v => allowed.includes(v));
+
+/** Operands for which CPython 3.13 has a specialised form, by kind of site (Python/specialize.c). */
+const HAS_FORM = {
+  binary: ({ pairs, operand }) => /^[+*-]=?$/.test(operand) && only(pairs, operand.startsWith('+') ? PAIRS : PAIRS.slice(0, 2)),
+  compare: ({ pairs, operand }) => only(pairs, /==|!=/.test(operand) ? PAIRS : PAIRS.slice(0, 2)),
+  contains: ({ pairs }) => pairs.every(p => /· (set|frozenset|dict)$/.test(p)),
+  'subscript-load': ({ pairs, text, facts }) =>
+    pairs.every(
+      p => /^dict ·/.test(p) || (/^(list|tuple|str) · int$/.test(p) && !/\[-[^[\]]*\]$/.test(text)) || hasPythonGetitem(facts, p),
+    ),
+  'subscript-store': ({ pairs, text }) => pairs.every(p => /^dict ·/.test(p) || (p === 'list · int' && !/\[-[^[\]]*\]$/.test(text))),
+  iterate: ({ pairs }) => pairs.every(p => /^(list|tuple|range|list_iterator|tuple_iterator|range_iterator|generator)$/.test(p)),
+  truth: ({ pairs, facts }) => pairs.every(p => /^(bool|int|list|None|str)$/.test(p) || (facts[p] ?? []).some(isAlwaysTrue)),
+  unpack: ({ pairs }) => only(pairs, ['tuple', 'list']),
+};
+
+const isAlwaysTrue = ({ python, attributes }) =>
+  python && ['__bool__', '__len__'].every(name => attributes[name] === undefined || attributes[name][0] === 'missing');
+
+function hasPythonGetitem(facts, pair) {
+  return (facts[pair.split(' · ')[0]] ?? []).some(f => f.attributes.__getitem__?.[0] === 'function');
+}
+
+/** What a specialised form is for; forms that are not here say nothing of their operands. */
+const FORM_OF = [
+  [/_INT$/, /int/],
+  [/_FLOAT$/, /float/],
+  [/_(STR|UNICODE)$/, /str/],
+  [/_LIST(_INT)?$/, /list/],
+  [/_TUPLE(_INT)?$/, /tuple/],
+  [/(SUBSCR|CONTAINS_OP)_DICT$/, /dict/],
+];
+
+export const fitsForm = ({ now, pairs }) => FORM_OF.every(([form, type]) => !form.test(now) || pairs.some(p => type.test(p)));
+
+/** The attribute asked for, of each class of the receiver's name. */
+const attributesOf = ({ receiver, attribute, facts }) => (facts[receiver] ?? []).map(f => ({ ...f, own: f.attributes[attribute] }));
+const someAttribute = (place, test) => place.kind.startsWith('attr') && attributesOf(place).some(test);
+const HAS_DESCRIPTOR_FORM = /^(function|method_descriptor|property|member_descriptor|wrapper_descriptor|missing)$/;
+const PLAIN_VALUE = /^(NoneType|bool|int|float|str|tuple|list|dict|set|type)$/;
+
+/** There is nothing to agree about: such places are counted, and left out of the first target. */
+export const NO_FORM = 'CPython has no form for such operands';
+
+/** JitLens: one case. CPython: general. */
+export const GENERAL = {
+  [NO_FORM]: place => HAS_FORM[place.kind] !== undefined && !HAS_FORM[place.kind](place),
+  'its class is written in hot code (JL301): CPython gives a class 1,000 versions': place =>
+    (place.kind.startsWith('attr') || place.kind.includes('call')) &&
+    (place.written.has(place.receiver) || (place.facts[place.receiver] ?? []).some(f => f.mro.some(name => place.written.has(name)))),
+  'a descriptor for which CPython has no form': place =>
+    someAttribute(place, ({ own }) => own !== undefined && !HAS_DESCRIPTOR_FORM.test(own[0]) && !PLAIN_VALUE.test(own[0])),
+  'a default on the class that an attribute of the instance hides': place =>
+    !place.isClass && someAttribute(place, f => PLAIN_VALUE.test(f.own?.[0] ?? '')),
+  'the metaclass has an attribute of that name': place => place.isClass && someAttribute(place, f => f.own?.[1] === true),
+  'a method is loaded and not called': place =>
+    !place.operand.includes('NULL|self') && someAttribute(place, f => /^(function|method_descriptor)$/.test(f.own?.[0] ?? '')),
+  'instances that keep their attributes in a dict of another kind': place =>
+    someAttribute(place, f => f.layout === 'own' || f.layout === 'managed'),
+  'a class whose constructor CPython does not enter': place =>
+    place.kind.includes('call') && place.isClass && (place.facts[place.receiver] ?? [{}]).some(f => !f.plainInit),
+  'a callee that is neither function nor class': place =>
+    place.kind.includes('call') && !place.isClass && place.facts[place.receiver] !== undefined,
+};
+
+/** JitLens: several cases. CPython: specialised. */
+export const SPECIALISED = {
+  'layouts and sizes that are one type to CPython': ({ pairs }) => new Set(pairs).size === 1,
+  'only one of the operands counts in CPython': ({ now, pairs }) =>
+    /(SUBSCR|CONTAINS_OP)_(DICT|SET)$/.test(now) && new Set(pairs.map(p => p.split(' · ')[0])).size === 1,
+  'CPython holds one of the cases and misses the others': fitsForm,
+};

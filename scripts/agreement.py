@@ -1,0 +1,127 @@
+"""Runs a program, then writes how this CPython specialised each instruction of it and of all modules below some folders.
+
+    python3 agreement.py OUT QUESTIONS FOLDERS FILE        FOLDERS are joined by os.pathsep
+
+OUT gets JSON: {"python": ..., "files": {path: [[base, now, line, column, end line, end column, operand], ...]}, "facts": ...}.
+What a row means is said in server/python/specialised.py; the operand is text: an operator, or a name. QUESTIONS is a file
+with {class name: [attribute names]}; "facts" answers for each class of that name what its instances and attributes are.
+"""
+import dis
+import importlib.machinery
+import importlib.util
+import inspect
+import json
+import os
+import platform
+import sys
+import types
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+INLINE_VALUES, MANAGED_DICT = 1 << 2, 1 << 4
+
+
+def reader():
+    place = os.path.join(HERE, "..", "server", "python", "specialised.py")
+    spec = importlib.util.spec_from_file_location("specialised", place)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows(specialised, code):
+    general = {i.offset: i for i in dis.get_instructions(code)}
+    for now in dis.get_instructions(code, adaptive=True):
+        base = general.get(now.offset)
+        place = now.positions
+        if base is not None and base.opname in specialised.FAMILIES and None not in place:
+            yield [base.opname, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset, base.argrepr]
+
+
+def keep_code(folders, kept):
+    """Remembers the code objects that modules run: copies would not be specialised."""
+    load = importlib.machinery.SourceFileLoader.get_code
+
+    def get_code(self, name):
+        code = load(self, name)
+        if code is not None and os.path.abspath(self.path).startswith(folders):
+            kept.append(code)
+        return code
+
+    importlib.machinery.SourceFileLoader.get_code = get_code
+
+
+def classes():
+    found, todo = {}, [object]
+    while todo:
+        cls = todo.pop()
+        if cls not in found:
+            found[cls] = True
+            todo += type.__subclasses__(cls)
+    return list(found)
+
+
+def facts(questions):
+    answers = {}
+    for cls in classes():
+        if cls.__name__ in questions:
+            attributes = {name: attribute(cls, name) for name in questions[cls.__name__]}
+            answers.setdefault(cls.__name__, []).append(
+                {
+                    "mro": [c.__name__ for c in cls.__mro__],
+                    "layout": layout(cls),
+                    "python": bool(cls.__flags__ & 1 << 9),
+                    "plainInit": is_plain(inspect.getattr_static(cls, "__init__")) and inspect.getattr_static(cls, "__new__") is object.__new__,
+                    "attributes": attributes,
+                }
+            )
+    return answers
+
+
+MISSING = object()
+
+
+def attribute(cls, name):
+    """Type of what the class has under the name, and whether its metaclass has that name too."""
+    found = inspect.getattr_static(cls, name, MISSING)
+    kind = "missing" if found is MISSING else type(found).__name__
+    return [kind, any(name in c.__dict__ for c in type(cls).__mro__)]
+
+
+def layout(cls):
+    if cls.__flags__ & INLINE_VALUES:
+        return "inline"
+    if cls.__flags__ & MANAGED_DICT:
+        return "managed"
+    return "own" if cls.__dictoffset__ else "none"
+
+
+def is_plain(function):
+    """All arguments are positional and without defaults."""
+    code = getattr(function, "__code__", None)
+    return code is not None and not function.__defaults__ and not code.co_kwonlyargcount and not code.co_flags & 0xC
+
+
+def main():
+    out, questions, folders, path = sys.argv[1:5]
+    specialised = reader()
+    kept = []
+    keep_code(tuple(folder for folder in folders.split(os.pathsep) if folder), kept)
+    sys.argv = sys.argv[4:]
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
+    with open(path, "rb") as file:
+        kept.append(compile(file.read(), path, "exec"))
+    module = types.ModuleType("__main__")
+    module.__file__ = path
+    sys.modules["__main__"] = module
+    exec(kept[-1], module.__dict__)
+    files = {}
+    for code in kept:
+        found = files.setdefault(os.path.abspath(code.co_filename), [])
+        found += [row for inner in specialised.codes(code) for row in rows(specialised, inner)]
+    with open(questions, encoding="utf-8") as file:
+        answers = facts(json.load(file))
+    with open(out, "w", encoding="utf-8") as file:
+        json.dump({"python": platform.python_version(), "files": files, "facts": answers}, file)
+
+
+main()
