@@ -97,6 +97,8 @@ export class PyClass extends PyObject {
   hooksAttributes = false;
   private readonly cells = new Map<string, LookupCell>();
   private readonly subclassRefs = new Set<WeakRef<PyClass>>();
+  /** Names for which a class below this one has a cell. */
+  private readonly askedBelow = new Set<string>();
   readonly mroAssumption: Assumption;
   /** Null: not known since the class or a base changed. */
   private identityOnly: boolean | null = null;
@@ -131,19 +133,27 @@ export class PyClass extends PyObject {
 
   cell(name: string): LookupCell {
     let cell = this.cells.get(name);
-    if (cell === undefined) this.cells.set(name, (cell = new LookupCell(this, name)));
+    if (cell === undefined) {
+      this.cells.set(name, (cell = new LookupCell(this, name)));
+      this.noteAsked(name);
+    }
     return cell;
   }
 
-  /** To be called after `dict[name]` changed. */
+  private noteAsked(name: string): void {
+    for (const c of this.mro) if (c !== this) c.askedBelow.add(name);
+  }
+
+  /** To be called after `dict[name]` changed. Hot where programs count in class attributes. */
   changed(name: string): void {
-    this.identityOnly = null;
+    if (name === '__eq__' || name === '__hash__') this.identityOnly = null;
     const cell = this.cells.get(name);
     if (cell !== undefined && cell.refresh()) {
       cell.assumption.break();
     }
-    if (ATTRIBUTE_HOOKS.has(name)) this.retireCells();
-    for (const sub of this.subclasses()) sub.changed(name);
+    const isHook = ATTRIBUTE_HOOKS.has(name);
+    if (isHook) this.retireCells();
+    if (isHook || this.askedBelow.has(name)) for (const sub of this.subclasses()) sub.changed(name);
   }
 
   /** Attribute access works differently from now on: what was cached by cell no longer holds. */
@@ -159,14 +169,20 @@ export class PyClass extends PyObject {
   mroChanged(): void {
     this.identityOnly = null;
     this.mroAssumption.break();
-    for (const cell of this.cells.values()) if (cell.refresh()) cell.assumption.break();
+    for (const cell of this.cells.values()) {
+      this.noteAsked(cell.name);
+      if (cell.refresh()) cell.assumption.break();
+    }
     for (const sub of this.subclasses()) sub.mroChanged();
   }
 
   /** The order of a new class; what was looked up before found nothing. */
   begin(mro: PyClass[]): void {
     this.mro = mro;
-    for (const cell of this.cells.values()) cell.refresh();
+    for (const cell of this.cells.values()) {
+      this.noteAsked(cell.name);
+      cell.refresh();
+    }
   }
 
   addSubclass(sub: PyClass): void {

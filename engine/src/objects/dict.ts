@@ -1,11 +1,13 @@
 /**
  * Python's dict: keys and values in insertion order in two parallel arrays (a deleted entry leaves
- * `undefined`), with an index beside them: none while small and all-str, else a Map; tuples have one of their own.
+ * `undefined`), with indices beside them: one for ints, one for tuples, a Map for all others. Where there are few
+ * entries, strs and ints are searched for one by one; after that an index is made when it is first asked.
  * Equal keys meet in one *normal form* (`1 == 1.0 == True`); the original key is kept in `keys`.
  * Knows how keys are hashed only through `KeyRules`.
  */
 import { PyObjectWithDict, PyTuple, type Value } from './value.js';
 import type { Shape } from './shape.js';
+import { IntIndex } from './int-index.js';
 import { TupleIndex } from './tuple-index.js';
 import { Assumption } from './assumption.js';
 
@@ -47,7 +49,11 @@ export class PyDict extends PyObjectWithDict {
   vals: (Value | undefined)[] = [];
   /** Live entries. */
   used = 0;
+  /** Of the keys that are neither int nor tuple. */
   private index: Map<NormalKey, number> | null = null;
+  private ints: IntIndex | null = null;
+  /** Has there been a key that is found by its normal form and is neither str nor int? Then `index` is there. */
+  private hasOddKeys = false;
   /** Hash → indices of entries whose equality is Python's own. */
   private buckets: Map<number | bigint, number[]> | null = null;
   private tuples: TupleIndex | null = null;
@@ -74,6 +80,10 @@ export class PyDict extends PyObjectWithDict {
       return this.buckets === null ? -1 : this.findInBuckets(key, this.rules.hash(key));
     }
     const keys = this.keys;
+    if (keys.length > LINEAR) {
+      this.buildIndex();
+      return this.findStr(key);
+    }
     for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i;
     return -1;
   }
@@ -101,12 +111,27 @@ export class PyDict extends PyObjectWithDict {
   /** Index of an entry, or −1. May run Python for keys with their own `__hash__` and `__eq__`. */
   find(key: Value): number {
     if (typeof key === 'string') return this.findStr(key);
+    if (typeof key === 'number') return this.findInt(key, key);
     if (key instanceof PyTuple) return this.findTuple(key, this.rules.tupleHash(key));
     const normal = this.rules.normalKey(key);
     return normal === undefined ? this.findInBuckets(key, this.rules.hash(key)) : this.findNormal(key, normal);
   }
 
+  /** Hot. `key` is the int itself or equal to it. */
+  private findInt(int: number, key: Value): number {
+    const { keys } = this;
+    if (this.ints === null && keys.length > LINEAR) this.ints = new IntIndex(keys);
+    if (this.ints !== null) {
+      const i = this.ints.find(int, keys);
+      if (i >= 0) return i;
+    } else for (let i = 0; i < keys.length; i++) if (keys[i] === int) return i;
+    const odd = this.hasOddKeys ? this.index!.get(int) : undefined;
+    if (odd !== undefined) return odd;
+    return this.buckets === null ? -1 : this.findInBuckets(key, this.rules.hash(key));
+  }
+
   private findNormal(key: Value, normal: NormalKey): number {
+    if (typeof normal === 'number') return this.findInt(normal, key);
     if (this.index === null) {
       if (this.used === 0) return -1;
       this.buildIndex();
@@ -129,6 +154,7 @@ export class PyDict extends PyObjectWithDict {
 
   set(key: Value, value: Value): void {
     if (typeof key === 'string') return this.setStr(key, value);
+    if (typeof key === 'number') return this.setInt(key, value);
     if (key instanceof PyTuple) return this.setTuple(key, value);
     const normal = this.rules.normalKey(key);
     // a key is asked for its hash once
@@ -136,6 +162,12 @@ export class PyDict extends PyObjectWithDict {
     const i = normal === undefined ? this.findInBuckets(key, hash) : this.findNormal(key, normal);
     if (i >= 0) this.setAt(i, value);
     else this.append(key, value, normal, hash);
+  }
+
+  private setInt(key: number, value: Value): void {
+    const i = this.findInt(key, key);
+    if (i >= 0) this.setAt(i, value);
+    else this.append(key, value, key);
   }
 
   private setTuple(key: PyTuple, value: Value): void {
@@ -224,7 +256,10 @@ export class PyDict extends PyObjectWithDict {
     this.keys = other.keys.slice();
     this.vals = other.vals.slice();
     this.used = other.used;
-    this.index = other.index === null ? null : new Map(other.index);
+    this.hasOddKeys = other.hasOddKeys;
+    // most copies are never searched: where keys are strs and ints this waits until one is
+    this.index = other.hasOddKeys ? new Map(other.index) : null;
+    this.ints = null;
     this.tuples = other.tuples === null ? null : other.tuples.copy();
     this.layoutVersion++;
   }
@@ -275,8 +310,9 @@ export class PyDict extends PyObjectWithDict {
   private append(key: Value, value: Value, normal: NormalKey | undefined, hash: number | bigint = 0): void {
     const i = this.push(key, value);
     if (normal === undefined) this.addToBucket(hash, i);
-    else if (this.index !== null) this.index.set(normal, i);
-    else if (i >= LINEAR || typeof key !== 'string') this.buildIndex();
+    else if (typeof key === 'number') this.ints?.add(key, i, this.keys);
+    else if (typeof key === 'string') this.index?.set(key, i);
+    else this.addOddKey(normal, i);
     if (this.cells !== null) this.noteWrite(key, value, i);
   }
 
@@ -284,10 +320,16 @@ export class PyDict extends PyObjectWithDict {
     const i = this.push(key, value);
     if (!quick) return this.addToBucket(hash, i);
     (this.tuples ??= new TupleIndex(this.rules.sameTuple)).add(hash as number, i);
-    if (this.index === null && i >= LINEAR) this.buildIndex();
+  }
+
+  private addOddKey(normal: NormalKey, i: number): void {
+    if (this.index === null) this.buildIndex();
+    this.hasOddKeys = true;
+    this.index!.set(normal, i);
   }
 
   private removeFromIndex(key: Value, i: number): void {
+    if (typeof key === 'number') return this.ints?.delete(key, i);
     const isTuple = key instanceof PyTuple;
     const normal = isTuple ? this.rules.tupleHash(key) : typeof key === 'string' ? key : this.rules.normalKey(key);
     if (normal === undefined) this.removeFromBucket(key, i);
@@ -299,7 +341,7 @@ export class PyDict extends PyObjectWithDict {
     const index = new Map<NormalKey, number>();
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i];
-      if (key === undefined || key instanceof PyTuple) continue;
+      if (key === undefined || typeof key === 'number' || key instanceof PyTuple) continue;
       const normal = typeof key === 'string' ? key : this.rules.normalKey(key);
       if (normal !== undefined) index.set(normal, i);
     }
@@ -356,6 +398,8 @@ export class PyDict extends PyObjectWithDict {
     this.keys = [];
     this.vals = [];
     this.index = null;
+    this.ints = null;
+    this.hasOddKeys = false;
     this.buckets = null;
     this.tuples = null;
   }
@@ -374,6 +418,7 @@ export class PyDict extends PyObjectWithDict {
       this.vals.push(vals[i]);
     }
     if (this.index !== null) for (const [k, i] of this.index) this.index.set(k, moved.get(i)!);
+    this.ints = null;
     this.tuples?.renumber(moved);
     if (hashes !== null)
       for (const [h, bucket] of hashes)

@@ -6,6 +6,7 @@ import { PyFunction } from './function.js';
 import { truth } from './truth.js';
 import { None, NotImplemented, PyFloat, type Value } from './value.js';
 import type { Vm } from './vm.js';
+import { orderOfInts, sortedInts } from '../util/radix-sort.js';
 import { timsort } from '../util/timsort.js';
 
 /** Sorts in place, stable, with CPython's comparisons. */
@@ -19,8 +20,8 @@ export function sortItems(vm: Vm, items: Value[], key: Value | undefined, revers
     const plain = sortedPlain(items);
     if (plain !== null) return reverse ? plain.reverse() : plain;
   }
-  const order = sortedOrder(vm, keys);
-  const sorted = order === null ? timsort(items, keys, lessOf(vm, keys)) : order.map(i => items[i]);
+  const order = sortedOrder(keys);
+  const sorted = order === null ? timsort(items, keys, lessOf(vm, keys)) : Array.from(order, i => items[i]);
   if (reverse) sorted.reverse();
   return sorted;
 }
@@ -29,12 +30,14 @@ export function sortItems(vm: Vm, items: Value[], key: Value | undefined, revers
 function sortedPlain(items: Value[]): Value[] | null {
   if (items.every(v => typeof v === 'number')) {
     if (items.length <= MOST_INSERTED) return insertionSorted(items as number[]);
-    return Array.from(Float64Array.from(items as number[]).sort());
+    return areSmall(items) ? sortedInts(items as number[]) : Array.from(Float64Array.from(items as number[]).sort());
   }
   return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
 }
 
-/** Up to here the copy to a typed array and back costs more than it gains. */
+const areSmall = (keys: readonly Value[]): boolean => keys.every(k => typeof k === 'number' && (k | 0) === k);
+
+/** Up to here counting digits, or copying to a typed array and back, costs more than it gains. */
 const MOST_INSERTED = 24;
 
 function insertionSorted(numbers: readonly number[]): number[] {
@@ -48,19 +51,10 @@ function insertionSorted(numbers: readonly number[]): number[] {
   return sorted;
 }
 
-const MOST_PACKED = 2 ** 20;
-
-/** Small ints, each with its place behind it in one number: those have an order without equals, which JS sorts fast. */
-function packedOrder(keys: readonly number[]): number[] {
-  const n = keys.length;
-  const packed = Float64Array.from(keys, (k, i) => k * n + i).sort();
-  return Array.from(packed, x => x - Math.floor(x / n) * n);
-}
-
 /** Keys of one primitive kind need no Python comparison; any stable sort gives the same order. */
-function sortedOrder(_vm: Vm, keys: readonly Value[]): number[] | null {
+function sortedOrder(keys: readonly Value[]): ArrayLike<number> | null {
   const numbers = (): number[] => Array.from(keys, (_, i) => i);
-  if (keys.length < MOST_PACKED && keys.every(k => typeof k === 'number' && (k | 0) === k)) return packedOrder(keys as readonly number[]);
+  if (keys.length > 0 && areSmall(keys)) return orderOfInts(keys as readonly number[]);
   if (keys.every(k => typeof k === 'number')) return numbers().sort((a, b) => (keys[a] as number) - (keys[b] as number));
   if (keys.every(k => typeof k === 'string')) return numbers().sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
   if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v)))

@@ -74,9 +74,16 @@ const MANY_ITEMS = 100_000;
 
 export function extendList(vm: Vm, l: PyList, iterable: Value): void {
   const items = collect(vm, iterable);
-  if (l.items.length + items.length > MAX_ITEMS) throw memoryError(vm, '');
+  const before = l.items.length;
+  if (before + items.length > MAX_ITEMS) throw memoryError(vm, '');
   if (items.length > MANY_ITEMS) vm.interpreter.poll();
-  for (let i = 0; i < items.length; i++) l.items.push(items[i]);
+  if (before === 0) l.items = items;
+  // all at once is faster where that does not copy much more than comes new
+  else if (items.length * 4 > before) l.items = l.items.concat(items);
+  else {
+    const target = l.items;
+    for (let i = 0; i < items.length; i++) target.push(items[i]);
+  }
 }
 
 function sortList(vm: Vm, l: PyList, key: Value | undefined, reverse: Value | undefined): Value {
