@@ -369,8 +369,7 @@ function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
     c.access = 'slot';
     return true;
   }
-  if (key !== name) return false;
-  c.nextShape = shape.add(name, vm.makeShapeId);
+  c.nextShape = shape.add(key, vm.makeShapeId);
   if (c.nextShape === null) return false;
   c.slot = shape.size;
   c.access = 'add-slot';

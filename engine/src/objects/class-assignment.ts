@@ -8,6 +8,7 @@ import type { PyClass } from './class.js';
 import { PyDict } from './dict.js';
 import { typeError } from './errors.js';
 import { PyGetSet } from './function.js';
+import type { Shape } from './shape.js';
 import { ownSlots, primaryBase, resolveMro, solidBase } from './make-class.js';
 import { PyInstance, PyObject, PyObjectWithDict, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
@@ -82,17 +83,18 @@ function reshape(vm: Vm, self: PyObject, cls: PyClass): void {
 
 /** The same values in a shape of the other class; false when it has none for them. */
 function moveSlots(vm: Vm, self: PyInstance, cls: PyClass): boolean {
-  let shape = cls.rootShape;
-  for (const key of self.shape.keys()) {
-    const next = shape.add(memberKey(key, cls), vm.makeShapeId);
-    if (next === null) {
-      toDictionary(vm, self);
-      return false;
-    }
-    shape = next;
-  }
-  self.shape = shape;
-  return true;
+  const shape = shapeWith(vm, cls, self.shape.keys());
+  if (shape === null) toDictionary(vm, self);
+  else self.shape = shape;
+  return shape !== null;
+}
+
+function shapeWith(vm: Vm, cls: PyClass, before: readonly string[]): Shape | null {
+  const keys = before.map(key => memberKey(key, cls));
+  let shape: Shape | null = cls.rootShape;
+  if (!shape.keys().every((key, i) => key === keys[i])) return null;
+  for (const key of keys.slice(shape.size)) shape = shape === null ? null : shape.add(key, vm.makeShapeId);
+  return shape;
 }
 
 /** A `__slots__` member of one class is the member of the same name in the other. */

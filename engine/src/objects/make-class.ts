@@ -16,7 +16,7 @@ import { classOf, isClass, strValue } from './class-of.js';
 import { linearize, PyClass } from './class.js';
 import type { PyDict } from './dict.js';
 import { attributeError, typeError, valueError } from './errors.js';
-import { PyCell, PyInstance, type Value, None, PyObjectWithDict } from './value.js';
+import { IN_OBJECT_SLOTS, PyCell, PyInstance, type Value, None, PyObjectWithDict } from './value.js';
 import { PyClassMethod, PyFunction, PyGetSet, PyStaticMethod, PySuper } from './function.js';
 import { collect } from './iterate.js';
 import { Shape } from './shape.js';
@@ -43,6 +43,7 @@ export function makeHeapClass(
   const mro = resolveMro(vm, cls, meta);
   if (cls.mro.length === 0) cls.begin(mro);
   addSlots(vm, cls, parents);
+  if (cls.layout === 'instance') layOutSlots(vm, cls, best);
   if (cls.dict.getStr('__doc__') === undefined) cls.dict.setStr('__doc__', None);
   warnOfKeys(vm, cls);
   for (const b of parents) b.addSubclass(cls);
@@ -175,6 +176,12 @@ function addSlots(vm: Vm, cls: PyClass, bases: readonly PyClass[]): void {
       throw valueError(vm, `'${name}' in __slots__ conflicts with class variable`);
     cls.dict.setStr(mangled, memberDescriptor(vm, cls, mangled));
   }
+}
+
+/** Fresh instances have their members' slots, as far as those lie in the object: setting one does not change the shape. */
+function layOutSlots(vm: Vm, cls: PyClass, base: PyClass): void {
+  const keys = [...base.rootShape.keys(), ...ownSlots(cls).map(m => m.slotKey!)];
+  for (const key of keys.slice(0, IN_OBJECT_SLOTS)) cls.rootShape = cls.rootShape.add(key, vm.makeShapeId)!;
 }
 
 /** Builtin values of variable size have no room for weak references. */
