@@ -5,7 +5,7 @@
  */
 import type { Case, Site } from '../feedback/site.js';
 import { resultKind, Tag } from '../feedback/tags.js';
-import { getAttribute, hasLoadHook, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
+import { getAttribute, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf } from '../objects/class-of.js';
 import { PyDict } from '../objects/dict.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
@@ -164,7 +164,7 @@ function megamorphicMethod(clock: Clock, site: Site, obj: Value, name: string, r
 /** The megamorphic form of `loadMethod`. */
 export function findMethod(vm: Vm, obj: Value, name: string, out: MethodPair): boolean {
   const cls = classOf(vm, obj);
-  if (obj instanceof PyClass || hasLoadHook(vm, cls)) return false;
+  if (obj instanceof PyClass || cls.hooksLoads) return false;
   const attr = cls.find(name);
   if (attr === undefined || !isUnboundFunction(attr)) return false;
   if (obj instanceof PyInstance && (obj.shape.isDictionary || obj.shape.slotOf(name) >= 0)) return false;
@@ -237,7 +237,7 @@ function describeReceiver(vm: Vm, c: Case, obj: Value, name: string): void {
     }
     return;
   }
-  if (hasLoadHook(vm, cls)) return;
+  if (cls.hooksLoads) return;
   const cell = cls.cell(name);
   const attr = cell.value;
   restOn(c, cell);

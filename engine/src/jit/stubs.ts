@@ -5,7 +5,7 @@
 import { FUNCTION_ATTRIBUTES, WIDTH } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
-import { deleteAttribute, getAttribute, isPlainGetattribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
+import { deleteAttribute, getAttribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf, identical } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
@@ -218,7 +218,7 @@ export class Stubs {
       const slot = cache.find(o.shape);
       const v = slot >= 0 ? readSlot(o, slot) : undefined;
       if (v !== undefined) return v;
-      if (slot < 0 && isPlainGetattribute(o.shape.cls)) this.noteSlot(o, name, cache);
+      if (slot < 0 && !o.shape.cls.hasOwnGetattribute) this.noteSlot(o, name, cache);
     }
     return getAttribute(this.vm, o, name);
   }

@@ -1,7 +1,7 @@
 /** The `builtins` module: its functions. Classes come from `vm.types`. */
 import { call1 } from '../objects/call.js';
 import { BREAKPOINT } from './breakpoints.js';
-import { callMethodOn, deleteAttribute, findAttribute, getAttribute, hasLoadHook, setAttribute } from '../objects/attribute.js';
+import { callMethodOn, deleteAttribute, findAttribute, getAttribute, setAttribute } from '../objects/attribute.js';
 import { PyByteArray } from '../objects/types/bytearray.js';
 import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
@@ -464,4 +464,4 @@ export function fillBuiltins(vm: Vm, dict: PyDict): void {
   dict.setStr('__debug__', true);
 }
 
-export { attributeError, floatValue, hasLoadHook, intValue, isError };
+export { attributeError, floatValue, intValue, isError };

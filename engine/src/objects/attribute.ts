@@ -204,7 +204,7 @@ function overridesOwn(attr: Value): boolean {
 export function findAttribute(vm: Vm, obj: Value, name: string): Value | undefined {
   const cls = classOf(vm, obj);
   try {
-    return hasLoadHook(vm, cls) ? loadWithHooks(vm, obj, cls, name) : plainAttribute(vm, obj, cls, name);
+    return cls.hooksLoads ? loadWithHooks(vm, obj, cls, name) : plainAttribute(vm, obj, cls, name);
   } catch (e) {
     if (isError(vm, e, 'AttributeError')) return undefined;
     throw e;
@@ -214,25 +214,15 @@ export function findAttribute(vm: Vm, obj: Value, name: string): Value | undefin
 /** `obj.name`; raises AttributeError. */
 export function getAttribute(vm: Vm, obj: Value, name: string): Value {
   const cls = classOf(vm, obj);
-  if (hasLoadHook(vm, cls)) return loadWithHooks(vm, obj, cls, name);
+  if (cls.hooksLoads) return loadWithHooks(vm, obj, cls, name);
   const v = plainAttribute(vm, obj, cls, name);
   if (v === undefined) throw noAttribute(vm, obj, name);
   return v;
 }
 
-export function hasLoadHook(_vm: Vm, cls: PyClass): boolean {
-  if (!cls.isHeap) return cls.hooksAttributes;
-  return cls.find('__getattr__') !== undefined || !isPlainGetattribute(cls);
-}
-
-export function isPlainGetattribute(cls: PyClass): boolean {
-  const owner = cls.cell('__getattribute__').owner;
-  return owner === null || (!owner.isHeap && !owner.hooksAttributes);
-}
-
 function loadWithHooks(vm: Vm, obj: Value, cls: PyClass, name: string): Value {
   const fallback = cls.find('__getattr__');
-  const hook = isPlainGetattribute(cls) ? undefined : cls.find('__getattribute__');
+  const hook = cls.hasOwnGetattribute ? cls.find('__getattribute__') : undefined;
   if (fallback === undefined) return callMethodOn(vm, hook!, obj, [vm.text(name)]);
   try {
     const v = hook !== undefined ? callMethodOn(vm, hook, obj, [vm.text(name)]) : plainAttribute(vm, obj, cls, name);

@@ -112,6 +112,22 @@ export class PyClass extends PyObject {
     return (this.identityOnly = this.cell('__hash__').owner === object && this.cell('__eq__').owner === object);
   }
 
+  private loadHook: boolean | null = null;
+
+  /** Is reading an attribute of an instance more than the default algorithm? Hot. */
+  get hooksLoads(): boolean {
+    return this.loadHook ?? this.findLoadHook();
+  }
+  private findLoadHook(): boolean {
+    const own = this.isHeap ? this.find('__getattr__') !== undefined || this.hasOwnGetattribute : this.hooksAttributes;
+    return (this.loadHook = own);
+  }
+
+  get hasOwnGetattribute(): boolean {
+    const { owner } = this.cell('__getattribute__');
+    return owner !== null && (owner.isHeap || owner.hooksAttributes);
+  }
+
   constructor(
     metaShape: Shape,
     public name: string,
@@ -152,7 +168,10 @@ export class PyClass extends PyObject {
       cell.assumption.break();
     }
     const isHook = ATTRIBUTE_HOOKS.has(name);
-    if (isHook) this.retireCells();
+    if (isHook) {
+      this.loadHook = null;
+      this.retireCells();
+    }
     if (isHook || this.askedBelow.has(name)) for (const sub of this.subclasses()) sub.changed(name);
   }
 
@@ -167,7 +186,7 @@ export class PyClass extends PyObject {
 
   /** To be called after `mro` changed. */
   mroChanged(): void {
-    this.identityOnly = null;
+    this.identityOnly = this.loadHook = null;
     this.mroAssumption.break();
     for (const cell of this.cells.values()) {
       this.noteAsked(cell.name);
@@ -179,6 +198,7 @@ export class PyClass extends PyObject {
   /** The order of a new class; what was looked up before found nothing. */
   begin(mro: PyClass[]): void {
     this.mro = mro;
+    this.identityOnly = this.loadHook = null;
     for (const cell of this.cells.values()) {
       this.noteAsked(cell.name);
       cell.refresh();
