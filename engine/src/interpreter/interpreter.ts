@@ -591,10 +591,20 @@ export class Interpreter implements InterpreterContract, Clock {
     this.current = current;
     this.depthNow = depth - 1;
     if (thrown === null) {
-      if (v === undefined) thrown = this.takeRaised();
-      else if (typeof v !== 'symbol' || isDrained(v)) return v;
+      if (v === undefined) {
+        if (this.isRaisedPast(frame)) return undefined as unknown as Value;
+        thrown = this.takeRaised();
+      } else if (typeof v !== 'symbol' || isDrained(v)) return v;
     }
     return this.run(frame, true, thrown);
+  }
+
+  /** Compiled code raised, and the frame hands that on to the compiled code that called it. */
+  private isRaisedPast(frame: Frame): boolean {
+    if (!frame.fromCompiled || frame.generator !== null || this.watched) return false;
+    if (frame.code.code.handlerFor(frame.pc) >= 0) return false;
+    if (!this.isReraise(frame, this.raised!)) ops.addTraceback(this.vm, this.raised!, frame, frame.pc);
+    return true;
   }
 
   /** Checks and readies a generator to be continued by `run`; null when it is already finished. */

@@ -233,10 +233,17 @@ export { missingAttribute, truth };
 
 /** Goes to the frame's own handler of an exception at its pc, with a line in the traceback; false when it has none. */
 export function enterHandler(vm: Vm, f: Frame, e: PyException): boolean {
+  const { pc } = f;
+  if (!goToHandler(f, e)) return false;
+  addTraceback(vm, e, f, pc);
+  return true;
+}
+
+/** The same for an exception raised again, whose traceback has the line. */
+export function goToHandler(f: Frame, e: PyException): boolean {
   const { code } = f.code;
   const row = code.handlerFor(f.pc);
   if (row < 0) return false;
-  addTraceback(vm, e, f, f.pc);
   f.regs[code.handlers[row + 3]] = e;
   f.pc = code.handlers[row + 2];
   return true;

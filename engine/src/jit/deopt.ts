@@ -2,12 +2,12 @@
  * Leaving optimised code: rebuilds interpreter frames from an exit's values, records why, and lets the interpreter
  * finish. Also what a compiled frame's catch does: tracebacks, handlers, capture.
  */
-import { WIDTH } from '../bytecode/opcodes.js';
+import { Op, WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
 import { Frame, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { answerOf } from '../interpreter/not-implemented.js';
-import { addTraceback, chainNew, enterHandler } from '../interpreter/raising.js';
+import { addTraceback, chainNew, enterHandler, goToHandler } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Resumption } from '../interpreter/tier-hook.js';
 import { PyException } from '../objects/exception.js';
@@ -26,7 +26,7 @@ export type Left = typeof CONTINUE | typeof CAUGHT;
 
 type Raw = (Value | undefined)[];
 
-/** A fresh heap frame, or the given one (OSR), filled from an exit's values. */
+/** A fresh heap frame, or the given one (OSR), filled from an exit's values. Hot where programs raise. */
 function fillFrame(
   interp: Interpreter,
   version: Version,
@@ -36,14 +36,13 @@ function fillFrame(
   fn: PyFunction | null,
 ): Frame {
   const entry = version.codes[recipe.code];
-  const { code } = entry.profile;
-  const regs = reuse?.regs ?? new Array<Value | undefined>(code.registerCount).fill(undefined);
-  if (reuse !== null) for (let r = 0; r < regs.length; r++) regs[r] = undefined;
+  const regs = reuse?.regs ?? new Array<Value | undefined>(entry.profile.code.registerCount);
+  for (let r = 0; r < regs.length; r++) regs[r] = undefined;
   const { slots } = recipe;
   for (let i = 0; i < slots.length; i++) {
-    const { register, index, isDouble } = slots[i];
-    const v = values[index];
-    regs[register] = isDouble && typeof v === 'number' ? new PyFloat(v) : v;
+    const slot = slots[i];
+    const v = values[slot.index];
+    regs[slot.register] = slot.isDouble && typeof v === 'number' ? new PyFloat(v) : v;
   }
   const f = reuse ?? freshFrame(interp, entry, fn ?? entry.fn, regs);
   f.pc = recipe.pc;
@@ -63,21 +62,33 @@ function makeVirtuals(interp: Interpreter, point: ExitPoint, values: Raw): void 
 
 /** All frames of an exit point, innermost first and linked; the outermost is `reuse` for OSR. */
 export function rebuildFrames(interp: Interpreter, version: Version, point: ExitPoint, values: Raw, holder: PyFunction | Frame): Frame[] {
-  makeVirtuals(interp, point, values);
-  const frames = point.frames.map((recipe, i) => {
-    const outermost = i === point.frames.length - 1;
-    const osr = outermost && holder instanceof Frame ? holder : null;
-    return fillFrame(interp, version, recipe, values, osr, outermost && !(holder instanceof Frame) ? holder : null);
-  });
-  const innermost = point.frames[0].constructing;
+  const recipes = point.frames;
+  const last = recipes.length - 1;
+  if (point.virtuals.length > 0) makeVirtuals(interp, point, values);
+  const frames = new Array<Frame>(recipes.length);
+  for (let i = 0; i < last; i++) frames[i] = fillFrame(interp, version, recipes[i], values, null, null);
+  const outermost = recipes[last];
+  frames[last] =
+    holder instanceof Frame
+      ? fillFrame(interp, version, outermost, values, holder, null)
+      : fillFrame(interp, version, outermost, values, null, holder);
+  const innermost = recipes[0].constructing;
   if (innermost >= 0) frames[0].pendingConstruction = values[innermost] as Value;
-  for (let i = 0; i + 1 < frames.length; i++) {
-    frames[i].back = frames[i + 1];
-    const waiting = point.frames[i + 1];
-    frames[i].resultRegister = frames[i + 1].code.code.instructions[waiting.pc + 1];
-    if (waiting.constructing >= 0) frames[i].constructed = values[waiting.constructing] as Value;
-  }
+  for (let i = 0; i < last; i++) link(frames[i], frames[i + 1], recipes[i + 1], values);
   return frames;
+}
+
+/** `inner` is what the frame `waiting` called. */
+function link(inner: Frame, waiting: Frame, recipe: FrameRecipe, values: Raw): void {
+  inner.back = waiting;
+  inner.resultRegister = waiting.code.code.instructions[recipe.pc + 1];
+  if (recipe.constructing >= 0) inner.constructed = values[recipe.constructing] as Value;
+}
+
+/** Does one of the frames handle what is raised at its pc? */
+function areHandling(frames: readonly Frame[]): boolean {
+  for (let i = 0; i < frames.length; i++) if (frames[i].code.code.handlerFor(frames[i].pc) >= 0) return true;
+  return false;
 }
 
 export class Deoptimizer {
@@ -107,12 +118,24 @@ export class Deoptimizer {
     if (point.reason !== 'ExceptionRaised') {
       this.log.record(version, point, guilty, d, forced);
       if (!forced) this.onFailure(version, point);
-    }
+    } else if (holder instanceof Frame && frames.length === 1) return this.raiseAgain(holder);
     return this.finish(frames, d, holder);
+  }
+
+  /** At RERAISE the exception goes to the next handler, or leaves; what else raises again is the interpreter's. */
+  private raiseAgain(holder: Frame): Left | undefined {
+    const { code } = holder.code;
+    const ins = code.instructions;
+    if (ins[holder.pc] !== Op.RERAISE || this.interp.watched) return CONTINUE;
+    const e = holder.regs[ins[holder.pc + 1]] as PyException;
+    if (goToHandler(holder, e)) return CAUGHT;
+    this.interp.raised = e;
+    return undefined;
   }
 
   /** Sites that were counted with their block but not executed. `began`: the instruction itself was, and is not run again. */
   private giveBack(version: Version, point: ExitPoint, began: boolean): void {
+    if (point.uncount.length === 0) return;
     const { pc } = point.frames[0];
     for (const [code, site] of point.uncount)
       if (!began || version.codes[code].profile.sites[site]?.pc !== pc) version.countSite(code, site, -1);
@@ -177,11 +200,11 @@ export class Deoptimizer {
     const frames = rebuildFrames(interp, version, point, values, holder);
     chainNew(interp, e);
     if (holder instanceof Frame) return this.raiseInOsr(e, frames, holder, d);
-    if (!frames.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
-      frames.forEach((f, i) => {
-        f.depth = d + frames.length - 1 - i;
-        addTraceback(interp.vm, e, f, f.pc);
-      });
+    if (!areHandling(frames)) {
+      for (let i = 0; i < frames.length; i++) {
+        frames[i].depth = d + frames.length - 1 - i;
+        addTraceback(interp.vm, e, frames[i], frames[i].pc);
+      }
       interp.raised = e;
       return undefined;
     }
@@ -213,9 +236,9 @@ export class Deoptimizer {
 
   /** In an OSR version the interpreter's own frame handles or passes on what its inlined frames do not. */
   private raiseInOsr(e: PyException, frames: Frame[], holder: Frame, d: number): Left | undefined {
-    const inner = frames.slice(0, -1);
-    if (inner.length > 0) {
-      if (inner.some(f => f.code.code.handlerFor(f.pc) >= 0)) {
+    if (frames.length > 1) {
+      const inner = frames.slice(0, -1);
+      if (areHandling(inner)) {
         const last = inner[inner.length - 1];
         this.interp.depthNow = d;
         const result = this.runChain(inner, e, false);
