@@ -36,7 +36,8 @@ const PYTHON = '3.13';
 /** A site with less than this part of the busiest site's executions is cold. */
 const HOT_PART = 0.01;
 
-export function buildReport(evidence: Evidence, options: ReportOptions): Report {
+export function buildReport(all: Evidence, options: ReportOptions): Report {
+  const evidence = leavingOut(all, options.leaveOut ?? []);
   const target = parseTarget(options.targetRuntime);
   if (target === null) throw new RangeError(`not a runtime: ${options.targetRuntime}`);
   const program = new Program(evidence);
@@ -58,6 +59,12 @@ export function buildReport(evidence: Evidence, options: ReportOptions): Report 
     budgets: program.budgets.map(b => reportBudget(program, b)),
     ...(evidence.forced === undefined ? {} : { forced: evidence.forced }),
   };
+}
+
+function leavingOut(evidence: Evidence, files: readonly string[]): Evidence {
+  if (files.length === 0) return evidence;
+  const keeps = ({ code }: { readonly code: { readonly filename: string } }): boolean => !files.includes(code.filename);
+  return { ...evidence, profiles: evidence.profiles.filter(keeps), deopts: evidence.deopts.filter(keeps) };
 }
 
 function runOf({ run }: Evidence): ReportRun {

@@ -33,6 +33,8 @@ export interface ReportOptions {
   readonly minImpactPercent: number;
   /** Also list sites that are cold or healthy. */
   readonly allSites: boolean;
+  /** File names of which nothing counts: what only calls the program. */
+  readonly leaveOut?: readonly string[];
 }
 
 export const DEFAULT_REPORT_OPTIONS: ReportOptions = Object.freeze({ targetRuntime: 'cpython3.13', minImpactPercent: 1, allSites: false });

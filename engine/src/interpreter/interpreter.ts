@@ -1584,16 +1584,7 @@ export class Interpreter implements InterpreterContract, Clock {
     this.depthNow = f.depth;
     if (target instanceof PyFunction) {
       const profile = this.profileOf(target.code);
-      if (!profile.isGenerator) {
-        if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, target);
-        if (profile.entry !== null && profile.entryGlobals === target.globals) {
-          const v = this.callCompiled(profile, target, this.boundArguments(target, args, kwnames), f);
-          if (v === undefined) return this.failed();
-          regs[ins[pc + 1]] = v;
-          return false;
-        }
-        return this.enterFrame(f, target, args, kwnames, ins[pc + 1]);
-      }
+      if (!profile.isGenerator) return this.callUnbound(f, target, profile, args, kwnames, ins[pc + 1]);
     }
     regs[ins[pc + 1]] = this.call(target, args, kwnames);
     return false;
@@ -1609,10 +1600,31 @@ export class Interpreter implements InterpreterContract, Clock {
       args.unshift(callee.self);
       callee = callee.func;
     }
-    if (callee instanceof PyFunction && !this.profileOf(callee.code).isGenerator)
-      return this.enterFrame(f, callee, args, kwnames, ins[pc + 1]);
+    if (callee instanceof PyFunction) {
+      const profile = this.profileOf(callee.code);
+      if (!profile.isGenerator) return this.callUnbound(f, callee, profile, args, kwnames, ins[pc + 1]);
+    }
     regs[ins[pc + 1]] = this.call(callee, args, kwnames);
     return false;
+  }
+
+  /** A Python function that is no generator's, with arguments that are not bound to its parameters yet. */
+  private callUnbound(
+    f: Frame,
+    fn: PyFunction,
+    profile: Profile,
+    args: Value[],
+    kwnames: readonly string[] | null,
+    result: number,
+  ): boolean {
+    if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, fn);
+    if (profile.entry !== null && profile.entryGlobals === fn.globals) {
+      const v = this.callCompiled(profile, fn, this.boundArguments(fn, args, kwnames), f);
+      if (v === undefined) return this.failed();
+      f.regs[result] = v;
+      return false;
+    }
+    return this.enterFrame(f, fn, args, kwnames, result);
   }
 
   private enterFrame(f: Frame, fn: PyFunction, args: Value[], kwnames: readonly string[] | null, result: number): boolean {

@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { shownPath } from '../outputs/findings.js';
 import { judge, readBaseline, recordOf, write, writeBaseline, type CiRecord, type RecordedProgram } from './baseline.js';
+import { examplesIn } from './example-program.js';
 import { profileProcess } from './profile-process.js';
 import { UsageError } from './usage-error.js';
 
@@ -14,6 +15,7 @@ export interface CiOptions {
   readonly update?: boolean;
   readonly shard?: string;
   readonly output?: string;
+  readonly example?: boolean;
   readonly timeout: number;
   readonly minImpact: number;
   readonly select?: readonly string[];
@@ -55,7 +57,8 @@ function shardOf(files: readonly string[], shard: string | undefined): readonly 
 
 async function profiled(file: string, options: CiOptions): Promise<RecordedProgram> {
   if (!fs.existsSync(file)) throw new UsageError(`there is no ${file}`);
-  const { status, report } = await profileProcess([...settingsOf(options), file]);
+  const example = options.example === true && examplesIn(file).length > 0 ? ['--example'] : [];
+  const { status, report } = await profileProcess([...settingsOf(options), ...example, file]);
   return recordOf(report, status === 0 ? null : `ended with status ${status}${report?.partial === true ? ', the report is partial' : ''}`);
 }
 

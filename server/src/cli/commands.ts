@@ -12,6 +12,7 @@ import type { DumpOptions } from './dump-command.js';
 import type { ProfileOptions } from './profile-command.js';
 import type { CiOptions } from './ci-command.js';
 import type { McpOptions } from './mcp-command.js';
+import type { RecordOptions } from './record-command.js';
 import type { MergeOptions } from './merge-command.js';
 import { projectSettings } from './pyproject.js';
 import type { VerdictsOptions } from './verdicts-command.js';
@@ -73,6 +74,7 @@ function createCli(context: CliContext, finish: (status: number) => void): Comma
   addDump(cli, context, finish);
   addLsp(cli);
   addMcp(cli, finish);
+  addRecord(cli, finish);
   return cli;
 }
 
@@ -115,6 +117,7 @@ function addCi(cli: Command, finish: (status: number) => void): void {
   command.argument('<files...>', 'programs to profile').requiredOption('--baseline <file>', 'what is known');
   command.option('--update', 'write what was found as the new baseline').option('--shard <i/n>', 'every n-th program, from the i-th');
   command.option('-o, --output <file>', 'write what was found, for merge');
+  command.option('--example', 'of programs with comments `# jitlens: example f(…)`, run these calls');
   for (const flags of ['--timeout', '--min-impact', '--select', '--ignore', '--target']) {
     const row = PROFILE_OPTIONS.find(r => r.flags.startsWith(flags))!;
     command.addOption(flags === '--timeout' ? optionOf({ ...row, default: CI_TIMEOUT_SECONDS }) : optionOf(row));
@@ -180,6 +183,20 @@ function addMcp(cli: Command, finish: (status: number) => void): void {
   command.action(async (options: McpOptions) => {
     const { mcpCommand } = await import('./mcp-command.js');
     finish(await mcpCommand(options));
+  });
+}
+
+function addRecord(cli: Command, finish: (status: number) => void): void {
+  const command = cli
+    .command('record')
+    .description('runs a program on your own Python, outside of the sandbox, and keeps the arguments of one function');
+  command.usage('--function NAME [options] -- python (FILE | -m MODULE | -c CODE) [ARGS...]').argument('<command...>');
+  command.option('--function <name>', 'whose arguments: score, Basket.total, or app.py:score');
+  command.addOption(parsed(new Option('--limit <n>', 'keep so many calls, a fair sample of all').default(200), 'count'));
+  command.option('-o, --output <file>', 'where they are written; .jitlens beside the program is where `example @recorded` looks');
+  command.action(async (given: string[], options: RecordOptions) => {
+    const { recordCommand } = await import('./record-command.js');
+    finish(await recordCommand(given, options));
   });
 }
 

@@ -1,14 +1,15 @@
 /** `jitlens profile`: runs a program, then writes the report. The program's own exit status wins over 3. */
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
-import type { Report, ReportOptions, WhatIf } from '#engine';
+import type { EngineOptions, Report, ReportOptions, WhatIf } from '#engine';
 import type { ReportWhatIf } from '#engine/insights/report.js';
 import { Control } from '../supervisor/control.js';
 import type { RunJob } from '../supervisor/messages.js';
 import { descriptorSink } from '../supervisor/streams.js';
 import { VERSION } from '../supervisor/version.js';
 import type { CliContext } from './commands.js';
-import { exampleTarget, withoutDriver } from './example-program.js';
+import { DRIVER_FILES } from '../features/drivers.js';
+import { exampleTarget, replaysRecordings } from './example-program.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
 import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions } from './run-job.js';
@@ -44,8 +45,7 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   const result = await runInForeground(job, limitsOf(options), context);
   const { exitStatus } = result.outcome;
   if (result.report === null) return exitStatus;
-  const own = options.example === true ? withoutDriver(result.report) : result.report;
-  const selected = selectInsights(own, options.select, options.ignore);
+  const selected = selectInsights(result.report, options.select, options.ignore);
   const proven = options.verifyFixes === true ? await verified(selected, job, context) : selected;
   const report = asked.length === 0 ? proven : { ...proven, whatIfs: await answered(asked, job, context) };
   await writeReport(report, format, descriptor, options);
@@ -80,11 +80,15 @@ function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
     kind: 'run',
     program: target.program,
     argv: target.argv,
-    options: engineOptionsOf(options, true),
+    options: { ...engineOptionsOf(options, true), ...placeholders(options, operands) },
     host: hostOf(options, target, options.output === '-' ? STDERR : STDOUT, true),
     report: reportOptionsOf(options),
     plugins: pluginsOf(options),
   };
+}
+
+function placeholders({ example }: ProfileOptions, [file]: readonly string[]): Partial<EngineOptions> {
+  return example === true && file !== undefined && replaysRecordings(file) ? { missingModules: 'placeholder' } : {};
 }
 
 const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
@@ -93,7 +97,12 @@ function reportOptionsOf(options: ProfileOptions): ReportOptions {
   if (!RUNTIMES.test(options.target)) {
     throw new UsageError(`--target is cpython3.N, pypy, engine or all, not ${options.target}`);
   }
-  return { targetRuntime: options.target, minImpactPercent: options.minImpact, allSites: options.allSites ?? false };
+  return {
+    targetRuntime: options.target,
+    minImpactPercent: options.minImpact,
+    allSites: options.allSites ?? false,
+    ...(options.example === true && { leaveOut: DRIVER_FILES }),
+  };
 }
 
 function checkFormat(format: string): ReportFormat {

@@ -2,6 +2,10 @@
  * Small Python programs that start what has no start of its own: the tests of a file, one test, an example, a script
  * that a project names. Text only; knows no files and no LSP.
  */
+import { REPLAY } from './recordings.js';
+
+/** The file names of these programs, and of what they compile: none of the person's code. */
+export const DRIVER_FILES = ['<string>', '<example>', '<recorded>'];
 
 /** `name` is a module that can be imported; `only` is `test_a` or `TestB.test_c`, or null for all of them. */
 export function testDriver(name: string, only: string | null): string {
@@ -33,6 +37,15 @@ for _ in range(${EXAMPLE_TIMES}):
     eval(code, names)
     if time.perf_counter() > end:
         break
+`;
+}
+
+/** Makes the calls of recordings. */
+export function recordedDriver(name: string, recordings: readonly string[]): string {
+  return `${REPLAY}
+names = vars(__import__(${text(name)}, fromlist=['*']))
+for path in ${JSON.stringify(recordings)}:
+    replay(names, path)
 `;
 }
 

@@ -1,12 +1,13 @@
 /** What a run of a document needs: where it starts, its text as it is now, and the settings of its folder. */
 import * as path from 'node:path';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { exampleDriver } from '../features/drivers.js';
+import { exampleDriver, recordedDriver } from '../features/drivers.js';
 import { exampleAt } from '../features/entry-guess.js';
+import { recordedFunction, RECORDINGS, recordingsAmong } from '../features/recordings.js';
 import type { ProfilePart, Settings } from '../protocol.js';
 import type { EditorRunRequest } from '../runner.js';
 import { entryOf, testEntry, type Entry, type Subject } from './entry.js';
-import { readText } from './files.js';
+import { listFolder, readText } from './files.js';
 import { functionAt } from './function-at.js';
 import type { OpenNotebook } from './notebooks.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
@@ -50,7 +51,7 @@ export async function runRequestOf(
     memoryMB: settings.memoryMB,
     sandbox: settings.sandbox.files,
     workspaceFolders: foldersOf(session),
-    missingModules: settings.missingModules,
+    missingModules: isReplay(entry) ? 'placeholder' : settings.missingModules,
     minImpactPercent: settings.minImpactPercent,
     targetRuntime: settings.targetRuntime,
   };
@@ -89,11 +90,31 @@ async function started(session: Session, subject: Subject, { start, args, cwd, e
   return { ...place, path: start.file, text };
 }
 
+/** What was recorded with modules that are not here is replayed without them. */
+const isReplay = (entry: Entry | null): boolean => entry !== null && recordedFunction(entry.name) !== undefined;
+
+async function replaying(file: string, qualname: string | null): Promise<string> {
+  const stem = path.basename(file, '.py');
+  const folder = path.join(path.dirname(file), RECORDINGS);
+  const found = recordingsAmong(
+    (await listFolder(folder)).map(({ name }) => name),
+    stem,
+    qualname,
+  );
+  if (found.length === 0) throw failure(`nothing is recorded: jitlens record --function NAME -- python ${path.basename(file)}`);
+  return recordedDriver(
+    stem,
+    found.map(name => path.join(folder, name)),
+  );
+}
+
 async function partEntry(session: Session, subject: Subject, part: ProfilePart): Promise<Entry> {
   const whole = testEntry(subject, subject.file, null);
   if (part.kind === 'example') {
     const expression = exampleAt(subject.text, part.position.line);
     if (expression === null) throw failure('there is no comment "# jitlens: example f(3)" here');
+    const recorded = recordedFunction(expression);
+    if (recorded !== undefined) return { ...whole, start: { code: await replaying(subject.file, recorded) }, name: expression };
     return { ...whole, start: { code: exampleDriver(path.basename(subject.file, '.py'), expression) }, name: expression };
   }
   const name = await functionAt(session, { textDocument: { uri: subject.uri }, position: part.position });

@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import type { Program, WhatIf } from '#engine';
+import { DRIVER_FILES } from '../features/drivers.js';
 import { allowedEnvironment } from './environment.js';
 import type { DumpJob, DumpStage, HostSettings, RunJob, RunLimits } from './messages.js';
 import type { FilePolicy } from './sandbox-files.js';
@@ -47,7 +48,12 @@ export function editorJob(run: EditorRun): RunJob {
       missingModules: run.missingModules,
       whatIf: run.whatIf ?? null,
     },
-    report: { targetRuntime: run.targetRuntime, minImpactPercent: run.minImpactPercent, allSites: true },
+    report: {
+      targetRuntime: run.targetRuntime,
+      minImpactPercent: run.minImpactPercent,
+      allSites: true,
+      ...(run.code !== undefined && { leaveOut: DRIVER_FILES }),
+    },
     host: { ...hostOf(run), stdin: { from: 'supervisor', text: run.stdin ?? '' }, snapshots: true },
   };
 }
