@@ -85,7 +85,12 @@ describe.skipIf(!existsSync(cli) || python === null)(
       rmSync(folder, { recursive: true, force: true });
     });
     const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-      spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, PYTHONPATH: folder } });
+      spawnSync(process.execPath, [cli, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 2 ** 26,
+        env: { ...process.env, PYTHONPATH: folder },
+      });
     const record = (name: string, ...more: string[]) => run('record', '--function', name, ...more, '--', python ?? '', 'app.py', '--own');
     const read = (name: string) =>
       JSON.parse(readFileSync(recording(name), 'utf8')) as {
