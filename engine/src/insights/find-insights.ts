@@ -1,6 +1,6 @@
 /**
  * Finds everything, settles what causes what, and weighs it: a cause carries its own weight and that of all it
- * explains, and is compared with the floor; consequences live and die with their cause.
+ * explains, and is compared with the floor; a consequence must reach it by itself, and goes with its cause.
  */
 import { ratiosOf, rootOf, sameSpan, type Finding, type Search } from './finding.js';
 import { FINDERS } from './kinds/index.js';
@@ -35,9 +35,10 @@ export function findInsights(program: Program, target: Target, minImpactPercent:
   const total = program.weights.total + dearerThanSites(findings);
   const shares = new Map(findings.map(f => [f, Math.min(1, (weights.get(f) ?? 0) / total)]));
   const causes = findings.filter(f => f.cause === null);
-  const kept = new Set(causes.filter(f => shares.get(f)! * 100 >= minImpactPercent || isBudgeted(program, f)));
+  const isHeavy = (f: Finding): boolean => shares.get(f)! * 100 >= minImpactPercent || isBudgeted(program, f);
+  const kept = new Set(causes.filter(isHeavy));
   const shown = findings
-    .filter(f => kept.has(rootOf(f)) && !isSaidByCause(program, f))
+    .filter(f => kept.has(rootOf(f)) && isHeavy(f) && !isSaidByCause(program, f))
     .map(f => ({ finding: f, share: shares.get(f)!, saving: shares.get(f)! * savedPart(f, target) }))
     .sort(byWorth);
   return { shown, belowFloor: causes.length - kept.size, total };

@@ -59,8 +59,7 @@ async function verified(report: Report, job: RunJob, { distribution }: CliContex
   if (job.program.kind !== 'file') throw new UsageError('--verify-fixes needs a program in a file');
   const { verifyFixes } = await import('../fixes/verify-fixes.js');
   const { trialRunner } = await import('../fixes/trial-run.js');
-  const { path } = job.program;
-  return verifyFixes(report, path, fs.readFileSync(path, 'utf8'), trialRunner(job, distribution));
+  return verifyFixes(report, path => fs.readFileSync(path, 'utf8'), trialRunner(job, distribution));
 }
 
 /** Once more as it is, so that both runs are alike, and once for each what-if. */

@@ -13,7 +13,14 @@ const OUTPUT_LIMIT_BYTES = 16 * 2 ** 20;
 export function trialRunner(job: RunJob, distribution: Distribution): RunTrial {
   const { program } = job;
   if (program.kind !== 'file') throw new TypeError('only programs in files can be tried');
-  return source => runTrial({ ...job, program: { ...program, source: new TextEncoder().encode(source) } }, distribution);
+  const encoder = new TextEncoder();
+  return texts => {
+    const own = texts.get(program.path);
+    const instead = new Map([...texts].map(([path, text]) => [path, encoder.encode(text)]));
+    const files = { ...job.host.files, overlay: true, instead };
+    const tried = own === undefined ? program : { ...program, source: encoder.encode(own) };
+    return runTrial({ ...job, program: tried, host: { ...job.host, files } }, distribution);
+  };
 }
 
 export function whatIfRunner(job: RunJob, distribution: Distribution): RunWhatIf {

@@ -1,5 +1,5 @@
 /**
- * Proves fixes: each is applied to the text of the program and run again. It is verified when output and exit status are
+ * Proves fixes: each is applied to the texts of the program’s files, and the program is run again. It is verified when output and exit status are
  * the same, the finding is gone, and all findings together weigh less. Knows not how a program is run.
  */
 import type { Report } from '#engine';
@@ -11,31 +11,36 @@ export interface Trial {
   readonly report: Report | null;
 }
 
-/** Runs the program with another text, the same way each time. */
-export type RunTrial = (source: string) => Promise<Trial>;
+/** Runs the program with other texts of some files, by path, the same way each time. */
+export type RunTrial = (texts: ReadonlyMap<string, string>) => Promise<Trial>;
+
+/** What a file says; null for a file that is not to be edited. */
+export type ReadText = (path: string) => string | null;
 
 type File = Report['files'][number];
 type Fix = File['insights'][number]['fixes'][number];
 
-/** The report with what was proven about each fix in the file at `path`; other files are left as they are. */
-export async function verifyFixes(report: Report, path: string, source: string, run: RunTrial): Promise<Report> {
-  const file = report.files.find(f => f.path === path);
-  if (file === undefined || file.insights.every(i => i.fixes.length === 0)) return report;
-  const before = await run(source);
-  const insights: File['insights'][number][] = [];
-  for (const insight of file.insights) {
-    const fixes: Fix[] = [];
-    for (const fix of insight.fixes) fixes.push({ ...fix, verified: await proveFix(before, insight.code, fix, path, source, run) });
-    insights.push({ ...insight, fixes });
+/** The report with what was proven about each fix. */
+export async function verifyFixes(report: Report, textOf: ReadText, run: RunTrial): Promise<Report> {
+  if (report.files.every(f => f.insights.every(i => i.fixes.length === 0))) return report;
+  const before = await run(new Map());
+  const files: File[] = [];
+  for (const file of report.files) {
+    const insights: File['insights'][number][] = [];
+    for (const insight of file.insights) {
+      const fixes: Fix[] = [];
+      for (const fix of insight.fixes) fixes.push({ ...fix, verified: await proveFix(before, insight.code, fix, textOf, run) });
+      insights.push({ ...insight, fixes });
+    }
+    files.push({ ...file, insights });
   }
-  return { ...report, files: report.files.map(f => (f === file ? { ...f, insights } : f)) };
+  return { ...report, files };
 }
 
 /** One phrase, or null where the run did not prove it. */
-export async function proveFix(before: Trial, code: string, fix: Fix, path: string, source: string, run: RunTrial): Promise<string | null> {
-  if (before.report === null || fix.edits.some(e => e.path !== path)) return null;
-  const edited = applyEdits(source, fix.edits);
-  if (edited === null) return null;
+export async function proveFix(before: Trial, code: string, fix: Fix, textOf: ReadText, run: RunTrial): Promise<string | null> {
+  const edited = before.report === null ? null : editedTexts(fix, textOf);
+  if (before.report === null || edited === null) return null;
   const after = await run(edited);
   if (after.report === null || after.stdout !== before.stdout || after.exitStatus !== before.exitStatus) return null;
   const [countBefore, countAfter] = [countOf(before.report, code), countOf(after.report, code)];
@@ -43,6 +48,19 @@ export async function proveFix(before: Trial, code: string, fix: Fix, path: stri
   const [impactBefore, impactAfter] = [impactOf(before.report) / weight, impactOf(after.report) / weight];
   if (countAfter >= countBefore || impactAfter >= impactBefore) return null;
   return `verified on this run: same output, the finding is gone, all findings weigh ${percent(impactBefore)} → ${percent(impactAfter)}`;
+}
+
+/** The files that the fix changes, as they are with it; null where an edit does not fit or is not allowed. */
+function editedTexts({ edits }: Fix, textOf: ReadText): Map<string, string> | null {
+  const texts = new Map<string, string>();
+  for (const path of new Set(edits.map(e => e.path))) {
+    const text = textOf(path);
+    const own = edits.filter(e => e.path === path);
+    const edited = text === null ? null : applyEdits(text, own);
+    if (edited === null) return null;
+    texts.set(path, edited);
+  }
+  return texts;
 }
 
 function causes(report: Report): File['insights'][number][] {

@@ -21,7 +21,11 @@ export async function verifyFix(session: Session, uri: string, stableId: string,
   if (request.entry !== null) throw failure(`a fix is tried where the file itself is started, and here ${request.entry} is`);
   const source = session.store.profiledText(uri) ?? '';
   const before = await tryRun(session, uri, { ...request, text: source });
-  const proof = await proveFix(before, insight.code, fix, run.file.path, source, text => tryRun(session, uri, { ...request, text }));
+  const { path } = run.file;
+  const textOf = (file: string): string | null => (file === path ? source : null);
+  const proof = await proveFix(before, insight.code, fix, textOf, texts =>
+    tryRun(session, uri, { ...request, text: texts.get(path) ?? source }),
+  );
   if (proof === null) return { title: 'not verified', text: 'fix not verified: other output, or nothing gained' };
   session.store.verified(uri, stableId, index, proof);
   refreshAll(session);

@@ -15,6 +15,8 @@ export interface FilePolicy {
   readonly writeRoots: readonly string[];
   /** Whether writes outside the write roots are kept in memory; otherwise they are refused. */
   readonly overlay: boolean;
+  /** Texts of files that are tried instead of those on the disk, by path: they lie in the overlay from the start. */
+  readonly instead?: ReadonlyMap<string, Uint8Array>;
   /** What to do so that a refused read or write would be allowed. */
   readonly readHint: string;
   readonly writeHint: string;
@@ -51,6 +53,7 @@ export class SandboxFiles implements HostFiles {
     this.#readRoots = [...policy.readRoots.map(root => this.#locate(root)), ...this.#writeRoots];
     const folder = this.#locate(temporary);
     if (policy.overlay && this.#rootOf(folder) === null) this.#overlay.putDirectory(folder, DIRECTORY_MODE);
+    for (const [name, text] of policy.instead ?? []) this.#overlay.putFile(this.#locate(name), text, FILE_MODE);
   }
 
   stat(name: string): HostStat {

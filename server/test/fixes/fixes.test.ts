@@ -1,6 +1,6 @@
 /** Edits in text, and fixes proven on the marked fixtures of the kinds that propose any. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,16 @@ describe.skipIf(!existsSync(cli))('fixes of the fixtures, verified', () => {
     },
     120_000,
   );
+});
+
+test.skipIf(!existsSync(cli))('a fix in an imported module is verified too, and changes no file', () => {
+  const late = readFileSync(join(root, 'test-fixtures/insights/shape-late/one-path.py'), 'utf8');
+  const module = join(scratch, 'points.py');
+  writeFileSync(module, late);
+  writeFileSync(join(scratch, 'imports.py'), 'import points\n');
+  const [fix] = fixesOf('shape-late', join(scratch, 'imports.py'));
+  expect(fix.verified).toContain('same output');
+  expect(readFileSync(module, 'utf8')).toBe(late);
 });
 
 function fixesOf(kind: string, file: string): { readonly verified: string | null }[] {

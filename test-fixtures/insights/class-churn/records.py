@@ -10,7 +10,7 @@ def parse(line):
         size: int
 
     name, size = line.split(":")
-    return Entry(name, int(size))  #~ polymorphic-callee < class-churn
+    return Entry(name, int(size))
 
 
 def bounds(values):
@@ -18,15 +18,15 @@ def bounds(values):
         low: int
         high: int
 
-    return Range(min(values), max(values))  #~ polymorphic-callee < class-churn
+    return Range(min(values), max(values))
 
 
 total = 0
 
 
 def main():
-    sizes = [parse(f"f{i}:{i}").size for i in range(120)]  #~ megamorphic-attribute < class-churn
-    spans = [bounds((i, 2 * i)).high for i in range(120)]  #~ megamorphic-attribute < class-churn
+    sizes = [parse(f"f{i}:{i}").size for i in range(120)]
+    spans = [bounds((i, 2 * i)).high for i in range(120)]
     print(sum(sizes), sum(spans))
 
 
