@@ -2,14 +2,17 @@
 
     python3 specialised.py OUT FILE [ARGS...]
 
-OUT gets JSON: {"python": "3.13.0", "rows": [[base, now, line, column, end line, end column], ...]}. Lines count from 1,
-columns in bytes of UTF-8. Instructions that are never specialised are not among them, nor are those that never ran.
+OUT gets JSON: {"python": "3.13.0", "rows": [[base, now, line, column, end line, end column, tries, forms], ...]}. Lines count from
+1, columns in bytes of UTF-8. tries: how often it was tried to specialise it and could not be, up to 15, 0 for what is; it grows
+with the logarithm of the executions. forms: as what it was seen while the program ran, by looking a few times; several of them
+mean that it did not settle. Instructions that are never specialised are not among them, nor are those that never ran.
 """
 import dis
 import json
 import os
 import platform
 import sys
+import threading
 import traceback
 import types
 
@@ -21,16 +24,51 @@ def codes(code):
             yield from codes(constant)
 
 
-def rows(code):
+def rows(code, seen):
     general = {i.offset: i.opname for i in dis.get_instructions(code)}
+    adaptive = code._co_code_adaptive
     for now in dis.get_instructions(code, adaptive=True):
         base = general.get(now.offset)
         place = now.positions
         if base in FAMILIES and place is not None and None not in place:
-            yield [base, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset]
+            yield [base, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset,
+                   tries(adaptive, now, base), forms(seen, now)]
 
 
-FAMILIES = frozenset(getattr(__import__("opcode"), "_specializations", None) or ()) | {
+def tries(adaptive, now, base):
+    """The backoff of the counter in the first cache entry, which grows each time that specialising fails."""
+    if now.opname != base and "ADAPTIVE" not in now.opname:
+        return 0
+    return adaptive[now.offset + 2] & 15 if now.offset + 3 < len(adaptive) else 0
+
+
+def forms(seen, now):
+    names = {NAMES[sample[now.offset]] for sample in seen if now.offset < len(sample)} | {now.opname}
+    return sorted(name for name in names if name and "ADAPTIVE" not in name)
+
+
+class Looker(threading.Thread):
+    """Looks at the program's instructions every few milliseconds, and keeps how they were."""
+
+    def __init__(self, all_codes):
+        super().__init__(daemon=True)
+        self.samples = {code: [] for code in all_codes}
+        self.ended = threading.Event()
+
+    def run(self):
+        while not self.ended.wait(PAUSE):
+            for code, samples in self.samples.items():
+                now = code._co_code_adaptive
+                if len(samples) < MOST_SAMPLES and (not samples or samples[-1] != now):
+                    samples.append(now)
+
+
+PAUSE = 0.005
+MOST_SAMPLES = 40
+NAMES = getattr(dis, "_all_opname", [""] * 256)
+# what is joined with its neighbour, not specialised
+JOINED = {"LOAD_CONST", "LOAD_FAST", "STORE_FAST", "RESUME", "JUMP_BACKWARD"}
+FAMILIES = (frozenset(getattr(__import__("opcode"), "_specializations", None) or ()) - JOINED) | {
     "LOAD_ATTR", "STORE_ATTR", "LOAD_METHOD", "CALL", "PRECALL", "BINARY_OP", "COMPARE_OP", "BINARY_SUBSCR",
     "STORE_SUBSCR", "FOR_ITER", "LOAD_GLOBAL", "UNPACK_SEQUENCE", "TO_BOOL", "CONTAINS_OP", "SEND",
 }
@@ -46,6 +84,8 @@ def main():
     module.__file__ = path
     sys.modules["__main__"] = module
     status = 0
+    looker = Looker(codes(code))
+    looker.start()
     try:
         exec(code, module.__dict__)
     except SystemExit as end:
@@ -53,7 +93,8 @@ def main():
     except BaseException:
         traceback.print_exc()
         status = 1
-    found = [row for inner in codes(code) for row in rows(inner)]
+    looker.ended.set()
+    found = [row for inner, seen in looker.samples.items() for row in rows(inner, seen)]
     with open(out, "w", encoding="utf-8") as file:
         json.dump({"python": platform.python_version(), "rows": found}, file)
     sys.exit(status)
