@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import type { HeatSpan } from '../../server/src/features/heat.js';
+import type { Stopped } from '../../server/src/features/last-words.js';
 import type { ReportView } from '../../server/src/features/report-view.js';
 import {
   DUMP_REQUEST,
@@ -12,7 +13,7 @@ import {
   INPUT_NOTIFICATION,
   INPUT_WANTED_NOTIFICATION,
   LIST_REQUEST,
-  MISSING_MODULE_REQUEST,
+  STOPPED_REQUEST,
   OUTPUT_NOTIFICATION,
   REPORT_REQUEST,
   TOLD_REQUEST,
@@ -141,8 +142,9 @@ export class ServerClient {
     return this.#request(TOLD_REQUEST, { textDocument: { uri }, what, ...filter } satisfies ToldParams);
   }
 
-  missingModule(uri: string): Promise<string | null> {
-    return this.#request(MISSING_MODULE_REQUEST, { textDocument: { uri } });
+  /** By which exception the last run was. */
+  stopped(uri: string): Promise<Stopped | null> {
+    return this.#request(STOPPED_REQUEST, { textDocument: { uri } });
   }
 
   report(uri: string): Promise<string | null> {

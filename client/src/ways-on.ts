@@ -1,5 +1,6 @@
-/** A program that cannot run here because a module is missing: what can be done, as a list to pick from. */
+/** A program that did not come to its end here, for a module that is missing or another error: what can be done, as a list to pick from. */
 import * as vscode from 'vscode';
+import type { Stopped } from '../../server/src/features/last-words.js';
 import type { ServerClient } from './server-client.js';
 import { fromServer } from './uris.js';
 
@@ -9,25 +10,69 @@ interface Way extends vscode.QuickPickItem {
 
 export async function offerWaysOn(uri: string | null, server: ServerClient): Promise<void> {
   if (uri === null) return;
-  const module = (await server.missingModule(uri)) ?? 'a module';
-  const ways: Way[] = [
-    {
-      label: '$(debug-start) Run with a placeholder',
-      detail: `${module} can be imported and named; the first call of it says what is missing.`,
-      go: () => usePlaceholders(uri),
-    },
-    {
-      label: '$(list-selection) Start elsewhere',
-      detail: `Choose a test or an example that does without ${module}. It is remembered.`,
-      go: () => chooseEntry(uri),
-    },
-  ];
-  const picked = await vscode.window.showQuickPick(ways, { title: `JitLens: this program needs ${module}`, matchOnDetail: true });
+  const stopped = (await server.stopped(uri)) ?? { error: 'an error', module: null, stoodIn: false, variable: null };
+  const { module } = stopped;
+  const title = module === null ? `JitLens: stopped by ${stopped.error.slice(0, 80)}` : `JitLens: this program needs ${module}`;
+  const picked = await vscode.window.showQuickPick(waysOn(uri, stopped), { title, matchOnDetail: true });
   await picked?.go();
 }
 
+/** The most promising first. */
+function waysOn(uri: string, { module, stoodIn, variable }: Stopped): Way[] {
+  const without = module ?? 'what stopped this one';
+  return [
+    ...(module === null || stoodIn ? [] : [placeholder(uri, module)]),
+    ...(variable === null ? [] : [environment(uri, variable)]),
+    ...(canStartPython() ? [ownPython(uri, module)] : []),
+    {
+      label: '$(list-selection) Start elsewhere',
+      detail: `Choose a test or an example that does without ${without}. It is remembered.`,
+      go: () => chooseEntry(uri),
+    },
+  ];
+}
+
+function placeholder(uri: string, module: string): Way {
+  return {
+    label: '$(debug-start) Run with a placeholder',
+    detail: `${module} can be imported and named; the first call of it says what is missing.`,
+    go: () => usePlaceholders(uri),
+  };
+}
+
+/** Programs see no variables of the environment but those that a setting names. */
+function environment(uri: string, variable: string): Way {
+  return {
+    label: `$(symbol-variable) Set ${variable} for programs that run here`,
+    detail: 'The setting jitlens.env: programs see no other variables of your environment.',
+    go: () => setVariable(uri, variable),
+  };
+}
+
+function ownPython(uri: string, module: string | null): Way {
+  return {
+    label: '$(vm) See how your own Python runs it',
+    detail: `Outside of the sandbox, ${module === null ? 'with all that it has there' : `with its ${module}`}: each expression says how CPython specialised it. You are asked first.`,
+    go: () => vscode.commands.executeCommand('jitlens.confirmOnCPython', fromServer(uri)),
+  };
+}
+
+/** A browser alone has none. */
+const canStartPython = (): boolean => vscode.env.uiKind !== vscode.UIKind.Web || vscode.env.remoteName !== undefined;
+
 async function usePlaceholders(uri: string): Promise<void> {
   await vscode.workspace.getConfiguration('jitlens', fromServer(uri)).update('missingModules', 'placeholder', target());
+  await vscode.commands.executeCommand('jitlens.profileFile', uri);
+}
+
+async function setVariable(uri: string, variable: string): Promise<void> {
+  const value = await vscode.window.showInputBox({
+    title: `JitLens: ${variable}`,
+    prompt: 'It is written into the settings of this workspace.',
+  });
+  if (value === undefined) return;
+  const settings = vscode.workspace.getConfiguration('jitlens', fromServer(uri));
+  await settings.update('env', { ...settings.get<Record<string, string>>('env'), [variable]: value }, target());
   await vscode.commands.executeCommand('jitlens.profileFile', uri);
 }
 

@@ -7,7 +7,7 @@ export function drawInsights({ insights }: ReportView, open: Open): HTMLElement[
   return [element('ol', { class: 'cards' }, ...insights.map(insight => card(insight, open)))];
 }
 
-function card({ code, name, message, advice, excerpt, share, saving, place }: ViewInsight, open: Open): HTMLElement {
+function card({ code, name, message, advice, excerpt, share, saving, place, confirmed }: ViewInsight, open: Open): HTMLElement {
   const worth = saving > 0 ? `${percent(share)} of the run, the fix saves about ${percent(saving)}` : `${percent(share)} of the run`;
   return element(
     'li',
@@ -15,6 +15,7 @@ function card({ code, name, message, advice, excerpt, share, saving, place }: Vi
     element('h2', {}, message),
     element('p', { class: 'quiet' }, `${code} ${name} · ${worth} · `, link(place, open)),
     element('pre', {}, excerpt.trim()),
+    confirmed === '' ? null : element('p', {}, element('strong', {}, 'Your Python '), confirmed),
     advice === '' ? null : element('p', {}, element('strong', {}, 'Fix '), advice.replaceAll('`', '')),
   );
 }

@@ -199,8 +199,8 @@ export interface ToldParams extends DocumentParams {
   readonly limit?: number;
 }
 
-/** Request `jitlens/missingModule`: the module that the last run did not find; null when it ended otherwise. */
-export const MISSING_MODULE_REQUEST = 'jitlens/missingModule';
+/** Request `jitlens/stopped`: the exception that ended the last run (features/last-words.ts); null when it ended otherwise. */
+export const STOPPED_REQUEST = 'jitlens/stopped';
 
 /** Request `jitlens/functionAt`: the qualified name of what is around a position; null in the module's own code. */
 export const FUNCTION_REQUEST = 'jitlens/functionAt';

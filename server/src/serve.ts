@@ -11,7 +11,7 @@ import {
   INPUT_NOTIFICATION,
   FINDINGS_REQUEST,
   LIST_REQUEST,
-  MISSING_MODULE_REQUEST,
+  STOPPED_REQUEST,
   REPORT_REQUEST,
   TOLD_REQUEST,
   type ToldParams,
@@ -26,7 +26,7 @@ import {
   type Undoing,
   type Visible,
 } from './protocol.js';
-import { missingModule } from './features/last-words.js';
+import { stoppedBy } from './features/last-words.js';
 import { codeAction, resolveCodeAction } from './requests/code-action.js';
 import { codeLens, resolveCodeLens } from './requests/code-lens.js';
 import { diagnostic, publish } from './requests/diagnostic.js';
@@ -89,9 +89,9 @@ export function startServer(connection: Session['connection'], loadParser: () =>
   connection.onRequest(REPORT_REQUEST, ({ textDocument }: DocumentParams) => reportText(session, textDocument.uri));
   connection.onRequest(EXPORT_REQUEST, (params: ExportParams) => exported(session, params));
   connection.onRequest(TOLD_REQUEST, (params: ToldParams) => told(session, params));
-  connection.onRequest(MISSING_MODULE_REQUEST, ({ textDocument }: DocumentParams) => {
+  connection.onRequest(STOPPED_REQUEST, ({ textDocument }: DocumentParams) => {
     const run = session.store.run(textDocument.uri);
-    return run && missingModule(run);
+    return run && stoppedBy(run);
   });
   connection.onRequest(REPORT_VIEW_REQUEST, ({ textDocument }: DocumentParams) => reportViewOf(session, textDocument.uri));
   connection.onRequest(FUNCTION_REQUEST, answer<PositionParams, Promise<string | null>>(functionAt));

@@ -26,6 +26,9 @@ export function renderInsight(
     ...insight.related.slice(0, RELATED_SHOWN).flatMap(r => related(r, paint)),
     ...leadsTo(insight, consequences, paint),
     labelled('costs', verdictText(insight.verdicts), paint),
+    ...(insight.confirmed === undefined
+      ? []
+      : [labelled('yours', `${plain(insight.confirmed.runtime)} ${plain(insight.confirmed.text)}`, paint)]),
     labelled('do', plain(insight.advice), paint),
     ...insight.fixes
       .slice(0, 1)

@@ -240,6 +240,18 @@ export interface ReportInsight {
   readonly function: string;
   /** The first line of `range`, so that a report can be shown without sources. */
   readonly excerpt: string;
+  /** What the person's own CPython made of it, where that was asked. */
+  readonly confirmed?: ReportConfirmed;
+}
+
+export interface ReportConfirmed {
+  /** `CPython 3.13.0`. */
+  readonly runtime: string;
+  readonly state: 'specialised' | 'unsettled' | 'general' | 'cold';
+  /** What it was when the program ended: `LOAD_ATTR_SLOT`. */
+  readonly instruction: string;
+  /** One phrase: `left this general: …`. */
+  readonly text: string;
 }
 
 export interface ReportRelated {

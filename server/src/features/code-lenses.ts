@@ -5,7 +5,7 @@
 import type { ReportFunction, ReportTier } from '#engine/insights/report.js';
 import { COMMANDS, type Settings } from '../protocol.js';
 import { isCause, type FileView } from './findings.js';
-import { errorName, missingModule } from './last-words.js';
+import { errorName, missingModule, stoppedBy } from './last-words.js';
 import { percentText, plainText, plural } from './text.js';
 
 export interface Lens {
@@ -39,6 +39,8 @@ function fileLenses(view: FileView): Lens[] {
   const missing = missingModule(view.run);
   if (missing !== null) return [{ line: 0, title: missingTitle(missing), command: COMMANDS.waysOn }];
   if (view.run.isPart === true && view.shown === 0) return [];
+  const stopped = view.shown === 0 ? stoppedBy(view.run) : null;
+  if (stopped !== null) return [{ line: 0, title: stoppedTitle(stopped.error), command: COMMANDS.waysOn }];
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
     { line: 0, title: view.run.isPart === true ? 'Profile notebook' : 'Profile file', command: COMMANDS.profileFile },
@@ -76,6 +78,10 @@ function endText({ ended, message, report }: FileView['run']): string {
     default:
       return 'partial';
   }
+}
+
+function stoppedTitle(error: string): string {
+  return `stopped by ${errorName(error) ?? 'an error'}: ways on`;
 }
 
 function missingTitle(module: string): string {

@@ -34,6 +34,8 @@ export interface ViewInsight {
   readonly share: number;
   readonly saving: number;
   readonly place: Place;
+  /** What the person's own CPython made of it; '' where that was not asked. */
+  readonly confirmed: string;
 }
 
 export interface ViewFrame {
@@ -130,7 +132,7 @@ function insightsOf({ path, insights }: ReportFile, placeOf: PlaceOf): ViewInsig
 }
 
 function insightOf(
-  { code, name, message, advice, excerpt, share, saving, range }: ReportInsight,
+  { code, name, message, advice, excerpt, share, saving, range, confirmed }: ReportInsight,
   path: string,
   placeOf: PlaceOf,
 ): ViewInsight {
@@ -144,6 +146,7 @@ function insightOf(
     share,
     saving,
     place,
+    confirmed: confirmed === undefined ? '' : plainText(`${confirmed.runtime} ${confirmed.text}`, 300),
   };
 }
 

@@ -91,6 +91,7 @@ function insightBlock(file: File, i: Insight, follow: readonly Insight[], source
       ['slow ÷ fast', 'runtime'],
       i.verdicts.filter(v => v.ratio !== null).map(v => [`${v.ratio} ±${v.spread ?? 0}`, `${v.runtime}: ${escaped(v.text)}`]),
     ),
+    i.confirmed === undefined ? '' : `<p><strong>${escaped(i.confirmed.runtime)}</strong> ${escaped(i.confirmed.text)}</p>`,
     `<p><strong>Do:</strong> ${escaped(i.advice)}</p>`,
     list(
       'Fixes',

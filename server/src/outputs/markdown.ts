@@ -69,6 +69,7 @@ function section({ path }: File, i: Insight): string[] {
     ...(i.cases.length === 0 ? [] : ['']),
     ...i.related.slice(0, 3).map(r => `- ${escaped(r.message)}: ${place(r.location.path, r.location.range.start.line)}`),
     ...(i.related.length === 0 ? [] : ['']),
+    ...(i.confirmed === undefined ? [] : [`${i.confirmed.runtime} ${escaped(i.confirmed.text)}`, '']),
     `Costs: ${
       i.verdicts
         .filter(v => v.ratio !== null)

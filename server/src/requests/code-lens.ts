@@ -1,8 +1,9 @@
 /** textDocument/codeLens and codeLens/resolve. */
 import type { CodeLens, CodeLensParams, Command, Range } from 'vscode-languageserver/node';
+import { ownLens } from '../features/cpython-view.js';
 import { idleLenses, resultLenses, type Lens } from '../features/code-lenses.js';
 import { COMMANDS, SERVER_COMMANDS } from '../protocol.js';
-import { isHidden, viewFor, type Session } from './session.js';
+import { isHidden, ownViewFor, viewFor, type Session } from './session.js';
 
 /** Which of the lenses of a document. */
 interface LensData {
@@ -27,7 +28,9 @@ export function resolveCodeLens(session: Session, lens: CodeLens): CodeLens {
 
 function lensesOf(session: Session, uri: string): readonly Lens[] {
   const found = viewFor(session, uri);
-  if (found !== null) return resultLenses(found.view, found.settings);
+  const own = ownViewFor(session, uri);
+  const more = own === null || session.settings.get(uri)?.codeLens === 'off' ? [] : [ownLens(own)];
+  if (found !== null) return [...resultLenses(found.view, found.settings), ...more];
   const settings = session.settings.get(uri);
   const wanted =
     session.visible &&
@@ -35,7 +38,7 @@ function lensesOf(session: Session, uri: string): readonly Lens[] {
     settings?.enable === true &&
     settings.codeLens !== 'off' &&
     !isHidden(session, uri, settings);
-  return wanted ? idleLenses(session.documents.get(uri)?.getText() ?? '') : [];
+  return wanted ? [...idleLenses(session.documents.get(uri)?.getText() ?? ''), ...more] : [];
 }
 
 /** A client without commands of its own can only be offered what the server carries out. */

@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AnchoredText, type Edit } from '../anchors/anchored-text.js';
 import { TextPositions } from '../anchors/text-positions.js';
 import type { PythonParser } from '../anchors/python-parser.js';
-import type { Report, ReportWhatIf } from '#engine/insights/report.js';
+import type { Report, ReportConfirmed, ReportWhatIf } from '#engine/insights/report.js';
 import { viewOf, type FileRun, type FileView, type Locate } from '../features/findings.js';
 import type { Range, Settings } from '../protocol.js';
 import { sameFile } from './paths.js';
@@ -98,6 +98,21 @@ export class FindingsStore {
     );
     const proven = { ...file, insights };
     const run = { ...entry.run, file: proven, report: { ...report, files: report.files.map(other => (other === file ? proven : other)) } };
+    this.#entries.set(key, { ...entry, run, view: null });
+  }
+
+  /** What CPython made of findings, by their ids. */
+  confirmed(uri: string, found: ReadonlyMap<string, ReportConfirmed>): void {
+    const key = sameFile(uri);
+    const entry = this.#entries.get(key);
+    if (entry === undefined || found.size === 0) return;
+    const { file, report } = entry.run;
+    const insights = file.insights.map(insight => {
+      const confirmed = found.get(insight.stableId);
+      return confirmed === undefined ? insight : { ...insight, confirmed };
+    });
+    const told = { ...file, insights };
+    const run = { ...entry.run, file: told, report: { ...report, files: report.files.map(other => (other === file ? told : other)) } };
     this.#entries.set(key, { ...entry, run, view: null });
   }
 

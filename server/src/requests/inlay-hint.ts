@@ -1,11 +1,14 @@
 /** textDocument/inlayHint and inlayHint/resolve. */
-import { MarkupKind, type InlayHint, type InlayHintParams, type Position } from 'vscode-languageserver/node';
+import { MarkupKind, type InlayHint, type InlayHintParams, type Position, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ownInlays, type CPythonView } from '../features/cpython-view.js';
 import { hoverAt } from '../features/hover.js';
 import { inlaysOf } from '../features/inlays.js';
-import { viewFor, type Session } from './session.js';
+import { ownViewFor, viewFor, type Session } from './session.js';
 
 export function inlayHint(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
+  const own = ownViewFor(session, textDocument.uri);
+  if (own !== null) return ownHints(session, textDocument.uri, own, range);
   const found = viewFor(session, textDocument.uri);
   if (found === null) return [];
   const later = session.capabilities.textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') === true;
@@ -15,6 +18,11 @@ export function inlayHint(session: Session, { textDocument, range }: InlayHintPa
     ...(later ? { data: { uri: textDocument.uri, about, tooltip } satisfies HintData } : { tooltip }),
     paddingLeft: true,
   }));
+}
+
+function ownHints(session: Session, uri: string, own: CPythonView, range: Range): InlayHint[] {
+  if (session.settings.get(uri)?.inlayHints === 'off') return [];
+  return ownInlays(own, range).map(({ position, label, tooltip }) => ({ position, label, tooltip, paddingLeft: true }));
 }
 
 /** What a hint is about, and what is said where nothing more is known. */

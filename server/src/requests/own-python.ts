@@ -6,20 +6,22 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import type { ReportInsight } from '#engine/insights/report.js';
+import { confirmedBy, ownLens, sentenceOf, type CPythonView } from '../features/cpython-view.js';
 import type { Answer, Range } from '../protocol.js';
 import { interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
 import { measurePairs } from '../verdicts/measure-pairs.js';
-import { isSpecialised, specialisedBy, type OwnRun, type OwnRunResult, type Specialisation } from '../verdicts/specialised.js';
+import { stateOf, type Specialisation } from '../verdicts/specialisation.js';
+import { specialisedBy, type OwnRun, type OwnRunResult } from '../verdicts/specialised.js';
 import { figuresOf, type Figure } from '../verdicts/summary.js';
 import { sameFile } from './paths.js';
 import { unitsOf } from './position-encoding.js';
 import { requireTrust, runRequestOf } from './run-request.js';
-import type { Session } from './session.js';
+import { refreshAll, type Session } from './session.js';
 import { loadSettings } from './settings.js';
 
-interface Confirmed {
-  readonly title: string;
-  readonly rows: readonly (Specialisation & { readonly range: Range })[];
+/** With the text that ran: another text has other places. */
+interface Confirmed extends CPythonView {
+  readonly text: string;
 }
 
 interface Measured {
@@ -53,17 +55,28 @@ export class OwnPython {
     this.#confirmed.delete(sameFile(uri));
   }
 
+  /** Where the program cannot run here, CPython's own view of it is all that there is. */
+  view(uri: string, text: string): CPythonView | null {
+    const known = this.#confirmed.get(sameFile(uri));
+    return known?.text === text ? known : null;
+  }
+
   async confirm(session: Session, uri: string, python: string, cancelled: CancellationToken): Promise<Answer> {
     const interpreter = await interpreterFor(session, python);
     if (!interpreter.runtime.startsWith('cpython'))
       throw failure(`${interpreter.title} is not CPython: it says nothing of its specialisation`);
-    const run = session.store.run(uri);
-    if (run === null) throw failure('profile this file first');
-    const result = await specialisedBy(await ownRun(session, uri, python, signalOf(cancelled)));
-    const confirmed = placed(result, line => session.store.profiledLine(uri, line));
+    const { request, text } = await ownRun(session, uri, python, signalOf(cancelled));
+    const confirmed = { ...placed(await specialisedBy(request), text), text };
     this.#confirmed.set(sameFile(uri), confirmed);
-    const found = run.file.insights.flatMap(insight => confirmed.rows.find(row => sameRange(row.range, insight.range)) ?? []);
-    const general = found.filter(row => !isSpecialised(row)).length;
+    const insights = session.store.run(uri)?.file.insights ?? [];
+    const found = insights.flatMap(({ stableId, range }) => {
+      const row = confirmed.rows.find(row => sameRange(row.range, range));
+      return row === undefined ? [] : [{ stableId, row }];
+    });
+    session.store.confirmed(uri, new Map(found.map(({ stableId, row }) => [stableId, confirmedBy(confirmed.title, row)])));
+    refreshAll(session);
+    if (insights.length === 0) return { title: confirmed.title, text: ownLens(confirmed).title };
+    const general = found.filter(({ row }) => stateOf(row) !== 'specialised').length;
     return { title: confirmed.title, text: `${confirmed.title} leaves ${general} of ${found.length} places with findings unspecialised` };
   }
 
@@ -77,7 +90,7 @@ export class OwnPython {
           .map(kind => `${python} ${PAIRS}${kind}.py`)
           .join('\n'),
       };
-    const { driver, file, args } = await ownRun(session, uri, python, new AbortController().signal);
+    const { driver, file, args } = (await ownRun(session, uri, python, new AbortController().signal)).request;
     return { title: python, text: [python, driver, 'OUT', file, ...args].join(' ') };
   }
 
@@ -100,11 +113,13 @@ export class OwnPython {
   }
 }
 
-async function ownRun(session: Session, uri: string, python: string, signal: AbortSignal): Promise<OwnRun> {
-  const request = await runRequestOf(session, uri, await loadSettings(session, uri));
-  if (request.code !== undefined || request.notebook !== null) throw failure('only programs that start in a file can be confirmed');
-  const { path: file, args, cwd, env, stdin, timeoutSeconds } = request;
-  return { python, driver: besideBundle('python/specialised.py'), file, args, cwd, env, stdin, timeoutSeconds, signal };
+/** And the text of the document, as the interpreter finds it on the disk. */
+async function ownRun(session: Session, uri: string, python: string, signal: AbortSignal): Promise<{ request: OwnRun; text: string }> {
+  const given = await runRequestOf(session, uri, await loadSettings(session, uri));
+  if (given.code !== undefined || given.notebook !== null) throw failure('only programs that start in a file can be confirmed');
+  const { path: file, args, cwd, env, stdin, timeoutSeconds } = given;
+  const text = session.documents.get(uri)?.getText() ?? given.text ?? '';
+  return { request: { python, driver: besideBundle('python/specialised.py'), file, args, cwd, env, stdin, timeoutSeconds, signal }, text };
 }
 
 /** Of the findings of a file, those whose cost a pair of programs measures. */
@@ -122,10 +137,11 @@ async function interpreterFor(session: Session, python: string): Promise<Interpr
   return interpreter;
 }
 
-function placed({ version, rows }: OwnRunResult, lineOf: (line: number) => string | null): Confirmed {
+function placed({ version, rows }: OwnRunResult, text: string): CPythonView {
+  const lines = text.split(/\r\n|\r|\n/);
   const at = ({ line, column }: Specialisation['start']): Range['start'] => ({
     line: line - 1,
-    character: unitsOf(lineOf(line - 1) ?? '', column, 'utf-8'),
+    character: unitsOf(lines[line - 1] ?? '', column, 'utf-8'),
   });
   return { title: `CPython ${version}`, rows: rows.map(row => ({ ...row, range: { start: at(row.start), end: at(row.end) } })) };
 }
@@ -135,12 +151,6 @@ function sameRange(a: Range, b: Range): boolean {
     JSON.stringify([a.start.line, a.start.character, a.end.line, a.end.character]) ===
     JSON.stringify([b.start.line, b.start.character, b.end.line, b.end.character])
   );
-}
-
-function sentenceOf(row: Specialisation): string {
-  return isSpecialised(row)
-    ? `had specialised this for one case when the program ended: \`${row.now}\``
-    : `had left this general when the program ended: \`${row.base}\``;
 }
 
 function figureText({ ratio, spread }: Figure): string {

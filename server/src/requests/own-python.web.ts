@@ -10,6 +10,10 @@ export class OwnPython {
     // Nothing is known.
   }
 
+  view(): null {
+    return null;
+  }
+
   confirm(): never {
     throw missing();
   }

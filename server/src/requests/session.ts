@@ -5,6 +5,7 @@
 import type { ClientCapabilities, Connection, TextDocuments, WorkspaceFolder } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PythonParser } from '../anchors/python-parser.js';
+import type { CPythonView } from '../features/cpython-view.js';
 import type { FileView } from '../features/findings.js';
 import type { LazyRunner } from '../runner.js';
 import type { InitializationOptions, Settings } from '../protocol.js';
@@ -49,6 +50,15 @@ export function viewFor(session: Session, uri: string): { view: FileView; docume
   if (isHidden(session, uri, settings)) return null;
   const view = session.store.view(document, settings);
   return view && { view, document, settings };
+}
+
+/** CPython's own view of a document that no run of ours tells anything of; null where there is none, or nothing is to be shown. */
+export function ownViewFor(session: Session, uri: string): CPythonView | null {
+  const document = session.documents.get(uri);
+  const settings = session.settings.get(uri);
+  if (document === undefined || settings?.enable !== true || !session.visible || isHidden(session, uri, settings)) return null;
+  const shown = session.store.view(document, settings);
+  return shown !== null && shown.findings.length > 0 ? null : session.ownPython.view(uri, document.getText());
 }
 
 /** Other people's code, by the settings. */

@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import type { Specialisation } from './specialisation.js';
 
 export interface OwnRun {
   readonly python: string;
@@ -18,16 +19,6 @@ export interface OwnRun {
   readonly stdin: string;
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
-}
-
-/** Lines from 1, columns in bytes of UTF-8. */
-export interface Specialisation {
-  /** The instruction as it was compiled. */
-  readonly base: string;
-  /** What it had become when the program ended. */
-  readonly now: string;
-  readonly start: { readonly line: number; readonly column: number };
-  readonly end: { readonly line: number; readonly column: number };
 }
 
 export interface OwnRunResult {
@@ -67,22 +58,21 @@ function execute(run: OwnRun, out: string): Promise<string> {
 
 interface Written {
   readonly python: string;
-  readonly rows: readonly (readonly [string, string, number, number, number, number])[];
+  readonly rows: readonly (readonly [string, string, number, number, number, number, number, readonly string[]])[];
 }
 
 function resultOf({ python, rows }: Written): OwnRunResult {
   return {
     version: python,
-    rows: rows.map(([base, now, line, column, endLine, endColumn]) => ({
+    rows: rows.map(([base, now, line, column, endLine, endColumn, tries, forms]) => ({
       base,
       now,
       start: { line, column },
       end: { line: endLine, column: endColumn },
+      tries,
+      forms,
     })),
   };
 }
 
 /** CPython counts executions in some instructions before it specialises them: 3.11 shows that in the name. */
-export function isSpecialised({ base, now }: Specialisation): boolean {
-  return now !== base && !/_ADAPTIVE$|^ADAPTIVE_/.test(now);
-}

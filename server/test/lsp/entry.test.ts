@@ -1,4 +1,5 @@
 /** Where runs start, and what becomes of programs that cannot run here: with the real server and engine. */
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -18,7 +19,22 @@ const FILES: Readonly<Record<string, string>> = {
   'other.py': 'import sys\nprint("other", sys.argv[1:])\n',
   'main.py': 'print("main")\n',
   'numbers_needed.py': 'import numpy as np\nprint(np.zeros(3))\n',
+  'science.py': `import numpy as np\n\n${HOT}\nfor i in range(30000):\n    hot([1, 0.5, i] * 5)\nprint(np.zeros(3))\n`,
+  'site_app.py': `from flask import Flask\n\napp = Flask(__name__)\n\n${HOT}\n@app.route("/")\ndef index():\n    return str(hot([1, 0.5] * 20))\n\nif __name__ == "__main__":\n    app.run()\n`,
+  'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n',
+  'configured.py': `from settings import SECRET_KEY\n${HOT}\n${USE}`,
 };
+
+/** A CPython that shows its specialisation, or null. */
+function cpython(): string | null {
+  for (const version of ['3.13.0', '3.12.1', '3.11.7']) {
+    const code = 'import sys; assert sys.version_info >= (3, 11); print(sys.executable)';
+    const { status, stdout } = spawnSync('python3', ['-c', code], { encoding: 'utf8', env: { ...process.env, PYENV_VERSION: version } });
+    if (status === 0) return stdout.trim();
+  }
+  return null;
+}
+const ownPython = process.platform === 'win32' ? null : cpython();
 
 interface Lens {
   command: { title: string; command: string };
@@ -61,7 +77,8 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
       const output = server.notifications
         .filter(({ method }) => method === 'jitlens/output')
         .map(({ params }) => (params as { text: string }).text);
-      return { ended: answer.ended, output: output.join(''), lenses, places: listed.map(({ place }) => place.label) };
+      const stopped = await server.ask<object | null>('jitlens/stopped', uri);
+      return { ended: answer.ended, stopped, output: output.join(''), lenses, places: listed.map(({ place }) => place.label) };
     } finally {
       await server.stop();
     }
@@ -108,5 +125,57 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
     expect({ ended, lenses }).toEqual({ ended: 'exception', lenses: ['needs numpy: ways on'] });
     const stood = await profile('numbers_needed.py', { missingModules: 'placeholder' });
     expect(stood.output).toContain("ImportError: numpy.zeros is called, but the module 'numpy' is not there");
+    // no dead end: the lens goes on naming it
+    expect(stood.lenses).toEqual(['needs numpy: ways on']);
+  });
+
+  it('a setting that is missing is a step, too', async () => {
+    const { lenses, stopped } = await profile('configured.py');
+    expect(lenses).toEqual(['stopped by KeyError: ways on']);
+    expect(stopped).toMatchObject({ module: null, variable: 'SECRET_KEY' });
+    const given = await profile('configured.py', { env: { SECRET_KEY: 'x' } });
+    expect(given.places).toContain('configured.py:5');
+  });
+
+  describe.skipIf(ownPython === null)('on the own Python, which has what is missing', () => {
+    let python: string;
+    beforeAll(() => {
+      const there = path.join(folder, '.there');
+      fs.mkdirSync(there);
+      fs.writeFileSync(path.join(there, 'numpy.py'), 'def zeros(n):\n    return [0.0] * n\n');
+      const serve =
+        'import time\nclass Flask:\n    def __init__(self, name):\n        self.views = []\n    def route(self, path):\n        return lambda view: self.views.append(view) or view\n    def run(self):\n        end = time.time() + 60\n        while time.time() < end:\n            for view in self.views:\n                view()\n';
+      fs.writeFileSync(path.join(there, 'flask.py'), serve);
+      python = path.join(folder, '.there', 'python');
+      fs.writeFileSync(python, `#!/bin/sh\nPYTHONPATH='${there}' exec '${ownPython ?? ''}' "$@"\n`, { mode: 0o755 });
+    });
+
+    it.each([
+      ['science.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
+      ['site_app.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
+    ])('%s says how each expression was specialised, even if it does not end by itself', { timeout: 30_000 }, async (name, summary) => {
+      const server = await ServerProcess.start({
+        initializationOptions: { ownCommands: true },
+        capabilities: FULL_CLIENT,
+        settings: { timeoutSeconds: 3 },
+      });
+      const uri = uriOf(name);
+      await server.open(uri, FILES[name] ?? '');
+      await server.execute('jitlens.profileFile', uri);
+      expect((await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, python)).text).toMatch(summary);
+      const lenses = (await server.ask<Lens[]>('textDocument/codeLens', uri)).map(lens => lens.command.title);
+      expect(
+        lenses.some(title => summary.test(title)),
+        lenses.join(' | '),
+      ).toBe(true);
+      const line = (FILES[name] ?? '').split('\n').findIndex(text => text.includes('total + x'));
+      const range = { start: { line: 0, character: 0 }, end: { line: 50, character: 0 } };
+      const hints = await server.ask<{ label: string; position: { line: number } }[]>('textDocument/inlayHint', uri, { range });
+      expect(hints.find(hint => hint.position.line === line)?.label).toMatch(/^(general|\d forms)$/);
+      const hover = await server.ask<{ contents: { value: string } }>('textDocument/hover', uri, { position: { line, character: 18 } });
+      expect(hover.contents.value).toMatch(/^\*\*CPython 3[.\d]+\*\* (left this general|kept changing its mind): .*BINARY_OP/);
+      expect(hover.contents.value).toContain('seen on your own Python, not by JitLens');
+      await server.stop();
+    });
   });
 });

@@ -23,7 +23,7 @@ const METHODS = [
   'jitlens/dump',
   'jitlens/functionAt',
   'jitlens/export',
-  'jitlens/missingModule',
+  'jitlens/stopped',
   'nonsense/request',
 ];
 const NOTIFICATIONS = [

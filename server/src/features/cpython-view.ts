@@ -1,0 +1,68 @@
+/**
+ * What the person's own CPython made of a program's expressions, in words: beside findings, and alone where a program cannot
+ * run here. Labelled as CPython's, since it is not this engine that saw it. Knows no LSP.
+ */
+import type { ReportConfirmed } from '#engine/insights/report.js';
+import { COMMANDS, type Range } from '../protocol.js';
+import { stateOf, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
+import type { Lens } from './code-lenses.js';
+import { contains } from './findings.js';
+import type { Inlay } from './inlays.js';
+import { plural } from './text.js';
+
+export type OwnSite = Specialisation & { readonly range: Range };
+
+export interface CPythonView {
+  /** `CPython 3.13.0`. */
+  readonly title: string;
+  readonly rows: readonly OwnSite[];
+}
+
+const SAID: Readonly<Record<SpecialisedState, (row: Specialisation) => string>> = {
+  specialised: ({ now }) => `had specialised this for one case when the program ended: \`${now}\``,
+  unsettled: ({ base, forms }) =>
+    `kept changing its mind: ${forms
+      .filter(form => form !== base)
+      .map(form => `\`${form}\``)
+      .join(', ')}`,
+  general: ({ base }) => `left this general: \`${base}\` is slow for what comes here`,
+  cold: ({ base }) => `saw this too seldom to specialise \`${base}\``,
+};
+
+export const sentenceOf = (row: Specialisation): string => SAID[stateOf(row)](row);
+
+/** As reports keep it. */
+export function confirmedBy(title: string, row: Specialisation): ReportConfirmed {
+  return { runtime: title, state: stateOf(row), instruction: row.now, text: sentenceOf(row).replaceAll('`', '') };
+}
+
+const isTelling = (row: Specialisation): boolean => ['general', 'unsettled'].includes(stateOf(row));
+
+/** What did not settle, or could not be specialised. */
+export function ownInlays({ title, rows }: CPythonView, range: Range): Inlay[] {
+  const lines = new Map<number, Inlay>();
+  for (const row of rows.filter(isTelling).sort((a, b) => b.tries - a.tries)) {
+    const { start, end } = row.range;
+    if (start.line !== end.line || start.line < range.start.line || start.line > range.end.line || lines.has(start.line)) continue;
+    const label = stateOf(row) === 'general' ? 'general' : `${row.forms.filter(form => form !== row.base).length} forms`;
+    lines.set(start.line, { position: end, label, tooltip: `${title} ${sentenceOf(row).replaceAll('`', '')}`, about: start });
+  }
+  return [...lines.values()];
+}
+
+export function ownLens({ title, rows }: CPythonView): Lens {
+  const count = (state: SpecialisedState): number => rows.filter(row => stateOf(row) === state).length;
+  const parts = [plural(count('specialised'), 'place') + ' specialised', `${count('general')} general`, `${count('unsettled')} unsettled`];
+  return { line: 0, title: `${title}: ${parts.join(', ')}`, command: COMMANDS.waysOn };
+}
+
+/** The hover of the smallest expression there. */
+export function ownHover({ title, rows }: CPythonView, line: number, character: number): { range: Range; markdown: string } | null {
+  const here = rows.filter(row => stateOf(row) !== 'cold' && contains(row.range, line, character));
+  const [row] = here.sort((a, b) => width(a.range) - width(b.range));
+  return row === undefined
+    ? null
+    : { range: row.range, markdown: `**${title}** ${sentenceOf(row)}  \nseen on your own Python, not by JitLens` };
+}
+
+const width = ({ start, end }: Range): number => (end.line - start.line) * 10_000 + end.character - start.character;
