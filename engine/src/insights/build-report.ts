@@ -138,7 +138,7 @@ function locationOf({ code, pc }: CodePosition): Location {
 
 function deoptOf(d: DeoptRecord): ReportDeopt {
   const { path, range } = locationOf(d);
-  const { reason, expected, actual, value, count, kind, version } = d;
+  const { reason, expected, actual, value, count, kind, version, generated } = d;
   return {
     path,
     range,
@@ -150,6 +150,7 @@ function deoptOf(d: DeoptRecord): ReportDeopt {
     count,
     kind,
     version,
+    generated,
     stack: d.stack.map(s => ({ function: s.code.qualname, location: locationOf(s) })),
   };
 }

@@ -303,6 +303,8 @@ export interface ReportDeopt {
   readonly count: number;
   readonly kind: DeoptKind;
   readonly version: number;
+  /** Compiled code around the guard that failed; `line` is the guard's in it, from 0. */
+  readonly generated?: { readonly text: string; readonly line: number } | null;
   /** Innermost first. */
   readonly stack: readonly { readonly function: string; readonly location: Location }[];
 }

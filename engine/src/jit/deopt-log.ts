@@ -1,12 +1,12 @@
 /** Deopts and broken assumptions as records: one for each (code, pc, reason, version), with its count. */
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 import { DEOPT_REASONS } from '../observe/deopt-reasons.js';
-import type { CodePosition, DeoptRecord, InvalidationRecord, ObservedCode } from '../observe/events.js';
+import type { CodePosition, DeoptRecord, GeneratedExcerpt, InvalidationRecord, ObservedCode } from '../observe/events.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Assumption } from '../objects/assumption.js';
 import { PyInstance } from '../objects/value.js';
 import { describeShape, describeValue, expectedText, typeNameOf } from './describe.js';
-import type { ExitPoint } from './emit.js';
+import type { Emitted, ExitPoint } from './emit.js';
 import type { Version } from './version.js';
 
 const LAZY: Readonly<Record<string, DeoptReason>> = {
@@ -77,15 +77,19 @@ export class DeoptLog {
       value: guilty === undefined ? '' : describeValue(guilty),
       bornAt: bornAt(guilty),
       version: version.number,
-      stack: [...point.frames.map(f => ({ code: version.codes[f.code].profile.code, pc: f.pc })), ...this.callers()],
+      generated: aroundExit(version.emitted, point),
+      stack: [...point.frames.map(f => ({ code: version.codes[f.code].profile.code, pc: f.pc })), ...this.callers(version)],
       at: this.interp.operations,
       count: 1,
     };
   }
 
-  private callers(): CodePosition[] {
+  /** A version of a loop has the heap frame of its own activation below it: that is no caller. */
+  private callers(version: Version): CodePosition[] {
     const stack: CodePosition[] = [];
-    for (let f = this.interp.current; f !== null && stack.length < 8; f = f.back) stack.push({ code: f.code.code, pc: f.pc });
+    const { current } = this.interp;
+    const own = version.header >= 0 && current !== null && current.code.code === version.entry.profile.code;
+    for (let f = own ? current.back : current; f !== null && stack.length < 8; f = f.back) stack.push({ code: f.code.code, pc: f.pc });
     return stack;
   }
 
@@ -110,6 +114,19 @@ export class DeoptLog {
       count: 1,
     });
   }
+}
+
+const LINES_AROUND = 6;
+
+/** The lines of compiled code that lead to an exit, and a few behind it. */
+function aroundExit({ source, exits }: Emitted, point: ExitPoint): GeneratedExcerpt | null {
+  const lines = source.split('\n');
+  const at = lines.findIndex(line => line.includes(`X(${exits.indexOf(point)}, `));
+  if (at < 0) return null;
+  const from = Math.max(0, at - LINES_AROUND);
+  const shown = lines.slice(from, at + LINES_AROUND + 1);
+  const indent = Math.min(...shown.filter(line => line.trim() !== '').map(line => line.search(/\S/)));
+  return { text: shown.map(line => line.slice(indent)).join('\n'), line: at - from };
 }
 
 /** Where the odd layout of an instance came about: the store that added its last attribute. */

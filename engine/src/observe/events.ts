@@ -103,6 +103,12 @@ export class EventRing {
 }
 
 /** One way in which optimised code was left at one place; repeated deopts raise `count`. */
+export interface GeneratedExcerpt {
+  readonly text: string;
+  /** Which of its lines is the guard, from 0. */
+  readonly line: number;
+}
+
 export interface DeoptRecord {
   readonly code: ObservedCode;
   readonly pc: number;
@@ -117,6 +123,8 @@ export interface DeoptRecord {
   readonly bornAt: CodePosition | null;
   /** Which compiled version of the code it was, from 1. */
   readonly version: number;
+  /** The compiled code around the guard, a few lines; null where it is not there. */
+  readonly generated: GeneratedExcerpt | null;
   /** Python frames, innermost first. */
   readonly stack: readonly CodePosition[];
   /** Operations of the run at the first one. */

@@ -4,16 +4,14 @@
  */
 import type { Report } from '#engine';
 import { whatIfLines, whatIfTitle } from '#engine/insights/render-what-if.js';
+import { deoptTimeline } from './html-deopts.js';
+import { excerpt, list, number, percent, place, rows, table, type Sources } from './html-pieces.js';
 import { callTree, type TreeNode } from './call-tree.js';
 import { escaped, htmlPage } from './html-page.js';
 
 type File = Report['files'][number];
 type Insight = File['insights'][number];
 type Shape = Report['shapes'][number];
-type Deopt = Report['deopts'][number];
-
-/** Lines of a file, where they are at hand; the excerpts of the report do otherwise. */
-export type Sources = (path: string) => string | null;
 
 export function htmlOf(report: Report, sources: Sources): string {
   const title = `JitLens: ${report.run.argv.join(' ')}`;
@@ -34,7 +32,7 @@ export function htmlOf(report: Report, sources: Sources): string {
     '<h2>Layouts</h2>',
     shapeTree(report.shapes),
     '<h2>Deopts</h2>',
-    deopts(report.deopts, sources),
+    deoptTimeline(report, sources),
   ];
   return htmlPage(title, body.filter(part => part !== '').join('\n'));
 }
@@ -101,14 +99,6 @@ function insightBlock(file: File, i: Insight, follow: readonly Insight[], source
   return `<details${open ? ' open' : ''}><summary><strong>${i.code}</strong> ${escaped(i.message)} <span class="dim">${worth}</span></summary>\n${parts.join('\n')}\n</details>`;
 }
 
-function excerpt(path: string, range: Insight['range'], kept: string, sources: Sources): string {
-  const text = sources(path)?.split(/\r\n|\r|\n/)[range.start.line] ?? kept;
-  if (text.trim() === '') return '';
-  const end = range.end.line === range.start.line ? range.end.character : text.length;
-  const [before, marked, after] = [text.slice(0, range.start.character), text.slice(range.start.character, end), text.slice(end)];
-  return `<pre><code>${range.start.line + 1}  ${escaped(before.trimStart())}<mark>${escaped(marked)}</mark>${escaped(after)}</code></pre>`;
-}
-
 // ---- where the time went ----
 
 function flameGraph(roots: readonly TreeNode[]): string {
@@ -145,8 +135,13 @@ function functionTable(report: Report): string {
 
 function shapeTree(shapes: readonly Shape[]): string {
   if (shapes.length === 0) return '<p class="dim">No layouts were seen.</p>';
-  const roots = shapes.filter(s => s.parent === null || !shapes.some(p => p.id === s.parent));
+  const roots = shapes.filter(s => (s.parent === null || !shapes.some(p => p.id === s.parent)) && hasInstances(s, shapes));
   return `<ul>${roots.map(root => shapeNode(root, shapes)).join('')}</ul>`;
+}
+
+/** Classes of which no objects were made tell nothing. */
+function hasInstances(shape: Shape, shapes: readonly Shape[]): boolean {
+  return shape.instances > 0 || shapes.some(s => s.parent === shape.id && hasInstances(s, shapes));
 }
 
 function shapeNode(shape: Shape, shapes: readonly Shape[]): string {
@@ -156,42 +151,3 @@ function shapeNode(shape: Shape, shapes: readonly Shape[]): string {
   const below = children.length === 0 ? '' : `<ul>${children.map(c => shapeNode(c, shapes)).join('')}</ul>`;
   return `<li>${name} <span class="dim">${number(shape.instances)} instances</span>${below}</li>`;
 }
-
-// ---- deopts ----
-
-function deopts(all: readonly Deopt[], sources: Sources): string {
-  if (all.length === 0) return '<p>Optimised code was never left because an assumption failed.</p>';
-  const controls = `<div class="scrub" id="deopt-controls" hidden><label for="deopt-slider">Deopt</label><input type="range" id="deopt-slider" min="0" max="${all.length - 1}" value="0"><output id="deopt-position"></output><button type="button" id="deopt-all">Show all</button></div>`;
-  return controls + all.map(d => deoptBlock(d, sources)).join('\n');
-}
-
-function deoptBlock(d: Deopt, sources: Sources): string {
-  const born =
-    d.bornAt === null
-      ? ''
-      : `<p>Made at ${place(d.bornAt.path, d.bornAt.range.start.line)}.</p>${excerpt(d.bornAt.path, d.bornAt.range, '', sources)}`;
-  const stack = d.stack.map(s => `${escaped(s.function)}: ${place(s.location.path, s.location.range.start.line)}`);
-  return `<section class="deopt"><h3>${escaped(d.reason)}, ${number(d.count)}×, version ${d.version}</h3>
-<p>${place(d.path, d.range.start.line)}: expected <code>${escaped(d.expected)}</code>, got <code>${escaped(d.actual)}</code>${d.value === '' ? '' : `, value <code>${escaped(d.value)}</code>`}</p>
-${excerpt(d.path, d.range, '', sources)}${born}${list('Stack', stack)}</section>`;
-}
-
-// ---- pieces ----
-
-function rows(label: string, head: readonly string[], cells: readonly (readonly string[])[]): string {
-  return cells.length === 0 ? '' : `<h4>${label}</h4>${table(head, cells)}`;
-}
-
-function table(head: readonly string[], cells: readonly (readonly string[])[]): string {
-  const row = (tag: string, values: readonly string[]): string =>
-    `<tr>${values.map(v => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${v}</${tag}>`).join('')}</tr>`;
-  return `<table><thead>${row('th', head)}</thead><tbody>${cells.map(c => row('td', c)).join('')}</tbody></table>`;
-}
-
-function list(label: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `<h4>${label}</h4><ul>${items.map(i => `<li>${i}</li>`).join('')}</ul>`;
-}
-
-const place = (path: string, line: number): string => `<code>${escaped(path)}:${line + 1}</code>`;
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const number = (n: number): string => Math.round(n).toLocaleString('en');

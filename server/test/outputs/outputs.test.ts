@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../engine/src/insights/report.js';
 
 const cli = resolve(import.meta.dirname, '../../../dist/cli.js');
+const schemas = resolve(import.meta.dirname, '../../../schema/third-party');
 const folder = mkdtempSync(join(tmpdir(), 'jitlens-outputs-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -56,6 +59,14 @@ function made(format: string): string {
   return readFileSync(file, 'utf8');
 }
 
+/** Of a format that others own; `id` is what draft 4 calls `$id`. */
+function valid(schemaFile: string, text: string): string {
+  const { id: _, $schema: __, ...schema } = JSON.parse(readFileSync(join(schemas, schemaFile), 'utf8')) as Record<string, unknown>;
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+  formats.default(ajv);
+  return ajv.validate(schema, JSON.parse(text)) ? 'valid' : ajv.errorsText();
+}
+
 describe.skipIf(!existsSync(cli))('outputs', () => {
   beforeAll(() => {
     writeFileSync(join(folder, 'main.py'), SOURCE);
@@ -67,6 +78,14 @@ describe.skipIf(!existsSync(cli))('outputs', () => {
     expect(report.budgets?.[0].violation).toBeNull();
     const main = report.files[0].functions.find(f => f.name === 'main');
     expect(main?.callees?.map(c => c.name)).toEqual(['scale', 'sizes']);
+  });
+
+  test('sarif is what its official schema says, speedscope what its own does', () => {
+    expect(valid('sarif-2.1.0-rtm.5.json', made('sarif'))).toBe('valid');
+    expect(valid('speedscope.json', made('speedscope'))).toBe('valid');
+    // the schemas do refuse
+    expect(valid('sarif-2.1.0-rtm.5.json', made('sarif').replace('"startLine": 5', '"startLine": 0'))).toContain('startLine must be >= 1');
+    expect(valid('speedscope.json', made('speedscope').replace('"unit":"milliseconds"', '"unit":"weeks"'))).not.toBe('valid');
   });
 
   test('sarif: one rule a kind, notes, fingerprints, relative places', () => {
