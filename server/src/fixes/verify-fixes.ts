@@ -1,6 +1,7 @@
 /**
  * Proves fixes: each is applied to the texts of the program’s files, and the program is run again. It is verified when output and exit status are
- * the same, the finding is gone, and all findings together weigh less. Knows not how a program is run.
+ * the same, the finding is gone, and all findings together weigh less, or they do together with the operations of the run:
+ * a fix may trade a finding for another whose code is faster all the same. Knows not how a program is run.
  */
 import type { Report } from '#engine';
 import { applyEdits } from './apply-edits.js';
@@ -44,10 +45,17 @@ export async function proveFix(before: Trial, code: string, fix: Fix, textOf: Re
   const after = await run(edited);
   if (after.report === null || after.stdout !== before.stdout || after.exitStatus !== before.exitStatus) return null;
   const [countBefore, countAfter] = [countOf(before.report, code), countOf(after.report, code)];
-  const weight = before.report.run.weight ?? 1;
-  const [impactBefore, impactAfter] = [impactOf(before.report) / weight, impactOf(after.report) / weight];
-  if (countAfter >= countBefore || impactAfter >= impactBefore) return null;
-  return `verified on this run: same output, the finding is gone, all findings weigh ${percent(impactBefore)} → ${percent(impactAfter)}`;
+  const gain = countAfter < countBefore ? gained(before.report, after.report) : null;
+  return gain === null ? null : `verified on this run: same output, the finding is gone, ${gain}`;
+}
+
+/** In shares of the run as it was. */
+function gained(before: Report, after: Report): string | null {
+  const weight = weightOf(before);
+  const findings = [impactOf(before) / weight, impactOf(after) / weight] as const;
+  if (findings[1] < findings[0]) return `all findings weigh ${percent(findings[0])} → ${percent(findings[1])}`;
+  const all = [1 + findings[0], weightOf(after) / weight + findings[1]] as const;
+  return all[1] < all[0] ? `operations and findings weigh ${percent(1 - all[1] / all[0])} less` : null;
 }
 
 /** The files that the fix changes, as they are with it; null where an edit does not fit or is not allowed. */
@@ -70,6 +78,8 @@ function causes(report: Report): File['insights'][number][] {
 const countOf = (report: Report, code: string): number => causes(report).filter(i => i.code === code).length;
 
 /** Weight of all findings, causes only: consequences are in theirs. */
-const impactOf = (report: Report): number => causes(report).reduce((sum, i) => sum + i.share, 0) * (report.run.weight ?? 1);
+const impactOf = (report: Report): number => causes(report).reduce((sum, i) => sum + i.share, 0) * weightOf(report);
+
+const weightOf = (report: Report): number => report.run.weight ?? 1;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -31,33 +31,44 @@ describe('applyEdits', () => {
   });
 });
 
-/** Kinds that propose edits, with how many of their fixtures' fixes must be proven. */
+/** Kinds that propose edits, with how many of their fixtures’ fixes must be proven. */
 const KINDS = {
-  'shape-order': 3,
+  'shape-order': 4,
   'shape-late': 3,
-  'class-churn': 3,
-  'module-level-loop': 3,
-  'getattr-fallback': 3,
-  'constructor-keywords': 3,
-  'star-wrapper': 2,
+  'class-churn': 7,
+  'module-level-loop': 6,
+  'getattr-fallback': 6,
+  'constructor-keywords': 7,
+  'star-wrapper': 6,
   'int-float-mix': 2,
-  'numeric-flip': 1,
-  'string-build': 1,
+  'numeric-flip': 2,
+  'string-build': 3,
+  'negative-index': 4,
+  'isinstance-chain': 3,
 } as const;
 
+/** Of the fixtures that have such a finding, so many have a fix that is proven. */
+const PROVEN_FIXTURES = 0.8;
+
 describe.skipIf(!existsSync(cli))('fixes of the fixtures, verified', () => {
+  const fixtures: { readonly file: string; readonly proven: number }[] = [];
   test.each(Object.entries(KINDS))(
     '%s',
     (kind, least) => {
       const folder = join(root, 'test-fixtures/insights', kind);
       const marked = readdirSync(folder).filter(name => !name.startsWith('silent'));
-      const fixes = marked.flatMap(name => fixesOf(kind, join(folder, name)));
-      const proven = fixes.filter(f => f.verified !== null);
-      expect(proven.length).toBeGreaterThanOrEqual(least);
-      for (const { verified } of proven) expect(verified).toContain('same output');
+      const fixes = marked.map(name => fixesOf(kind, join(folder, name)).filter(f => f.verified !== null));
+      for (const [i, proven] of fixes.entries()) fixtures.push({ file: `${kind}/${marked[i]}`, proven: proven.length });
+      expect(fixes.flat().length).toBeGreaterThanOrEqual(least);
+      for (const { verified } of fixes.flat()) expect(verified).toContain('same output');
     },
     120_000,
   );
+
+  test('most fixtures get one', () => {
+    const without = fixtures.filter(f => f.proven === 0).map(f => f.file);
+    expect(without.length, without.join(', ')).toBeLessThanOrEqual(fixtures.length * (1 - PROVEN_FIXTURES));
+  });
 });
 
 test.skipIf(!existsSync(cli))('a fix in an imported module is verified too, and changes no file', () => {

@@ -25,4 +25,6 @@ def cities(orders):
     return [order.city for order in orders]  #~ getattr-fallback: Order has no "city"
 
 
-print(sum(order.total() for order in orders), len(cities(orders)))
+for _ in range(4):
+    cities(orders)
+print(sum(order.total() for _ in range(4) for order in orders), len(cities(orders)))

@@ -6,6 +6,15 @@ def fibonacci(n):
         yield values[-1]  #~ negative-index: at -1
 
 
+def decayed(weights, steps):
+    """The window is as long as ever: its last two items are renewed in place."""
+    while steps > 0:
+        weights[0] = (weights[-1] + weights[-2]) % 997  #~ negative-index: at -1  #~ negative-index: at -2
+        weights[1] += steps
+        steps -= 1
+    return weights[0]
+
+
 class History:
     def __init__(self):
         self.entries = [(0, 0)]
@@ -22,4 +31,4 @@ def recorded(values):
     return history.entries.pop()
 
 
-print(recorded(fibonacci(500)))
+print(recorded(fibonacci(500)), decayed([1, 2, 3, 4], 400))

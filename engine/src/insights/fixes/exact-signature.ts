@@ -1,4 +1,7 @@
-/** JL502: a wrapper gets the parameters of the one function that it calls, where that has no defaults and no stars. */
+/**
+ * JL502: a wrapper gets the parameters of the one function that it calls, where that has no stars, and no defaults but
+ * constants that can be read in the same file.
+ */
 import { CodeFlag, type Code } from '../../bytecode/code.js';
 import type { Call, FunctionDef } from '../../syntax/ast.js';
 import type { Span } from '../../syntax/span.js';
@@ -16,29 +19,46 @@ export function exactSignature(context: FixContext, finding: Finding): ProposedF
   const bound = call.func.kind === 'Attribute' ? 1 : 0;
   const given = call.args.filter(a => a.kind !== 'Starred').length;
   const names = target.varNames.slice(bound + given, target.argCount);
-  const own = new Set([...finding.profile.code.varNames, ...fn.args.args.map(a => a.arg)]);
+  const { varNames, freeVars } = finding.profile.code;
+  const own = new Set([...varNames, ...freeVars, ...fn.args.args.map(a => a.arg)]);
   const stars = starsOf(context, filename, fn);
   const spread = spreadOf(call);
-  if (stars === null || spread === null || names.some(n => own.has(n))) return [];
-  const list = names.join(', ');
+  const defaults = hasDefaults(context, finding) ? defaultsOf(context, filename, target) : new Map<string, string>();
+  if (stars === null || spread === null || defaults === null || names.some(n => own.has(n))) return [];
+  const parameters = names.map(n => (defaults.has(n) ? `${n}=${defaults.get(n)}` : n)).join(', ');
   return [
     {
-      title: `Give ${fn.name} the parameters ${list === '' ? 'that it needs' : list}`,
-      edits: [replace(filename, stars, list), replace(filename, spread, list)],
+      title: `Give ${fn.name} the parameters ${parameters === '' ? 'that it needs' : parameters}`,
+      edits: [replace(filename, stars, parameters), replace(filename, spread, names.join(', '))],
     },
   ];
 }
 
-/** The one callee, when a call of it cannot leave anything out. */
+function hasDefaults({ program }: FixContext, { profile, site }: Finding): boolean {
+  const cases = program.siteAt(profile.code, site?.pc ?? -1)?.cases ?? [];
+  return cases.some(c => (c.case.expected as { readonly defaults?: unknown } | undefined)?.defaults !== null);
+}
+
+/** Texts of the defaults, by parameter; null unless the function is found in the file and all of them are constants. */
+function defaultsOf(context: FixContext, filename: string, target: Code): Map<string, string> | null {
+  const tree = context.tree(filename);
+  const named =
+    tree === null ? [] : nodesIn(tree).filter((n): n is FunctionDef => n.kind === 'FunctionDef' && (n as FunctionDef).name === target.name);
+  const [fn] = named;
+  if (target.filename !== filename || named.length !== 1 || fn.args.defaults.some(d => d.kind !== 'Constant')) return null;
+  const last = fn.args.args.slice(fn.args.args.length - fn.args.defaults.length);
+  return new Map(last.map((a, i) => [a.arg, context.text(filename, fn.args.defaults[i].span)]));
+}
+
+/** The one callee, or one of several with the same parameters. */
 function targetOf({ program }: FixContext, { profile, site }: Finding): Code | null {
   const cases = program.siteAt(profile.code, site?.pc ?? -1)?.cases ?? [];
   const codes = cases.map(c => (isCalleeCode(c.case.key) ? c.case.key.code : null));
   const [first] = codes;
   if (first === undefined || first === null || site?.overflowed === true) return null;
   const alike = codes.every(c => c !== null && parametersOf(c) === parametersOf(first));
-  const hasDefaults = cases.some(c => (c.case.expected as { readonly defaults?: unknown } | undefined)?.defaults !== null);
   const isPlain = first.kwOnlyCount === 0 && first.posOnlyCount === 0 && (first.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0;
-  return alike && isPlain && !hasDefaults ? first : null;
+  return alike && isPlain ? first : null;
 }
 
 const parametersOf = (code: Code): string => code.varNames.slice(0, code.argCount).join(',');

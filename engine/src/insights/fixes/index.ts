@@ -1,10 +1,12 @@
 /** Which kinds propose edits. A kind that is not here has advice only: what it takes depends on what the program means. */
 import type { Finding, ProposedFix } from '../finding.js';
 import type { InsightCode } from '../kinds.js';
+import { chainToMethods } from './chain-to-methods.js';
 import { exactSignature } from './exact-signature.js';
 import type { FixContext, Fixer } from './fix-context.js';
 import { floatConstants } from './float-constants.js';
 import { hoistClass } from './hoist-class.js';
+import { indexInLocal } from './index-in-local.js';
 import { initAttribute } from './init-attribute.js';
 import { joinParts } from './join-parts.js';
 import { positionalArguments } from './positional-arguments.js';
@@ -13,6 +15,7 @@ import { usualOrder } from './usual-order.js';
 import { wrapInMain } from './wrap-in-main.js';
 
 const FIXERS: Readonly<Partial<Record<InsightCode, Fixer>>> = Object.freeze({
+  JL105: chainToMethods,
   JL201: usualOrder,
   JL202: initAttribute,
   JL211: hoistClass,
@@ -22,6 +25,7 @@ const FIXERS: Readonly<Partial<Record<InsightCode, Fixer>>> = Object.freeze({
   JL502: exactSignature,
   JL601: floatConstants,
   JL602: floatConstants,
+  JL604: indexInLocal,
   JL605: joinParts,
 });
 

@@ -1,4 +1,4 @@
-/** JL501: keywords that come in the order of the constructor's parameters can go. */
+/** JL501: keywords that come first, in the order of the constructor's parameters, can go. */
 import type { Code } from '../../bytecode/code.js';
 import type { Call } from '../../syntax/ast.js';
 import { isCalleeCode, isClass } from '../describe-key.js';
@@ -15,10 +15,10 @@ export function positionalArguments(context: FixContext, finding: Finding): Prop
     module === null ? undefined : (nodesIn(module).find(n => n.kind === 'Call' && sameSpan(n.span, finding.span)) as Call | undefined);
   const parameters = parametersAt(program.siteAt(finding.profile.code, finding.site?.pc ?? -1)?.cases.map(c => c.case.key) ?? []);
   if (call === undefined || parameters === null || call.args.some(a => a.kind === 'Starred')) return [];
-  const expected = parameters.slice(call.args.length, call.args.length + call.keywords.length);
-  if (call.keywords.some((k, i) => k.arg !== expected[i])) return [];
-  const edits = call.keywords.map(k => replace(filename, between(k.span, k.value.span, 'start'), ''));
-  return [{ title: 'Pass the arguments by position', edits }];
+  const other = call.keywords.findIndex((k, i) => k.arg !== parameters[call.args.length + i]);
+  const inOrder = other < 0 ? call.keywords : call.keywords.slice(0, other);
+  const edits = inOrder.map(k => replace(filename, between(k.span, k.value.span, 'start'), ''));
+  return edits.length === 0 ? [] : [{ title: 'Pass the arguments by position', edits }];
 }
 
 /** Parameters after `self` of the one constructor that is called. */

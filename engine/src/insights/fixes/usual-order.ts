@@ -2,7 +2,7 @@
 import type { Assign, Attribute, Name, Stmt } from '../../syntax/ast.js';
 import { sameSpan, type Finding, type ProposedFix } from '../finding.js';
 import { layoutConflicts } from '../layout-conflicts.js';
-import { blockAround, replace, type FixContext } from './fix-context.js';
+import { blockAround, namesIn, nodesIn, replace, type FixContext } from './fix-context.js';
 
 interface Store {
   readonly statement: Assign;
@@ -27,7 +27,7 @@ export function usualOrder(context: FixContext, finding: Finding): ProposedFix[]
   return edits.length === 0 ? [] : [{ title: `Set ${order.join(', ')} in this order`, edits }];
 }
 
-/** Neighbours that store to attributes of the same variable, from values that take nothing to compute. */
+/** Neighbours that store to attributes of the same variable, from values that do not depend on it. */
 function runAround(body: readonly Stmt[], index: number): Store[] {
   const here = storeOf(body[index]);
   if (here === null) return [];
@@ -42,8 +42,16 @@ function runAround(body: readonly Stmt[], index: number): Store[] {
 }
 
 function storeOf(s: Stmt): Store | null {
-  if (s.kind !== 'Assign' || s.targets.length !== 1 || !['Name', 'Constant'].includes(s.value.kind)) return null;
+  if (s.kind !== 'Assign' || s.targets.length !== 1) return null;
   const [target] = s.targets;
   if (target.kind !== 'Attribute' || (target as Attribute).value.kind !== 'Name') return null;
-  return { statement: s, object: ((target as Attribute).value as Name).id, attribute: target.attr };
+  const object = ((target as Attribute).value as Name).id;
+  return isIndependent(s, object) ? { statement: s, object, attribute: target.attr } : null;
+}
+
+const CALLS_NOTHING = new Set(['Name', 'Constant', 'Attribute', 'BinOp', 'UnaryOp']);
+
+/** The value takes no call to compute, and nothing from the object that is being set up. */
+function isIndependent({ value }: Assign, object: string): boolean {
+  return nodesIn(value).every(n => CALLS_NOTHING.has(n.kind)) && !namesIn(value, 'Load').has(object);
 }

@@ -42,7 +42,9 @@ export function classAttribute(cls: PyClass, name: string): unknown {
   return undefined;
 }
 
-/** `__init__`, where it is a Python function. */
+/** `__init__`, or without one `__new__`, where it is a Python function. */
 export function constructorOf(cls: PyClass): Code | null {
-  return codeOf(classAttribute(cls, '__init__'));
+  const init = codeOf(classAttribute(cls, '__init__'));
+  const made = classAttribute(cls, '__new__') as { readonly callable?: unknown } | undefined;
+  return init ?? codeOf(made?.callable ?? made);
 }

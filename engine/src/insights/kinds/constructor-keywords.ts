@@ -2,12 +2,12 @@
  * JL501: objects are made with keyword arguments in hot code, by a constructor written in Python that takes them by
  * position too.
  */
-import { codeOf, isClass } from '../describe-key.js';
+import { isClass } from '../describe-key.js';
 import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
 import { operandAt } from '../dataflow.js';
 import type { SiteView } from '../program.js';
 import { times, wordList } from '../text-parts.js';
-import { classAttribute } from './class-uses.js';
+import { constructorOf } from './class-uses.js';
 import type { PyClass } from '../../objects/class.js';
 
 export function findConstructorKeywords({ program }: Search): Finding[] {
@@ -30,14 +30,8 @@ const nameOf = (type: string): string => /^type\[(.*)\]$/.exec(type)?.[1] ?? typ
 
 /** Some of the keywords could be positions: they name neither keyword-only parameters nor what `**` collects. */
 function takesByPosition(cls: PyClass, keywords: readonly string[]): boolean {
-  const found = ['__init__', '__new__'].map(name => classAttribute(cls, name));
-  const constructors = found.flatMap(value => codeOf(unwrapped(value)) ?? []);
-  return constructors.some(code => keywords.some(k => code.varNames.slice(1, code.argCount).includes(k)));
-}
-
-/** `__new__` is a static method. */
-function unwrapped(value: unknown): unknown {
-  return (value as { readonly callable?: unknown } | undefined)?.callable ?? value;
+  const code = constructorOf(cls);
+  return code !== null && keywords.some(k => code.varNames.slice(1, code.argCount).includes(k));
 }
 
 /** The keywords are a tuple constant. */

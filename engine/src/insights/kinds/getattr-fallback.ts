@@ -7,14 +7,20 @@ import { times, wordList } from '../text-parts.js';
 import { classAttribute } from './class-uses.js';
 import { attributeOf } from './receivers.js';
 
+interface Asking {
+  readonly view: SiteView;
+  readonly cases: readonly CaseView[];
+  /** Executions of those cases. */
+  readonly count: number;
+  /** Qualified names of the hooks that answer. */
+  readonly hooks: ReadonlySet<string>;
+}
+
 export function findGetattrFallback({ program }: Search): Finding[] {
-  return program.attributeSites.flatMap(view => {
-    if (view.opcode === 'STORE_ATTR') return [];
-    const cases = view.cases.filter(c => fallsBack(view, c));
-    const count = Math.min(
-      cases.reduce((sum, c) => sum + c.count, 0),
-      fallbacks(program, cases),
-    );
+  const asking = program.attributeSites.flatMap(askingAt);
+  return asking.flatMap(a => {
+    const { view, cases } = a;
+    const count = Math.round(a.count * answeredPart(program, asking, a));
     if (count < MIN_COUNT) return [];
     const classes = wordList(cases.map(c => c.types[0]));
     return [
@@ -22,10 +28,25 @@ export function findGetattrFallback({ program }: Search): Finding[] {
         count,
         message: `${classes} has no "${attributeOf(view)}", and __getattr__ makes it ${times(count)}`,
         cases: reportCases(cases),
-        related: hooks(program, cases),
+        related: placesOf(program, a.hooks),
       }),
     ];
   });
+}
+
+function askingAt(view: SiteView): Asking[] {
+  const cases = view.opcode === 'STORE_ATTR' ? [] : view.cases.filter(c => fallsBack(view, c));
+  const count = cases.reduce((sum, c) => sum + c.count, 0);
+  return count < MIN_COUNT ? [] : [{ view, cases, count, hooks: hookNames(cases) }];
+}
+
+/**
+ * Of what the sites ask of a hook, so much it answered: objects that got the attribute meanwhile, or keep it outside their
+ * layout, look alike to optimised code.
+ */
+function answeredPart(program: Search['program'], asking: readonly Asking[], { hooks }: Asking): number {
+  const asked = asking.filter(a => [...a.hooks].some(h => hooks.has(h))).reduce((sum, a) => sum + a.count, 0);
+  return Math.min(1, runsOf(program, hooks) / Math.max(1, asked));
 }
 
 function fallsBack(view: SiteView, { shape }: CaseView): boolean {
@@ -34,20 +55,17 @@ function fallsBack(view: SiteView, { shape }: CaseView): boolean {
   return shape.slotOf(name) < 0 && classAttribute(shape.cls, name) === undefined;
 }
 
-/** How often their hooks ran: objects that are no plain instances keep attributes outside their layout. */
-function fallbacks(program: Search['program'], cases: readonly CaseView[]): number {
-  const names = hookNames(cases);
-  return program.userProfiles.filter(p => names.has(p.code.qualname)).reduce((sum, p) => sum + (executionsOf(p, 0) ?? 0), 0);
+function runsOf(program: Search['program'], hooks: ReadonlySet<string>): number {
+  return program.userProfiles.filter(p => hooks.has(p.code.qualname)).reduce((sum, p) => sum + (executionsOf(p, 0) ?? 0), 0);
 }
 
 function hookOwner(cls: PyClass): PyClass | null {
   return cls.mro.find(c => c.isHeap && c.dict.getStr('__getattr__') !== undefined) ?? null;
 }
 
-function hooks(program: Search['program'], cases: readonly CaseView[]): Finding['related'] {
-  const names = hookNames(cases);
+function placesOf(program: Search['program'], hooks: ReadonlySet<string>): Finding['related'] {
   return program.userProfiles
-    .filter(p => names.has(p.code.qualname))
+    .filter(p => hooks.has(p.code.qualname))
     .map(p => ({ filename: p.code.filename, span: p.code.span, message: 'the fallback' }));
 }
 
