@@ -1,13 +1,14 @@
 /**
  * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
  * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
- * usage: test-editor.mjs [basics] [states] [robustness] [trust] [web]   all of them when none is named
+ * usage: test-editor.mjs [basics] [states] [robustness] [trust] [consumers] [web]   all of them when none is named
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
+import { checkProfileViewer, checkTools, packTester } from './editor/consumers.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
 import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
@@ -34,7 +35,7 @@ const named = process.argv.slice(2);
 const wants = part => named.length === 0 || named.includes(part);
 
 /** Parts that have an editor of their own. */
-const ALONE = ['trust', 'web'];
+const ALONE = ['trust', 'consumers', 'web'];
 
 const results = { passed: 0, failed: 0 };
 /** The page that a failed step is photographed on. */
@@ -80,10 +81,24 @@ async function main() {
   const common = { editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings };
   if (named.length === 0 || named.some(part => !ALONE.includes(part))) await inWorkbench(common, 'server.log', checkEditor);
   if (wants('trust')) await inWorkbench({ ...common, trust: false }, 'server-without-trust.log', (_, page) => checkTrust(page, PARTS));
+  if (wants('consumers')) await inConsumers(common);
   if (!wants('web')) return;
   const inBrowser = { ...common, settings: { ...settings, ...IN_BROWSER } };
   const parts = { ...PARTS, checkMarks, checkReport, terminalText };
   await inWorkbench(inBrowser, 'server-web-host.log', (workbench, page) => checkWebHost(workbench, page, parts));
+}
+
+async function inConsumers(common) {
+  const tester = packTester();
+  try {
+    const options = { ...common, vsix: [common.vsix, tester.file], settings: { ...common.settings, 'chat.disableAIFeatures': false } };
+    await inWorkbench(options, 'server-consumers.log', async (workbench, page) => {
+      await checkProfileViewer(workbench, page, PARTS);
+      await checkTools(page, PARTS);
+    });
+  } finally {
+    tester.remove();
+  }
 }
 
 const PARTS = { step, until, expect, screenshots: SCREENSHOTS };

@@ -51,7 +51,7 @@ export async function until(what, check, ms = 60_000) {
   }
 }
 
-/** `trust`: whether every workspace counts as trusted. `vsix`: null for an editor without the extension. */
+/** `trust`: whether every workspace counts as trusted. `vsix`: one file or several; null for an editor without extensions. */
 export async function startWorkbench({ editor, chrome, workspace, vsix, settings = {}, trust = true }) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'jl-'));
   const folder = name => {
@@ -100,7 +100,8 @@ async function startServer(editor, folder, temporary, files, vsix, settings, tru
     ...['--user-data-dir', path.dirname(user)],
     ...['--extensions-dir', folder('x')],
   ];
-  if (vsix !== null) execFileSync(node, [...common, '--install-extension', vsix], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const file of [vsix ?? []].flat())
+    execFileSync(node, [...common, '--install-extension', file], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const port = await freePort();
   const log = path.join(temporary, 'server.log');
   const out = fs.openSync(log, 'w');

@@ -22,7 +22,7 @@ interface ProfileNode {
 export function cpuProfileOf(report: Report): string {
   const nodes: ProfileNode[] = [];
   const samples: number[] = [];
-  const timeDeltas: number[] = [];
+  const durations: number[] = [];
   const add = (name: string, url: string, line: number): ProfileNode => {
     const callFrame = { functionName: name, scriptId: '0', url, lineNumber: line, columnNumber: 0 };
     const node: ProfileNode = { id: nodes.length + 1, callFrame, hitCount: 0, children: [] };
@@ -35,13 +35,15 @@ export function cpuProfileOf(report: Report): string {
     if (self > 0) {
       node.hitCount = 1;
       samples.push(node.id);
-      timeDeltas.push(Math.round(self * report.run.wallMs * 1000));
+      durations.push(Math.round(self * report.run.wallMs * 1000));
     }
     for (const child of children) visit(node, child);
   };
   const root = add('(root)', '', -1);
   for (const top of callTree(report)) visit(root, top);
-  const endTime = timeDeltas.reduce((sum, d) => sum + d, 0);
+  const endTime = durations.reduce((sum, d) => sum + d, 0);
+  // a sample lasts until the next one; a delta is the time before its own
+  const timeDeltas = [0, ...durations.slice(0, -1)].slice(0, samples.length);
   return JSON.stringify({ nodes, startTime: 0, endTime, samples, timeDeltas });
 }
 
