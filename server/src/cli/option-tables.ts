@@ -67,6 +67,11 @@ export const PROFILE_OPTIONS: readonly OptionRow[] = [
     description: 'run it again with an assumption forced there, and say what that gains at most: float, split (by type), inline',
     kind: 'texts',
   },
+  {
+    flags: '--confirm <python>',
+    description: 'run it on that CPython too, outside of the sandbox, and say what it made of each finding',
+    kind: 'text',
+  },
   { flags: '--verify-fixes', description: 'run the program again with each proposed fix, and say what that proved', kind: 'flag' },
   { flags: '--exit-on-findings', description: 'exit with 3 when there are findings', kind: 'flag' },
   {

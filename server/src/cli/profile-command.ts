@@ -1,6 +1,7 @@
 /** `jitlens profile`: runs a program, then writes the report. The program's own exit status wins over 3. */
 import * as fs from 'node:fs';
 import * as tty from 'node:tty';
+import { fileURLToPath } from 'node:url';
 import type { EngineOptions, Report, ReportOptions, WhatIf } from '#engine';
 import type { ReportWhatIf } from '#engine/insights/report.js';
 import { Control } from '../supervisor/control.js';
@@ -29,6 +30,7 @@ export interface ProfileOptions extends RunOptions {
   readonly exitOnFindings?: boolean;
   readonly verifyFixes?: boolean;
   readonly whatIf?: readonly string[];
+  readonly confirm?: string;
   readonly example?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
@@ -47,7 +49,8 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   if (result.report === null) return exitStatus;
   const selected = selectInsights(result.report, options.select, options.ignore);
   const proven = options.verifyFixes === true ? await verified(selected, job, context) : selected;
-  const report = asked.length === 0 ? proven : { ...proven, whatIfs: await answered(asked, job, context) };
+  const tried = asked.length === 0 ? proven : { ...proven, whatIfs: await answered(asked, job, context) };
+  const report = options.confirm === undefined ? tried : await confirmed(tried, job, options.confirm);
   await writeReport(report, format, descriptor, options);
   const fails =
     (options.exitOnFindings ?? false) && (report.files.some(file => file.insights.length > 0) || brokenBudgets(report).length > 0);
@@ -72,6 +75,24 @@ async function answered(asked: readonly WhatIf[], job: RunJob, { distribution }:
   for (const whatIf of asked) answers.push(await tryWhatIf(whatIf, before, run));
   return answers;
 }
+
+/** The person named that interpreter: it runs the program as they would. */
+async function confirmed(report: Report, job: RunJob, python: string): Promise<Report> {
+  if (job.program.kind !== 'file') throw new UsageError('--confirm needs a program in a file');
+  const { confirmedReport, viewOf } = await import('../features/cpython-view.js');
+  const { specialisedBy } = await import('../verdicts/specialised.js');
+  const { path: file } = job.program;
+  const driver = fileURLToPath(new URL('./python/specialised.py', import.meta.url));
+  const place = { cwd: process.cwd(), env: {}, stdin: '', timeoutSeconds: CONFIRM_SECONDS, signal: new AbortController().signal };
+  try {
+    const result = await specialisedBy({ python, driver, file, args: job.argv.slice(1), ...place });
+    return confirmedReport(report, file, viewOf(result, fs.readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`--confirm ${python}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const CONFIRM_SECONDS = 60;
 
 function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
   const target = options.example === true ? exampleTarget(operands[0] ?? '', operands) : targetOf(options, operands);

@@ -2,9 +2,9 @@
  * What the person's own CPython made of a program's expressions, in words: beside findings, and alone where a program cannot
  * run here. Labelled as CPython's, since it is not this engine that saw it. Knows no LSP.
  */
-import type { ReportConfirmed } from '#engine/insights/report.js';
+import type { Report, ReportConfirmed } from '#engine/insights/report.js';
 import { COMMANDS, type Range } from '../protocol.js';
-import { stateOf, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
+import { stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';
@@ -16,6 +16,33 @@ export interface CPythonView {
   /** `CPython 3.13.0`. */
   readonly title: string;
   readonly rows: readonly OwnSite[];
+}
+
+/** Rows in a text: CPython counts columns in bytes. */
+export function viewOf({ version, rows }: OwnRunResult, text: string): CPythonView {
+  const lines = text.split(/\r\n|\r|\n/);
+  const at = ({ line, column }: Specialisation['start']): Range['start'] => ({
+    line: line - 1,
+    character: DECODER.decode(ENCODER.encode(lines[line - 1] ?? '').subarray(0, column)).length,
+  });
+  return { title: `CPython ${version}`, rows: rows.map(row => ({ ...row, range: { start: at(row.start), end: at(row.end) } })) };
+}
+
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
+/** The report with what CPython made of the findings in a file. */
+export function confirmedReport(report: Report, path: string, { title, rows }: CPythonView): Report {
+  const rowAt = (range: Range): OwnSite | undefined => rows.find(row => JSON.stringify(row.range) === JSON.stringify(range));
+  const files = report.files.map(file => {
+    if (file.path !== path) return file;
+    const insights = file.insights.map(insight => {
+      const row = rowAt(insight.range);
+      return row === undefined ? insight : { ...insight, confirmed: confirmedBy(title, row) };
+    });
+    return { ...file, insights };
+  });
+  return { ...report, files };
 }
 
 const SAID: Readonly<Record<SpecialisedState, (row: Specialisation) => string>> = {

@@ -6,15 +6,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import type { ReportInsight } from '#engine/insights/report.js';
-import { confirmedBy, ownLens, sentenceOf, type CPythonView } from '../features/cpython-view.js';
+import { confirmedBy, ownLens, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
 import type { Answer, Range } from '../protocol.js';
 import { interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
 import { measurePairs } from '../verdicts/measure-pairs.js';
-import { stateOf, type Specialisation } from '../verdicts/specialisation.js';
-import { specialisedBy, type OwnRun, type OwnRunResult } from '../verdicts/specialised.js';
+import { stateOf } from '../verdicts/specialisation.js';
+import { specialisedBy, type OwnRun } from '../verdicts/specialised.js';
 import { figuresOf, type Figure } from '../verdicts/summary.js';
 import { sameFile } from './paths.js';
-import { unitsOf } from './position-encoding.js';
 import { requireTrust, runRequestOf } from './run-request.js';
 import { refreshAll, type Session } from './session.js';
 import { loadSettings } from './settings.js';
@@ -66,7 +65,7 @@ export class OwnPython {
     if (!interpreter.runtime.startsWith('cpython'))
       throw failure(`${interpreter.title} is not CPython: it says nothing of its specialisation`);
     const { request, text } = await ownRun(session, uri, python, signalOf(cancelled));
-    const confirmed = { ...placed(await specialisedBy(request), text), text };
+    const confirmed = { ...viewOf(await specialisedBy(request), text), text };
     this.#confirmed.set(sameFile(uri), confirmed);
     const insights = session.store.run(uri)?.file.insights ?? [];
     const found = insights.flatMap(({ stableId, range }) => {
@@ -135,15 +134,6 @@ async function interpreterFor(session: Session, python: string): Promise<Interpr
   const interpreter = await interpreterAt(python);
   if (interpreter === null) throw failure(`${python} is neither CPython 3.11 or later nor PyPy 3`);
   return interpreter;
-}
-
-function placed({ version, rows }: OwnRunResult, text: string): CPythonView {
-  const lines = text.split(/\r\n|\r|\n/);
-  const at = ({ line, column }: Specialisation['start']): Range['start'] => ({
-    line: line - 1,
-    character: unitsOf(lines[line - 1] ?? '', column, 'utf-8'),
-  });
-  return { title: `CPython ${version}`, rows: rows.map(row => ({ ...row, range: { start: at(row.start), end: at(row.end) } })) };
 }
 
 function sameRange(a: Range, b: Range): boolean {

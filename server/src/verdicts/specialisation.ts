@@ -14,6 +14,12 @@ export interface Specialisation {
   readonly forms: readonly string[];
 }
 
+export interface OwnRunResult {
+  /** `3.13.0`. */
+  readonly version: string;
+  readonly rows: readonly Specialisation[];
+}
+
 /** Fewer tries than these say that it hardly ran. */
 const HOT_TRIES = 3;
 

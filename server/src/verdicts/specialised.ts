@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Specialisation } from './specialisation.js';
+import type { OwnRunResult } from './specialisation.js';
 
 export interface OwnRun {
   readonly python: string;
@@ -19,12 +19,6 @@ export interface OwnRun {
   readonly stdin: string;
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
-}
-
-export interface OwnRunResult {
-  /** `3.13.0`. */
-  readonly version: string;
-  readonly rows: readonly Specialisation[];
 }
 
 const MOST_OUTPUT = 64 * 2 ** 20;

@@ -196,5 +196,24 @@ describe.skipIf(!existsSync(cli) || python === null)(
         stderr: expect.stringContaining('recording needs Python 3.12 or later') as string,
       });
     });
+
+    test('profile --confirm: what this CPython made of each finding', () => {
+      const flips =
+        'def plus(values):\n    "é"; whole = 0\n    for value in values:\n        whole = whole + value\n    return whole\n\nfor _ in range(20000):\n    plus([1, 2.5, 3] * 3)\n';
+      writeFileSync(join(folder, 'flips.py'), flips);
+      expect(run('profile', '--confirm', python ?? '', '--format', 'json', '-o', 'flips.json', 'flips.py').status).toBe(0);
+      const { files } = JSON.parse(readFileSync(join(folder, 'flips.json'), 'utf8')) as Report;
+      const told = files.flatMap(file => file.insights.flatMap(insight => insight.confirmed ?? []));
+      expect(told.length).toBeGreaterThan(0);
+      expect(told[0]?.runtime).toMatch(/^CPython 3\.\d+\.\d+$/);
+      expect(told.some(({ state, instruction }) => state !== 'specialised' && instruction.startsWith('BINARY_OP'))).toBe(true);
+      expect(run('profile', '--confirm', python ?? '', 'flips.py').stderr).toMatch(
+        / {3}yours +CPython 3\.\d+\.\d+ (left this general|kept changing its mind)/,
+      );
+      expect(run('profile', '--confirm', '/nowhere/python', 'flips.py')).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('--confirm /nowhere/python: ') as string,
+      });
+    });
   },
 );
