@@ -2,16 +2,20 @@
 from harness import run
 
 
-def make(count):
-    lines = ["class Wide:", "    def __init__(self):"]
-    lines += ["        self.a%d = %d" % (i, i) for i in range(count)]
-    space = {}
-    exec("\n".join(lines), space)
-    return [space["Wide"]() for _ in range(60)]
+class Wide:
+    def __init__(self):
+        for i in range(70):
+            setattr(self, "a%d" % i, i)
 
 
-wide = make(70)
-narrow = make(20)
+class Narrow:
+    def __init__(self):
+        for i in range(20):
+            setattr(self, "a%d" % i, i)
+
+
+wide = [Wide() for _ in range(60)]
+narrow = [Narrow() for _ in range(60)]
 
 
 def read(items, n):

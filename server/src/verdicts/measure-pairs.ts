@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import type { Interpreter } from './interpreters.js';
+import { figureOf } from './summary.js';
 
 /** Nanoseconds per operation of both sides, in one round. */
 export interface Reading {
@@ -20,11 +21,16 @@ export interface MeasureOptions {
   readonly folder: string;
   readonly kinds: readonly string[];
   readonly interpreters: readonly Interpreter[];
+  /** At least so many; up to three times as many where readings disagree. */
   readonly rounds: number;
   readonly tell: (text: string) => void;
   /** Ends the measurement. */
   readonly signal?: AbortSignal;
 }
+
+const MOST_TIMES = 3;
+/** A spread above this part of the ratio asks for more readings. */
+const SETTLED = 0.1;
 
 const run = promisify(execFile);
 const SIDE_LIMIT_MS = 60_000;
@@ -34,8 +40,8 @@ export async function measurePairs({ folder, kinds, interpreters, rounds, tell, 
   for (const kind of kinds) {
     const byRuntime = new Map(interpreters.map(i => [i.runtime, [] as Reading[]]));
     readings.set(kind, byRuntime);
-    for (let round = 0; round < rounds; round++) {
-      for (const interpreter of interpreters) {
+    for (let round = 0; round < rounds * MOST_TIMES; round++) {
+      for (const interpreter of interpreters.filter(i => round < rounds || isUnsettled(byRuntime.get(i.runtime)!))) {
         signal?.throwIfAborted();
         const reading = await readPair(path.join(folder, `${kind}.py`), interpreter, round, signal);
         if (typeof reading === 'string') tell(`${kind} on ${interpreter.title}: ${reading}`);
@@ -45,6 +51,12 @@ export async function measurePairs({ folder, kinds, interpreters, rounds, tell, 
     tell(`measured ${kind}`);
   }
   return readings;
+}
+
+function isUnsettled(readings: readonly Reading[]): boolean {
+  if (readings.length === 0) return false;
+  const { ratio, spread } = figureOf(readings);
+  return spread > ratio * SETTLED;
 }
 
 /** The sides take turns in going first. A failure is told in words. */
