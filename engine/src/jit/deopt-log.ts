@@ -72,7 +72,7 @@ export class DeoptLog {
       pc: inner.pc,
       reason,
       kind: DEOPT_REASONS[reason].kind,
-      expected: expectedText(point.op, point.expected),
+      expected: expectedText(point.op, point.expected, guilty),
       actual: guilty === undefined ? '' : isLayout && guilty instanceof PyInstance ? describeShape(guilty.shape) : typeNameOf(guilty),
       value: guilty === undefined ? '' : describeValue(guilty),
       bornAt: bornAt(guilty),

@@ -70,8 +70,12 @@ const BY_GUARD: Readonly<Record<string, string>> = {
   check_str: 'str',
 };
 
-/** What a guard wanted, in words. */
-export function expectedText(op: string, expected: unknown): string {
+/** Where an int came and was too large. */
+const BY_SIZE: Readonly<Record<string, string>> = { check_int32: 'int of 32 bits', check_int: 'int up to 2^53' };
+
+/** What a guard wanted, in words, where this value came. */
+export function expectedText(op: string, expected: unknown, value: unknown): string {
+  if ((typeof value === 'number' || typeof value === 'bigint') && BY_SIZE[op] !== undefined) return BY_SIZE[op];
   if (BY_GUARD[op] !== undefined) return BY_GUARD[op];
   if (expected instanceof Shape) return describeShape(expected);
   if (Array.isArray(expected)) return expected.map(s => (s instanceof Shape ? describeShape(s) : '?')).join(' or ');

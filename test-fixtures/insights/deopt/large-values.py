@@ -2,7 +2,7 @@
 def checksum(values):
     total = 0
     for value in values:
-        total = total + value * 977 & 0xFFFFFFFF  #~ deopt: expected int
+        total = total + value * 977 & 0xFFFFFFFF  #~ deopt: expected int of 32 bits, got int
     return total
 
 
