@@ -33,14 +33,18 @@ def rows(code, seen):
         place = now.positions
         if base in FAMILIES and place is not None and None not in place:
             yield [base, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset,
-                   tries(adaptive, now, base), forms(seen, now)]
+                   tries(adaptive, seen, now, base), forms(seen, now)]
 
 
-def tries(adaptive, now, base):
-    """The backoff of the counter in the first cache entry, which grows each time that specialising fails."""
-    if now.opname != base and "ADAPTIVE" not in now.opname:
+def tries(adaptive, seen, now, base):
+    """The backoff of the counter in the first cache entry, which grows each time that specialising fails. Where it works now and
+    then the backoff starts anew: a counter that is another one at each look says as well that the instruction is busy."""
+    specialised = now.opname != base and "ADAPTIVE" not in now.opname
+    if specialised or base not in CACHED or now.offset + 3 >= len(adaptive):
         return 0
-    return adaptive[now.offset + 2] & 15 if now.offset + 3 < len(adaptive) else 0
+    counter = slice(now.offset + 2, now.offset + 4)
+    busy = len({sample[counter] for sample in seen}) >= BUSY_LOOKS
+    return max(adaptive[now.offset + 2] & 15, BUSY_LOOKS if busy else 0)
 
 
 def forms(seen, now):
@@ -49,7 +53,7 @@ def forms(seen, now):
 
 
 class Looker(threading.Thread):
-    """Looks at the program's instructions every few milliseconds, and keeps how they were."""
+    """Looks at the program's instructions, often at first, and keeps how they were."""
 
     def __init__(self, all_codes):
         super().__init__(daemon=True)
@@ -57,16 +61,26 @@ class Looker(threading.Thread):
         self.ended = threading.Event()
 
     def run(self):
-        while not self.ended.wait(PAUSE):
+        pause = FIRST_PAUSE
+        while not self.ended.wait(pause):
+            pause = min(pause * 1.1, LONGEST_PAUSE)
             for code, samples in self.samples.items():
                 now = code._co_code_adaptive
                 if len(samples) < MOST_SAMPLES and (not samples or samples[-1] != now):
                     samples.append(now)
 
 
-PAUSE = 0.005
-MOST_SAMPLES = 40
+FIRST_PAUSE = 0.002
+LONGEST_PAUSE = 0.25
+MOST_SAMPLES = 60
+BUSY_LOOKS = 3
 NAMES = getattr(dis, "_all_opname", [""] * 256)
+# those with a counter, whichever way this version lists them
+ENTRIES = getattr(__import__("opcode"), "_inline_cache_entries", {})
+if isinstance(ENTRIES, dict):
+    CACHED = {name for name, entries in ENTRIES.items() if entries}
+else:
+    CACHED = {name for name, op in dis.opmap.items() if op < len(ENTRIES) and ENTRIES[op]}
 # what is joined with its neighbour, not specialised
 JOINED = {"LOAD_CONST", "LOAD_FAST", "STORE_FAST", "RESUME", "JUMP_BACKWARD"}
 FAMILIES = (frozenset(getattr(__import__("opcode"), "_specializations", None) or ()) - JOINED) | {
@@ -88,6 +102,8 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     status = 0
     looker = Looker(codes(code))
+    # a look needs the interpreter, which is given away this often
+    sys.setswitchinterval(FIRST_PAUSE / 2)
     looker.start()
     try:
         exec(code, module.__dict__)

@@ -4,7 +4,7 @@
  */
 import type { Report, ReportConfirmed } from '#engine/insights/report.js';
 import { COMMANDS, type Range } from '../protocol.js';
-import { stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
+import { isSpecialised, stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';
@@ -33,11 +33,10 @@ const DECODER = new TextDecoder();
 
 /** The report with what CPython made of the findings in a file. */
 export function confirmedReport(report: Report, path: string, { title, rows }: CPythonView): Report {
-  const rowAt = (range: Range): OwnSite | undefined => rows.find(row => JSON.stringify(row.range) === JSON.stringify(range));
   const files = report.files.map(file => {
     if (file.path !== path) return file;
     const insights = file.insights.map(insight => {
-      const row = rowAt(insight.range);
+      const row = rowAt(rows, insight.range);
       return row === undefined ? insight : { ...insight, confirmed: confirmedBy(title, row) };
     });
     return { ...file, insights };
@@ -45,13 +44,21 @@ export function confirmedReport(report: Report, path: string, { title, rows }: C
   return { ...report, files };
 }
 
+/** Several instructions may have one place, as a loop and the call that makes its iterator: the one that tells most. */
+export function rowAt(rows: readonly OwnSite[], range: Range): OwnSite | undefined {
+  const here = rows.filter(row => JSON.stringify(row.range) === JSON.stringify(range));
+  return here.sort((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))[0];
+}
+
+const ORDER: readonly SpecialisedState[] = ['general', 'unsettled', 'specialised', 'cold'];
+
 const SAID: Readonly<Record<SpecialisedState, (row: Specialisation) => string>> = {
   specialised: ({ now }) => `had specialised this for one case when the program ended: \`${now}\``,
-  unsettled: ({ base, forms }) =>
+  unsettled: ({ base, now, forms }) =>
     `kept changing its mind: ${forms
       .filter(form => form !== base)
       .map(form => `\`${form}\``)
-      .join(', ')}`,
+      .join(', ')}${isSpecialised({ base, now }) ? '' : ' and general again'}`,
   general: ({ base }) => `left this general: \`${base}\` is slow for what comes here`,
   cold: ({ base }) => `saw this too seldom to specialise \`${base}\``,
 };
@@ -71,7 +78,7 @@ export function ownInlays({ title, rows }: CPythonView, range: Range): Inlay[] {
   for (const row of rows.filter(isTelling).sort((a, b) => b.tries - a.tries)) {
     const { start, end } = row.range;
     if (start.line !== end.line || start.line < range.start.line || start.line > range.end.line || lines.has(start.line)) continue;
-    const label = stateOf(row) === 'general' ? 'general' : `${row.forms.filter(form => form !== row.base).length} forms`;
+    const label = stateOf(row) === 'general' ? 'general' : `${Math.max(2, row.forms.filter(form => form !== row.base).length)} forms`;
     lines.set(start.line, { position: end, label, tooltip: `${title} ${sentenceOf(row).replaceAll('`', '')}`, about: start });
   }
   return [...lines.values()];

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import type { ReportInsight } from '#engine/insights/report.js';
-import { confirmedBy, ownLens, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
+import { confirmedBy, ownLens, rowAt, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
 import type { Answer, Range } from '../protocol.js';
 import { interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
 import { measurePairs } from '../verdicts/measure-pairs.js';
@@ -39,7 +39,7 @@ export class OwnPython {
   /** Lines of Markdown about a finding; its code and ranges are our own. */
   notes(uri: string, { code, range }: ReportInsight): string[] {
     const confirmed = this.#confirmed.get(sameFile(uri));
-    const here = confirmed?.rows.find(row => sameRange(row.range, range));
+    const here = confirmed && rowAt(confirmed.rows, range);
     const figure = this.#measured?.figures.get(code);
     return [
       ...(confirmed === undefined || here === undefined ? [] : [`**${confirmed.title}** ${sentenceOf(here)}  `]),
@@ -69,7 +69,7 @@ export class OwnPython {
     this.#confirmed.set(sameFile(uri), confirmed);
     const insights = session.store.run(uri)?.file.insights ?? [];
     const found = insights.flatMap(({ stableId, range }) => {
-      const row = confirmed.rows.find(row => sameRange(row.range, range));
+      const row = rowAt(confirmed.rows, range);
       return row === undefined ? [] : [{ stableId, row }];
     });
     session.store.confirmed(uri, new Map(found.map(({ stableId, row }) => [stableId, confirmedBy(confirmed.title, row)])));
@@ -134,13 +134,6 @@ async function interpreterFor(session: Session, python: string): Promise<Interpr
   const interpreter = await interpreterAt(python);
   if (interpreter === null) throw failure(`${python} is neither CPython 3.11 or later nor PyPy 3`);
   return interpreter;
-}
-
-function sameRange(a: Range, b: Range): boolean {
-  return (
-    JSON.stringify([a.start.line, a.start.character, a.end.line, a.end.character]) ===
-    JSON.stringify([b.start.line, b.start.character, b.end.line, b.end.character])
-  );
 }
 
 function figureText({ ratio, spread }: Figure): string {

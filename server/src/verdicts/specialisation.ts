@@ -27,7 +27,8 @@ export type SpecialisedState = 'specialised' | 'unsettled' | 'general' | 'cold';
 
 /** What became of an instruction: what took several forms in turn did not settle, whatever it was at the end. */
 export function stateOf(row: Specialisation): SpecialisedState {
-  if (row.forms.filter(form => form !== row.base).length > 1) return 'unsettled';
+  const special = row.forms.filter(form => form !== row.base).length;
+  if (special > 1 || (special > 0 && !isSpecialised(row))) return 'unsettled';
   if (isSpecialised(row)) return 'specialised';
   return row.tries >= HOT_TRIES ? 'general' : 'cold';
 }
