@@ -12,7 +12,7 @@ import { checkProfileViewer, checkTools, packTester } from './editor/consumers.m
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
 import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
-import { checkFix, checkFolders, checkHeat, checkNotebook, checkOwnPython, checkTrust } from './editor/states.mjs';
+import { checkFix, checkFolders, checkHeat, checkNotebook, checkOwnPython, checkTrust, checkWhatIf } from './editor/states.mjs';
 import { checkWebHost, IN_BROWSER } from './editor/web-host.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
@@ -127,6 +127,7 @@ async function checkEditor(workbench, page) {
 
 async function checkStates({ files, settingsFile }, page) {
   await checkFix(page, PARTS);
+  await checkWhatIf(page, PARTS);
   await checkOwnPython(page, PARTS);
   await checkNotebook(page, PARTS);
   await checkHeat(page, settingsFile, PARTS);

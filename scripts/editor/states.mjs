@@ -34,6 +34,33 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
   });
 }
 
+/** A what-if changes nothing: its ceiling is said, and stays in the hover. */
+export async function checkWhatIf(page, { step, until, screenshots }) {
+  const menu = page.page.locator('.action-widget .monaco-list-row');
+  await step('tries a what-if, and keeps its ceiling in the hover', async () => {
+    await page.open('prices.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('underlines', async () => (await page.underlines()).length > 0);
+    await page.focus();
+    await page.command('JitLens: Go to Next Insight');
+    await page.page.keyboard.press('Escape');
+    await page.command('JitLens: What If: Force an Assumption at the Cursor');
+    await until('the what-if in the menu', async () => (await menu.filter({ hasText: 'Try: what if every int' }).count()) > 0, 15_000);
+    await page.page.screenshot({ path: path.join(screenshots, 'what-if.png') });
+    await menu.filter({ hasText: 'Try: what if every int' }).first().click();
+    const said = await until('its ceiling', async () => (await page.statusBar()).find(text => /at most: /.test(text)));
+    const middle = async () => {
+      const [box] = await page.underlines();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    await page.hover(middle, 'What if every int');
+    await page.page.screenshot({ path: path.join(screenshots, 'what-if-hover.png') });
+    await page.page.keyboard.press('Escape');
+    return said;
+  });
+}
+
 /** The person's own Python is started after a question only, and asked for once. */
 export async function checkOwnPython(page, { step, until, expect, screenshots }) {
   await step('asks before it starts a Python, then says what that made of the place', async () => {

@@ -2,7 +2,7 @@
 
     python3 specialised.py OUT FILE [ARGS...]
 
-OUT gets JSON: {"python": "3.13.0", "rows": [[base, now, line, column, end line, end column, tries, forms], ...]}. Lines count from
+OUT gets JSON: {"python": "3.13.0", "error": null or the last line of a traceback, "rows": [[base, now, line, column, end line, end column, tries, forms], ...]}. Lines count from
 1, columns in bytes of UTF-8. tries: how often it was tried to specialise it and could not be, up to 15, 0 for what is; it grows
 with the logarithm of the executions. forms: as what it was seen while the program ran, by looking a few times; several of them
 mean that it did not settle. Instructions that are never specialised are not among them, nor are those that never ran.
@@ -100,7 +100,7 @@ def main():
     sys.modules["__main__"] = module
     # a server that does not end by itself is told to: what was seen until then is a result
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    status = 0
+    status, error = 0, None
     looker = Looker(codes(code))
     # a look needs the interpreter, which is given away this often
     sys.setswitchinterval(FIRST_PAUSE / 2)
@@ -109,13 +109,14 @@ def main():
         exec(code, module.__dict__)
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
+    except BaseException as raised:
         traceback.print_exc()
         status = 1
+        error = traceback.format_exception_only(raised)[-1].strip()
     looker.ended.set()
     found = [row for inner, seen in looker.samples.items() for row in rows(inner, seen)]
     with open(out, "w", encoding="utf-8") as file:
-        json.dump({"python": platform.python_version(), "rows": found}, file)
+        json.dump({"python": platform.python_version(), "error": error, "rows": found}, file)
     sys.exit(status)
 
 

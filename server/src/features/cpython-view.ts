@@ -8,24 +8,25 @@ import { isSpecialised, stateOf, type OwnRunResult, type Specialisation, type Sp
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';
-import { plural } from './text.js';
+import { plainText, plural } from './text.js';
 
 export type OwnSite = Specialisation & { readonly range: Range };
 
 export interface CPythonView {
   /** `CPython 3.13.0`. */
   readonly title: string;
+  readonly error: string | null;
   readonly rows: readonly OwnSite[];
 }
 
 /** Rows in a text: CPython counts columns in bytes. */
-export function viewOf({ version, rows }: OwnRunResult, text: string): CPythonView {
+export function viewOf({ version, error, rows }: OwnRunResult, text: string): CPythonView {
   const lines = text.split(/\r\n|\r|\n/);
   const at = ({ line, column }: Specialisation['start']): Range['start'] => ({
     line: line - 1,
     character: DECODER.decode(ENCODER.encode(lines[line - 1] ?? '').subarray(0, column)).length,
   });
-  return { title: `CPython ${version}`, rows: rows.map(row => ({ ...row, range: { start: at(row.start), end: at(row.end) } })) };
+  return { title: `CPython ${version}`, error, rows: rows.map(row => ({ ...row, range: { start: at(row.start), end: at(row.end) } })) };
 }
 
 const ENCODER = new TextEncoder();
@@ -84,10 +85,11 @@ export function ownInlays({ title, rows }: CPythonView, range: Range): Inlay[] {
   return [...lines.values()];
 }
 
-export function ownLens({ title, rows }: CPythonView): Lens {
+export function ownLens({ title, error, rows }: CPythonView): Lens {
   const count = (state: SpecialisedState): number => rows.filter(row => stateOf(row) === state).length;
   const parts = [plural(count('specialised'), 'place') + ' specialised', `${count('general')} general`, `${count('unsettled')} unsettled`];
-  return { line: 0, title: `${title}: ${parts.join(', ')}`, command: COMMANDS.waysOn };
+  const stopped = error === null ? '' : `, stopped by ${plainText(error, 80)}`;
+  return { line: 0, title: `${title}: ${parts.join(', ')}${stopped}`, command: COMMANDS.waysOn };
 }
 
 /** The hover of the smallest expression there. */

@@ -17,6 +17,8 @@ export interface Specialisation {
 export interface OwnRunResult {
   /** `3.13.0`. */
   readonly version: string;
+  /** What stopped the program there; null where it ended by itself, or was ended. */
+  readonly error: string | null;
   readonly rows: readonly Specialisation[];
 }
 

@@ -52,12 +52,14 @@ function execute(run: OwnRun, out: string): Promise<string> {
 
 interface Written {
   readonly python: string;
+  readonly error: string | null;
   readonly rows: readonly (readonly [string, string, number, number, number, number, number, readonly string[]])[];
 }
 
-function resultOf({ python, rows }: Written): OwnRunResult {
+function resultOf({ python, error, rows }: Written): OwnRunResult {
   return {
     version: python,
+    error,
     rows: rows.map(([base, now, line, column, endLine, endColumn, tries, forms]) => ({
       base,
       now,

@@ -150,6 +150,17 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
       fs.writeFileSync(python, `#!/bin/sh\nPYTHONPATH='${there}' exec '${ownPython ?? ''}' "$@"\n`, { mode: 0o755 });
     });
 
+    it('an own Python that lacks it, too, says so', async () => {
+      const server = await ServerProcess.start({ initializationOptions: { ownCommands: true }, capabilities: FULL_CLIENT });
+      const uri = uriOf('numbers_needed.py');
+      await server.open(uri, FILES['numbers_needed.py'] ?? '');
+      const { text } = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, ownPython);
+      expect(text).toMatch(
+        /^CPython 3[.\d]+: 0 places specialised, 0 general, 0 unsettled, stopped by ModuleNotFoundError: No module named 'numpy'$/,
+      );
+      await server.stop();
+    });
+
     it.each([
       ['science.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
       ['site_app.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
