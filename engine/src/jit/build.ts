@@ -63,6 +63,8 @@ export class Builder {
   private readonly joinRegisters = new Map<number, readonly number[]>();
   private readonly startRegs = new Map<number, (Node | undefined)[]>();
   private terminated = false;
+  /** Dicts for the keywords of a call into which only empty ones were merged so far. */
+  readonly stillEmpty = new Set<Node>();
 
   constructor(
     readonly graph: Graph,
@@ -375,7 +377,7 @@ export class Builder {
     }
     if (code.handlers.length > 0) return 'handlers';
     if (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) return 'generator';
-    if (this.codes.some(c => c.profile === profile)) return 'recursive';
+    if (this.isActive(profile)) return 'recursive';
     return null;
   }
 
@@ -386,6 +388,13 @@ export class Builder {
     if (size > INLINE_SIZE) return 'too-large';
     if (size > this.limits.budget) return 'budget';
     return hasHotLoop(profile) ? 'loop' : null;
+  }
+
+  /** Is it this function, or one that waits for it? */
+  private isActive(profile: Profile): boolean {
+    if (this.entry.profile === profile) return true;
+    for (let s = this.caller; s !== null; s = s.caller) if (this.codes[s.code].profile === profile) return true;
+    return false;
   }
 
   /** Builds `fn` in place of the call whose result goes to register `result`. */
@@ -419,13 +428,19 @@ export class Builder {
   /** The cells of an inlined function, behind its variables. */
   private closureOf({ fn, profile }: CodeEntry): (Node | undefined)[] {
     if (fn === null || fn.closure === null) return [];
-    const others = new Array<undefined>(profile.firstFree - (profile.code.argCount + profile.code.kwOnlyCount)).fill(undefined);
+    const others = new Array<undefined>(profile.firstFree - parameterCount(profile)).fill(undefined);
     return [...others, ...fn.closure.map(cell => this.constant(cell))];
   }
 
   successorsOf(pc: number): { target: number; next: number } {
     return { target: jumpTarget(this.ins, pc), next: pc + WIDTH };
   }
+}
+
+/** Values that a compiled entry takes: one for each parameter. */
+export function parameterCount(profile: Profile): number {
+  const { code } = profile;
+  return code.argCount + code.kwOnlyCount + (code.flags & CodeFlag.VARARGS ? 1 : 0) + (code.flags & CodeFlag.VARKEYWORDS ? 1 : 0);
 }
 
 export { fallsThrough, Op };

@@ -54,10 +54,12 @@ function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null
   return new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn, regs, scope);
 }
 
-/** Appends the tuples that compiled code did not make. */
-function makeVirtuals(interp: Interpreter, point: ExitPoint, values: Raw): void {
-  for (const v of point.virtuals)
-    values.push(interp.vm.tuple(v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!))));
+/** Appends the tuples and dicts that compiled code did not make. */
+function makeVirtuals({ vm }: Interpreter, point: ExitPoint, values: Raw): void {
+  for (const v of point.virtuals) {
+    const parts = v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!));
+    values.push(v.isMap ? vm.dict() : vm.tuple(parts));
+  }
 }
 
 /** All frames of an exit point, innermost first and linked; the outermost is `reuse` for OSR. */

@@ -19,14 +19,15 @@ export interface FrameRecipe {
   /** Index of the instance whose `__init__` is being called, or −1. */
   readonly constructing: number;
 }
-/** A tuple that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
-export interface VirtualTuple {
+/** A tuple, or a dict without entries, that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
+export interface VirtualObject {
+  readonly isMap: boolean;
   readonly parts: readonly { readonly index: number; readonly isDouble: boolean }[];
 }
 /** A point at which the frames can be rebuilt: innermost frame first. */
 export interface ExitPoint {
   readonly frames: readonly FrameRecipe[];
-  readonly virtuals: readonly VirtualTuple[];
+  readonly virtuals: readonly VirtualObject[];
   readonly reason: string;
   /** What the guard wanted, for the record. */
   readonly expected: unknown;
@@ -374,7 +375,10 @@ ${this.catches.join('\n')}
     const uncount = !this.options.count
       ? []
       : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
-    const virtuals = sunk.map(n => ({ parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })) }));
+    const virtuals = sunk.map(n => ({
+      isMap: n.op === 'make_map',
+      parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })),
+    }));
     this.exits.push({ frames, virtuals, reason, expected, op, uncount });
     return values.map(v => (v.type === 'number' ? this.tagged(v) : this.use(v))).join(', ');
   }
@@ -394,7 +398,7 @@ function dominates(a: Block, b: Block, idom: ReadonlyMap<Block, Block>): boolean
 }
 
 function isSunk(n: Node): boolean {
-  return n.op === 'make_tuple' && n.data.text === 'sunk';
+  return (n.op === 'make_tuple' || n.op === 'make_map') && n.data.text === 'sunk';
 }
 
 /** All values that an exit passes, and the tuples it is to make of them, parts before wholes. */

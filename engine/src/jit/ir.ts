@@ -73,6 +73,7 @@ export type ArithmeticOp =
 export type PureOp =
   | 'make_tuple'
   | 'make_list'
+  | 'make_map'
   | 'make_slice'
   | 'const'
   | 'param'

@@ -13,7 +13,7 @@ import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { EventRing } from '../observe/events.js';
 import { CompileBudget } from './compile-budget.js';
-import { Builder, Refused, type CodeEntry } from './build.js';
+import { Builder, parameterCount, Refused, type CodeEntry } from './build.js';
 import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
 import { Emitter, type Emitted, type ExitPoint } from './emit.js';
@@ -509,12 +509,6 @@ export class Jit implements TierHook {
 }
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
-
-/** Values that a compiled entry takes: one for each parameter. */
-export function parameterCount(profile: Profile): number {
-  const { code } = profile;
-  return code.argCount + code.kwOnlyCount + (code.flags & CodeFlag.VARARGS ? 1 : 0) + (code.flags & CodeFlag.VARKEYWORDS ? 1 : 0);
-}
 
 export { isGeneratorCode };
 

@@ -1,5 +1,6 @@
 /** Calls: known functions directly or inlined, constructors, natives, and the rest through helpers. */
-import { CodeFlag } from '../bytecode/code.js';
+import { CodeFlag, type Code } from '../bytecode/code.js';
+import { Op, WIDTH } from '../bytecode/opcodes.js';
 import type { Site } from '../feedback/site.js';
 import { keywordNames } from '../interpreter/functions.js';
 import { PyFunction, PyMethod, PyNative, type PyCode } from '../objects/function.js';
@@ -7,9 +8,11 @@ import { PyClass } from '../objects/class.js';
 import { PyList, PyObject, type Value } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node } from './ir.js';
+import { effectsOf } from './liveness.js';
 import type { Shape } from '../objects/shape.js';
 import type { TranslatorTable } from './translate.js';
 import { checkShape } from './translate-attributes.js';
+import { emptyMap, tupleData } from './translate-containers.js';
 import { constantNode } from './translate-control.js';
 import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
@@ -22,29 +25,62 @@ function onlyCallee(site: Site): unknown {
   return site.cases[0].expected;
 }
 
-/** One node for each parameter of a plain function, defaults filled in; null when the call does not fit. */
-function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null): Node[] | null {
+/** How the arguments of a call become those of a function. */
+interface Matched {
+  /** One for each named parameter, defaults filled in. */
+  readonly named: readonly Node[];
+  /** What goes into `*args`. */
+  readonly rest: readonly Node[];
+  /** What goes into `**kwargs`: names and values in turn. */
+  readonly keywords: readonly Node[];
+}
+
+/** Null when the call does not fit. */
+function matchArguments(b: Builder, fn: PyFunction, args: readonly Node[], kwnames: readonly string[] | null): Matched | null {
   const { code } = fn.code;
-  if (code.flags & NOT_BOUND) return null;
   const positional = args.length - (kwnames?.length ?? 0);
   const total = code.argCount + code.kwOnlyCount;
-  if (positional > code.argCount) return null;
-  const bound = new Array<Node | undefined>(total).fill(undefined);
-  for (let i = 0; i < positional; i++) bound[i] = args[i];
+  const taken = Math.min(positional, code.argCount);
+  if (taken < positional && (code.flags & CodeFlag.VARARGS) === 0) return null;
+  const named = new Array<Node | undefined>(total).fill(undefined);
+  for (let i = 0; i < taken; i++) named[i] = args[i];
+  const keywords: Node[] = [];
   for (let k = 0; k < (kwnames?.length ?? 0); k++) {
-    const i = code.varNames.indexOf(kwnames![k]);
-    if (i < code.posOnlyCount || i >= total || bound[i] !== undefined) return null;
-    bound[i] = args[positional + k];
+    const value = args[positional + k];
+    const i = code.varNames.slice(0, total).indexOf(kwnames![k], code.posOnlyCount);
+    if (i >= 0 && named[i] === undefined) named[i] = value;
+    else if (i < 0 && code.flags & CodeFlag.VARKEYWORDS) keywords.push(b.constant(b.spec.interp.vm.text(kwnames![k])), value);
+    else return null;
   }
   for (let i = 0; i < total; i++) {
-    if (bound[i] !== undefined) continue;
+    if (named[i] !== undefined) continue;
     const fallback =
       i < code.argCount ? fn.defaults?.[i - code.argCount + (fn.defaults?.length ?? 0)] : keywordDefault(b, fn, code.varNames[i]);
     if (fallback === undefined) return null;
     b.spec.assume(fn.defaultsAssumption);
-    bound[i] = constantNode(b, fallback);
+    named[i] = constantNode(b, fallback);
   }
-  return bound as Node[];
+  return { named: named as Node[], rest: args.slice(taken, positional), keywords };
+}
+
+/** One node for each parameter. */
+function parameters(b: Builder, code: Code, { named, rest, keywords }: Matched): Node[] {
+  const { flags } = code;
+  const list = [...named];
+  if (flags & CodeFlag.VARARGS) list.push(b.add('make_tuple', [...rest], 'any', tupleData(b)));
+  if (flags & CodeFlag.VARKEYWORDS)
+    list.push(keywords.length === 0 ? emptyMap(b, isOnlyForwarded(code, list.length)) : b.helper('map', [...keywords]));
+  return list;
+}
+
+/** Is the register read only to merge what it holds into the keywords of a call? */
+function isOnlyForwarded({ instructions: ins }: Code, register: number): boolean {
+  for (let pc = 0; pc < ins.length; pc += WIDTH) {
+    const { reads, writes } = effectsOf(ins, pc);
+    if (writes.includes(register)) return false;
+    if (reads.includes(register) && (ins[pc] !== Op.DICT_MERGE || ins[pc + 2] !== register)) return false;
+  }
+  return true;
 }
 
 /** A default in `__kwdefaults__`, which may be changed in place. */
@@ -65,9 +101,10 @@ export function callKnownFunction(
   constructing: Node | null,
   checkAfter = true,
 ): boolean {
-  const bound = matchArguments(b, fn, args, kwnames);
-  if (bound === null) return false;
+  const matched = matchArguments(b, fn, args, kwnames);
+  if (matched === null) return false;
   b.spec.assume(fn.codeAssumption);
+  const bound = parameters(b, fn.code.code, matched);
   if (fn.code.code.flags & SUSPENDABLE) {
     if (constructing !== null) return false;
     b.set(to, b.add('make_generator', [b.constant(fn), ...bound], 'any'));
@@ -195,6 +232,19 @@ function knownShape(b: Builder, v: Node, shape: Shape): Node {
   return b.add('check_shape', [v], v.type, { text: 'known', ref: shape, ref2: shape });
 }
 
+/** `f(*args)` where the tuple was made in this activation: its items are the arguments. */
+function forward(b: Builder, callee: Node, star: Node, to: number): boolean {
+  const site = b.site();
+  if (star.op !== 'make_tuple' || site.calledBound) return false;
+  const target = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
+  if (!(target instanceof PyFunction) || matchArguments(b, target, star.args, null) === null) return false;
+  if (callee.op !== 'const') {
+    if (b.spec.isBanned(b.entry, b.pc, 'WrongCallTarget')) return false;
+    b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
+  }
+  return callKnownFunction(b, target, star.args, null, to, null);
+}
+
 /** `C(…)` of a class with the plain constructor, or as constructNative does it. */
 function construct(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
   const init = b.spec.constructorOf(cls);
@@ -211,7 +261,9 @@ export const translateCalls: TranslatorTable = {
   CALL_METHOD_KW: (b, ins, pc) => call(b, ins, pc, true, true),
   CALL_FUNCTION_EX: (b, ins, pc) => {
     if (b.site().count === 0) return b.exit('NoFeedback');
-    const mapping = ins[pc + 4] < 0 ? [] : [b.reg(ins[pc + 4])];
+    const keywords = ins[pc + 4] < 0 ? null : b.reg(ins[pc + 4]);
+    const mapping = keywords === null || b.stillEmpty.has(keywords) ? [] : [keywords];
+    if (mapping.length === 0 && forward(b, b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ins[pc + 1])) return;
     b.set(ins[pc + 1], b.helper('callEx', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ...mapping]));
     b.checkValid();
   },

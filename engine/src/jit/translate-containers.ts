@@ -22,10 +22,18 @@ const display =
     b.set(ins[pc + 1], b.helper(name, run(b, ins[pc + 2], ins[pc + 3] * perItem)));
 
 /** A fresh tuple's or list's shape, known to later guards. */
-function tupleData(b: Builder): NodeData {
+export function tupleData(b: Builder): NodeData {
   const { rootShape } = b.spec.interp.vm.types.tuple;
   return { ref: rootShape, ref2: rootShape };
 }
+
+/** A dict without entries. `forwarded`: it is the `**kwargs` of an activation that does nothing with it but pass it on. */
+export function emptyMap(b: Builder, forwarded = false): Node {
+  const { rootShape } = b.spec.interp.vm.types.dict;
+  return b.add('make_map', [], 'any', { ref: rootShape, ref2: rootShape, text: forwarded ? 'forwarded' : '' });
+}
+const isForwardedEmpty = (n: Node): boolean => n.op === 'make_map' && n.data.text === 'forwarded';
+
 function listData(b: Builder): NodeData {
   const { rootShape } = b.spec.interp.vm.types.list;
   return { ref: rootShape, ref2: rootShape };
@@ -163,6 +171,8 @@ export const translateContainers: TranslatorTable = {
   SET_UPDATE: update('setUpdate'),
   DICT_UPDATE: update('dictUpdate'),
   DICT_MERGE: (b, ins, pc) => {
+    if (isForwardedEmpty(b.reg(ins[pc + 2]))) return b.stillEmpty.add(b.reg(ins[pc + 1]));
+    b.stillEmpty.delete(b.reg(ins[pc + 1]));
     b.helper('dictMerge', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void');
     b.checkValid();
   },
@@ -219,7 +229,7 @@ export const translateContainers: TranslatorTable = {
   BUILD_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_tuple', run(b, ins[pc + 2], ins[pc + 3]), 'any', tupleData(b))),
   BUILD_LIST: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_list', run(b, ins[pc + 2], ins[pc + 3]), 'any', listData(b))),
   BUILD_SET: display('set'),
-  BUILD_MAP: display('map', 2),
+  BUILD_MAP: (b, ins, pc) => (ins[pc + 3] === 0 ? b.set(ins[pc + 1], emptyMap(b)) : display('map', 2)(b, ins, pc)),
   BUILD_SLICE: (b, ins, pc) => {
     const parts = run(b, ins[pc + 2], ins[pc + 3]);
     const { vm } = b.spec.interp;

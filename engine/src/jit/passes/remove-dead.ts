@@ -11,6 +11,7 @@ const PURE: ReadonlySet<string> = new Set([
   'str_contains',
   'make_tuple',
   'make_list',
+  'make_map',
   'make_slice',
   'int_not',
   'int_extreme',

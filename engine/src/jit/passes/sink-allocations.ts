@@ -1,6 +1,6 @@
 /**
- * Tuples that only exits would read are not made: the exit carries their parts, and makes the tuple when it is taken
- * (once, however many registers hold it).
+ * Tuples, and dicts without entries, that only exits would read are not made: the exit carries their parts, and makes them
+ * when it is taken (once, however many registers hold it).
  */
 import type { Graph, Node } from '../ir.js';
 
@@ -29,5 +29,6 @@ export function sinkAllocations(g: Graph): void {
       for (const n of b.nodes)
         if (n.op === 'make_tuple' && escaping.has(n)) for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
   }
-  for (const b of g.blocks) for (const n of b.nodes) if (n.op === 'make_tuple' && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
+  for (const b of g.blocks)
+    for (const n of b.nodes) if ((n.op === 'make_tuple' || n.op === 'make_map') && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
 }
