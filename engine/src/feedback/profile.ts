@@ -21,6 +21,8 @@ export class Profile {
   readonly sites: Site[];
   /** Positional arguments that need no binding: exactly so many; −1 when there is more than positional parameters. */
   readonly exactArguments: number;
+  /** `(a, b, *rest)`: how many come before the rest; −1 for all other signatures. */
+  readonly beforeRest: number;
   /** Hot: of the code, without the way through it. */
   readonly instructions: Int32Array;
   readonly registerCount: number;
@@ -66,6 +68,7 @@ export class Profile {
     this.firstFree = varNames.length;
     this.firstTemporary = varNames.length + freeVars.length;
     this.exactArguments = kwOnlyCount === 0 && (flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 ? argCount : -1;
+    this.beforeRest = kwOnlyCount === 0 && (flags & CodeFlag.VARARGS) !== 0 && (flags & CodeFlag.VARKEYWORDS) === 0 ? argCount : -1;
     this.isGenerator = (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
   }
 

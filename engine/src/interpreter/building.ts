@@ -6,7 +6,7 @@ import { PyDict } from '../objects/dict.js';
 import { isError, keyError, memoryError, typeError, valueError } from '../objects/errors.js';
 import type { PyException } from '../objects/exception.js';
 import { getAttribute } from '../objects/attribute.js';
-import { collect, forEach, getIterator, iteratorNext, MAX_ITEMS } from '../objects/iterate.js';
+import { collect, isPlainSequence, forEach, getIterator, iteratorNext, MAX_ITEMS } from '../objects/iterate.js';
 import { getItem } from '../objects/subscript.js';
 import { concat, formatValue, reprOf, strOf, type Text } from '../objects/text.js';
 import { None, PyList, PySlice, PyTuple, type Value } from '../objects/value.js';
@@ -55,6 +55,11 @@ export function listAppend(vm: Vm, list: PyList, item: Value): void {
 }
 
 export function listExtend(vm: Vm, list: PyList, items: Value): void {
+  if (isPlainSequence(vm, items)) {
+    const target = list.items;
+    for (let i = 0; i < items.items.length; i++) target.push(items.items[i]);
+    return;
+  }
   try {
     for (const v of collect(vm, items)) list.items.push(v);
   } catch (e) {

@@ -7,7 +7,7 @@ import { PyDict, type NamespaceCell } from '../objects/dict.js';
 import { missingAttribute, typeError } from '../objects/errors.js';
 import { Unsupported, type PyException } from '../objects/exception.js';
 import { PyFunction, PyModule, PyNative, PySuper, type PyCode } from '../objects/function.js';
-import { collect } from '../objects/iterate.js';
+import { collect, isPlainSequence } from '../objects/iterate.js';
 import { strText } from '../objects/text.js';
 import { None, PyCell, PyList, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
@@ -191,7 +191,7 @@ export function spreadArguments(
   star: Value,
   mapping: Value | undefined,
 ): { args: Value[]; kwnames: string[] | null } {
-  const args = isPlainSequence(vm, star) ? star.items.slice() : collect(vm, iterableArguments(vm, callee, star));
+  const args = collect(vm, isPlainSequence(vm, star) ? star : iterableArguments(vm, callee, star));
   if (mapping === undefined) return { args, kwnames: null };
   const kwnames: string[] = [];
   for (const [key, value] of (mapping as PyDict).entries()) {
@@ -202,9 +202,6 @@ export function spreadArguments(
   }
   return { args, kwnames: kwnames.length === 0 ? null : kwnames };
 }
-
-const isPlainSequence = (vm: Vm, v: Value): v is PyTuple | PyList =>
-  (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) || (v instanceof PyList && v.shape === vm.types.list.rootShape);
 
 function iterableArguments(vm: Vm, callee: Value, star: Value): Value {
   const cls = classOf(vm, star);

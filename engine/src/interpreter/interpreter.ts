@@ -346,7 +346,17 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   private exactArguments(profile: Profile, fn: PyFunction, args: readonly Value[], kwnames: readonly string[] | null): readonly Value[] {
-    return kwnames === null && profile.exactArguments === args.length ? args : this.boundArguments(fn, args, kwnames);
+    if (kwnames !== null) return this.boundArguments(fn, args, kwnames);
+    if (profile.exactArguments === args.length) return args;
+    const { beforeRest } = profile;
+    return beforeRest < 0 || args.length < beforeRest ? this.boundArguments(fn, args, null) : this.withRest(args, beforeRest);
+  }
+
+  /** Hot: decorators, curried functions. */
+  private withRest(args: readonly Value[], count: number): readonly Value[] {
+    const bound = args.slice(0, count);
+    bound.push(this.vm.tuple(count === 0 ? args.slice() : args.slice(count)));
+    return bound;
   }
 
   /** Calls compiled code from a native or from a base activation. */
@@ -1516,7 +1526,7 @@ export class Interpreter implements InterpreterContract, Clock {
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
       const args = takeAfter(self, regs, first, argc);
       this.depthNow = f.depth;
-      const bound = profile.exactArguments === args.length ? args : this.boundArguments(fn, args, null);
+      const bound = this.exactArguments(profile, fn, args, null);
       const v = this.callCompiled(profile, fn, bound, f);
       if (v === undefined) return this.failed();
       regs[result] = v;
@@ -1757,7 +1767,7 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 
   /** A call from interpreted to compiled code on the host stack; undefined when it raised. */
-  private callCompiled(profile: Profile, fn: PyFunction, args: Value[], f: Frame): Value | undefined {
+  private callCompiled(profile: Profile, fn: PyFunction, args: readonly Value[], f: Frame): Value | undefined {
     if (f.depth + 1 > this.recursionLimit) throw recursionError(this.vm, 'maximum recursion depth exceeded');
     const entry = profile.entry!;
     try {

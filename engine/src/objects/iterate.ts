@@ -54,10 +54,13 @@ export function iteratorNext(vm: Vm, it: Value): Value | undefined {
   }
 }
 
+/** A list or tuple that is iterated over as such. */
+export const isPlainSequence = (vm: Vm, v: Value): v is PyTuple | PyList =>
+  (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) || (v instanceof PyList && v.shape === vm.types.list.rootShape);
+
 /** Every item as a fresh array, as `list(v)` would hold them. `notIterable`: CPython's own words for a TypeError of `iter(v)`. */
 export function collect(vm: Vm, v: Value, notIterable?: string): Value[] {
-  if (v instanceof PyList && v.shape === vm.types.list.rootShape) return v.items.slice();
-  if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return v.items.slice();
+  if (isPlainSequence(vm, v)) return v.items.slice();
   if (v instanceof PyDict && v.shape === vm.types.dict.rootShape) return v.keyList();
   if (v instanceof PyRange && v.length > MAX_ITEMS) throw memoryError(vm, '');
   const items: Value[] = [];
