@@ -14,7 +14,15 @@ import { ITERATOR_METHODS } from '../objects/types/iterator-types.js';
 import { None, PyBytes, PyFloat, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { normalizeInt } from '../util/int-math.js';
-import { decodeHalf, encodeHalf, parseLayout, StructFormatError, type StructItem, type StructLayout } from '../util/struct-layout.js';
+import {
+  decodeHalf,
+  encodeHalf,
+  parseLayout,
+  putInt,
+  StructFormatError,
+  type StructItem,
+  type StructLayout,
+} from '../util/struct-layout.js';
 import { engineState, exceptionClass, moduleType, raise, type ModuleSpec } from './module-spec.js';
 import { writableBytes } from './buffers.js';
 
@@ -36,8 +44,10 @@ function formatText(vm: Vm, format: Value): string {
 function layoutOf(vm: Vm, format: Value): StructLayout {
   const known = engineState(vm, 'struct-layouts', () => new Map<string, StructLayout>());
   // what is known is ASCII
-  const text = typeof format === 'string' && known.has(format) ? format : formatText(vm, format);
-  let layout = known.get(text);
+  let layout = typeof format === 'string' ? known.get(format) : undefined;
+  if (layout !== undefined) return layout;
+  const text = formatText(vm, format);
+  layout = known.get(text);
   if (layout === undefined) {
     try {
       layout = parseLayout(text);
@@ -58,24 +68,7 @@ const RANGES: Readonly<Record<string, (size: number) => readonly [bigint, bigint
 };
 const SIGNED = 'bhilqn';
 
-/** Hot: a number that fits its field; false for all else. */
-function packSmall(view: DataView, at: number, { code, size }: StructItem, little: boolean, n: number): boolean {
-  const signed = SIGNED.includes(code);
-  if (code === 'P' || size === 8) {
-    if (n < 0 && !signed) return false;
-    view.setBigInt64(at, BigInt(n), little);
-    return true;
-  }
-  const span = 2 ** (8 * size);
-  if (signed ? n < -span / 2 || n >= span / 2 : n < 0 || n >= span) return false;
-  if (size === 1) view.setUint8(at, n);
-  else if (size === 2) view.setUint16(at, n, little);
-  else view.setUint32(at, n, little);
-  return true;
-}
-
-function packInt(vm: Vm, view: DataView, at: number, item: StructItem, little: boolean, v: Value): void {
-  if (typeof v === 'number' && packSmall(view, at, item, little, v)) return;
+function packInt(vm: Vm, out: Uint8Array, at: number, item: StructItem, little: boolean, v: Value): void {
   const { code, size } = item;
   if (intValue(v) === undefined && classOf(vm, v).find('__index__') === undefined)
     throw structError(vm, 'required argument is not an integer');
@@ -83,10 +76,8 @@ function packInt(vm: Vm, view: DataView, at: number, item: StructItem, little: b
   const [low, high] = RANGES[SIGNED.includes(code) ? 'signed' : 'unsigned'](size);
   if (code === 'P' ? n > high || n < -(high + 1n) / 2n : n < low || n > high)
     throw structError(vm, code === 'P' ? 'int too large to convert' : `'${code}' format requires ${low} <= number <= ${high}`);
-  if (size === 8) view.setBigUint64(at, BigInt.asUintN(64, n), little);
-  else if (size === 4) view.setUint32(at, Number(BigInt.asUintN(32, n)), little);
-  else if (size === 2) view.setUint16(at, Number(BigInt.asUintN(16, n)), little);
-  else view.setUint8(at, Number(BigInt.asUintN(8, n)));
+  if (size === 8) new DataView(out.buffer, out.byteOffset + at, 8).setBigUint64(0, BigInt.asUintN(64, n), little);
+  else putInt(out, at, size, little, Number(n));
 }
 
 function doubleOf(vm: Vm, v: Value): number {
@@ -97,17 +88,21 @@ function doubleOf(vm: Vm, v: Value): number {
   }
 }
 
-function packFloat(vm: Vm, view: DataView, at: number, code: string, layout: StructLayout, v: Value): void {
-  const x = doubleOf(vm, v);
-  if (code === 'd') return view.setFloat64(at, x, layout.littleEndian);
+function packFloat(vm: Vm, out: Uint8Array, at: number, { code, size }: StructItem, layout: StructLayout, v: Value): void {
+  setFloat(vm, layout.scratch, code, layout, v instanceof PyFloat ? v.v : doubleOf(vm, v));
+  for (let i = 0; i < size; i++) out[at + i] = layout.scratch.getUint8(i);
+}
+
+function setFloat(vm: Vm, view: DataView, code: string, layout: StructLayout, x: number): void {
+  if (code === 'd') return view.setFloat64(0, x, layout.littleEndian);
   const tooLarge = (): PyException => overflowError(vm, `float too large to pack with ${code} format`);
   if (code === 'f') {
     if (!layout.native && Number.isFinite(x) && !Number.isFinite(Math.fround(x))) throw tooLarge();
-    return view.setFloat32(at, x, layout.littleEndian);
+    return view.setFloat32(0, x, layout.littleEndian);
   }
   const bits = encodeHalf(x);
   if (bits === undefined) throw tooLarge();
-  view.setUint16(at, bits, layout.littleEndian);
+  view.setUint16(0, bits, layout.littleEndian);
 }
 
 function packBytes(vm: Vm, out: Uint8Array, at: number, item: StructItem, v: Value): void {
@@ -122,56 +117,71 @@ function packBytes(vm: Vm, out: Uint8Array, at: number, item: StructItem, v: Val
   out.set(taken, at + 1);
 }
 
-function packInto(vm: Vm, layout: StructLayout, out: Uint8Array, start: number, values: readonly Value[]): void {
-  const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
-  out.fill(0, start, start + layout.size);
-  layout.items.forEach((item, i) => {
-    const at = start + item.offset;
-    const v = values[i];
-    switch (item.code) {
-      case 's':
-      case 'p':
-        return packBytes(vm, out, at, item, v);
-      case 'e':
-      case 'f':
-      case 'd':
-        return packFloat(vm, view, at, item.code, layout, v);
-      case '?':
-        return void (out[at] = truth(vm, v) ? 1 : 0);
-      case 'c': {
-        const data = v instanceof PyBytes || classOf(vm, v).isSubclassOf(vm.types.bytearray) ? bytesOf(vm, v) : null;
-        if (data?.length !== 1) throw structError(vm, 'char format requires a bytes object of length 1');
-        return void (out[at] = data[0]);
-      }
-      default:
-        return packInt(vm, view, at, item, layout.littleEndian, v);
-    }
-  });
+/** Packs the values from `first` on into zeroed room. */
+function packInto(vm: Vm, layout: StructLayout, out: Uint8Array, start: number, values: readonly Value[], first: number): void {
+  const { items } = layout;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    const v = values[first + i];
+    // Hot: ints that fit
+    if (typeof v === 'number' && v >= item.low && v <= item.high && INTS.has(item.code))
+      putInt(out, start + item.offset, item.size, layout.littleEndian, v);
+    else packItem(vm, layout, out, start + item.offset, item, v);
+  }
 }
 
-function expectCount(vm: Vm, name: string, layout: StructLayout, values: readonly Value[]): void {
-  if (values.length !== layout.items.length)
-    throw structError(vm, `${name} expected ${layout.items.length} items for packing (got ${values.length})`);
+const INTS: ReadonlySet<string> = new Set('bBhHiIlLqQnNP');
+
+function packItem(vm: Vm, layout: StructLayout, out: Uint8Array, at: number, item: StructItem, v: Value): void {
+  switch (item.code) {
+    case 's':
+    case 'p':
+      return packBytes(vm, out, at, item, v);
+    case 'e':
+    case 'f':
+    case 'd':
+      return packFloat(vm, out, at, item, layout, v);
+    case '?':
+      out[at] = truth(vm, v) ? 1 : 0;
+      return;
+    case 'c':
+      out[at] = packedChar(vm, v);
+      return;
+    default:
+      return packInt(vm, out, at, item, layout.littleEndian, v);
+  }
 }
 
-function pack(vm: Vm, layout: StructLayout, values: readonly Value[]): Value {
-  expectCount(vm, 'pack', layout, values);
+function packedChar(vm: Vm, v: Value): number {
+  const data = v instanceof PyBytes || classOf(vm, v).isSubclassOf(vm.types.bytearray) ? bytesOf(vm, v) : null;
+  if (data?.length !== 1) throw structError(vm, 'char format requires a bytes object of length 1');
+  return data[0];
+}
+
+function expectCount(vm: Vm, name: string, layout: StructLayout, count: number): void {
+  if (count !== layout.items.length) throw structError(vm, `${name} expected ${layout.items.length} items for packing (got ${count})`);
+}
+
+/** Packs the arguments from `first` on. */
+function pack(vm: Vm, layout: StructLayout, args: readonly Value[], first: number): Value {
+  expectCount(vm, 'pack', layout, args.length - first);
   const out = new Uint8Array(layout.size);
-  packInto(vm, layout, out, 0, values);
+  packInto(vm, layout, out, 0, args, first);
   return vm.bytes(out);
 }
 
 function packIntoBuffer(vm: Vm, layout: StructLayout, args: readonly Value[]): Value {
   if (args.length === 0) throw structError(vm, 'pack_into expected buffer argument');
   if (args.length === 1) throw structError(vm, 'pack_into expected offset argument');
-  expectCount(vm, 'pack_into', layout, args.slice(2));
+  expectCount(vm, 'pack_into', layout, args.length - 2);
   const out = writableBytes(vm, args[0]);
   const start = placeIn(vm, out.length, layout.size, asSize(vm, args[1]), {
     verb: 'packing',
     name: 'pack_into',
     negative: at => `no space to pack ${layout.size} bytes at offset ${at}`,
   });
-  packInto(vm, layout, out, start, args.slice(2));
+  out.fill(0, start, start + layout.size);
+  packInto(vm, layout, out, start, args, 2);
   return None;
 }
 
@@ -305,7 +315,7 @@ const STRUCT: TypeSpec = {
       s.format = formatText(vm, format);
       return None;
     }),
-    barrier('pack', '(self, /, *values)', (vm, s: PyStruct, values: readonly Value[]) => pack(vm, s.layout, values)),
+    barrier('pack', '(self, /, *values)', (vm, s: PyStruct, values: readonly Value[]) => pack(vm, s.layout, values, 0)),
     barrier('pack_into', '(self, /, *args)', (vm, s: PyStruct, args: readonly Value[]) => packIntoBuffer(vm, s.layout, args)),
     native('unpack', '(self, buffer, /)', (vm, s: PyStruct, buffer: Value) => unpack(vm, s.layout, buffer)),
     native('unpack_from', '(self, /, buffer, offset=0)', (vm, s: PyStruct, buffer: Value, offset: Value | undefined) =>
@@ -327,7 +337,7 @@ export const STRUCT_MODULE: ModuleSpec = {
   doc: 'Functions to convert between Python values and C structs represented as bytes.',
   functions: [
     native('calcsize', '(format, /)', (vm, format: Value) => layoutOf(vm, format).size),
-    barrier('pack', '(*args)', (vm, args: readonly Value[]) => pack(vm, firstFormat(vm, args), args.slice(1))),
+    barrier('pack', '(*args)', (vm, args: readonly Value[]) => pack(vm, firstFormat(vm, args), args, 1)),
     barrier('pack_into', '(*args)', (vm, args: readonly Value[]) => packIntoBuffer(vm, firstFormat(vm, args), args.slice(1))),
     native('unpack', '(format, buffer, /)', (vm, format: Value, buffer: Value) => unpack(vm, layoutOf(vm, format), buffer)),
     native('unpack_from', '(format, /, buffer, offset=0)', (vm, format: Value, buffer: Value, offset: Value | undefined) =>

@@ -5,6 +5,9 @@ export interface StructItem {
   readonly code: string;
   readonly offset: number;
   readonly size: number;
+  /** The ints that fit, as far as a JavaScript number is exact. */
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface StructLayout {
@@ -13,6 +16,8 @@ export interface StructLayout {
   readonly littleEndian: boolean;
   /** '@': native sizes, where floats too large for their size become infinite. */
   readonly native: boolean;
+  /** Room for one float, while its bytes are made. */
+  readonly scratch: DataView;
 }
 
 /** A format that is not one; the message is struct.error's. */
@@ -41,6 +46,24 @@ const STANDARD: Readonly<Record<string, number>> = {
   p: 1,
 };
 const NATIVE: Readonly<Record<string, number>> = { ...STANDARD, l: 8, L: 8, n: 8, N: 8, P: 8 };
+const SIGNED = 'bhilqn';
+
+function itemOf(code: string, offset: number, size: number): StructItem {
+  const signed = SIGNED.includes(code);
+  const most = Math.min(2 ** (8 * size - (signed ? 1 : 0)) - 1, Number.MAX_SAFE_INTEGER);
+  return { code, offset, size, low: signed ? Math.max(-most - 1, Number.MIN_SAFE_INTEGER) : 0, high: most };
+}
+
+/** The bytes of an int that fits. */
+export function putInt(out: Uint8Array, at: number, size: number, littleEndian: boolean, n: number): void {
+  let word = n | 0;
+  for (let k = 0; k < size; k++) {
+    if (k === 4) word = Math.floor(n / 2 ** 32) | 0;
+    out[littleEndian ? at + k : at + size - 1 - k] = word;
+    word >>= 8;
+  }
+}
+
 const MAX_SIZE = 2 ** 53 - 1;
 
 /** `format` is ASCII. */
@@ -61,11 +84,11 @@ export function parseLayout(format: string): StructLayout {
     const unit = sizes[code];
     if (native && 'xcbB?sp'.includes(code) === false) size = Math.ceil(size / unit) * unit;
     if (size + count * unit > MAX_SIZE) throw new StructFormatError('total struct size too long');
-    if (code === 's' || code === 'p') items.push({ code, offset: size, size: count });
-    else if (code !== 'x') for (let k = 0; k < count; k++) items.push({ code, offset: size + k * unit, size: unit });
+    if (code === 's' || code === 'p') items.push(itemOf(code, size, count));
+    else if (code !== 'x') for (let k = 0; k < count; k++) items.push(itemOf(code, size + k * unit, unit));
     size += count * unit;
   }
-  return { items, size, littleEndian: order !== '>' && order !== '!', native };
+  return { items, size, littleEndian: order !== '>' && order !== '!', native, scratch: new DataView(new ArrayBuffer(8)) };
 }
 
 // ---- half precision ----

@@ -32,6 +32,20 @@ print(sorted(range(50), key=lambda v: (v * 7919) % 53)[:8], sorted([0.0, -0.0, 0
 nan = float("nan")
 print(len(sorted([nan, 1, nan])), sorted(["é", "z", "a", "😀", "\uffff"]))
 
+
+# ints of every width, and equal keys in the order in which they came
+def numbers(count, step, modulus, shift):
+    return [(k * step) % modulus - shift for k in range(count)]
+
+
+for case in (numbers(60, 37, 101, 50), numbers(300, 7919, 70001, 0), numbers(300, 2654435761, 2**32, 2**31), numbers(100, 3, 2**40, 2**39)):
+    ordered = sorted(case)
+    print(ordered[:3], ordered[-2:], all(a <= b for a, b in zip(ordered, ordered[1:])), sorted(case, reverse=True) == ordered[::-1])
+pairs = [(k * 7 % 5, k) for k in range(40)]
+print(sorted(pairs, key=lambda p: p[0])[:12])
+print(sorted(pairs, key=lambda p: p[0], reverse=True)[:12])
+print(sorted(pairs, key=lambda p: -p[0] * 2**20)[-10:], sorted([True, 3, False, 2] * 10)[:22])
+
 # expect-output:
 # [('Ann', 25), ('Dan', 25), ('Bob', 30), ('Cid', 30)]
 # [('Bob', 30), ('Cid', 30), ('Ann', 25), ('Dan', 25)]
@@ -42,3 +56,10 @@ print(len(sorted([nan, 1, nan])), sorted(["é", "z", "a", "😀", "\uffff"]))
 # list modified during sort
 # [0, 41, 29, 17, 5, 46, 34, 22] [0.0, -0.0, 0] 1 a
 # 3 ['a', 'z', 'é', '\uffff', '😀']
+# [-50, -48, -47] [47, 50] True True
+# [0, 74, 373] [69702, 69776] True True
+# [-2147483648, -2139241959, -2125902199] [2120804128, 2134143888] True True
+# [-549755813888, -549755813885, -549755813882] [-549755813594, -549755813591] True True
+# [(0, 0), (0, 5), (0, 10), (0, 15), (0, 20), (0, 25), (0, 30), (0, 35), (1, 3), (1, 8), (1, 13), (1, 18)]
+# [(4, 2), (4, 7), (4, 12), (4, 17), (4, 22), (4, 27), (4, 32), (4, 37), (3, 4), (3, 9), (3, 14), (3, 19)]
+# [(1, 33), (1, 38), (0, 0), (0, 5), (0, 10), (0, 15), (0, 20), (0, 25), (0, 30), (0, 35)] [False, False, False, False, False, False, False, False, False, False, True, True, True, True, True, True, True, True, True, True, 2, 2]

@@ -21,9 +21,14 @@ try:
 except TypeError as error:
     print(error)
 
+
+# None hashes to the same number in every process since 3.12
+print(hash(None), hash((None,)), hash((1, None, 2)), {0, 4, (1, None)}, {8, (None, 2), 0})
+
 # expect-output:
 # 246387144561794389862392075
 # 5740354900026072187 -6644214454873602895 960947337673586213 -1153869924735741564 -2340833382717974474
 # 30
 # 7 True
 # unhashable type: 'list'
+# 4238894112 9181102132670838864 -1812271708992745902 {0, (1, None), 4} {8, 0, (None, 2)}

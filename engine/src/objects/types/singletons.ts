@@ -25,7 +25,7 @@ const reduce = (name: string) => native('__reduce__', '(self, /)', () => name);
 
 export const NONE_TYPE = singletonType('NoneType', None, [
   native('__bool__', '(self, /)', () => false),
-  native('__hash__', '(self, /)', () => 4238894208),
+  native('__hash__', '(self, /)', () => 0xfca86420),
 ]);
 export const NOT_IMPLEMENTED_TYPE = singletonType('NotImplementedType', NotImplemented, [
   reduce('NotImplemented'),

@@ -24,6 +24,7 @@ import { codePoints, jsText, stringFromPoints, type Vm } from '../vm.js';
 import { formatString } from '../../util/format-spec.js';
 import { reprString } from '../../util/repr-text.js';
 import { finderOf, indexOfText, lastIndexOfText } from '../../util/search-text.js';
+import { joinTexts } from '../../util/join-texts.js';
 import { splitBlanks, splitBy } from '../../util/split-text.js';
 import * as unicode from '../../util/unicode.js';
 import { hashText } from '../string-hash.js';
@@ -263,7 +264,7 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
     items[i] = t;
     if (typeof t !== 'string') plain = false;
   }
-  if (plain) return (items as string[]).join(own(self) as string);
+  if (plain) return joinTexts(items as string[], own(self) as string);
   if (items.length === 0) return '';
   const separator = pointsOf(own(self));
   const all: number[] = [];
