@@ -1629,7 +1629,7 @@ export class Interpreter implements InterpreterContract, Clock {
   ): boolean {
     if (profile.entry === null && ++profile.calls >= profile.nextTry) this.tiers.hotCall(profile, fn);
     if (profile.entry !== null && profile.entryGlobals === fn.globals) {
-      const v = this.callCompiled(profile, fn, this.boundArguments(fn, args, kwnames), f);
+      const v = this.callCompiled(profile, fn, this.exactArguments(profile, fn, args, kwnames), f);
       if (v === undefined) return this.failed();
       f.regs[result] = v;
       return false;

@@ -37,6 +37,9 @@ const PURE: ReadonlySet<string> = new Set([
   'method_self',
 ]);
 
+/** A member of `__slots__` may be unset, which raises. */
+const isPure = (n: Node): boolean => PURE.has(n.op) && n.data.text !== 'may-be-unset';
+
 /** `guardsToCome`: guards may still be put before loops, whose exits rebuild the frame at the loop's start. */
 export function removeDead(g: Graph, guardsToCome = false): void {
   const reachable = new Set(reversePostorder(g));
@@ -46,7 +49,7 @@ export function removeDead(g: Graph, guardsToCome = false): void {
     changed = false;
     for (const b of g.blocks) {
       const before = b.nodes.length;
-      b.nodes = b.nodes.filter(n => used.has(n) || !PURE.has(n.op));
+      b.nodes = b.nodes.filter(n => used.has(n) || !isPure(n));
       if (b.nodes.length !== before) changed = true;
       if (b === g.entry) continue;
       for (let i = b.params.length - 1; i >= 0; i--) {
