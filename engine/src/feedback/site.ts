@@ -66,6 +66,8 @@ export enum RESULT {
   other = 128,
 }
 
+const INT_SIZES = RESULT.smallInt | RESULT.int | RESULT.bigInt;
+
 /**
  * Hot: most executions are like the one before. Those only add to `count`; the counts of cases are brought up to
  * date when somebody reads them or when another case is met.
@@ -79,11 +81,13 @@ export class Site {
   lastKey = -1;
   /** RESULT bit of the last execution; always one of `last.results`. */
   lastResult = 0;
-  /** How often the result kind differed from the time before (JL602). */
+  /** How often the kind of the result, or of the value that is stored, differed from the time before (JL602, JL210). */
   flips = 0;
   /** `count` when the result kind last changed, and big ints that were given before (JL603). */
   private changedAt = 0;
   private bigBefore = 0;
+  /** Executions in optimised code. */
+  private added = 0;
   /** How often the case differed from the time before. */
   turns = 0;
   /** Keys beyond MAX_CASES were seen. */
@@ -105,7 +109,12 @@ export class Site {
     return this.known;
   }
 
-  /** Executions that gave an int beyond ±2^53. */
+  /** Executions whose result was noted: optimised code notes none. */
+  get noted(): number {
+    return this.count - this.added;
+  }
+
+  /** Of those that were noted, how many gave an int beyond ±2^53. */
   get bigResults(): number {
     return this.bigBefore + (this.lastResult === RESULT.bigInt ? this.count - this.changedAt : 0);
   }
@@ -175,8 +184,21 @@ export class Site {
     this.count++;
     if (c !== null) c.results |= result;
     if (result === this.lastResult) return;
-    if (this.lastResult !== 0 && this.kind === 'binary') this.flips++;
+    if (this.kind === 'binary') this.noteFlip(result);
     this.turnToResult(result);
+  }
+
+  /** The execution counted last stored a value of this kind. */
+  noteStored(c: Case | null, kind: number): void {
+    if (c !== null) c.results |= kind;
+    if (kind === this.lastResult) return;
+    this.noteFlip(kind);
+    this.turnToResult(kind);
+  }
+
+  /** Ints of any size are one kind. */
+  private noteFlip(result: number): void {
+    if (this.lastResult !== 0 && ((this.lastResult | result) & ~INT_SIZES) !== 0) this.flips++;
   }
 
   /** The execution counted last, or counted next for 0, is the first with this kind of result; 0: it raises. */
@@ -191,6 +213,8 @@ export class Site {
   add(n: number, c: Case | null): void {
     this.settle();
     this.count += n;
+    this.added += n;
+    this.changedAt += n;
     this.settled += n;
     if (c !== null) c.count += n;
   }

@@ -313,8 +313,9 @@ export function storeAttribute(clock: Clock, site: Site, obj: Value, f: Frame, n
   const c = site.last;
   const before = obj.shape;
   if (c !== null && c.shape === before && c.slot >= 0 && c.cell!.changes === c.cellChanges) {
-    c.results |= resultKind(value);
     site.count++;
+    const kind = resultKind(value);
+    if (kind !== site.lastResult) site.noteStored(c, kind);
     writeSlot(obj, c.slot, value);
     if (c.nextShape === null) return;
     obj.shape = c.nextShape;
@@ -331,7 +332,7 @@ function storeCached(clock: Clock, site: Site, obj: Value, name: string, value: 
   const known = matchingCase(site, obj);
   const c = known ?? newCase(clock, site, obj);
   site.count++;
-  if (c !== null) c.results |= resultKind(value);
+  site.noteStored(c, resultKind(value));
   if (c === null || (known === null && !describeStore(vm, c, obj, name))) return setAttribute(vm, obj, name, value);
   if (c.access === 'slot') return writeSlot(obj as PyInstance, c.slot, value);
   if (c.access !== 'add-slot') return setAttribute(vm, obj, name, value);

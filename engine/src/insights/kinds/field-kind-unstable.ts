@@ -5,8 +5,8 @@
  */
 import type { Site } from '../../feedback/site.js';
 import { operandPcs } from '../dataflow.js';
-import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
-import type { CaseView, Program, SiteView } from '../program.js';
+import { findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { observedCount, type CaseView, type Program, type SiteView } from '../program.js';
 import { isNumber, valueKinds, type ValueKind } from '../value-kinds.js';
 import { countOf } from './numeric-sites.js';
 import { attributeOf } from './receivers.js';
@@ -65,10 +65,24 @@ function storeOfSecondKind(program: Program, { stores }: Field): Store | null {
   const seen = new Set<ValueKind>();
   for (const store of stores) {
     for (const kind of valueKinds(store.case.case.results)) if (kind !== 'None') seen.add(kind);
-    if (seen.size > 1) return store;
+    if (seen.size > 1) return isOften(stores) ? store : null;
   }
   const [only] = seen;
   return only !== undefined && isNumber(only) ? storeOfNoneAgain(program, stores) : null;
+}
+
+/** One value of another kind among thousands does no harm. Where one store brings several kinds, its changes are counted. */
+function isOften(stores: readonly Store[]): boolean {
+  const byKind = new Map<ValueKind, number>();
+  let mixed = 0;
+  for (const { view, case: c } of stores) {
+    const [kind, ...others] = valueKinds(c.case.results).filter(k => k !== 'None');
+    if (others.length > 0) mixed += (view.site.flips / observedCount(view.site)) * c.count;
+    else if (kind !== undefined) byKind.set(kind, (byKind.get(kind) ?? 0) + c.count);
+  }
+  const pure = [...byKind.values()];
+  const odd = pure.reduce((sum, count) => sum + count, 0) - Math.max(0, ...pure);
+  return mixed + odd >= countOf(stores.map(s => s.case)) * RARE;
 }
 
 function storeOfNoneAgain(program: Program, stores: readonly Store[]): Store | null {

@@ -2,11 +2,10 @@
  * JL603: an operation gives ints beyond ±2^53. Raised where they first arise: an operation that merely takes the result
  * of another finding is its consequence.
  */
-import { RESULT } from '../../feedback/site.js';
 import { operandPcs } from '../dataflow.js';
-import { findingAt, MIN_COUNT, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
-import { countOf, hotOperators, operatorOf } from './numeric-sites.js';
+import { hotOperators, operatorOf } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
 export function findIntWidened(search: Search): Finding[] {
@@ -19,20 +18,24 @@ export function findIntWidened(search: Search): Finding[] {
   return found;
 }
 
-/** Big ints come out often enough. */
-const widens = (view: SiteView): boolean => bigResultsOf(view) >= MIN_COUNT;
+/** So many must have been seen: the few by which the engine learns that they come at all are no measure. */
+const SEEN = MIN_COUNT / 10;
 
-/** Optimised code counts executions only, and takes none whose result does not fit. */
-function bigResultsOf({ site, cases }: SiteView): number {
-  const mayBeBig = cases.filter(c => (c.case.results & RESULT.bigInt) !== 0);
-  return Math.min(site.bigResults, countOf(mayBeBig));
+/** Big ints come out often enough. */
+function widens(view: SiteView): boolean {
+  return view.site.bigResults >= SEEN && bigResultsOf(view) >= Math.max(MIN_COUNT, view.site.count * RARE);
+}
+
+/** Optimised code notes no results: those are taken to be like the others. */
+function bigResultsOf({ site }: SiteView): number {
+  return Math.round((site.bigResults / Math.max(1, site.noted)) * site.count);
 }
 
 function findingOf(view: SiteView): Finding {
   const count = bigResultsOf(view);
   return findingAt(view, 'JL603', {
     count,
-    message: `This \`${operatorOf(view)}\` gives ints beyond 2^53 in ${thousands(count)} of ${thousands(view.site.count)} evaluations`,
+    message: `This \`${operatorOf(view)}\` gives ints beyond 2^53 in ${view.site.noted < view.site.count ? 'about ' : ''}${thousands(count)} of ${thousands(view.site.count)} evaluations`,
     cases: reportCases(view.cases),
   });
 }
