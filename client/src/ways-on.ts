@@ -52,7 +52,7 @@ function environment(uri: string, variable: string): Way {
 function ownPython(uri: string, module: string | null): Way {
   return {
     label: '$(vm) See how your own Python runs it',
-    detail: `Outside of the sandbox, ${module === null ? 'with all that it has there' : `with its ${module}`}: each expression says how CPython specialised it. You are asked first.`,
+    detail: `After a question, outside of the sandbox, ${module === null ? 'with all that is there' : `with its ${module}`}: how CPython specialised each expression.`,
     go: () => vscode.commands.executeCommand('jitlens.confirmOnCPython', fromServer(uri)),
   };
 }
