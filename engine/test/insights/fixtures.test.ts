@@ -83,3 +83,13 @@ describe('every kind has its guises and its near misses', () => {
     expect(silent.length).toBeGreaterThanOrEqual(LEAST.silent);
   });
 });
+
+/** Programs as people write them, without a fault: nothing is said of them (they have no marks). */
+test('idiomatic programs are many, and long enough to be programs', () => {
+  const idiomatic = files.filter(file => kindFolder(file) === 'idiomatic').map(file => readFileSync(join(folder, file), 'utf8'));
+  expect(idiomatic.length).toBeGreaterThanOrEqual(25);
+  for (const text of idiomatic) {
+    expect(text.split('\n').length).toBeGreaterThan(50);
+    expect(marksOf(text)).toEqual([]);
+  }
+});
