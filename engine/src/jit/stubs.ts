@@ -5,7 +5,7 @@
 import { FUNCTION_ATTRIBUTES, WIDTH } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
-import { deleteAttribute, getAttribute, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
+import { deleteAttribute, getAttribute, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf, identical } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
@@ -13,7 +13,7 @@ import { compare, comparedByOther, compareItems, type CompareOperator } from '..
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { keyError, memoryError, recursionError } from '../objects/errors.js';
-import { PyFunction, type PyCode } from '../objects/function.js';
+import { PyFunction, PyGetSet, type PyCode } from '../objects/function.js';
 import { forcedState, type ForcedKind } from '../objects/forced.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
@@ -231,13 +231,21 @@ export class Stubs {
     }
     setAttribute(this.vm, o, name, v);
   }
-  /** Layouts whose slot no class attribute hides are remembered. */
+  /** Layouts whose slot no class attribute hides are remembered, and those of members of `__slots__`. */
   private noteSlot(o: PyInstance, name: string, cache: SlotCache): void {
     if (o.shape.isDictionary) return;
     const cell = o.shape.cls.cell(name);
-    const slot = o.shape.slotOf(name);
-    if (slot >= 0 && (cell.value === undefined || isNeverBound(cell.value))) cache.add(o.shape, cell, slot);
+    const attr = cell.value;
+    const isMember = attr instanceof PyGetSet && attr.slotKey !== null;
+    const slot = o.shape.slotOf(isMember ? attr.slotKey! : name);
+    if (slot >= 0 && (isMember || this.isHidden(attr))) cache.add(o.shape, cell, slot);
   }
+
+  /** Does an instance's own attribute come before that of the class? Of a builtin class nothing becomes a descriptor later. */
+  private isHidden(attr: Value | undefined): boolean {
+    return attr === undefined || isNeverBound(attr) || (!classOf(this.vm, attr).isHeap && !isDataDescriptor(attr));
+  }
+
   /** A method by name for any receiver; `foundSelf` is its self, or undefined where the callable takes none. */
   findMethod(o: Value, name: string, cache: MethodCache): Value {
     const { found } = this;
