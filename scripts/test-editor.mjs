@@ -1,7 +1,8 @@
 /**
  * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
  * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
- * usage: test-editor.mjs [basics] [states] [robustness] [trust] [consumers] [web]   all of them when none is named
+ * usage: test-editor.mjs [--oldest] [basics] [states] [robustness] [trust] [consumers] [web]   all of them when none is named;
+ * `--oldest`: in the oldest editor that the extension supports
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -18,7 +19,8 @@ import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const EDITOR = path.join(root, '.editor-cache');
+const isOldest = process.argv.includes('--oldest');
+const EDITOR = path.join(root, isOldest ? '.editor-cache-oldest' : '.editor-cache');
 const SCREENSHOTS = path.join(root, 'screenshots');
 const WORKSPACE = path.join(root, 'test-fixtures/editor');
 const PROGRAM = 'demo.py';
@@ -31,7 +33,7 @@ const THEMES = {
   light: { theme: 'Default Light Modern', kind: 'vs' },
 };
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter(word => word !== '--oldest');
 const wants = part => named.length === 0 || named.includes(part);
 
 /** Parts that have an editor of their own. */
@@ -74,7 +76,7 @@ async function main() {
   const chrome = findChromium();
   if (chrome === null) return notRun('there is no Chromium (apt-get install chromium fonts-dejavu-core)');
   if (process.platform !== 'linux' || process.arch !== 'x64') return notRun('the editor is installed for Linux on x64 only');
-  execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR], { stdio: 'inherit' });
+  execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR, ...(isOldest ? ['oldest'] : [])], { stdio: 'inherit' });
   const vsix = await pack();
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
   const settings = { 'workbench.colorTheme': THEMES.light.theme };

@@ -362,7 +362,8 @@ function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
   restOn(c, cell);
   let key = name;
   if (attr !== undefined && isDataDescriptor(attr)) {
-    if (!(attr instanceof PyGetSet) || attr.slotKey === null) return false;
+    // a member of another class, put here, refuses these instances
+    if (!(attr instanceof PyGetSet) || attr.slotKey === null || attr.owner === null || !cls.isSubclassOf(attr.owner)) return false;
     key = attr.slotKey;
   } else if (!cls.hasDict) return false;
   c.slot = shape.slotOf(key);

@@ -43,6 +43,23 @@ try:
 except AttributeError as error:
     print(error)
 
+
+# a member of another class, or one that an attribute of a subclass hides, takes no part in it
+class Borrower:
+    __slots__ = ()
+    left = Pair.left
+
+
+def borrow(target):
+    try:
+        target.left = 1
+    except TypeError as error:
+        return str(error)
+    return target.left
+
+
+print([borrow(Borrower()) for _ in range(40)][-1], borrow(Pair()), borrow(Other()))
+
 # expect-output:
 # 'Pair' object has no attribute 'left'
 # 'Pair' object has no attribute 'left'
@@ -54,3 +71,4 @@ except AttributeError as error:
 # 'Pair' object has no attribute 'left'
 # [322, 326, 336, 334, 338] 210036
 # 'Wide' object has no attribute 'extra' and no __dict__ for setting new attributes
+# descriptor 'left' for 'Pair' objects doesn't apply to a 'Borrower' object 1 1
