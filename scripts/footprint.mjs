@@ -26,7 +26,7 @@ const rest = () => new Promise(resolve => setTimeout(resolve, REST_MS));
 /** From a file that is not Python to one that is, as a person opens it. */
 async function openSecond(page, name) {
   await page.page.keyboard.press('Control+P');
-  const input = page.page.locator('.quick-input-widget input').first();
+  const input = page.page.locator('.quick-input-widget .quick-input-box input').first();
   await input.waitFor();
   await input.fill(name);
   await page.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();

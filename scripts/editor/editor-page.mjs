@@ -55,7 +55,7 @@ export class EditorPage {
   async #offered(title) {
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input').first();
+    const input = this.page.locator('.quick-input-widget .quick-input-box input').first();
     await input.waitFor({ timeout: 10_000 });
     await input.fill(`>${title}`);
     try {

@@ -50,7 +50,8 @@ describe.skipIf(!existsSync(cli))('jitlens mcp', () => {
     writeFileSync(join(folder, 'slow.py'), SLOW);
     writeFileSync(join(folder, 'fast.py'), FAST);
     writeFileSync(join(folder, 'forever.py'), 'while True:\n    pass\n');
-    writeFileSync(join(folder, 'outside.py'), `open(${JSON.stringify(cli)})\n`);
+    // no file below the folder of temporary ones, which programs have a view of their own of
+    writeFileSync(join(folder, 'outside.py'), `open(${JSON.stringify(process.execPath)})\n`);
     const args = [cli, 'mcp', '--timeout', '4'];
     await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: folder, stderr: 'pipe' }));
   });
