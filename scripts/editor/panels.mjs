@@ -116,6 +116,9 @@ export async function terminalText(page) {
   return rows.join('\n').replace(/\u00a0/g, ' ');
 }
 
+/** Is this the question that comes before a Python of the person's own is started? The answer holds for the folder. */
+export const isQuestion = (text, program) => /outside of the sandbox/.test(text) && text.includes(program);
+
 export async function checkWaysOn(page, { step, until, expect, screenshots }) {
   await step('names the module that is missing, and offers ways on', async () => {
     await page.open('needs.py');
@@ -135,6 +138,8 @@ export async function checkWaysOn(page, { step, until, expect, screenshots }) {
     await page.page.locator('.quick-input-list .monaco-list-row', { hasText: 'See how your own Python runs it' }).click();
     const dialog = page.page.locator('.monaco-dialog-box');
     await dialog.waitFor();
+    const asked = await dialog.innerText();
+    expect(isQuestion(asked, 'needs.py'), asked);
     await dialog.getByRole('button', { name: 'Start' }).click();
     const said = await until('its view', async () => {
       const lens = (await page.lenses()).find(text => /^CPython 3[.\d]+: \d+ places? specialised/.test(text));
