@@ -355,7 +355,7 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Hot: decorators, curried functions. */
   private withRest(args: readonly Value[], count: number): readonly Value[] {
     const bound = args.slice(0, count);
-    bound.push(this.vm.tuple(count === 0 ? args.slice() : args.slice(count)));
+    bound.push(this.vm.tuple(args.slice(count)));
     return bound;
   }
 

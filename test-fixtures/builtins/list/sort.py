@@ -46,6 +46,24 @@ print(sorted(pairs, key=lambda p: p[0])[:12])
 print(sorted(pairs, key=lambda p: p[0], reverse=True)[:12])
 print(sorted(pairs, key=lambda p: -p[0] * 2**20)[-10:], sorted([True, 3, False, 2] * 10)[:22])
 
+
+# adding nothing to a list while it is sorted is no change of it
+def sorted_while(change):
+    numbers = [3, 1, 2]
+
+    def key(n):
+        change(numbers)
+        return n
+
+    try:
+        numbers.sort(key=key)
+    except ValueError as error:
+        return str(error)
+    return numbers
+
+
+print(sorted_while(lambda l: l.extend([])), sorted_while(lambda l: l.extend(())), sorted_while(lambda l: l.extend([4])))
+
 # expect-output:
 # [('Ann', 25), ('Dan', 25), ('Bob', 30), ('Cid', 30)]
 # [('Bob', 30), ('Cid', 30), ('Ann', 25), ('Dan', 25)]
@@ -63,3 +81,4 @@ print(sorted(pairs, key=lambda p: -p[0] * 2**20)[-10:], sorted([True, 3, False, 
 # [(0, 0), (0, 5), (0, 10), (0, 15), (0, 20), (0, 25), (0, 30), (0, 35), (1, 3), (1, 8), (1, 13), (1, 18)]
 # [(4, 2), (4, 7), (4, 12), (4, 17), (4, 22), (4, 27), (4, 32), (4, 37), (3, 4), (3, 9), (3, 14), (3, 19)]
 # [(1, 33), (1, 38), (0, 0), (0, 5), (0, 10), (0, 15), (0, 20), (0, 25), (0, 30), (0, 35)] [False, False, False, False, False, False, False, False, False, False, True, True, True, True, True, True, True, True, True, True, 2, 2]
+# [1, 2, 3] [1, 2, 3] list modified during sort

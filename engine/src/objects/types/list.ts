@@ -77,6 +77,8 @@ export function extendList(vm: Vm, l: PyList, iterable: Value): void {
   const before = l.items.length;
   if (before + items.length > MAX_ITEMS) throw memoryError(vm, '');
   if (items.length > MANY_ITEMS) vm.interpreter.poll();
+  // a list that is being sorted notices that it is given other items
+  if (items.length === 0) return;
   if (before === 0) l.items = items;
   // all at once is faster where that does not copy much more than comes new
   else if (items.length * 4 > before) l.items = l.items.concat(items);
