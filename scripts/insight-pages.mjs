@@ -30,7 +30,7 @@ function costs(code) {
     return figure === undefined ? [] : [`| ${title} | ${figure.ratio} | ±${figure.spread} | ${verdictText(figure)} |`];
   });
   const note = isEngineOnly(code) ? ['', 'No other runtime shows an effect: the insight stays a hint.'] : [];
-  const pair = `The pair is \`bench/verdicts/${code}.py\`, measured ${VERDICT_TABLE.date} (${VERDICT_TABLE.machine}); \`jitlens verdicts --only ${code}\` measures it on your Pythons.`;
+  const pair = `The pair is \`bench/verdicts/${code}.py\`, measured ${VERDICT_TABLE.measured[code].date} (${VERDICT_TABLE.machine}); \`jitlens verdicts --only ${code}\` measures it on your Pythons.`;
   return [START, '', '| runtime | slow ÷ fast | spread | |', '| --- | --- | --- | --- |', ...rows, ...note, '', pair, '', END].join('\n');
 }
 

@@ -15,14 +15,13 @@ export interface Figure {
 }
 
 export interface VerdictTable {
-  readonly date: string;
   readonly machine: string;
-  /** Fresh processes of each side. */
-  readonly rounds: number;
   /** Runtime → its full name and version. */
   readonly runtimes: Readonly<Record<string, string>>;
   /** The unit of weights: one int addition in a loop. */
   readonly intAddNs: Readonly<Record<string, number>>;
+  /** When each pair was measured, and with how many fresh processes of each side at least. */
+  readonly measured: Readonly<Record<string, { readonly date: string; readonly rounds: number }>>;
   readonly pairs: Readonly<Record<string, Readonly<Record<string, Figure>>>>;
 }
 
@@ -39,9 +38,11 @@ export function measuredRatios(code: string): Ratios | null {
 
 /** Below this a difference is noise, however often it was measured. */
 const NO_EFFECT = 0.05;
+/** 1.05 − 1 is a little more than 0.05. */
+const TINY = 1e-9;
 
 export function hasEffect({ ratio, spread }: Figure): boolean {
-  return Math.abs(ratio - 1) > Math.max(NO_EFFECT, spread);
+  return Math.abs(ratio - 1) > Math.max(NO_EFFECT, spread) + TINY;
 }
 
 /** Runtimes whose operations weigh what the report's do: the first that was measured. */

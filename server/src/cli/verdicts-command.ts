@@ -5,11 +5,13 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { VERDICT_TABLE } from '#engine/insights/verdict-table.js';
 import { VERSION } from '../supervisor/version.js';
 import { engineInterpreter, installedInterpreters, interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
-import { measurePairs } from '../verdicts/measure-pairs.js';
-import { figuresOf, type Figures } from '../verdicts/summary.js';
-import { BASELINE, tableSource, type TableFacts } from '../verdicts/table-file.js';
+import { MeasuredCache } from '../verdicts/measured-cache.js';
+import { measurePairs, type Readings } from '../verdicts/measure-pairs.js';
+import { figuresOf, type Figure, type Figures } from '../verdicts/summary.js';
+import { BASELINE, mergedFacts, tableSource, type TableFacts } from '../verdicts/table-file.js';
 import { UsageError } from './usage-error.js';
 
 export interface VerdictsOptions {
@@ -21,23 +23,61 @@ export interface VerdictsOptions {
 }
 
 export async function verdictsCommand(options: VerdictsOptions): Promise<number> {
+  const { rounds, json, table } = options;
   const folder = fileURLToPath(new URL('./verdicts/', import.meta.url));
   const kinds = kindsIn(folder, options.only);
   const interpreters = await chosenInterpreters(options.python);
+  const known = table === undefined ? null : knownFacts(interpreters, options.only === undefined);
   tell(`measuring ${String(kinds.length)} pairs on ${interpreters.map(i => i.title).join(', ')}`);
-  const figures = figuresOf(await measurePairs({ folder, kinds, interpreters, rounds: options.rounds, tell }));
-  const facts: TableFacts = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
-    rounds: options.rounds,
-    interpreters,
-    figures,
+  const cache = new MeasuredCache(folder);
+  // after each pair, so that a measurement that is ended is not lost
+  const measured = (readings: Readings): void => {
+    const facts = factsOf(figuresOf(readings), interpreters, rounds);
+    keep(cache, interpreters, facts);
+    if (json !== undefined) fs.writeFileSync(json, JSON.stringify(facts, null, 2) + '\n');
+    if (table !== undefined) fs.writeFileSync(table, tableSource(known === null ? facts : mergedFacts(known, facts)));
   };
-  process.stdout.write(textTable(figures, interpreters));
-  if (options.json !== undefined) fs.writeFileSync(options.json, JSON.stringify(facts, null, 2) + '\n');
-  if (options.table !== undefined) fs.writeFileSync(options.table, tableSource(facts));
+  const readings = await measurePairs({ folder, kinds, interpreters, rounds, tell, measured });
+  process.stdout.write(textTable(figuresOf(readings), interpreters));
   return 0;
 }
+
+/** The table that is there, when new figures can stand beside its own; null when all is measured on other versions. */
+function knownFacts(interpreters: readonly Interpreter[], isAll: boolean): TableFacts | null {
+  const known = { ...VERDICT_TABLE, figures: { ...VERDICT_TABLE.pairs, [BASELINE]: baselineOf(VERDICT_TABLE.intAddNs) } };
+  try {
+    mergedFacts(known, factsOf({}, interpreters, 1));
+    return known;
+  } catch (error) {
+    if (isAll) return null;
+    throw new UsageError(`${(error as Error).message}: measure all pairs`);
+  }
+}
+
+function baselineOf(unit: Readonly<Record<string, number>>): Record<string, Figure> {
+  return Object.fromEntries(Object.entries(unit).map(([runtime, slowNs]) => [runtime, { ratio: 1, spread: 0, slowNs }]));
+}
+
+function factsOf(figures: Figures, interpreters: readonly Interpreter[], rounds: number): TableFacts {
+  const kinds = Object.keys(figures).filter(kind => kind !== BASELINE);
+  return {
+    machine: machine(),
+    runtimes: Object.fromEntries(interpreters.map(i => [i.runtime, i.title])),
+    measured: Object.fromEntries(kinds.map(kind => [kind, { date: today(), rounds }])),
+    figures,
+  };
+}
+
+/** For the editor: what was measured here on an interpreter need not be measured again. */
+function keep(cache: MeasuredCache, interpreters: readonly Interpreter[], { figures }: TableFacts): void {
+  for (const { build, runtime } of interpreters) {
+    if (build === null) continue;
+    const known = Object.entries(figures).flatMap(([kind, { [runtime]: figure }]) => (figure === undefined ? [] : [[kind, figure] as const]));
+    cache.keep(build, new Map(known), today());
+  }
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 function kindsIn(folder: string, only: string | undefined): string[] {
   const all = fs.readdirSync(folder).flatMap(name => (/^(JL\d+|baseline)\.py$/.test(name) ? [name.slice(0, -3)] : []));

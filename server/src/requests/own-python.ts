@@ -8,7 +8,8 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 import type { ReportInsight } from '#engine/insights/report.js';
 import { confirmedBy, ownLens, rowAt, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
 import type { Answer, Range } from '../protocol.js';
-import { interpreterAt, type Interpreter } from '../verdicts/interpreters.js';
+import { hashOf, interpreterAt, isUnchanged, type Interpreter } from '../verdicts/interpreters.js';
+import { MeasuredCache } from '../verdicts/measured-cache.js';
 import { measurePairs } from '../verdicts/measure-pairs.js';
 import { stateOf } from '../verdicts/specialisation.js';
 import { specialisedBy, type OwnRun } from '../verdicts/specialised.js';
@@ -24,7 +25,7 @@ interface Confirmed extends CPythonView {
 }
 
 interface Measured {
-  readonly title: string;
+  readonly interpreter: Interpreter;
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
@@ -34,18 +35,20 @@ const PAIRS = besideBundle('verdicts/');
 
 export class OwnPython {
   readonly #confirmed = new Map<string, Confirmed>();
+  readonly #cache = new MeasuredCache(PAIRS);
   #measured: Measured | null = null;
 
   /** Lines of Markdown about a finding; its code and ranges are our own. */
   notes(uri: string, { code, range }: ReportInsight): string[] {
     const confirmed = this.#confirmed.get(sameFile(uri));
     const here = confirmed && rowAt(confirmed.rows, range);
-    const figure = this.#measured?.figures.get(code);
+    const measured = this.#measured;
+    const figure = measured !== null && isSame(measured.interpreter) ? measured.figures.get(code) : undefined;
     return [
       ...(confirmed === undefined || here === undefined ? [] : [`**${confirmed.title}** ${sentenceOf(here)}  `]),
-      ...(figure === undefined || this.#measured === null
+      ...(figure === undefined || measured === null
         ? []
-        : [`**Measured** ${figureText(figure)} on your ${this.#measured.title}, this machine  `]),
+        : [`**Measured** ${figureText(figure)} on your ${measured.interpreter.title}, this machine  `]),
     ];
   }
 
@@ -93,23 +96,47 @@ export class OwnPython {
     return { title: python, text: [python, driver, 'OUT', file, ...args].join(' ') };
   }
 
+  /** What was measured on this build before is not measured again. */
   async measure(session: Session, uri: string, python: string, cancelled: CancellationToken): Promise<Answer> {
     const interpreter = await interpreterFor(session, python);
+    const { title, build } = interpreter;
     const kinds = kindsIn(session, uri);
-    const signal = signalOf(cancelled);
-    const tell = (text: string): void => {
-      session.connection.console.info(text);
-    };
-    const figures = figuresOf(await measurePairs({ folder: PAIRS, kinds, interpreters: [interpreter], rounds: ROUNDS, tell, signal }));
-    const known = this.#measured?.title === interpreter.title ? this.#measured.figures : [];
-    const fresh = kinds.flatMap(code => {
+    const kept = new Map<string, Figure>();
+    for (const kind of kinds) {
+      const known = build && this.#cache.find(build, kind);
+      if (known !== null) kept.set(kind, known.figure);
+    }
+    const missing = kinds.filter(kind => !kept.has(kind));
+    const fresh = await measured(session, interpreter, missing, signalOf(cancelled));
+    if (build !== null && fresh.size > 0) this.#cache.keep(build, fresh, new Date().toISOString().slice(0, 10));
+    const before = this.#measured !== null && isSame(this.#measured.interpreter, interpreter) ? this.#measured.figures : [];
+    this.#measured = { interpreter, figures: new Map([...before, ...kept, ...fresh]) };
+    const text = [listed(fresh), kept.size === 0 ? '' : `measured before: ${listed(kept)}`].filter(part => part !== '').join('; ');
+    return { title, text: `${title}: ${text === '' ? 'nothing could be measured' : text}` };
+  }
+}
+
+async function measured(session: Session, interpreter: Interpreter, kinds: readonly string[], signal: AbortSignal): Promise<Map<string, Figure>> {
+  const tell = (text: string): void => {
+    session.connection.console.info(text);
+  };
+  const figures = figuresOf(await measurePairs({ folder: PAIRS, kinds, interpreters: [interpreter], rounds: ROUNDS, tell, signal }));
+  return new Map(
+    kinds.flatMap(code => {
       const figure = figures[code]?.[interpreter.runtime];
       return figure === undefined ? [] : [[code, figure] as const];
-    });
-    this.#measured = { title: interpreter.title, figures: new Map([...known, ...fresh]) };
-    const text = fresh.map(([code, figure]) => `${code} ${figureText(figure)}`).join(', ');
-    return { title: interpreter.title, text: `${interpreter.title}: ${text === '' ? 'nothing could be measured' : text}` };
-  }
+    }),
+  );
+}
+
+/** The interpreter at its place is still the build that was measured, or the same as another. */
+function isSame({ build }: Interpreter, other?: Interpreter): boolean {
+  if (build === null) return false;
+  return other === undefined ? isUnchanged(build) : other.build !== null && hashOf(other.build) === hashOf(build);
+}
+
+function listed(figures: ReadonlyMap<string, Figure>): string {
+  return [...figures].map(([code, figure]) => `${code} ${figureText(figure)}`).join(', ');
 }
 
 /** And the text of the document, as the interpreter finds it on the disk. */

@@ -24,6 +24,8 @@ export interface MeasureOptions {
   /** At least so many; up to three times as many where readings disagree. */
   readonly rounds: number;
   readonly tell: (text: string) => void;
+  /** All that was read until now, after each pair. */
+  readonly measured?: (readings: Readings) => void;
   /** Ends the measurement. */
   readonly signal?: AbortSignal;
 }
@@ -35,7 +37,7 @@ const SETTLED = 0.1;
 const run = promisify(execFile);
 const SIDE_LIMIT_MS = 60_000;
 
-export async function measurePairs({ folder, kinds, interpreters, rounds, tell, signal }: MeasureOptions): Promise<Readings> {
+export async function measurePairs({ folder, kinds, interpreters, rounds, tell, measured, signal }: MeasureOptions): Promise<Readings> {
   const readings = new Map<string, Map<string, Reading[]>>();
   for (const kind of kinds) {
     const byRuntime = new Map(interpreters.map(i => [i.runtime, [] as Reading[]]));
@@ -49,6 +51,7 @@ export async function measurePairs({ folder, kinds, interpreters, rounds, tell, 
       }
     }
     tell(`measured ${kind}`);
+    measured?.(readings);
   }
   return readings;
 }

@@ -73,7 +73,7 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
   beforeAll(async () => {
     fs.writeFileSync(path.join(folder, 'shop.py'), PROGRAM);
     const textDocument = { ...FULL_CLIENT.textDocument, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } };
-    server = await ServerProcess.start({ capabilities: { ...FULL_CLIENT, textDocument }, settings });
+    server = await ServerProcess.start({ capabilities: { ...FULL_CLIENT, textDocument }, settings, env: { XDG_CACHE_HOME: path.join(folder, 'cache') } });
     await server.open(uri, PROGRAM);
     await server.execute('jitlens.profileFile', uri);
     ({ items } = await server.ask<{ items: Item[] }>('textDocument/diagnostic', uri));
@@ -133,6 +133,26 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
     const answer = await server.execute<{ text: string }>('jitlens.measureVerdicts', uri, python);
     expect(answer.text).toMatch(/^CPython 3[.\d]+: JL\d+ ×\d/);
     expect(await hoverAt(items[0])).toMatch(/\*\*Measured\*\* ×[\d.]+ ±[\d.]+ on your CPython/);
+  });
+
+  it.skipIf(process.platform === 'win32')('what was measured is kept, until the interpreter is another one', async () => {
+    const starts = path.join(folder, 'starts');
+    const started = (): number => fs.readFileSync(starts, 'utf8').length;
+    const fake = path.join(folder, 'fake-python');
+    // says what it is, and a time for each side of a pair
+    const answers = `"cpython 3 14 1 -\\n%s\\n3.14.1 (main)\\n" "$0"`;
+    fs.writeFileSync(fake, `#!/bin/sh\nif [ "$1" = -c ]; then printf ${answers}; else printf . >>${starts}; echo 5; fi\n`, { mode: 0o755 });
+    const measure = (): Promise<{ text: string }> => server.execute('jitlens.measureVerdicts', uri, fake);
+    expect((await measure()).text).toMatch(/^CPython 3\.14\.1: JL\d+ ×1 ±0/);
+    const once = started();
+    expect(once).toBeGreaterThan(0);
+    expect((await measure()).text).toMatch(/^CPython 3\.14\.1: measured before: JL\d+ ×1 ±0/);
+    expect(started()).toBe(once);
+    expect(await hoverAt(items[0])).toContain('**Measured** ×1 ±0 on your CPython 3.14.1');
+    fs.appendFileSync(fake, '# another build\n');
+    expect(await hoverAt(items[0])).not.toContain('**Measured**');
+    expect((await measure()).text).not.toContain('measured before');
+    expect(started()).toBe(2 * once);
   });
 
   it('a language model is told the report, the findings and what changed', async () => {

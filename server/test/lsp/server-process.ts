@@ -28,6 +28,8 @@ export interface StartOptions {
   /** Its complaints are expected. */
   readonly quiet?: boolean;
   readonly folders?: readonly { uri: string; name: string }[];
+  /** Beside the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export class ServerProcess {
@@ -50,8 +52,12 @@ export class ServerProcess {
     launch = null,
     folders = [],
     quiet = false,
+    env = {},
   }: StartOptions = {}): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'] });
+    const child = spawn(process.execPath, [SERVER, '--stdio'], {
+      stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'],
+      env: { ...process.env, ...env },
+    });
     const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     const asked: string[] = [];
     const notifications: { method: string; params: unknown }[] = [];

@@ -1,13 +1,16 @@
-/** Figures from readings, the shipped table’s form, and that every pair runs on whatever Python is here. */
+/** Figures from readings, the shipped table’s form, what is kept of a measurement, and that every pair runs on whatever Python is here. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { INSIGHT_CODES } from '../../../engine/src/insights/kinds.js';
 import { hasEffect, measuredRatios } from '../../../engine/src/insights/verdicts.js';
 import { VERDICT_TABLE } from '../../../engine/src/insights/verdict-table.js';
-import { figureOf } from '../../src/verdicts/summary.js';
-import { tableSource } from '../../src/verdicts/table-file.js';
+import { isUnchanged } from '../../src/verdicts/interpreters.js';
+import { MeasuredCache } from '../../src/verdicts/measured-cache.js';
+import { figureOf, type Figures } from '../../src/verdicts/summary.js';
+import { mergedFacts, tableSource, type TableFacts } from '../../src/verdicts/table-file.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const pairs = join(root, 'bench/verdicts');
@@ -35,13 +38,74 @@ describe('figures', () => {
 });
 
 test('the shipped table is what the command writes', () => {
-  const { runtimes, intAddNs, pairs: measured, date, machine, rounds } = VERDICT_TABLE;
-  const interpreters = Object.entries(runtimes).map(([runtime, title]) => ({ runtime, title, command: '', args: [] }));
-  const baseline = Object.fromEntries(Object.entries(intAddNs).map(([runtime, slowNs]) => [runtime, { ratio: 1, spread: 0, slowNs }]));
-  const figures = { ...measured, baseline };
-  expect(tableSource({ date, machine, rounds, interpreters, figures })).toBe(
-    readFileSync(join(root, 'engine/src/insights/verdict-table.ts'), 'utf8'),
-  );
+  expect(tableSource(shipped)).toBe(readFileSync(join(root, 'engine/src/insights/verdict-table.ts'), 'utf8'));
+});
+
+const unit = Object.entries(VERDICT_TABLE.intAddNs).map(([runtime, slowNs]) => [runtime, { ratio: 1, spread: 0, slowNs }]);
+const shipped: TableFacts = { ...VERDICT_TABLE, figures: { ...VERDICT_TABLE.pairs, baseline: Object.fromEntries(unit) as Figures[string] } };
+
+describe('one pair measured again', () => {
+  const runtimes = { 'cpython3.13': VERDICT_TABLE.runtimes['cpython3.13'] };
+  const figure = { ratio: 9, spread: 1, slowNs: 2 };
+  const measured = { JL402: { date: '2030-01-01', rounds: 7 } };
+  const fresh = { machine: 'another', runtimes, measured, figures: { JL402: { 'cpython3.13': figure } } };
+
+  test('stands beside all others', () => {
+    const { figures, measured } = mergedFacts(shipped, fresh);
+    expect(figures.JL402).toEqual({ ...VERDICT_TABLE.pairs.JL402, 'cpython3.13': figure });
+    expect(measured.JL402.date).toBe('2030-01-01');
+    expect(measured.JL101).toEqual(VERDICT_TABLE.measured.JL101);
+    expect(figures.JL101).toEqual(VERDICT_TABLE.pairs.JL101);
+  });
+
+  test('is refused on another version', () => {
+    expect(() => mergedFacts(shipped, { ...fresh, runtimes: { 'cpython3.13': 'CPython 3.13.9' } })).toThrow(
+      `the table is of ${runtimes['cpython3.13']}`,
+    );
+  });
+});
+
+describe('what was measured on an interpreter', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'jitlens-cache-'));
+  afterAll(() => {
+    rmSync(scratch, { recursive: true });
+  });
+  const executable = join(scratch, 'python');
+  const build = { executable, version: '3.14.1 (main) [GCC 12]', size: 6, modified: 1 };
+  const figure = { ratio: 1.4, spread: 0.1, slowNs: 30 };
+  const folder = join(scratch, 'pairs');
+  const cache = (): MeasuredCache => new MeasuredCache(folder, join(scratch, 'kept/verdicts.json'));
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'harness.py'), '');
+  writeFileSync(join(folder, 'JL101.py'), 'one');
+
+  test('is found again for this build and kind only', () => {
+    expect(cache().find(build, 'JL101')).toBeNull();
+    cache().keep(build, new Map([['JL101', figure]]), '2026-11-30');
+    expect(cache().find(build, 'JL101')).toMatchObject({ figure, date: '2026-11-30' });
+    for (const other of [{ executable: 'x' }, { version: '3.14.2' }, { size: 7 }, { modified: 2 }])
+      expect(cache().find({ ...build, ...other }, 'JL101')).toBeNull();
+  });
+
+  test('is measured again when the pair is another one, or the file is broken', () => {
+    writeFileSync(join(folder, 'JL101.py'), 'two');
+    expect(cache().find(build, 'JL101')).toBeNull();
+    cache().keep(build, new Map([['JL101', figure]]), '2026-11-30');
+    expect(cache().find(build, 'JL101')).not.toBeNull();
+    writeFileSync(join(scratch, 'kept/verdicts.json'), '[1');
+    expect(cache().find(build, 'JL101')).toBeNull();
+  });
+
+  test('is of the program that was there, not of the next one', () => {
+    writeFileSync(executable, 'binary');
+    const { size, mtimeMs } = statSync(executable);
+    const there = { executable: realpathSync(executable), version: '', size, modified: mtimeMs };
+    expect(isUnchanged(there)).toBe(true);
+    writeFileSync(executable, 'another binary');
+    expect(isUnchanged(there)).toBe(false);
+    rmSync(executable);
+    expect(isUnchanged(there)).toBe(false);
+  });
 });
 
 test('every kind that other runtimes can show has a pair and a measurement', () => {
