@@ -72,7 +72,9 @@ function factsOf(figures: Figures, interpreters: readonly Interpreter[], rounds:
 function keep(cache: MeasuredCache, interpreters: readonly Interpreter[], { figures }: TableFacts): void {
   for (const { build, runtime } of interpreters) {
     if (build === null) continue;
-    const known = Object.entries(figures).flatMap(([kind, { [runtime]: figure }]) => (figure === undefined ? [] : [[kind, figure] as const]));
+    const known = Object.entries(figures).flatMap(([kind, { [runtime]: figure }]) =>
+      figure === undefined ? [] : [[kind, figure] as const],
+    );
     cache.keep(build, new Map(known), today());
   }
 }

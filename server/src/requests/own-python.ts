@@ -116,7 +116,12 @@ export class OwnPython {
   }
 }
 
-async function measured(session: Session, interpreter: Interpreter, kinds: readonly string[], signal: AbortSignal): Promise<Map<string, Figure>> {
+async function measured(
+  session: Session,
+  interpreter: Interpreter,
+  kinds: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, Figure>> {
   const tell = (text: string): void => {
     session.connection.console.info(text);
   };

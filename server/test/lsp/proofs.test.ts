@@ -73,7 +73,11 @@ describe.skipIf(missing !== null)(`proofs${missing === null ? '' : `: skipped, $
   beforeAll(async () => {
     fs.writeFileSync(path.join(folder, 'shop.py'), PROGRAM);
     const textDocument = { ...FULL_CLIENT.textDocument, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } };
-    server = await ServerProcess.start({ capabilities: { ...FULL_CLIENT, textDocument }, settings, env: { XDG_CACHE_HOME: path.join(folder, 'cache') } });
+    server = await ServerProcess.start({
+      capabilities: { ...FULL_CLIENT, textDocument },
+      settings,
+      env: { XDG_CACHE_HOME: path.join(folder, 'cache') },
+    });
     await server.open(uri, PROGRAM);
     await server.execute('jitlens.profileFile', uri);
     ({ items } = await server.ask<{ items: Item[] }>('textDocument/diagnostic', uri));

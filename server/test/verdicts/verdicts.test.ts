@@ -42,7 +42,10 @@ test('the shipped table is what the command writes', () => {
 });
 
 const unit = Object.entries(VERDICT_TABLE.intAddNs).map(([runtime, slowNs]) => [runtime, { ratio: 1, spread: 0, slowNs }]);
-const shipped: TableFacts = { ...VERDICT_TABLE, figures: { ...VERDICT_TABLE.pairs, baseline: Object.fromEntries(unit) as Figures[string] } };
+const shipped: TableFacts = {
+  ...VERDICT_TABLE,
+  figures: { ...VERDICT_TABLE.pairs, baseline: Object.fromEntries(unit) as Figures[string] },
+};
 
 describe('one pair measured again', () => {
   const runtimes = { 'cpython3.13': VERDICT_TABLE.runtimes['cpython3.13'] };
