@@ -56,6 +56,9 @@ export function activate(context: ExtensionContext): void {
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void server.restart();
     }),
+    vscode.workspace.onDidOpenTextDocument(document => {
+      void server.opened(document);
+    }),
   );
   registerTools(context, server);
   client = server;

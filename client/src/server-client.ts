@@ -35,11 +35,13 @@ import {
   type Undoing,
   type VisibleFinding,
 } from '../../server/src/protocol.js';
-import { documentSelector, toServer } from './uris.js';
+import { documentSelector, isOurs, knownSchemes } from './schemes.js';
+import { toServer } from './uris.js';
 
 export class ServerClient {
   #client: BaseLanguageClient | null = null;
   #starting: Promise<void> = Promise.resolve();
+  #schemes: ReadonlySet<string> = new Set();
   readonly #listeners: ((state: RunState) => void)[] = [];
   readonly #outputs: ((output: RunOutput) => void)[] = [];
   readonly #askers: (() => void)[] = [];
@@ -68,6 +70,11 @@ export class ServerClient {
       for (const listener of this.#askers) listener();
     });
     await client.start();
+  }
+
+  /** The first document of a file system that was not there before: what the server is told of is fixed when it starts. */
+  async opened({ languageId, uri }: vscode.TextDocument): Promise<void> {
+    if (languageId === 'python' && isOurs(uri) && !this.#schemes.has(uri.scheme) && this.#schemes.size > 0) await this.restart();
   }
 
   async stop(): Promise<void> {
@@ -177,6 +184,12 @@ export class ServerClient {
 
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = { ownCommands: true, terminal: true, restricted: !vscode.workspace.isTrusted };
-    return { documentSelector: documentSelector(), initializationOptions, outputChannel: this.output, middleware: this.#middleware() };
+    this.#schemes = knownSchemes();
+    return {
+      documentSelector: documentSelector(this.#schemes),
+      initializationOptions,
+      outputChannel: this.output,
+      middleware: this.#middleware(),
+    };
   }
 }

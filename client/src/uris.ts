@@ -1,17 +1,6 @@
 /** Names of documents, as the editor and the server have them: the same on a machine. In a browser uris.web.ts stands for it. */
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient';
-
-const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-notebook-cell'];
-
-export function isOurs({ scheme }: vscode.Uri): boolean {
-  return SCHEMES.includes(scheme);
-}
-
-/** What the server is told of. */
-export function documentSelector(): DocumentSelector {
-  return ['file', 'untitled', 'vscode-notebook-cell'].map(scheme => ({ scheme, language: 'python' }));
-}
+import { WITHOUT_PLACE } from './schemes.js';
 
 export function toServer(uri: vscode.Uri): string {
   return uri.toString();
@@ -19,4 +8,9 @@ export function toServer(uri: vscode.Uri): string {
 
 export function fromServer(uri: string): vscode.Uri {
   return vscode.Uri.parse(uri, true);
+}
+
+/** Can programs import what lies beside it? On a machine they read its disk, and no file system that only the editor knows. */
+export function hasNeighbours({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || WITHOUT_PLACE.includes(scheme);
 }

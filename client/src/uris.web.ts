@@ -3,22 +3,7 @@
  * as if they were files. Which folder a path belongs to says what it is to the editor.
  */
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient';
-
-/** They name no place, or are to be read only. */
-const OTHERS = ['git', 'output', 'vscode-scm', 'vscode-userdata'];
-const WITHOUT_PLACE = ['untitled', 'vscode-notebook-cell'];
-
-export function isOurs({ scheme }: vscode.Uri): boolean {
-  return !OTHERS.includes(scheme);
-}
-
-export function documentSelector(): DocumentSelector {
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(isOurs);
-  const schemes = new Set([...WITHOUT_PLACE, 'file', ...folders, ...open.map(({ scheme }) => scheme)]);
-  return [...schemes].map(scheme => ({ scheme, language: 'python' }));
-}
+import { isOurs, WITHOUT_PLACE } from './schemes.js';
 
 export function toServer(uri: vscode.Uri): string {
   return WITHOUT_PLACE.includes(uri.scheme) ? uri.toString() : vscode.Uri.from({ scheme: 'file', path: uri.path }).toString();
@@ -32,4 +17,9 @@ export function fromServer(given: string): vscode.Uri {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const around = folders.find(folder => uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`)) ?? folders[0];
   return around === undefined ? uri : around.uri.with({ path: uri.path, query: '', fragment: uri.fragment });
+}
+
+/** Whatever file system it is, its files were read ahead. */
+export function hasNeighbours(): boolean {
+  return true;
 }

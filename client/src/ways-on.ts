@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Stopped } from '../../server/src/features/last-words.js';
 import type { ServerClient } from './server-client.js';
-import { fromServer } from './uris.js';
+import { fromServer, hasNeighbours } from './uris.js';
 
 interface Way extends vscode.QuickPickItem {
   readonly go: () => unknown;
@@ -12,7 +12,8 @@ export async function offerWaysOn(uri: string | null, server: ServerClient): Pro
   if (uri === null) return;
   const stopped = (await server.stopped(uri)) ?? { error: 'an error', module: null, stoodIn: false, variable: null };
   const { module } = stopped;
-  const title = module === null ? `JitLens: stopped by ${stopped.error.slice(0, 80)}` : `JitLens: this program needs ${module}`;
+  const needs = hasNeighbours(fromServer(uri)) ? `needs ${module ?? ''}` : `needs ${module ?? ''}; files beside it are not on this machine`;
+  const title = module === null ? `JitLens: stopped by ${stopped.error.slice(0, 80)}` : `JitLens: this program ${needs}`;
   const picked = await vscode.window.showQuickPick(waysOn(uri, stopped), { title, matchOnDetail: true });
   await picked?.go();
 }
@@ -23,7 +24,7 @@ function waysOn(uri: string, { module, stoodIn, variable }: Stopped): Way[] {
   return [
     ...(module === null || stoodIn ? [] : [placeholder(uri, module)]),
     ...(variable === null ? [] : [environment(uri, variable)]),
-    ...(canStartPython() ? [ownPython(uri, module)] : []),
+    ...(canStartPython() && hasNeighbours(fromServer(uri)) ? [ownPython(uri, module)] : []),
     {
       label: '$(list-selection) Start elsewhere',
       detail: `Choose a test or an example that does without ${without}. It is remembered.`,

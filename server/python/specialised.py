@@ -52,11 +52,25 @@ def forms(seen, now):
     return sorted(name for name in names if name and "ADAPTIVE" not in name)
 
 
-class Looker(threading.Thread):
-    """Looks at the program's instructions, often at first, and keeps how they were."""
+def end_with(parent):
+    """Nobody waits for a result any more: a process that was told of by its id is gone, or has left this one to another."""
+    gone = os.getppid() != FIRST_PARENT
+    try:
+        os.kill(parent, 0)
+    except PermissionError:
+        pass
+    except OSError:
+        gone = True
+    if gone:
+        os._exit(1)
 
-    def __init__(self, all_codes):
+
+class Looker(threading.Thread):
+    """Looks at the program's instructions, often at first, and keeps how they were. Ends the program with who asked for it."""
+
+    def __init__(self, all_codes, parent):
         super().__init__(daemon=True)
+        self.parent = parent
         self.samples = {code: [] for code in all_codes}
         self.ended = threading.Event()
 
@@ -64,12 +78,15 @@ class Looker(threading.Thread):
         pause = FIRST_PAUSE
         while not self.ended.wait(pause):
             pause = min(pause * 1.1, LONGEST_PAUSE)
+            if self.parent is not None:
+                end_with(self.parent)
             for code, samples in self.samples.items():
                 now = code._co_code_adaptive
                 if len(samples) < MOST_SAMPLES and (not samples or samples[-1] != now):
                     samples.append(now)
 
 
+FIRST_PARENT = os.getppid()
 FIRST_PAUSE = 0.002
 LONGEST_PAUSE = 0.25
 MOST_SAMPLES = 60
@@ -101,7 +118,9 @@ def main():
     # a server that does not end by itself is told to: what was seen until then is a result
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     status, error = 0, None
-    looker = Looker(codes(code))
+    # a process can be asked for where that is no signal
+    parent = os.environ.pop("JITLENS_PARENT", None) if os.name == "posix" else None
+    looker = Looker(codes(code), parent and int(parent))
     # a look needs the interpreter, which is given away this often
     sys.setswitchinterval(FIRST_PAUSE / 2)
     looker.start()

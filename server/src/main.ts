@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PythonParser } from './anchors/python-parser.js';
 import { startServer } from './serve.js';
+import { endWithParent } from './supervisor/parent-watch.js';
 
+// Over stdio the connection sees its end by itself.
+endWithParent();
 startServer(createConnection(ProposedFeatures.all), () =>
   PythonParser.load({ runtime: besideBundle('tree-sitter.wasm'), python: grammar() }),
 );

@@ -5,6 +5,7 @@
  */
 import { distributionBeside } from '../supervisor/distribution.js';
 import { EngineWorker } from '../supervisor/engine-worker.js';
+import { endWithParent } from '../supervisor/parent-watch.js';
 import { PROFILE_OPTIONS, RUN_OPTIONS, takesValue } from './option-tables.js';
 import { peekOption, scanArguments } from './scan-arguments.js';
 
@@ -42,4 +43,5 @@ function fault(error: unknown): number {
   return FAULT_STATUS;
 }
 
+endWithParent();
 process.exit(await main().catch(fault));

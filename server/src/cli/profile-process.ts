@@ -34,10 +34,11 @@ export async function profileProcess(args: readonly string[], signal?: AbortSign
 
 function run(args: readonly string[], signal?: AbortSignal): Promise<Omit<ProfileEnd, 'report'>> {
   const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...(signal && { signal }) });
+  // The channel says nothing: by its end the process knows that nobody waits for it any more.
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], ...(signal && { signal }) });
   const kept = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
       kept[stream] = (kept[stream] + text).slice(0, KEPT_CHARACTERS);
     });
   return new Promise(resolve => {

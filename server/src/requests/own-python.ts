@@ -14,7 +14,7 @@ import { measurePairs } from '../verdicts/measure-pairs.js';
 import { stateOf } from '../verdicts/specialisation.js';
 import { specialisedBy, type OwnRun } from '../verdicts/specialised.js';
 import { figuresOf, type Figure } from '../verdicts/summary.js';
-import { sameFile } from './paths.js';
+import { sameFile, uriToPath } from './paths.js';
 import { requireTrust, runRequestOf } from './run-request.js';
 import { refreshAll, type Session } from './session.js';
 import { loadSettings } from './settings.js';
@@ -148,6 +148,7 @@ function listed(figures: ReadonlyMap<string, Figure>): string {
 async function ownRun(session: Session, uri: string, python: string, signal: AbortSignal): Promise<{ request: OwnRun; text: string }> {
   const given = await runRequestOf(session, uri, await loadSettings(session, uri));
   if (given.code !== undefined || given.notebook !== null) throw failure('only programs that start in a file can be confirmed');
+  if (given.entry === null && uriToPath(uri) === null) throw failure('only files on this disk can be started on your own Python');
   const { path: file, args, cwd, env, stdin, timeoutSeconds } = given;
   const text = session.documents.get(uri)?.getText() ?? given.text ?? '';
   return { request: { python, driver: besideBundle('python/specialised.py'), file, args, cwd, env, stdin, timeoutSeconds, signal }, text };

@@ -8,6 +8,7 @@ import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside } from './distribution.js';
 import { EngineWorker, type WorkerEvent } from './engine-worker.js';
 import type { FromProcess, Job, RunLimits, ToProcess } from './messages.js';
+import { endWithParent } from './parent-watch.js';
 import { Resting } from './resting.js';
 import { SupervisedRun } from './supervised-run.js';
 
@@ -80,5 +81,5 @@ function warmUp(memoryMB: number | null): void {
   if (warm?.alive !== true) warm = new EngineWorker(distribution, memoryMB);
 }
 
+endWithParent();
 process.on('message', receive);
-process.on('disconnect', () => process.exit());

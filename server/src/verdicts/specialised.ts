@@ -41,7 +41,13 @@ export async function specialisedBy(run: OwnRun): Promise<OwnRunResult> {
 function execute(run: OwnRun, out: string): Promise<string> {
   const { python, driver, file, args, cwd, env, stdin, timeoutSeconds, signal } = run;
   return new Promise(resolve => {
-    const options = { cwd, env: { ...process.env, ...env }, timeout: timeoutSeconds * 1000, maxBuffer: MOST_OUTPUT, signal };
+    const options = {
+      cwd,
+      env: { ...process.env, ...env, JITLENS_PARENT: String(process.pid) },
+      timeout: timeoutSeconds * 1000,
+      maxBuffer: MOST_OUTPUT,
+      signal,
+    };
     const child = execFile(python, [driver, out, file, ...args], options, (error, _, stderr) => {
       resolve(stderr.trim().split('\n').at(-1) || (error?.message ?? ''));
     });
