@@ -4,11 +4,14 @@
  */
 import type { Location, Report, ReportDeopt, ReportFile, ReportInsight, ReportShape } from '#engine/insights/report.js';
 import type { Place } from '../protocol.js';
+import { DEOPT_REASONS } from '#engine/observe/deopt-reasons.js';
 import { callTree, type TreeNode } from '../outputs/call-tree.js';
+import { deoptEvidence, type DeoptEvidence, type MarkedText } from '../outputs/deopt-evidence.js';
+import type { Sources } from '../outputs/html-pieces.js';
+import { shapeTrees } from '../outputs/shape-graph.js';
 import { comparison, type ViewComparison } from './comparison.js';
 import { isCause } from './findings.js';
-import { groupBy } from './group.js';
-import { countText, percentText, plainText, secondsText } from './text.js';
+import { codeText, countText, percentText, plainText, secondsText } from './text.js';
 
 export type PlaceOf = (location: Location) => Place;
 
@@ -82,6 +85,10 @@ export interface ViewDeopt {
   readonly value: string;
   readonly place: Place;
   readonly born: Place | null;
+  /** The sentence of the reason. */
+  readonly because: string;
+  /** null behind the first few hundred. */
+  readonly evidence: DeoptEvidence | null;
 }
 
 export interface ViewSite {
@@ -95,8 +102,10 @@ export interface ViewSite {
 
 const MOST_SITES = 200;
 const MOST_DEOPTS = 500;
+/** Of more, no sources are shown: they are a few kilobytes each. */
+const MOST_EVIDENCE = 200;
 
-export function reportView(report: Report, previous: Report | null, placeOf: PlaceOf): ReportView {
+export function reportView(report: Report, previous: Report | null, placeOf: PlaceOf, sources: Sources): ReportView {
   const [program = 'program'] = report.run.argv;
   return {
     title: plainText(baseName(program)),
@@ -105,7 +114,10 @@ export function reportView(report: Report, previous: Report | null, placeOf: Pla
     flame: flameOf(report, plainText(baseName(program)), placeOf),
     functions: report.files.flatMap(file => functionsOf(file, placeOf)).sort((a, b) => b.self - a.self),
     classes: classesOf(report.shapes, placeOf),
-    deopts: report.deopts.slice(0, MOST_DEOPTS).map(deopt => deoptOf(deopt, placeOf)),
+    deopts: report.deopts.slice(0, MOST_DEOPTS).map((deopt, i) => {
+      const evidence = i < MOST_EVIDENCE ? plainEvidence(deoptEvidence(deopt, report.shapes, sources)) : null;
+      return { ...deoptOf(deopt, placeOf), evidence };
+    }),
     sites: sitesOf(report.files, placeOf),
     comparison: previous && comparison(previous, report, placeOf),
   };
@@ -173,18 +185,11 @@ function functionsOf({ path, functions }: ReportFile, placeOf: PlaceOf): ViewFun
   }));
 }
 
-/** Classes that made no object of their own have no layouts to speak of. */
 function classesOf(shapes: readonly ReportShape[], placeOf: PlaceOf): ViewClass[] {
-  const byId = new Map(shapes.map(shape => [shape.id, shape]));
-  const trees = groupBy(shapes, shape => rootOf(shape, byId));
-  return [...trees.values()]
-    .filter(layouts => layouts.length > 1)
-    .map(layouts => ({ name: plainText(layouts[0]?.class ?? ''), layouts: layouts.map(shape => layoutOf(shape, placeOf)) }));
-}
-
-function rootOf(shape: ReportShape, byId: ReadonlyMap<number, ReportShape>): ReportShape {
-  const parent = shape.parent === null ? undefined : byId.get(shape.parent);
-  return parent === undefined ? shape : rootOf(parent, byId);
+  return shapeTrees(shapes).map(layouts => ({
+    name: plainText(layouts[0]?.class ?? ''),
+    layouts: layouts.map(shape => layoutOf(shape, placeOf)),
+  }));
 }
 
 function layoutOf({ id, parent, attributes, added, addedAt, instances }: ReportShape, placeOf: PlaceOf): ViewLayout {
@@ -201,9 +206,10 @@ function layoutOf({ id, parent, attributes, added, addedAt, instances }: ReportS
 function deoptOf(
   { path, range, reason, stack, version, count, expected, actual, value, bornAt }: ReportDeopt,
   placeOf: PlaceOf,
-): ViewDeopt {
+): Omit<ViewDeopt, 'evidence'> {
   return {
     reason,
+    because: DEOPT_REASONS[reason].because,
     function: plainText(stack[0]?.function ?? ''),
     version,
     count,
@@ -214,6 +220,17 @@ function deoptOf(
     born: bornAt && placeOf(bornAt),
   };
 }
+
+function plainEvidence({ guard, born, layouts, generated }: DeoptEvidence): DeoptEvidence {
+  const shown = layouts.map(({ class: name, attributes, instances }) => ({
+    class: plainText(name),
+    attributes: attributes.map(attribute => plainText(attribute, 60)),
+    instances,
+  }));
+  return { guard: plainCode(guard), born: plainCode(born), layouts: shown, generated: plainCode(generated) };
+}
+
+const plainCode = (code: MarkedText | null): MarkedText | null => code && { ...code, lines: code.lines.map(codeText) };
 
 function sitesOf(files: readonly ReportFile[], placeOf: PlaceOf): ViewSite[] {
   const sites = files.flatMap(({ path, sites: all }) => all.map(site => ({ path, site })));

@@ -12,6 +12,13 @@ export function plainText(text: string, longest = 200): string {
   return seen.length <= longest ? seen : cut(seen, longest - 1) + '…';
 }
 
+/** A line of code, of which every character keeps its column. */
+export function codeText(line: string, longest = 400): string {
+  return cut(line, Math.min(line.length, longest))
+    .replaceAll('\t', ' ')
+    .replace(UNSEEN, found => '\uFFFD'.repeat(found.length));
+}
+
 /** Never through the middle of a surrogate pair. */
 function cut(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);

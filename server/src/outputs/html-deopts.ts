@@ -4,14 +4,12 @@
  */
 import type { Report } from '#engine';
 import { DEOPT_REASONS } from '#engine/observe/deopt-reasons.js';
+import { deoptEvidence, type DeoptEvidence, type MarkedText } from './deopt-evidence.js';
 import { escaped } from './html-page.js';
-import { excerpt, list, number, place, rows, table, type Sources } from './html-pieces.js';
+import { list, number, place, table, type Sources } from './html-pieces.js';
 
 type Deopt = Report['deopts'][number];
 type Shape = Report['shapes'][number];
-
-/** Lines of source before and behind the guard's. */
-const AROUND = 4;
 
 export function deoptTimeline({ deopts, shapes }: Report, sources: Sources): string {
   if (deopts.length === 0) return '<p>Optimised code was never left because an assumption failed.</p>';
@@ -27,13 +25,13 @@ export function deoptTimeline({ deopts, shapes }: Report, sources: Sources): str
 
 function deoptBlock(d: Deopt, index: number, shapes: readonly Shape[], sources: Sources): string {
   const title = `${escaped(d.reason)} in <code>${escaped(d.stack[0]?.function ?? '')}</code>, ${number(d.count)}×, version ${d.version}`;
+  const evidence = deoptEvidence(d, shapes, sources);
   const stack = d.stack.map(s => `${escaped(s.function)}: ${place(s.location.path, s.location.range.start.line)}`);
   return `<section class="deopt" aria-label="Deopt ${index + 1}"><h3>${title}</h3>
 <p>${place(d.path, d.range.start.line)}: ${escaped(DEOPT_REASONS[d.reason].because)}${wanted(d)}</p>
 <div class="beside">
-<div><h4>Source</h4>${source(d, sources)}${born(d, sources)}</div>
-<div><h4>Layouts</h4>${layouts(d, shapes)}</div>
-<div><h4>Compiled code</h4>${generated(d)}</div>
+<div><h4>Source</h4>${code(evidence.guard, 'The source is not at hand.')}</div>
+${birth(d, evidence)}${layouts(evidence)}<div><h4>Compiled code</h4>${code(evidence.generated, 'It was not kept.')}</div>
 </div>
 ${list('Stack', stack)}</section>`;
 }
@@ -44,42 +42,29 @@ function wanted({ expected, actual, value }: Deopt): string {
   return `: expected <code>${escaped(expected)}</code>, got <code>${escaped(actual)}</code>${shown}`;
 }
 
-/** The lines around, with the expression marked; where the file is not at hand, nothing. */
-function source({ path, range }: Deopt, sources: Sources): string {
-  const lines = sources(path)?.split(/\r\n|\r|\n/);
-  if (lines === undefined) return '<p class="dim">The source is not at hand.</p>';
-  const { start, end } = range;
-  const from = Math.max(0, start.line - AROUND);
-  const shown = lines.slice(from, start.line + AROUND + 1).map((text, i) => {
-    const line = from + i;
-    if (line !== start.line) return `${line + 1}  ${escaped(text)}`;
-    const stop = end.line === start.line ? end.character : text.length;
-    return `${line + 1}  ${escaped(text.slice(0, start.character))}<mark>${escaped(text.slice(start.character, stop))}</mark>${escaped(text.slice(stop))}`;
+/** Numbers and texts are not born anywhere: nothing is said of them. */
+function birth({ bornAt }: Deopt, { born }: DeoptEvidence): string {
+  if (bornAt === null) return '';
+  const where = place(bornAt.path, bornAt.range.start.line);
+  return `<div><h4>Where the value was made</h4><p>${where}, or it got its last attribute there.</p>${code(born, 'The source is not at hand.')}</div>\n`;
+}
+
+function code(text: MarkedText | null, otherwise: string): string {
+  if (text === null) return `<p class="dim">${otherwise}</p>`;
+  const { line: at, start, end } = text.marked;
+  const shown = text.lines.map((line, i) => {
+    const label = text.first === null ? '' : `${text.first + i}  `;
+    if (i !== at) return label + escaped(line);
+    return `${label}${escaped(line.slice(0, start))}<mark>${escaped(line.slice(start, end))}</mark>${escaped(line.slice(end))}`;
   });
   return `<pre tabindex="0"><code>${shown.join('\n')}</code></pre>`;
 }
 
-function born({ bornAt }: Deopt, sources: Sources): string {
-  if (bornAt === null) return '';
-  return `<p>The value was made, or got its last attribute, at ${place(bornAt.path, bornAt.range.start.line)}.</p>${excerpt(bornAt.path, bornAt.range, '', sources)}`;
-}
-
-/** The layouts of the classes that were expected and came; numbers and texts have none. */
-function layouts({ expected, actual }: Deopt, shapes: readonly Shape[]): string {
-  const classes = new Set([expected, actual].flatMap(text => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu)?.[0] ?? []));
-  const known = shapes.filter(s => classes.has(s.class) && s.instances > 0);
-  if (known.length === 0) return '<p class="dim">No layouts of classes take part.</p>';
-  return rows(
-    'In the whole run',
-    ['layout', 'instances'],
-    known.map(s => [`${escaped(s.class)} <code>(${s.attributes.map(escaped).join(', ')})</code>`, number(s.instances)]),
-  );
-}
-
-function generated({ generated: code }: Deopt): string {
-  if (code === undefined || code === null) return '<p class="dim">It was not kept.</p>';
-  const lines = code.text.split('\n').map((line, i) => (i === code.line ? `<mark>${escaped(line)}</mark>` : escaped(line)));
-  return `<pre tabindex="0"><code>${lines.join('\n')}</code></pre>`;
+/** Of classes; numbers and texts have none. */
+function layouts({ layouts: known }: DeoptEvidence): string {
+  if (known.length === 0) return '';
+  const cells = known.map(s => [`${escaped(s.class)} <code>(${s.attributes.map(escaped).join(', ')})</code>`, number(s.instances)]);
+  return `<div><h4>Layouts in the whole run</h4>${table(['layout', 'objects'], cells)}</div>\n`;
 }
 
 function tableOf(deopts: readonly Deopt[]): string {

@@ -49,8 +49,10 @@ summary:focus-visible, button:focus-visible, input:focus-visible { outline: 3px 
 .flame li { box-sizing: border-box; min-width: 0; } .flame span { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; background: var(--warm); border: 1px solid Canvas; padding: 1px 4px; font-size: 12px; }
 .flame .optimized > span { background: var(--hot); }
 h3 { font-size: 1rem; } h4 { font-size: .9rem; margin: .8rem 0 .3rem; }
-.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 1rem; } .beside > div { min-width: 0; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0 1rem; } .beside > div { min-width: 0; }
 pre:focus-visible, .flame:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+svg text { fill: var(--text); font-size: 12px; } svg .small { fill: var(--dim); font-size: 11px; } .edge { fill: none; stroke: var(--dim); }
+.layout rect { fill: var(--soft); stroke: var(--line); } .layout.used rect { stroke: var(--hot); stroke-width: 2; }
 .scrub { display: flex; gap: .5rem; align-items: center; margin: .5rem 0; } .scrub input { flex: 1; }
 `;
 

@@ -1,6 +1,6 @@
 /**
  * A report as one HTML file that needs nothing else: findings with their evidence, a flame graph with its table, layouts as
- * a tree, deopts one by one. All text from the program goes through `escaped`.
+ * graphs, deopts one by one. All text from the program goes through `escaped`.
  */
 import type { Report } from '#engine';
 import { whatIfLines, whatIfTitle } from '#engine/insights/render-what-if.js';
@@ -8,10 +8,10 @@ import { deoptTimeline } from './html-deopts.js';
 import { excerpt, list, number, percent, place, rows, table, type Sources } from './html-pieces.js';
 import { callTree, type TreeNode } from './call-tree.js';
 import { escaped, htmlPage } from './html-page.js';
+import { shapeGraphs } from './html-shapes.js';
 
 type File = Report['files'][number];
 type Insight = File['insights'][number];
-type Shape = Report['shapes'][number];
 
 export function htmlOf(report: Report, sources: Sources): string {
   const title = `JitLens: ${report.run.argv.join(' ')}`;
@@ -30,7 +30,7 @@ export function htmlOf(report: Report, sources: Sources): string {
     flameGraph(callTree(report)),
     functionTable(report),
     '<h2>Layouts</h2>',
-    shapeTree(report.shapes),
+    shapeGraphs(report.shapes),
     '<h2>Deopts</h2>',
     deoptTimeline(report, sources),
   ];
@@ -129,25 +129,4 @@ function functionTable(report: Report): string {
       String(fn.deopts),
     ]);
   return table(['function', 'place', 'self', 'with callees', 'calls', 'tier', 'deopts'], cells);
-}
-
-// ---- layouts ----
-
-function shapeTree(shapes: readonly Shape[]): string {
-  if (shapes.length === 0) return '<p class="dim">No layouts were seen.</p>';
-  const roots = shapes.filter(s => (s.parent === null || !shapes.some(p => p.id === s.parent)) && hasInstances(s, shapes));
-  return `<ul>${roots.map(root => shapeNode(root, shapes)).join('')}</ul>`;
-}
-
-/** Classes of which no objects were made tell nothing. */
-function hasInstances(shape: Shape, shapes: readonly Shape[]): boolean {
-  return shape.instances > 0 || shapes.some(s => s.parent === shape.id && hasInstances(s, shapes));
-}
-
-function shapeNode(shape: Shape, shapes: readonly Shape[]): string {
-  const children = shapes.filter(s => s.parent === shape.id);
-  const where = shape.addedAt === null ? '' : ` added at ${place(shape.addedAt.path, shape.addedAt.range.start.line)}`;
-  const name = shape.added === null ? `<strong>${escaped(shape.class)}</strong>` : `<code>.${escaped(shape.added)}</code>${where}`;
-  const below = children.length === 0 ? '' : `<ul>${children.map(c => shapeNode(c, shapes)).join('')}</ul>`;
-  return `<li>${name} <span class="dim">${number(shape.instances)} instances</span>${below}</li>`;
 }

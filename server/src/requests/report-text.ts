@@ -19,7 +19,7 @@ export function exported(session: Session, { textDocument, format }: ExportParam
 }
 
 /** As it ran, where that is known. */
-function sourceOf({ store }: Session, uri: string, path: string): string | null {
+export function sourceOf({ store }: Session, uri: string, path: string): string | null {
   const known = store.urisBeside(uri).get(path);
   return (known === undefined ? null : store.profiledText(known)) ?? readTextNow(path);
 }
