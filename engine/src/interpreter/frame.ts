@@ -31,14 +31,14 @@ export class Frame extends PyObject implements FrameView {
   private extras: Extras | null = null;
 
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly code: PyCode,
     readonly fn: PyFunction | null,
     readonly regs: (Value | undefined)[],
     /** Of module and class level code, which has no function. */
     private readonly scope: Scope | null,
   ) {
-    super(shape);
+    super();
   }
 
   get globals(): PyDict {

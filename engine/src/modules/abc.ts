@@ -46,8 +46,8 @@ class AbcData extends PyObject {
   readonly negative = new WeakClasses();
   /** The token at which `negative` was last emptied. */
   negativeToken: number;
-  constructor(shape: Shape, token: number) {
-    super(shape);
+  constructor(override shape: Shape, token: number) {
+    super();
     this.negativeToken = token;
   }
 }

@@ -17,11 +17,11 @@ import { scheduler } from './thread-scheduler.js';
 
 export class ContextVar extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly fallback: Value | undefined,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -29,17 +29,20 @@ export class ContextVar extends PyObject {
 class Context extends PyObject {
   vars: ReadonlyMap<ContextVar, Value> = new Map();
   entered = false;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 class Token extends PyObject {
   used = false;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly context: Context,
     readonly variable: ContextVar,
     readonly old: Value | undefined,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -155,7 +158,11 @@ const MISSING_TYPE: TypeSpec = {
   methods: [native('__repr__', '(self, /)', () => '<Token.MISSING>')],
 };
 
-class Missing extends PyObject {}
+class Missing extends PyObject {
+  constructor(override shape: Shape) {
+    super();
+  }
+}
 const missing = (vm: Vm): Value => engineState(vm, 'token-missing', () => new Missing(moduleType(vm, MISSING_TYPE).rootShape));
 
 const TOKEN: TypeSpec = {

@@ -11,10 +11,10 @@ export class PyDeque extends PyObjectWithDict {
   /** Changes with every change of length or order; iterators check it. */
   version = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public maxlen: number,
   ) {
-    super(shape);
+    super();
   }
 
   at(i: number): Value {

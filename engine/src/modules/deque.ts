@@ -22,12 +22,12 @@ import { CLASS_GETITEM, moduleType } from './module-spec.js';
 class DequeIterator extends PyIterator {
   private readonly version: number;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private deque: PyDeque | null,
     private index: number,
     private readonly step: 1 | -1,
   ) {
-    super(shape);
+    super();
     this.version = deque!.version;
   }
   next(vm: Vm): Value | undefined {

@@ -18,11 +18,11 @@ class Link extends PyObject {
   older: Link = this;
   newer: Link = this;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly key: Value,
     readonly result: Value,
   ) {
-    super(shape);
+    super();
   }
   unlink(): void {
     this.older.newer = this.newer;
@@ -41,7 +41,7 @@ class LruCache extends PyObjectWithDict {
   misses = 0;
   readonly root: Link;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     vm: Vm,
     readonly func: Value,
     /** −1: unbounded. */
@@ -50,7 +50,7 @@ class LruCache extends PyObjectWithDict {
     readonly infoType: Value,
     readonly cache: PyDict,
   ) {
-    super(shape);
+    super();
     this.root = new Link(vm.types.object.rootShape, None, None);
   }
 

@@ -22,12 +22,12 @@ import { CLASS_GETITEM, moduleType, type ModuleSpec } from './module-spec.js';
 
 class Partial extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public func: Value,
     public args: readonly Value[],
     public keywords: PyDict,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -121,11 +121,11 @@ function warnFuture(vm: Vm, message: string): void {
 
 class Key extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly cmp: Value,
     public object: Value | undefined,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -34,11 +34,11 @@ interface ExtendableHasher extends Hasher {
 
 class PyHash extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly hasher: Hasher,
   ) {
-    super(shape);
+    super();
   }
   copy(): PyHash {
     return new PyHash(this.shape, this.name, this.hasher.clone());

@@ -15,11 +15,15 @@ import { truth } from '../objects/truth.js';
 import { defineType, type TypeSpec } from '../objects/type-spec.js';
 import { None, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { writableBytes } from './buffers.js';
 import { engineState, raise } from './module-spec.js';
 
 export class PyStream extends PyObjectWithDict {
   isClosed = false;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 export const callMethod = (vm: Vm, v: Value, name: string, ...args: Value[]): Value => vm.call(getAttribute(vm, v, name), ...args);

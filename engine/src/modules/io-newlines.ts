@@ -7,6 +7,7 @@ import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { None, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js';
 import { jsText, type Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { callMethod } from './io-base.js';
 import { universal } from './io-lines.js';
 import { moduleType } from './module-spec.js';
@@ -17,6 +18,9 @@ class PyNewlineDecoder extends PyObjectWithDict {
   /** A `\r` that may be the first half of a newline. */
   pending = false;
   readonly seen = new Set<string>();
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 type Self = PyNewlineDecoder;

@@ -16,11 +16,11 @@ import { iteratorType } from './itertools-streams.js';
 abstract class IndexedTuples extends PyIterator {
   private state: 'fresh' | 'running' | 'done';
   constructor(
-    shape: Shape,
+    override shape: Shape,
     protected readonly indices: number[],
     possible: boolean,
   ) {
-    super(shape);
+    super();
     this.state = possible ? 'fresh' : 'done';
   }
   protected abstract item(position: number): Value;
@@ -180,11 +180,11 @@ function choosing(name: string, Kind: typeof Combinations | typeof Multisets): T
 class ZipLongest extends PyIterator {
   private active: number;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly its: (Value | null)[],
     private readonly fill: Value,
   ) {
-    super(shape);
+    super();
     this.active = its.length;
   }
   next(vm: Vm): Value | undefined {

@@ -27,11 +27,11 @@ export function iteratorType(name: string, create: NativeSpec | 'none', more: Pa
 
 class Count extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private current: Value,
     private readonly step: Value,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value {
     const { current, step } = this;
@@ -64,11 +64,11 @@ const COUNT = iteratorType(
 
 class Repeat extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly element: Value,
     private left: number,
   ) {
-    super(shape);
+    super();
   }
   next(): Value | undefined {
     if (this.left === 0) return undefined;
@@ -107,10 +107,10 @@ class Cycle extends PyIterator {
   private readonly saved: Value[] = [];
   private at = -1;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly it: Value,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     const { saved } = this;
@@ -139,10 +139,10 @@ const CYCLE = iteratorType(
 class Chain extends PyIterator {
   private active: Value | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private source: Value | null,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     while (this.source !== null) {
@@ -186,11 +186,11 @@ const END = Symbol('end');
 class Filtered extends PyIterator {
   private done = false;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly it: Value,
     private readonly step: Step,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     while (!this.done) {
@@ -245,12 +245,12 @@ const COMPRESS = iteratorType(
 class Accumulate extends PyIterator {
   private total: Value | undefined = undefined;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly it: Value,
     private readonly f: Value,
     private initial: Value | undefined,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.initial !== undefined) {
@@ -279,10 +279,10 @@ const ACCUMULATE = iteratorType(
 class Pairwise extends PyIterator {
   private old: Value | undefined = undefined;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private it: Value | null,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     // next() of the source may come back here; what it leaves behind counts
@@ -306,12 +306,12 @@ const PAIRWISE = iteratorType(
 
 class Batched extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private it: Value | null,
     private readonly size: number,
     private readonly strict: boolean,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.it === null) return undefined;
@@ -345,13 +345,13 @@ const BATCHED = iteratorType(
 class Slice extends PyIterator {
   private seen = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private it: Value | null,
     private wanted: number,
     private readonly stop: number,
     private readonly step: number,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.it === null) return undefined;

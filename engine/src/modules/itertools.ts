@@ -21,11 +21,11 @@ class GroupBy extends PyIterator {
   currentValue: Value | undefined = undefined;
   group: Group | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly it: Value,
     private readonly key: Value,
   ) {
-    super(shape);
+    super();
   }
 
   /** Reads one more item; false at the end of the source. */
@@ -51,11 +51,11 @@ class GroupBy extends PyIterator {
 /** The items of one group; ends as soon as its `groupby` moves on. */
 class Group extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly parent: GroupBy,
     private readonly key: Value,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     const { parent } = this;
@@ -94,11 +94,11 @@ class Link {
 
 class Tee extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly source: Source,
     public link: Link,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     const { link } = this;

@@ -12,6 +12,7 @@ import type { PyClass } from '../objects/class.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { None, PyFloat, type PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import type { ModuleSpec } from './module-spec.js';
 import { structSequence } from './struct-sequence.js';
 
@@ -72,6 +73,9 @@ class PyProfiler extends PyObjectWithDict {
   isEnabled = false;
   readonly entries = new Map<object, Entry>();
   readonly stack: Activation[] = [];
+  constructor(override shape: Shape) {
+    super();
+  }
 
   now(vm: Vm): number {
     return this.timer === None ? vm.host.monotonic() : asDouble(vm, vm.call(this.timer));

@@ -9,6 +9,7 @@ import type { TypeSpec } from '../objects/type-spec.js';
 import { strText } from '../objects/text.js';
 import { None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { LzmaError } from '../util/lzma-decoder.js';
 import { CHECK, decodeAlone, decodeXz, isXz, type Decompressed } from '../util/xz-format.js';
 import { exceptionClass, imported, raise, type ModuleSpec } from './module-spec.js';
@@ -83,6 +84,9 @@ class PyDecompressor extends PyObject {
   format: number = FORMAT.FORMAT_AUTO;
   eof = false;
   check: number = CONSTANTS.CHECK_UNKNOWN;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 function feed(vm: Vm, d: PyDecompressor, data: Value, max: Value | undefined): Value {

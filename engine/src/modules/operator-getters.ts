@@ -15,20 +15,20 @@ import { jsText, type Vm } from '../objects/vm.js';
 
 class ItemGetter extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly items: readonly Value[],
   ) {
-    super(shape);
+    super();
   }
 }
 
 class AttrGetter extends PyObject {
   /** Dotted names, split. */
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly paths: readonly (readonly string[])[],
   ) {
-    super(shape);
+    super();
   }
   names(vm: Vm): Value[] {
     return this.paths.map(p => vm.text(p.join('.')));
@@ -37,12 +37,12 @@ class AttrGetter extends PyObject {
 
 class MethodCaller extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly args: readonly Value[],
     readonly kwargs: ReadonlyMap<string, Value>,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -133,12 +133,12 @@ class OrderedDictIterator extends PyIterator {
   private left: number;
   private at: number;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly dict: PyDict,
     private readonly part: Part,
     private readonly step: 1 | -1,
   ) {
-    super(shape);
+    super();
     this.version = dict.layoutVersion;
     this.left = dict.used;
     this.at = step === 1 ? 0 : dict.keys.length - 1;

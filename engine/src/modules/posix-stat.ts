@@ -91,11 +91,11 @@ class PyDirEntry extends PyObjectWithDict {
   private own: HostStat | null = null;
   private target: HostStat | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: Value,
     readonly path: Value,
   ) {
-    super(shape);
+    super();
   }
 
   /** Of the entry itself. */
@@ -146,10 +146,10 @@ const DIR_ENTRY: TypeSpec = {
 
 class ScandirIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private entries: PyDirEntry[],
   ) {
-    super(shape);
+    super();
   }
   next(): Value | undefined {
     return this.entries.shift();

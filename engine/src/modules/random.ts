@@ -15,8 +15,8 @@ import type { ModuleSpec } from './module-spec.js';
 
 class PyRandom extends PyObjectWithDict {
   readonly twister = new MersenneTwister();
-  constructor(shape: Shape) {
-    super(shape);
+  constructor(override shape: Shape) {
+    super();
   }
 }
 

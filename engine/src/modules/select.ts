@@ -7,6 +7,7 @@ import { barrier, native } from '../objects/native.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { None, PyObject, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { osError } from './errno.js';
 import { moduleType, type ModuleSpec } from './module-spec.js';
 import { descriptorOf, openFile, peekFile } from './open-files.js';
@@ -65,6 +66,9 @@ function select(vm: Vm, reads: Value, writes: Value, errors: Value, timeout: Val
 
 class PyPoll extends PyObject {
   readonly masks = new Map<number, number>();
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 const ALL = POLL.POLLIN | POLL.POLLPRI | POLL.POLLOUT;

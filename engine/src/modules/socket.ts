@@ -11,6 +11,7 @@ import { truth } from '../objects/truth.js';
 import type { TypeSpec } from '../objects/type-spec.js';
 import { None, PyFloat, PyObject, PyObjectWithDict, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { ipv4Text, ipv6Text, parseIpv4, parseIpv6, parseLooseIpv4 } from '../util/internet-address.js';
 import { makePair, type StreamEnd } from './byte-streams.js';
 import { osError } from './errno.js';
@@ -31,6 +32,9 @@ class PySocket extends PyObjectWithDict {
   /** Seconds; null blocks. */
   timeout: number | null = null;
   closed = false;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 // ---- making and closing ----
@@ -239,7 +243,11 @@ const lookUp: NativeSpec = native('getaddrinfo', '(host, port, family=0, type=0,
 });
 
 /** What C code would find its functions in; `types.CapsuleType` is its type. */
-class PyCapsule extends PyObject {}
+class PyCapsule extends PyObject {
+  constructor(override shape: Shape) {
+    super();
+  }
+}
 const CAPSULE: TypeSpec = { name: 'PyCapsule', module: 'builtins', layout: 'native', final: true, create: 'none' };
 
 export const SOCKET_MODULE: ModuleSpec = {

@@ -24,11 +24,11 @@ export class PyStandardStream extends PyObjectWithDict {
   isClosed = false;
   buffer: Value | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly which: 0 | 1 | 2,
     readonly errors: string,
   ) {
-    super(shape);
+    super();
   }
 }
 

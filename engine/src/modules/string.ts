@@ -13,10 +13,10 @@ import { moduleType, type ModuleSpec } from './module-spec.js';
 /** Gives out what a function of the rest of a text finds. */
 class Pieces extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly step: () => Value | undefined,
   ) {
-    super(shape);
+    super();
   }
   next(): Value | undefined {
     return this.step();

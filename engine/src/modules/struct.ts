@@ -263,11 +263,11 @@ function unpackFrom(vm: Vm, layout: StructLayout, buffer: Value, offset: Value |
 class UnpackIterator extends PyIterator {
   private at = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly layout: StructLayout,
     private readonly data: Uint8Array,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.at >= this.data.length) return undefined;
@@ -301,6 +301,9 @@ function iterUnpack(vm: Vm, layout: StructLayout, buffer: Value): Value {
 class PyStruct extends PyObjectWithDict {
   layout: StructLayout = parseLayout('');
   format = '';
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 const STRUCT: TypeSpec = {

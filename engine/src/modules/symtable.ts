@@ -62,12 +62,12 @@ const CONSTANTS: Readonly<Record<string, number>> = {
 
 class PySymtableEntry extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly scope: Scope,
     readonly children: Value,
     readonly symbols: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 

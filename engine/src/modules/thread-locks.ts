@@ -9,6 +9,7 @@ import type { TypeSpec } from '../objects/type-spec.js';
 import { hexId } from '../objects/types/object.js';
 import { None, PyObject, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
+import type { Shape } from '../objects/shape.js';
 import { moduleType } from './module-spec.js';
 import { scheduler } from './thread-scheduler.js';
 
@@ -16,11 +17,17 @@ export const TIMEOUT_MAX = 9223372036;
 
 export class PyLock extends PyObject {
   locked = false;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 export class PyRLock extends PyObject {
   owner = 0;
   count = 0;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 /** When an `acquire` is to give up: null is never, −Infinity at once. */

@@ -24,8 +24,8 @@ import { structSequence } from './struct-sequence.js';
 
 class PyLocal extends PyObjectWithDict {
   private readonly dicts = new Map<number, PyDict>();
-  constructor(shape: Shape, vm: Vm, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) {
-    super(shape);
+  constructor(override shape: Shape, vm: Vm, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) {
+    super();
     this.dicts.set(scheduler(vm).current(), vm.dict());
     Object.defineProperty(this, 'dict', { get: () => this.current(vm, args, kwargs), set: () => undefined });
   }
@@ -62,6 +62,9 @@ const LOCAL: TypeSpec = {
 class ThreadHandle extends PyObject {
   ident = 0;
   state: 'not started' | 'running' | 'done' = 'not started';
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 const HANDLE: TypeSpec = {

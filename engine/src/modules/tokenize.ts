@@ -19,13 +19,13 @@ import type { ModuleSpec } from './module-spec.js';
 class TokenizerIter extends PyIterator {
   private tokens: Generator<PythonToken> | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly vm: Vm,
     private readonly readline: Value,
     private readonly encoding: Value | undefined,
     private readonly extra: boolean,
   ) {
-    super(shape);
+    super();
   }
 
   next(): Value | undefined {

@@ -16,10 +16,10 @@ import { isNormalForm, normalize } from './unicodedata/normalize.js';
 /** `ucd_3_2_0`: the same functions on another version. */
 class PyUnicodeVersion extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly database: UnicodeVersion,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -26,11 +26,11 @@ export class PyWeakRef extends PyObjectWithDict {
   private readonly target: WeakRef<PyObject>;
   hash: Value | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     target: PyObject,
     public callback: Value,
   ) {
-    super(shape);
+    super();
     this.target = new WeakRef(target);
   }
   get(): PyObject | undefined {

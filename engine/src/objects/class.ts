@@ -135,7 +135,8 @@ export class PyClass extends PyObject {
     readonly layout: Layout,
     isHeap: boolean,
   ) {
-    super(metaShape);
+    super();
+    this.shape = metaShape;
     this.qualname = name;
     this.isHeap = isHeap;
     this.mroAssumption = new Assumption('MroStable', name);

@@ -64,10 +64,10 @@ export class PyDict extends PyObjectWithDict {
   layoutVersion = 0;
 
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly rules: KeyRules,
   ) {
-    super(shape);
+    super();
   }
 
   // ---- by str, the common case ----

@@ -14,10 +14,10 @@ export class PyException extends PyObjectWithDict {
   /** Native fields of some exception classes (errno, filename, name, value…), by attribute name. */
   fields: Map<string, Value> | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public args: PyTuple,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -26,13 +26,13 @@ export class PyTraceback extends PyObject {
   /** `tb_lasti` of one that a program made; the place of `pc` otherwise. */
   offset: number | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public next: PyTraceback | null,
     readonly frame: PyObject,
     readonly pc: number,
     readonly line: number,
   ) {
-    super(shape);
+    super();
   }
 }
 

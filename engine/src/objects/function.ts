@@ -19,11 +19,11 @@ export class PyCode extends PyObject {
   /** `engine.codeExtra` slots. */
   extra: Map<number, unknown> | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly code: Code,
     private readonly makeConsts: (code: Code) => Value[],
   ) {
-    super(shape);
+    super();
   }
 
   /** Constants as values, index for index; made when they are first asked for. */
@@ -44,7 +44,7 @@ export class PyFunction extends PyObjectWithDict {
   readonly codeAssumption: Assumption;
   readonly defaultsAssumption: Assumption;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public name: string,
     public qualname: string,
     public code: PyCode,
@@ -52,7 +52,7 @@ export class PyFunction extends PyObjectWithDict {
     readonly builtins: PyDict,
     module: Value,
   ) {
-    super(shape);
+    super();
     this.module = module;
     this.codeAssumption = new Assumption('FunctionCode', `${qualname}.__code__`);
     this.defaultsAssumption = new Assumption('FunctionDefaults', `${qualname}.__defaults__`);
@@ -77,11 +77,11 @@ export class PyFunction extends PyObjectWithDict {
 /** A bound method. */
 export class PyMethod extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly func: Value,
     readonly self: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -93,13 +93,13 @@ export class PyNative extends PyObject {
   /** What a call passes on. */
   readonly passes: Passes;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly spec: NativeSpec,
     readonly self: Value | undefined,
     readonly owner: PyClass | null,
     readonly module: Value,
   ) {
-    super(shape);
+    super();
     if (spec.name === '__new__')
       this.passes = owner === null ? Passes.checkedClass : self === undefined ? Passes.arguments : Passes.selfFirst;
     else this.passes = owner === null ? Passes.arguments : self === undefined ? Passes.checkedSelf : Passes.selfFirst;
@@ -131,7 +131,7 @@ export enum Passes {
 /** A computed attribute of a builtin class (`getset_descriptor`, or `member_descriptor` of `__slots__`). */
 export class PyGetSet extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly owner: PyClass,
     readonly get: (self: Value) => Value,
@@ -140,25 +140,25 @@ export class PyGetSet extends PyObject {
     readonly slotKey: string | null,
     readonly doc: string | undefined = undefined,
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyStaticMethod extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public callable: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyClassMethod extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public callable: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -170,26 +170,29 @@ export class PyProperty extends PyObjectWithDict {
   /** The docstring is the getter's: another getter brings its own. */
   isDocOfGetter = false;
   name: Value | null = null;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 export class PyModule extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public dict: PyDict,
   ) {
-    super(shape);
+    super();
   }
 }
 
 /** `super(type, obj)`. */
 export class PySuper extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public thisClass: PyClass | null,
     public obj: Value | undefined,
     public objClass: PyClass | null,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -27,7 +27,7 @@ export class PyGenerator extends PyObject {
   /** `cr_origin`: who called the coroutine function, when that is being kept. */
   origin: Value = None;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly kind: 'generator' | 'coroutine' | 'async_generator',
     public name: string,
     public qualname: string,
@@ -35,6 +35,6 @@ export class PyGenerator extends PyObject {
     /** The interpreter's frame; null once closed. */
     public frame: PyObject | null,
   ) {
-    super(shape);
+    super();
   }
 }

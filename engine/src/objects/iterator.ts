@@ -30,9 +30,9 @@ export abstract class PyIterator extends PyObject {
  */
 export abstract class PyRowIterator extends PyIterator {
   /** The items after `advance`; the array is used again. */
-  row: Value[] = [];
+  abstract readonly row: Value[];
   /** False for those of the class that give single values: a dict's keys are iterated by the class of its items. */
-  readonly givesRows: boolean = true;
+  abstract readonly givesRows: boolean;
   /** Reads the next row; false at the end. */
   abstract advance(vm: Vm): boolean;
   next(vm: Vm): Value | undefined {

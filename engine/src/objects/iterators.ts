@@ -10,10 +10,10 @@ import type { Vm } from './vm.js';
 export class ListIterator extends PyIterator {
   index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public list: PyList | null,
   ) {
-    super(shape);
+    super();
   }
   next(_vm: Vm): Value | undefined {
     const list = this.list;
@@ -36,10 +36,10 @@ export class ListIterator extends PyIterator {
 export class TupleIterator extends PyIterator {
   index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly tuple: PyTuple,
   ) {
-    super(shape);
+    super();
   }
   next(_vm: Vm): Value | undefined {
     const items = this.tuple.items;
@@ -61,10 +61,10 @@ export class TupleIterator extends PyIterator {
 export class SequenceIterator extends PyIterator {
   index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public sequence: Value | null,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.sequence === null) return undefined;

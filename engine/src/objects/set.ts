@@ -44,10 +44,10 @@ export class PySet extends PyObjectWithDict {
   hash: Hash | null = null;
 
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly vm: Vm,
   ) {
-    super(shape);
+    super();
   }
 
   /** The hash of the member in a slot. */

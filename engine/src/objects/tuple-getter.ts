@@ -4,10 +4,10 @@ import { PyObject, type Value } from './value.js';
 
 export class PyTupleGetter extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly index: number,
     public doc: Value,
   ) {
-    super(shape);
+    super();
   }
 }

@@ -25,15 +25,22 @@ export const None = new Singleton('None');
 export const NotImplemented = new Singleton('NotImplemented');
 export const Ellipsis = new Singleton('Ellipsis');
 
-/** Anything with a class of its own. */
+/**
+ * Anything with a class of its own.
+ *
+ * The bases have no constructor and each kind of object sets its own fields: where one constructor sets a field of many
+ * layouts, V8 looks each up anew, which makes a new tuple cost two to four times as much.
+ */
 export abstract class PyObject {
-  constructor(public shape: Shape) {}
+  shape!: Shape;
 }
 
 /** An object whose attributes, if any, live in an ordinary dict (functions, exceptions, subclasses of builtin types). */
 export abstract class PyObjectWithDict extends PyObject {
-  dict: PyDict | null = null;
+  dict!: PyDict | null;
 }
+/** Of most such objects nobody ever asks for the dict: theirs is this one. */
+PyObjectWithDict.prototype.dict = null;
 
 export const IN_OBJECT_SLOTS = 6;
 
@@ -49,95 +56,98 @@ export class PyInstance extends PyObject {
   f4: Value | undefined = undefined;
   f5: Value | undefined = undefined;
   overflow: (Value | undefined)[] | PyDict | null = null;
+  constructor(override shape: Shape) {
+    super();
+  }
 }
 
 /** An instance of a subclass of int, float or str: the builtin value with a class and attributes of its own. */
 export class PyPrimitiveSubclass extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly value: number | bigint | string | PyFloat | PyAstral,
   ) {
-    super(shape);
+    super();
   }
 }
 
 /** Text with code points beyond U+FFFF or lone surrogates. `shape` is str's, so that it is a PyObject like others. */
 export class PyAstral extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly points: Uint32Array,
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyBytes extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly data: Uint8Array,
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyComplex extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly re: number,
     readonly im: number,
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyTuple extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly items: readonly Value[],
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PyList extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public items: Value[],
   ) {
-    super(shape);
+    super();
   }
 }
 
 export class PySlice extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly start: Value,
     readonly stop: Value,
     readonly step: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
 /** range(start, stop, step) with its precomputed length; fields are ints (number or bigint). */
 export class PyRange extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly start: number | bigint,
     readonly stop: number | bigint,
     readonly step: number | bigint,
     readonly length: number | bigint,
   ) {
-    super(shape);
+    super();
   }
 }
 
 /** A variable shared by closures; `undefined` is unbound. */
 export class PyCell extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public value: Value | undefined,
   ) {
-    super(shape);
+    super();
   }
 }

@@ -10,10 +10,10 @@ export class PyArray extends PyObjectWithDict {
   private view = new DataView(this.memory.buffer);
   length = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly item: ItemCode,
   ) {
-    super(shape);
+    super();
   }
 
   /** The buffer protocol (objects/codecs `bytesOf`). */

@@ -245,10 +245,10 @@ const COMPARISONS = (
 class ArrayIterator extends PyIterator {
   private index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private array: PyArray | null,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     const a = this.array;

@@ -32,10 +32,10 @@ export interface Format {
 
 export class PyDialect extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly format: Format,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -34,12 +34,12 @@ class Reader extends PyIterator {
   lines = 0;
   private readonly format: Format;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly input: Value,
     readonly dialect: PyDialect,
     private readonly limit: () => number,
   ) {
-    super(shape);
+    super();
     this.format = dialect.format;
   }
 

@@ -15,11 +15,11 @@ class Writer extends PyObject {
   /** Characters that may not stand in a field without quotes or an escape. */
   private readonly special: ReadonlySet<string>;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly write: Value,
     readonly dialect: PyDialect,
   ) {
-    super(shape);
+    super();
     const { delimiter, escapechar, quotechar, lineterminator } = dialect.format;
     this.special = new Set([delimiter, escapechar ?? '', quotechar ?? '', '\n', '\r', ...lineterminator]);
   }

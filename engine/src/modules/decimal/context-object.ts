@@ -21,8 +21,8 @@ export class PyContext extends PyObjectWithDict {
   clamp = 0;
   flags = 0;
   traps: number = INVALID | Condition.divisionByZero | Condition.overflow;
-  constructor(shape: Shape) {
-    super(shape);
+  constructor(override shape: Shape) {
+    super();
   }
 
   copyFrom(c: PyContext): this {

@@ -17,10 +17,10 @@ import { addStatus, type PyContext } from './context-object.js';
 
 export class PyDecimal extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly value: Decimal,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -22,11 +22,11 @@ import { SIGNAL_CLASSES, SIGNALS, signalClass } from './signals.js';
 
 class ContextManager extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly local: PyContext,
     readonly outer: PyContext,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -20,11 +20,11 @@ type Which = 'flags' | 'traps';
 
 export class PySignalDict extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly context: PyContext | null,
     readonly which: Which,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -34,7 +34,7 @@ class PyEncoder extends PyObject {
   /** How strings are written where it is this module's own way; else `encoder` is called. */
   readonly literal: ((s: string) => string) | null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly markers: Value | null,
     readonly fallback: Value,
     readonly encoder: Value,
@@ -46,7 +46,7 @@ class PyEncoder extends PyObject {
     readonly skipKeys: boolean,
     readonly allowNaN: boolean,
   ) {
-    super(shape);
+    super();
     const own = encoder instanceof PyNative ? encoder.spec : null;
     this.literal = own === ENCODE_ASCII ? asciiLiteral : own === ENCODE_PLAIN ? plainLiteral : null;
   }

@@ -240,11 +240,11 @@ class Scan {
 
 class PyScanner extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly context: Value,
     readonly hooks: Hooks,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -10,12 +10,12 @@ import type { Vm } from '../../objects/vm.js';
 
 export class PyPickleBuffer extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private source: Value | null,
     private readonly data: Uint8Array,
     readonly readOnly: boolean,
   ) {
-    super(shape);
+    super();
   }
   /** The buffer protocol (objects/codecs `bytesOf`). */
   bytesView(): Uint8Array {

@@ -21,8 +21,8 @@ export class PyPickler extends PyObjectWithDict {
   depth = 0;
   /** Containers that are being saved in fast mode, which has no memo to find cycles with. */
   fastOpen: Set<object> | null = null;
-  constructor(shape: Shape) {
-    super(shape);
+  constructor(override shape: Shape) {
+    super();
   }
   get binary(): boolean {
     return this.protocol >= 1;
@@ -31,9 +31,9 @@ export class PyPickler extends PyObjectWithDict {
 
 export class PicklerMemoProxy extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly pickler: PyPickler,
   ) {
-    super(shape);
+    super();
   }
 }

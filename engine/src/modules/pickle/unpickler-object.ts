@@ -23,8 +23,8 @@ export class PyUnpickler extends PyObjectWithDict {
   fence = 0;
   findClass: Value | null = null;
   persistentLoad: Value | null = null;
-  constructor(shape: Shape) {
-    super(shape);
+  constructor(override shape: Shape) {
+    super();
   }
 
   pop(vm: Vm): Value {
@@ -54,9 +54,9 @@ export class PyUnpickler extends PyObjectWithDict {
 
 export class UnpicklerMemoProxy extends PyObjectWithDict {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly unpickler: PyUnpickler,
   ) {
-    super(shape);
+    super();
   }
 }

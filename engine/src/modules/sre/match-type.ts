@@ -17,7 +17,7 @@ import { templateFor, type PyTemplate } from './template.js';
 
 export class PyMatch extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly pattern: PyPattern,
     readonly subject: Subject,
     readonly pos: number,
@@ -26,7 +26,7 @@ export class PyMatch extends PyObject {
     readonly spans: Int32Array,
     readonly lastIndex: number,
   ) {
-    super(shape);
+    super();
   }
 
   get groups(): number {

@@ -6,7 +6,7 @@ import type { Program } from './program.js';
 
 export class PyPattern extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     /** The text it was compiled from; None for those of `re.Scanner`. */
     readonly pattern: Value,
     readonly flags: number,
@@ -18,6 +18,6 @@ export class PyPattern extends PyObject {
     /** Null where the pattern is neither text nor bytes. */
     readonly isBytes: boolean | null,
   ) {
-    super(shape);
+    super();
   }
 }

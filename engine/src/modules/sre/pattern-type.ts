@@ -123,11 +123,11 @@ class PyScanner extends PyObject {
   /** `match` that failed ends the scanner. */
   done = false;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly pattern: PyPattern,
     readonly search: Search,
   ) {
-    super(shape);
+    super();
   }
 }
 

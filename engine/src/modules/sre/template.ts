@@ -15,12 +15,12 @@ import { subjectOf } from './subject.js';
 
 export class PyTemplate extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     /** One more than groups. */
     readonly literals: readonly Value[],
     readonly groups: readonly number[],
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -87,10 +87,10 @@ function decompressor(vm: Vm, wbits: number, dictionary: Uint8Array | null): Dec
 
 class PyCompress extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly stream: Compressor,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -157,10 +157,10 @@ class PyDecompress extends PyObject {
   unused: Uint8Array = new Uint8Array(0);
   closed = false;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly stream: Decompressor,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -218,10 +218,10 @@ const DECOMPRESS: TypeSpec = {
 class PyZlibDecompressor extends PyObject {
   needsInput = true;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly stream: Decompressor,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -11,11 +11,11 @@ import type { Vm } from '../vm.js';
 
 class PyAnextAwaitable extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly awaitable: Value,
     readonly fallback: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 

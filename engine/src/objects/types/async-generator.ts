@@ -17,10 +17,10 @@ import { hexId } from './object.js';
 /** What an asynchronous generator yields to whoever awaits its next value. */
 class YieldedValue extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly value: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -39,13 +39,13 @@ type Operation = 'anext' | 'athrow' | 'aclose';
 export class PyAsyncStep extends PyObject {
   state: 'created' | 'running' | 'closed' = 'created';
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly generator: PyGenerator,
     readonly operation: Operation,
     /** What is sent first (anext), or the arguments of what is thrown first (athrow). */
     readonly first: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -19,8 +19,8 @@ import { BytesIterator, bytesFrom, hexArgument } from './bytes.js';
 export class PyByteArray extends PyObjectWithDict {
   private buffer: Uint8Array;
   private used: number;
-  constructor(shape: Shape, data: Uint8Array) {
-    super(shape);
+  constructor(override shape: Shape, data: Uint8Array) {
+    super();
     this.buffer = data;
     this.used = data.length;
   }

@@ -21,11 +21,11 @@ export class BytesIterator extends PyIterator {
   private index = 0;
   /** `data` is asked for at each step: a bytearray may change meanwhile. */
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly object: Value,
     private readonly data: () => Uint8Array,
   ) {
-    super(shape);
+    super();
   }
   next(_vm: Vm): Value | undefined {
     const data = this.data();

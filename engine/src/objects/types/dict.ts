@@ -20,20 +20,25 @@ import { makeProxy } from './mappingproxy.js';
 
 export type Part = 'keys' | 'values' | 'items';
 
+/** Of iterators that give single values. */
+const NO_ROW = Object.freeze([]) as unknown as Value[];
+
 /** Iterates a dict; its size must not change meanwhile. */
 export class DictIterator extends PyRowIterator {
-  override readonly givesRows: boolean;
+  readonly row: Value[];
+  readonly givesRows: boolean;
   private at: number;
   private left: number;
   private readonly size: number;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private dict: PyDict | null,
     private readonly part: Part,
     private readonly direction: 1 | -1,
   ) {
-    super(shape);
+    super();
     this.givesRows = part === 'items';
+    this.row = this.givesRows ? [] : NO_ROW;
     const d = dict as PyDict;
     this.size = this.left = d.used;
     this.at = direction === 1 ? 0 : d.keys.length - 1;
@@ -104,11 +109,11 @@ export function iterateDict(vm: Vm, d: PyDict, part: Part, reverse = false): Dic
 
 export class PyDictView extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly dict: PyDict,
     readonly part: Part,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -210,10 +210,10 @@ export const GENERATOR: TypeSpec = {
 /** What `coroutine.__await__` gives: the coroutine as an iterator. */
 export class PyCoroutineWrapper extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly coroutine: PyGenerator,
   ) {
-    super(shape);
+    super();
   }
 }
 

@@ -76,10 +76,10 @@ export function localVariables(f: Frame): Map<string, Value> {
 /** `frame.f_locals` of a function: a write-through view. */
 export class PyFrameLocals extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly frame: Frame,
   ) {
-    super(shape);
+    super();
   }
   get extra(): PyDict | null {
     return this.frame.extraLocals;

@@ -54,12 +54,14 @@ function nativeOrNull(it: Value): PyIterator | null {
 }
 
 class EnumerateIterator extends PyRowIterator {
+  readonly row: Value[] = [];
+  readonly givesRows = true;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly it: Value,
     private index: number | bigint,
   ) {
-    super(shape);
+    super();
     this.native = nativeOrNull(it);
   }
   private readonly native: PyIterator | null;
@@ -78,12 +80,14 @@ class EnumerateIterator extends PyRowIterator {
 }
 
 class ZipIterator extends PyRowIterator {
+  readonly row: Value[] = [];
+  readonly givesRows = true;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public its: readonly Value[],
     private strict: boolean,
   ) {
-    super(shape);
+    super();
     this.natives = its.map(nativeOrNull);
   }
   private readonly natives: readonly (PyIterator | null)[];
@@ -120,11 +124,11 @@ class ZipIterator extends PyRowIterator {
 
 class MapIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly f: Value,
     private readonly its: readonly Value[],
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.its.length === 1) {
@@ -146,11 +150,11 @@ class MapIterator extends PyIterator {
 
 class FilterIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly f: Value,
     private readonly it: Value,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     for (;;) {
@@ -167,11 +171,11 @@ class FilterIterator extends PyIterator {
 /** `iter(callable, sentinel)`. */
 export class CallableIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private callable: Value | null,
     private readonly sentinel: Value,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     if (this.callable === null) return undefined;

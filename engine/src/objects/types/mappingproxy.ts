@@ -17,10 +17,10 @@ import type { Vm } from '../vm.js';
 
 export class PyMappingProxy extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly mapping: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 

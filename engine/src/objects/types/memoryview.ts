@@ -139,7 +139,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 export class PyMemoryView extends PyObject {
   released = false;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly exporter: Value,
     readonly memory: Uint8Array,
     readonly readOnly: boolean,
@@ -149,7 +149,7 @@ export class PyMemoryView extends PyObject {
     readonly stride: number,
     readonly offset: number,
   ) {
-    super(shape);
+    super();
   }
   get itemSize(): number {
     return FORMATS[this.format].size;
@@ -183,10 +183,10 @@ function itemAt(vm: Vm, m: PyMemoryView, i: number): Value {
 class MemoryIterator extends PyIterator {
   private index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly view: PyMemoryView,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     return this.index < live(vm, this.view).length ? itemAt(vm, this.view, this.index++) : undefined;

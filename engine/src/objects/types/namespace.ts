@@ -74,12 +74,12 @@ export const SIMPLE_NAMESPACE: TypeSpec = {
 export class PyGenericAlias extends PyObject {
   parameters: PyTuple | null = null;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly origin: Value,
     readonly args: PyTuple,
     readonly starred: boolean,
   ) {
-    super(shape);
+    super();
   }
 }
 
@@ -237,10 +237,10 @@ function reduceAlias(vm: Vm, a: Alias): Value {
 /** What `*alias` unpacks: the unpacked alias, once. */
 class AliasIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private alias: Alias | null,
   ) {
-    super(shape);
+    super();
   }
   next(): Value | undefined {
     const { alias: a } = this;
@@ -256,10 +256,10 @@ class AliasIterator extends PyIterator {
 
 export class PyUnion extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly args: PyTuple,
   ) {
-    super(shape);
+    super();
   }
 }
 

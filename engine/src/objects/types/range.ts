@@ -19,12 +19,12 @@ import type { Vm } from '../vm.js';
 
 export class RangeIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     public current: number,
     readonly step: number,
     public left: number,
   ) {
-    super(shape);
+    super();
   }
   next(_vm: Vm): Value | undefined {
     if (this.left <= 0) return undefined;
@@ -49,10 +49,10 @@ export class RangeIterator extends PyIterator {
 class LongRangeIterator extends PyIterator {
   private index = 0n;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly range: PyRange,
   ) {
-    super(shape);
+    super();
   }
   next(_vm: Vm): Value | undefined {
     if (this.index >= BigInt(this.range.length)) return undefined;

@@ -8,12 +8,12 @@ import type { Vm } from '../vm.js';
 
 export class ReversedIterator extends PyIterator {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private index: number,
     private sequence: Value | null,
     private readonly at: (i: number) => Value | undefined,
   ) {
-    super(shape);
+    super();
   }
   private get isList(): boolean {
     return this.shape.cls.name === 'list_reverseiterator';

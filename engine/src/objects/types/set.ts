@@ -24,10 +24,10 @@ export class SetIterator extends PyIterator {
   private at = 0;
   private readonly size: number;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private set: PySet | null,
   ) {
-    super(shape);
+    super();
     this.size = set!.used;
   }
   next(vm: Vm): Value | undefined {

@@ -50,10 +50,10 @@ function argument(vm: Vm, v: Value, what: string): string {
 export class StringIterator extends PyIterator {
   private index = 0;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     private readonly text: Text,
   ) {
-    super(shape);
+    super();
   }
   next(vm: Vm): Value | undefined {
     const t = this.text;

@@ -40,7 +40,7 @@ const computed = (f: Value): Lazy => new Lazy(undefined, f);
 export class PyTypeParameter extends PyObjectWithDict {
   constrained: Lazy;
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly bound: Lazy,
     constraints: Lazy,
@@ -48,7 +48,7 @@ export class PyTypeParameter extends PyObjectWithDict {
     /** '+' covariant, '-' contravariant, '~' neither, '' inferred. */
     readonly variance: '+' | '-' | '~' | '',
   ) {
-    super(shape);
+    super();
     this.constrained = constraints;
   }
 }
@@ -56,26 +56,30 @@ export class PyTypeParameter extends PyObjectWithDict {
 /** `P.args` and `P.kwargs`. */
 class PyParamSpecPart extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly origin: Value,
   ) {
-    super(shape);
+    super();
   }
 }
 
 class PyTypeAlias extends PyObject {
   constructor(
-    shape: Shape,
+    override shape: Shape,
     readonly name: string,
     readonly params: PyTuple,
     readonly value: Lazy,
     readonly module: Value | null,
   ) {
-    super(shape);
+    super();
   }
 }
 
-class NoDefault extends PyObject {}
+class NoDefault extends PyObject {
+  constructor(override shape: Shape) {
+    super();
+  }
+}
 
 function noDefault(vm: Vm): Value {
   let v = vm.state.get('typing-no-default') as Value | undefined;
