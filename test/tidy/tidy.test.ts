@@ -66,6 +66,13 @@ it('only the worker thread loads the engine: the server and the command line wou
   expect([...new Set(users.map(i => relative(root, i.from)))]).toEqual(['server/src/supervisor/worker.ts']);
 });
 
+it('every kind of object sets its own shape: the bases have no constructor (objects/value.ts)', () => {
+  const KIND = /^(?:export )?class (\w+)(?:<[^>]*>)? extends (?:PyObject|PyObjectWithDict|PyIterator)\b[^{]*\{[^]*?^\}/gm;
+  const kinds = sources.flatMap(f => [...readFileSync(f, 'utf8').matchAll(KIND)]);
+  expect(kinds.length).toBeGreaterThan(100);
+  expect(kinds.filter(([text]) => !/override shape: Shape|this\.shape = /.test(text)).map(([, name]) => name)).toEqual([]);
+});
+
 describe('every source file', () => {
   const all = ['engine/src', 'server/src', 'client/src'].flatMap(f => filesUnder(join(root, f)));
   it('opens with what it is for', () => {
