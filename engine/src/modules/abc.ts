@@ -46,7 +46,10 @@ class AbcData extends PyObject {
   readonly negative = new WeakClasses();
   /** The token at which `negative` was last emptied. */
   negativeToken: number;
-  constructor(override shape: Shape, token: number) {
+  constructor(
+    override shape: Shape,
+    token: number,
+  ) {
     super();
     this.negativeToken = token;
   }

@@ -24,7 +24,12 @@ import { structSequence } from './struct-sequence.js';
 
 class PyLocal extends PyObjectWithDict {
   private readonly dicts = new Map<number, PyDict>();
-  constructor(override shape: Shape, vm: Vm, args: readonly Value[], kwargs: ReadonlyMap<string, Value>) {
+  constructor(
+    override shape: Shape,
+    vm: Vm,
+    args: readonly Value[],
+    kwargs: ReadonlyMap<string, Value>,
+  ) {
     super();
     this.dicts.set(scheduler(vm).current(), vm.dict());
     Object.defineProperty(this, 'dict', { get: () => this.current(vm, args, kwargs), set: () => undefined });

@@ -19,7 +19,10 @@ import { BytesIterator, bytesFrom, hexArgument } from './bytes.js';
 export class PyByteArray extends PyObjectWithDict {
   private buffer: Uint8Array;
   private used: number;
-  constructor(override shape: Shape, data: Uint8Array) {
+  constructor(
+    override shape: Shape,
+    data: Uint8Array,
+  ) {
     super();
     this.buffer = data;
     this.used = data.length;
