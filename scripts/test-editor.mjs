@@ -174,7 +174,7 @@ async function checkBasics(workbench, page) {
     });
     return `${line.hints.join(' ')} in ${line.code.trim()}`;
   });
-  await step('draws a dotted underline', async () => {
+  await step('draws a line under findings', async () => {
     const drawn = await until('underlines', async () => {
       const found = await page.underlines();
       return found.length > 0 && found;

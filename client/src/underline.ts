@@ -1,5 +1,6 @@
 /**
- * The thin dotted line under findings: VS Code draws a hint as three dots only. A finding within another one has a
+ * The thin dotted line under findings: VS Code draws a hint as three dots only, and what is more than a hint with a line of its own,
+ * which is left alone. A finding within another one has a
  * thicker line: two lines of one style would look like one long line.
  */
 import * as vscode from 'vscode';
@@ -46,8 +47,10 @@ export class Underline implements vscode.Disposable {
     const { version } = editor.document;
     const findings = await this.server.findings(uriOf(editor.document));
     if (editor.document.version !== version) return;
-    const ranges = findings.filter(({ consequence, stale }) => !consequence && !stale).map(toRange);
-    const isNested = (range: vscode.Range): boolean => ranges.some(outer => outer !== range && outer.contains(range));
+    const causes = findings.filter(({ consequence, stale }) => !consequence && !stale);
+    const ranges = causes.filter(({ isMarked }) => !isMarked).map(toRange);
+    const all = causes.map(toRange);
+    const isNested = (range: vscode.Range): boolean => all.some(outer => !outer.isEqual(range) && outer.contains(range));
     editor.setDecorations(
       this.#style,
       ranges.filter(range => !isNested(range)),

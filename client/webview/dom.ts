@@ -27,18 +27,26 @@ export interface Column<R> {
   readonly head: string;
   readonly cell: (row: R) => Child;
   readonly number?: boolean;
+  /** Never broken into lines. */
+  readonly whole?: boolean;
 }
 
 /** `caption` names it for who does not see it. */
 export function table<R>(caption: string, columns: readonly Column<R>[], rows: readonly R[]): HTMLElement {
-  const head = element('tr', {}, ...columns.map(({ head, number }) => element('th', cellClass(number, { scope: 'col' }), head)));
-  const body = rows.map(row => element('tr', {}, ...columns.map(({ cell, number }) => element('td', cellClass(number), cell(row)))));
+  const head = element('tr', {}, ...columns.map(column => element('th', { ...cellClass(column), scope: 'col' }, column.head)));
+  const body = rows.map(row => element('tr', {}, ...columns.map(column => element('td', cellClass(column), column.cell(row)))));
   const made = element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body));
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, made);
 }
 
-function cellClass(number: boolean | undefined, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return number === true ? { ...more, class: 'number' } : more;
+function cellClass({ number, whole }: { readonly number?: boolean; readonly whole?: boolean }): Readonly<Record<string, string>> {
+  if (number === true) return { class: 'number' };
+  return whole === true ? { class: 'whole' } : {};
+}
+
+/** A sentence in which some words are code, as between backticks. */
+export function withCode(text: string): (Node | string)[] {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? element('code', {}, part) : part));
 }
 
 export type Open = (place: Place) => void;

@@ -5,7 +5,7 @@ import type { ReportView, ViewFrame, ViewFunction } from '../../server/src/featu
 import { count, element, empty, link, percent, table, type Open } from './dom.js';
 
 const ROW = 22;
-const NARROWEST = 480;
+const NARROWEST = 300;
 
 const TIERS: Readonly<Record<string, { color: string; text: string }>> = {
   optimized: { color: '--vscode-charts-green', text: 'optimised' },

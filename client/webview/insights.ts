@@ -1,6 +1,6 @@
 /** The insights as cards, best first: what, where, what to do. */
 import type { ReportView, ViewInsight } from '../../server/src/features/report-view.js';
-import { element, empty, link, percent, type Open } from './dom.js';
+import { element, empty, link, percent, withCode, type Open } from './dom.js';
 
 export function drawInsights({ insights }: ReportView, open: Open): HTMLElement[] {
   if (insights.length === 0) return [empty('Nothing to fix. The hot sites of this run are in the tab Hot sites.')];
@@ -12,10 +12,10 @@ function card({ code, name, message, advice, excerpt, share, saving, place, conf
   return element(
     'li',
     {},
-    element('h2', {}, message),
+    element('h2', {}, ...withCode(message)),
     element('p', { class: 'quiet' }, `${code} ${name} · ${worth} · `, link(place, open)),
     element('pre', {}, excerpt.trim()),
     confirmed === '' ? null : element('p', {}, element('strong', {}, 'Your Python '), confirmed),
-    advice === '' ? null : element('p', {}, element('strong', {}, 'Fix '), advice.replaceAll('`', '')),
+    advice === '' ? null : element('p', {}, element('strong', {}, 'Fix '), ...withCode(advice)),
   );
 }

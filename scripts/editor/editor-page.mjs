@@ -105,46 +105,51 @@ export class EditorPage {
     }, HINT);
   }
 
-  /** Boxes of the dotted lines under expressions. */
-  underlines() {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('.editor-instance .view-overlays .cdr')]
-        .map(element => ({ style: getComputedStyle(element), box: element.getBoundingClientRect() }))
-        .filter(({ style }) => style.borderBottomStyle === 'dotted' && style.borderBottomWidth !== '0px')
-        .map(({ style, box }) => ({ color: style.borderBottomColor, x: box.x, y: box.y, width: box.width, height: box.height })),
-    );
+  /** Boxes of the lines under expressions: our dotted ones, and those of the editor under what is more than a hint. */
+  underlines(inside = '.editor-instance') {
+    return this.page.evaluate(inside => {
+      const colorOf = ({ borderBottomWidth, borderBottomColor, backgroundImage }) => {
+        // The editor's own line is a picture, but in high contrast.
+        const [, ...parts] = /fill='#(..)(..)(..)/.exec(decodeURIComponent(backgroundImage)) ?? [];
+        if (parts.length > 0) return `rgb(${parts.map(part => parseInt(part, 16)).join()})`;
+        return borderBottomWidth === '0px' ? null : borderBottomColor;
+      };
+      return [...document.querySelectorAll(`${inside} .view-overlays .cdr`)]
+        .filter(element => getComputedStyle(element).borderBottomStyle === 'dotted' || element.matches('.squiggly-info, .squiggly-warning'))
+        .map(element => ({ color: colorOf(getComputedStyle(element)), box: element.getBoundingClientRect() }))
+        .filter(({ color }) => color !== null)
+        .map(({ color, box: { x, y, width, height } }) => ({ color, x, y, width, height }));
+    }, inside);
   }
 
-  /** What the dotted lines are under, as `LINE: TEXT`, read from the page: hints between the characters are left out. */
-  underlined() {
-    return this.page.evaluate(() => {
-      const middle = box => box.y + box.height / 2;
-      const at = (elements, y) => elements.find(element => Math.abs(middle(element.getBoundingClientRect()) - y) < 8);
-      const numbers = [...document.querySelectorAll('.editor-instance .margin-view-overlays .line-numbers')];
-      const lines = [...document.querySelectorAll('.editor-instance .view-line')];
-      const isHint = node => /dyn-rule|ced-/.test(node.parentElement.className);
-      const textIn = (line, { left, right }) => {
-        let text = '';
-        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-          for (let i = 0; i < node.length && !isHint(node); i++) {
-            const range = document.createRange();
-            range.setStart(node, i);
-            range.setEnd(node, i + 1);
-            const box = range.getBoundingClientRect();
-            const center = box.x + box.width / 2;
-            if (center > left && center < right) text += node.data[i];
+  /** What the lines are under, as `LINE: TEXT`, read from the page: hints between the characters are left out. */
+  async underlined() {
+    return this.page.evaluate(
+      boxes => {
+        const middle = box => box.y + box.height / 2;
+        const at = (elements, y) => elements.find(element => Math.abs(middle(element.getBoundingClientRect()) - y) < 8);
+        const numbers = [...document.querySelectorAll('.editor-instance .margin-view-overlays .line-numbers')];
+        const lines = [...document.querySelectorAll('.editor-instance .view-line')];
+        const isHint = node => /dyn-rule|ced-/.test(node.parentElement.className);
+        const textIn = (line, { x, width }) => {
+          let text = '';
+          const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+            for (let i = 0; i < node.length && !isHint(node); i++) {
+              const range = document.createRange();
+              range.setStart(node, i);
+              range.setEnd(node, i + 1);
+              const box = range.getBoundingClientRect();
+              const center = box.x + box.width / 2;
+              if (center > x && center < x + width) text += node.data[i];
+            }
           }
-        }
-        return text.replace(/\u00a0/g, ' ');
-      };
-      return [...document.querySelectorAll('.editor-instance .view-overlays .cdr')]
-        .filter(element => getComputedStyle(element).borderBottomStyle === 'dotted')
-        .map(element => {
-          const box = element.getBoundingClientRect();
-          return `${at(numbers, middle(box)).textContent}: ${textIn(at(lines, middle(box)), box)}`;
-        });
-    });
+          return text.replace(/\u00a0/g, ' ');
+        };
+        return boxes.map(box => `${at(numbers, middle(box)).textContent}: ${textIn(at(lines, middle(box)), box)}`);
+      },
+      await this.underlines(),
+    );
   }
 
   /** Colours of the hints, each with what is behind it. */

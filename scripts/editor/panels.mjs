@@ -35,6 +35,8 @@ export async function checkReport(page, { step, until, expect, screenshots, them
     for (const tab of TABS) {
       await frame.getByRole('tab', { name: tab }).click();
       said.push(await until(`what is in ${tab}`, () => checkTab(frame, tab, expect)));
+      // Frames grow to their width.
+      if (tab === 'Flame graph') await until('the flame graph at its width', () => isWide(frame));
       await page.page.screenshot({ path: path.join(screenshots, `report-${tab.toLowerCase().replace(' ', '-')}-${theme}.png`) });
     }
     page.page.off('console', listen);
@@ -55,6 +57,14 @@ async function panelFrame(page) {
       return frame;
   }
   return null;
+}
+
+/** The frame at the bottom stands for the whole run. */
+function isWide(frame) {
+  return frame.evaluate(() => {
+    const widths = [...document.querySelectorAll('.flame rect')].map(rect => rect.getBoundingClientRect().width);
+    return Math.max(...widths) >= document.querySelector('.flame').clientWidth - 2;
+  });
 }
 
 async function checkTab(frame, tab, expect) {
@@ -142,7 +152,7 @@ export async function checkWaysOn(page, { step, until, expect, screenshots }) {
     expect(isQuestion(asked, 'needs.py'), asked);
     await dialog.getByRole('button', { name: 'Start' }).click();
     const said = await until('its view', async () => {
-      const lens = (await page.lenses()).find(text => /^CPython 3[.\d]+: \d+ places? specialised/.test(text));
+      const lens = (await page.lenses()).find(text => /^CPython 3[.\d]+: (\d+ specialised|stopped by)/.test(text));
       return lens ?? (await page.statusBar()).find(text => /neither CPython/.test(text));
     });
     await page.page.screenshot({ path: path.join(screenshots, 'own-view.png') });

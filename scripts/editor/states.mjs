@@ -3,7 +3,18 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { isQuestion } from './panels.mjs';
 
-/** The last finding of the file is the one with a fix. */
+/** With the cursor at the only finding of a program, which has a fix and what-ifs. */
+async function atFirstFinding(page, until) {
+  await page.open('prices.py');
+  await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+  await page.command('JitLens: Profile This File');
+  await until('everything to be drawn', () => page.isDrawn());
+  await page.focus();
+  await page.command('JitLens: Go to Next Insight');
+  await page.page.keyboard.press('Escape');
+}
+
+/** The fix is tried, then made: the finding is gone. */
 export async function checkFix(page, { step, until, expect, screenshots }) {
   const menu = page.page.locator('.action-widget .monaco-list-row');
   const openMenu = async text => {
@@ -11,13 +22,7 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
     await until(`"${text}" in the menu`, async () => (await menu.filter({ hasText: text }).count()) > 0, 15_000);
   };
   await step('verifies a fix and applies it', async () => {
-    await page.open('prices.py');
-    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
-    await page.command('JitLens: Profile This File');
-    await until('underlines', async () => (await page.underlines()).length > 0);
-    await page.focus();
-    await page.command('JitLens: Go to Next Insight');
-    await page.page.keyboard.press('Escape');
+    await atFirstFinding(page, until);
     await openMenu('Verify "Write 2.0"');
     await page.page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
     await menu.filter({ hasText: 'Verify "Write 2.0"' }).first().click();
@@ -39,13 +44,7 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
 export async function checkWhatIf(page, { step, until, screenshots }) {
   const menu = page.page.locator('.action-widget .monaco-list-row');
   await step('tries a what-if, and keeps its ceiling in the hover', async () => {
-    await page.open('prices.py');
-    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
-    await page.command('JitLens: Profile This File');
-    await until('underlines', async () => (await page.underlines()).length > 0);
-    await page.focus();
-    await page.command('JitLens: Go to Next Insight');
-    await page.page.keyboard.press('Escape');
+    await atFirstFinding(page, until);
     await page.command('JitLens: What If: Force an Assumption at the Cursor');
     await until('the what-if in the menu', async () => (await menu.filter({ hasText: 'Try: what if every int' }).count()) > 0, 15_000);
     await page.page.screenshot({ path: path.join(screenshots, 'what-if.png') });
@@ -100,13 +99,7 @@ export async function checkNotebook(page, { step, until, screenshots }) {
     await page.open('basket.ipynb', '.notebook-editor .cell .monaco-editor .view-line');
     await page.page.locator('.notebook-editor .cell .monaco-editor .view-line', { hasText: 'amount' }).first().click();
     await page.command('JitLens: Profile This File');
-    await until('a line under the expression', () =>
-      page.page.evaluate(() =>
-        [...document.querySelectorAll('.notebook-editor .view-overlays .cdr')].some(
-          element => getComputedStyle(element).borderBottomStyle === 'dotted',
-        ),
-      ),
-    );
+    await until('a line under the expression', async () => (await page.underlines('.notebook-editor')).length > 0);
     await until('the lens', async () => (await page.lenses()).some(text => /JIT insight/.test(text)));
     await page.page.screenshot({ path: path.join(screenshots, 'notebook.png') });
     return (await page.lenses()).join(' | ');
@@ -129,6 +122,7 @@ export async function checkHeat(page, settingsFile, { step, until, screenshots }
         ),
       ),
     );
+    await until('everything to be drawn', () => page.isDrawn());
     await page.page.screenshot({ path: path.join(screenshots, 'heat.png') });
     write({});
   });

@@ -154,6 +154,8 @@ export interface VisibleFinding {
   readonly stale: boolean;
   /** A consequence of another finding: not underlined, not stepped through. */
   readonly consequence: boolean;
+  /** More than a hint: editors draw a line under its diagnostic by themselves. */
+  readonly isMarked: boolean;
 }
 
 /** Request `jitlens/heat`: how much of the time the functions of a document took (features/heat.ts). */

@@ -16,16 +16,28 @@ export const whatIfTitle = ({ kind }: Pick<ReportWhatIf, 'kind'>): string => `wh
 /** Phrases, most telling first; one that says so where there is no figure. */
 export function whatIfLines({ problem, before, after, applied, sameOutput }: ReportWhatIf): string[] {
   if (problem !== null || before === null || after === null) return [`no answer: ${problem ?? 'the run did not end'}`];
-  const changes = [
+  const changes = changesOf(before, after);
+  return [
+    `at most: ${changes.length === 0 ? 'nothing changes' : changes.join(', ')}`,
+    `forced ${applied === 1 ? 'once' : `${thousands(applied)} times`}; the program then printed ${sameOutput ? 'the same' : 'something else, which is not its result'}`,
+  ];
+}
+
+/** One phrase, for where there is no room for more. */
+export function whatIfHeadline(answer: ReportWhatIf): string {
+  const { problem, before, after } = answer;
+  if (problem !== null || before === null || after === null) return whatIfLines(answer)[0] ?? '';
+  const [first = 'nothing changes', ...more] = changesOf(before, after);
+  return `at most: ${first}${more.length === 0 ? '' : ', …'}`;
+}
+
+function changesOf(before: ReportTally, after: ReportTally): string[] {
+  return [
     share('operations that mix types', before.mixed, after.mixed, before),
     counted('calls with a frame of their own', before.calls, after.calls),
     counted('deopts', before.deopts, after.deopts),
     before.findings === after.findings ? null : `findings weigh ${percent(before.findings)} → ${percent(after.findings)} of the run`,
   ].filter(line => line !== null);
-  return [
-    `at most: ${changes.length === 0 ? 'nothing changes' : changes.join(', ')}`,
-    `forced ${applied === 1 ? 'once' : `${thousands(applied)} times`}; the program then printed ${sameOutput ? 'the same' : 'something else, which is not its result'}`,
-  ];
 }
 
 function share(what: string, before: number, after: number, { operations }: ReportTally): string | null {

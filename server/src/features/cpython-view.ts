@@ -8,7 +8,7 @@ import { isSpecialised, stateOf, type OwnRunResult, type Specialisation, type Sp
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';
-import { plainText, plural } from './text.js';
+import { errorName } from './last-words.js';
 
 export type OwnSite = Specialisation & { readonly range: Range };
 
@@ -87,9 +87,10 @@ export function ownInlays({ title, rows }: CPythonView, range: Range): Inlay[] {
 
 export function ownLens({ title, error, rows }: CPythonView): Lens {
   const count = (state: SpecialisedState): number => rows.filter(row => stateOf(row) === state).length;
-  const parts = [plural(count('specialised'), 'place') + ' specialised', `${count('general')} general`, `${count('unsettled')} unsettled`];
-  const stopped = error === null ? '' : `, stopped by ${plainText(error, 80)}`;
-  return { line: 0, title: `${title}: ${parts.join(', ')}${stopped}`, command: COMMANDS.waysOn };
+  const ran = rows.some(row => stateOf(row) !== 'cold');
+  const seen = [`${count('specialised')} specialised`, `${count('general')} general`, `${count('unsettled')} unsettled`];
+  const stopped = error === null ? [] : [`stopped by ${errorName(error) ?? 'an error'}`];
+  return { line: 0, title: `${title}: ${[...(ran || error === null ? seen : []), ...stopped].join(', ')}`, command: COMMANDS.waysOn };
 }
 
 /** The hover of the smallest expression there. */

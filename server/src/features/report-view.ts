@@ -230,7 +230,7 @@ function plainEvidence({ guard, born, layouts, generated }: DeoptEvidence): Deop
   return { guard: plainCode(guard), born: plainCode(born), layouts: shown, generated: plainCode(generated) };
 }
 
-const plainCode = (code: MarkedText | null): MarkedText | null => code && { ...code, lines: code.lines.map(codeText) };
+const plainCode = (code: MarkedText | null): MarkedText | null => code && { ...code, lines: code.lines.map(line => codeText(line)) };
 
 function sitesOf(files: readonly ReportFile[], placeOf: PlaceOf): ViewSite[] {
   const sites = files.flatMap(({ path, sites: all }) => all.map(site => ({ path, site })));

@@ -3,7 +3,7 @@
  * most is kept with the report until the next run; what the program prints meanwhile is shown nowhere.
  */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { whatIfLines } from '#engine/insights/render-what-if.js';
+import { whatIfHeadline } from '#engine/insights/render-what-if.js';
 import { tryWhatIf, WHAT_IF_KINDS, WHAT_IF_REPORT } from '../fixes/what-if.js';
 import type { Answer, Range } from '../protocol.js';
 import { requireTrust, runRequestOf } from './run-request.js';
@@ -28,7 +28,7 @@ export async function whatIf(session: Session, uri: string, named: unknown, give
   const answer = await tryWhatIf(asked, before, forced => tryRun(session, uri, { ...start, text, whatIf: forced }));
   session.store.answered(uri, answer);
   refreshAll(session);
-  return { title: kind, text: whatIfLines(answer)[0] ?? '' };
+  return { title: kind, text: whatIfHeadline(answer) };
 }
 
 function failure(message: string): ResponseError {

@@ -156,14 +156,14 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
       await server.open(uri, FILES['numbers_needed.py'] ?? '');
       const { text } = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, ownPython);
       expect(text).toMatch(
-        /^CPython 3[.\d]+: 0 places specialised, 0 general, 0 unsettled, stopped by ModuleNotFoundError: No module named 'numpy'$/,
+        /^CPython 3[.\d]+: stopped by ModuleNotFoundError$/,
       );
       await server.stop();
     });
 
     it.each([
-      ['science.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
-      ['site_app.py', /^CPython 3\.\d+\.\d+: \d+ places? specialised, [1-9]\d* general, \d+ unsettled$/],
+      ['science.py', /^CPython 3\.\d+\.\d+: \d+ specialised, [1-9]\d* general, \d+ unsettled$/],
+      ['site_app.py', /^CPython 3\.\d+\.\d+: \d+ specialised, [1-9]\d* general, \d+ unsettled$/],
     ])('%s says how each expression was specialised, even if it does not end by itself', { timeout: 30_000 }, async (name, summary) => {
       const server = await ServerProcess.start({
         initializationOptions: { ownCommands: true },
