@@ -9,10 +9,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
-import { checkProfileViewer, checkTools, packTester } from './editor/consumers.mjs';
+import { checkElsewhere, checkProfileViewer, checkTools, packTester } from './editor/consumers.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
-import { checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
+import { checkDeopts, checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
 import { checkFix, checkFolders, checkHeat, checkNotebook, checkOwnPython, checkTrust, checkWhatIf } from './editor/states.mjs';
 import { checkWebHost, IN_BROWSER } from './editor/web-host.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
@@ -97,6 +97,7 @@ async function inConsumers(common) {
     await inWorkbench(options, 'server-consumers.log', async (workbench, page) => {
       await checkProfileViewer(workbench, page, PARTS);
       await checkTools(page, PARTS);
+      await checkElsewhere(page, PARTS);
     });
   } finally {
     tester.remove();
@@ -128,6 +129,7 @@ async function checkEditor(workbench, page) {
 }
 
 async function checkStates({ files, settingsFile }, page) {
+  await checkDeopts(page, PARTS);
   await checkFix(page, PARTS);
   await checkWhatIf(page, PARTS);
   await checkOwnPython(page, PARTS);

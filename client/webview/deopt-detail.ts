@@ -1,6 +1,6 @@
 /** One guess that failed: what was expected and what came, and side by side the sources, the layouts and the compiled code. */
 import type { ViewDeopt } from '../../server/src/features/report-view.js';
-import type { DeoptEvidence, MarkedText } from '../../server/src/outputs/deopt-evidence.js';
+import { lineLabel, type DeoptEvidence, type MarkedText } from '../../server/src/outputs/deopt-evidence.js';
 import { count, element, link, type Open } from './dom.js';
 
 export function deoptDetail(deopt: ViewDeopt, open: Open): HTMLElement[] {
@@ -44,9 +44,8 @@ function source(text: MarkedText | null, otherwise: string): HTMLElement {
   if (text === null) return element('p', { class: 'quiet' }, otherwise);
   const { line: at, start, end } = text.marked;
   const lines = text.lines.flatMap((line, i) => {
-    const label = text.first === null ? '' : `${text.first + i}  `;
     const shown = i === at ? [line.slice(0, start), element('mark', {}, line.slice(start, end)), line.slice(end)] : [line];
-    return [element('span', { class: 'quiet' }, label), ...shown, '\n'];
+    return [element('span', { class: 'quiet' }, lineLabel(text, i)), ...shown, '\n'];
   });
   return element('pre', { tabindex: '0' }, ...lines);
 }

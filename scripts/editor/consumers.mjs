@@ -64,3 +64,20 @@ export async function checkTools(page, { step, until, expect, screenshots }) {
     expect(text.includes('this program was profiled only once'), text);
   });
 }
+
+/** On a machine the server reads the disk: of other file systems it knows what is open. */
+export async function checkElsewhere(page, { step, until, expect, screenshots }) {
+  await step('profiles a document of a file system that only the editor knows', async () => {
+    await page.open('demo.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('Tester: Open a Document of Another File System');
+    await page.page.locator('.tab.active', { hasText: 'shop.py' }).waitFor();
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('everything to be drawn', () => page.isDrawn());
+    await page.page.screenshot({ path: path.join(screenshots, 'elsewhere.png') });
+    const lenses = await page.lenses();
+    expect(lenses.includes('2 JIT insights'), lenses.join(' | '));
+    return lenses.join(' | ');
+  });
+}

@@ -59,6 +59,30 @@ async function panelFrame(page) {
   return null;
 }
 
+/** Guesses that failed, one at a time: sources, layouts and compiled code side by side. */
+export async function checkDeopts(page, { step, until, expect, screenshots }) {
+  await step('lays out a guess that failed', async () => {
+    await page.open('guesses.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('the result', async () => (await page.lenses()).includes('Open report'));
+    await page.command('JitLens: Show Deopts');
+    const frame = await until('the panel', () => panelFrame(page.page));
+    const slider = frame.getByRole('slider', { name: 'Deopt' });
+    await slider.focus();
+    const titles = await until('the guess about a layout', async () => {
+      const shown = await frame.locator('.beside h3').allInnerTexts();
+      if (shown.length < 4) await page.page.keyboard.press('ArrowRight');
+      return shown.length === 4 && shown;
+    });
+    expect(titles.join() === 'Source,Where the value was made,Layouts in the whole run,Compiled code', titles.join());
+    const marks = await frame.locator('.beside mark').allInnerTexts();
+    await page.page.screenshot({ path: path.join(screenshots, 'deopt.png') });
+    expect(marks[0] === 'item.price' && /self\.price/.test(marks[1]) && marks[2].includes('X('), marks.join(' | '));
+    return frame.locator('.deopt h2').innerText();
+  });
+}
+
 /** The frame at the bottom stands for the whole run. */
 function isWide(frame) {
   return frame.evaluate(() => {

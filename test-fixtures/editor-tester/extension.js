@@ -7,8 +7,41 @@ const CALLS = [
   ['jitlens_compare', { file: 'demo.py' }],
 ];
 
+/** A file system that only the editor knows: one program, which is not on the disk. */
+class Memory {
+  #changed = new vscode.EventEmitter();
+  onDidChangeFile = this.#changed.event;
+  constructor(text) {
+    this.text = text;
+  }
+  watch() {
+    return new vscode.Disposable(() => undefined);
+  }
+  stat() {
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.text.length };
+  }
+  readDirectory() {
+    return [];
+  }
+  readFile() {
+    return this.text;
+  }
+  writeFile(_, text) {
+    this.text = text;
+  }
+  createDirectory() {}
+  delete() {}
+  rename() {}
+}
+
 exports.activate = context => {
   context.subscriptions.push(
+    vscode.commands.registerCommand('tester.openElsewhere', async () => {
+      const [folder] = vscode.workspace.workspaceFolders;
+      const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, 'demo.py'));
+      context.subscriptions.push(vscode.workspace.registerFileSystemProvider('tester', new Memory(text)));
+      await vscode.window.showTextDocument(vscode.Uri.parse('tester:/elsewhere/shop.py'));
+    }),
     vscode.commands.registerCommand('tester.callTools', async () => {
       const known = vscode.lm.tools.filter(({ name }) => name.startsWith('jitlens_')).map(({ name }) => name);
       const answers = [`TOOLS ${known.join(' ')}`];

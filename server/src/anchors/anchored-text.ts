@@ -41,7 +41,7 @@ export class AnchoredText {
   readonly #recent = new RecentTexts();
   readonly #untouched = new Map<Scope, boolean>();
   /** By span of the profiled text. */
-  readonly #scopes = new Map<string, Scope | null>();
+  readonly #scopes = new Map<number, Scope | null>();
 
   constructor(
     readonly text: string,
@@ -103,15 +103,15 @@ export class AnchoredText {
   /** In one piece, or with nothing but space that was typed or taken out between its tokens. */
   #surviving(span: Span): Span | null {
     const whole = this.#origins.whole(span);
-    if (whole !== null) return this.#isWord(whole) ? null : whole;
+    if (whole !== null) return this.#isJoined(span, whole) ? null : whole;
     const scope = this.#scopeOf(span);
     const tokens = scope?.tokens.filter(token => token.start >= span.start && token.end <= span.end) ?? [];
     return this.#places(tokens, /^\s*$/, token => this.#origins.whole(token));
   }
 
-  /** A letter that was typed against an end of it makes it another word. */
-  #isWord({ start, end }: Span): boolean {
-    return joins(this.#now, start) || joins(this.#now, end);
+  /** A letter that was typed against an end of it makes it another word. A part of a word was joined before. */
+  #isJoined(span: Span, at: Span): boolean {
+    return (joins(this.#now, at.start) && !joins(this.text, span.start)) || (joins(this.#now, at.end) && !joins(this.text, span.end));
   }
 
   #isUntouched(scope: Scope): boolean {
@@ -206,7 +206,7 @@ export class AnchoredText {
 
   /** The innermost one. Asked for the same spans after every keystroke. */
   #scopeOf(span: Span): Scope | null {
-    const key = `${span.start}:${span.end}`;
+    const key = span.start * (this.text.length + 1) + span.end;
     const known = this.#scopes.get(key);
     if (known !== undefined) return known;
     const found = this.#profile().scopes.find(scope => scope.start <= span.start && span.end <= scope.end) ?? null;

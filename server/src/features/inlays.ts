@@ -15,21 +15,21 @@ export interface Inlay {
 export function inlaysOf(view: FileView, range: Range, settings: Settings): readonly Inlay[] {
   if (settings.inlayHints === 'off') return [];
   const lines = new Map<number, Inlay>();
-  for (const inlay of candidates(view, settings)) {
-    const { line } = inlay.position;
-    const wanted = line >= range.start.line && line <= range.end.line;
-    if (wanted && !lines.has(line)) lines.set(line, inlay);
-  }
+  const wanted = ({ line }: Position): boolean => line >= range.start.line && line <= range.end.line && !lines.has(line);
+  for (const inlay of candidates(view, settings, wanted)) lines.set(inlay.position.line, inlay);
   return [...lines.values()].sort((a, b) => a.position.line - b.position.line);
 }
 
+type Wanted = (position: Position) => boolean;
+
 /** Best first: the findings in the order of their worth, then what is healthy. */
-function* candidates(view: FileView, settings: Settings): Generator<Inlay> {
+function* candidates(view: FileView, settings: Settings, wanted: Wanted): Generator<Inlay> {
   for (const { insight, range, stale } of view.findings) {
-    if (!isCause(insight)) continue;
-    yield { position: anchorOf(range), label: insightLabel(insight, stale), tooltip: plainText(insight.message), about: range.start };
+    const position = anchorOf(range);
+    if (!isCause(insight) || !wanted(position)) continue;
+    yield { position, label: insightLabel(insight, stale), tooltip: plainText(insight.message), about: range.start };
   }
-  if (settings.inlayHints === 'all') yield* healthy(view, settings);
+  if (settings.inlayHints === 'all') yield* healthy(view, settings, wanted);
 }
 
 /** An expression over several lines, as a class or a loop, is marked on its first. */
@@ -40,12 +40,13 @@ function anchorOf({ start, end }: Range): Position {
 /** LSP's own convention: past the end means the end. The request replaces it by the true length. */
 const END_OF_LINE = 2 ** 31 - 1;
 
-function* healthy({ run, locate }: FileView, settings: Settings): Generator<Inlay> {
+function* healthy({ run, locate }: FileView, settings: Settings, wanted: Wanted): Generator<Inlay> {
   const sites = run.file.sites.filter(({ state }) => state === 'monomorphic');
   for (const site of [...sites].sort((a, b) => b.count - a.count)) {
     const label = monomorphicLabel(site);
     const at = label === null ? null : locate(site.range);
     if (label === null || at === null || (at.stale && settings.stale !== 'keep')) continue;
-    yield { position: anchorOf(at.range), label, tooltip: 'saw one type only', about: at.range.start };
+    const position = anchorOf(at.range);
+    if (wanted(position)) yield { position, label, tooltip: 'saw one type only', about: at.range.start };
   }
 }

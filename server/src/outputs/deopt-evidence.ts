@@ -25,6 +25,11 @@ export interface DeoptEvidence {
   readonly generated: MarkedText | null;
 }
 
+/** The number of a line, as wide as that of the last one; nothing where lines have none. */
+export function lineLabel({ first, lines }: MarkedText, i: number): string {
+  return first === null ? '' : `${String(first + i).padStart(String(first + lines.length - 1).length)}  `;
+}
+
 /** Lines of source before and behind the guard's. */
 const AROUND = 4;
 

@@ -4,7 +4,7 @@
  */
 import type { Report } from '#engine';
 import { DEOPT_REASONS } from '#engine/observe/deopt-reasons.js';
-import { deoptEvidence, type DeoptEvidence, type MarkedText } from './deopt-evidence.js';
+import { deoptEvidence, lineLabel, type DeoptEvidence, type MarkedText } from './deopt-evidence.js';
 import { escaped } from './html-page.js';
 import { list, number, place, table, type Sources } from './html-pieces.js';
 
@@ -53,7 +53,7 @@ function code(text: MarkedText | null, otherwise: string): string {
   if (text === null) return `<p class="dim">${otherwise}</p>`;
   const { line: at, start, end } = text.marked;
   const shown = text.lines.map((line, i) => {
-    const label = text.first === null ? '' : `${text.first + i}  `;
+    const label = lineLabel(text, i);
     if (i !== at) return label + escaped(line);
     return `${label}${escaped(line.slice(0, start))}<mark>${escaped(line.slice(start, end))}</mark>${escaped(line.slice(end))}`;
   });

@@ -1,6 +1,7 @@
 /** textDocument/codeLens and codeLens/resolve. */
 import type { CodeLens, CodeLensParams, Command, Range } from 'vscode-languageserver/node';
 import { ownLens } from '../features/cpython-view.js';
+import type { FileView } from '../features/findings.js';
 import { idleLenses, resultLenses, type Lens } from '../features/code-lenses.js';
 import { COMMANDS, SERVER_COMMANDS } from '../protocol.js';
 import { isHidden, ownViewFor, viewFor, type Session } from './session.js';
@@ -11,7 +12,19 @@ interface LensData {
   readonly index: number;
 }
 
-export function codeLens(session: Session, { textDocument: { uri } }: CodeLensParams): CodeLens[] {
+/** Of what a run found, made once: clients ask after each keystroke, and whenever something else refreshes. */
+const answers = new WeakMap<FileView, CodeLens[]>();
+
+export function codeLens(session: Session, params: CodeLensParams): CodeLens[] {
+  const { uri } = params.textDocument;
+  const found = viewFor(session, uri)?.view;
+  if (found === undefined || ownViewFor(session, uri) !== null) return answer(session, uri);
+  const known = answers.get(found) ?? answer(session, uri);
+  answers.set(found, known);
+  return known;
+}
+
+function answer(session: Session, uri: string): CodeLens[] {
   const lenses = lensesOf(session, uri);
   // A client that does not say so may draw a lens without its text for a moment.
   const later = session.capabilities.textDocument?.codeLens?.resolveSupport?.properties.includes('command') === true;

@@ -6,24 +6,11 @@ import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLASSES, total } from '../mixed-basket.js';
 
 const cli = resolve(import.meta.dirname, '../../../dist/cli.js');
 
-const SLOW = `class Fruit:
-    def __init__(self, price):
-        self.price = price
-
-class Gift:
-    def __init__(self, price):
-        self.wrapped = True
-        self.price = price
-
-def total(basket):
-    amount = 0
-    for item in basket:
-        amount = amount + item.price
-    return amount
-
+const SLOW = `${CLASSES}${total()}
 basket = [Fruit(1), Gift(2)] * 200
 for _ in range(60):
     total(basket)

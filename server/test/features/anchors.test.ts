@@ -87,6 +87,13 @@ describe('an expression', () => {
     expect(check('p.x', OLD.replace('return p.x\n', 'return xp.x\n'), OLD.indexOf('def f'))).toBe('gone');
   });
 
+  it('may be the first letter of a word, as of a function whose lens it holds', () => {
+    const start = OLD.indexOf('def f');
+    const edited = OLD.replace('+ 1', '+ 2');
+    expect(new AnchoredText(OLD, parser).locate({ start, end: start + 1 }, edited)).toMatchObject({ start, state: 'exact' });
+    expect(new AnchoredText(OLD, parser).locate({ start, end: start + 1 }, OLD.replace('def f', 'xdef f'))).toBeNull();
+  });
+
   it('moves with its class', () => {
     const [head, rest] = [OLD.slice(0, OLD.indexOf('def f')), OLD.slice(OLD.indexOf('def f'))];
     expect(check('p.x * q', rest + '\n' + head)).toBe('exact: p.x * q in line 9');

@@ -155,9 +155,7 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
       const uri = uriOf('numbers_needed.py');
       await server.open(uri, FILES['numbers_needed.py'] ?? '');
       const { text } = await server.execute<{ text: string }>('jitlens.confirmOnCPython', uri, ownPython);
-      expect(text).toMatch(
-        /^CPython 3[.\d]+: stopped by ModuleNotFoundError$/,
-      );
+      expect(text).toMatch(/^CPython 3[.\d]+: stopped by ModuleNotFoundError$/);
       await server.stop();
     });
 

@@ -6,22 +6,9 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FULL_CLIENT, missing, SERVER, ServerProcess } from './server-process.js';
+import { CLASSES, total } from '../mixed-basket.js';
 
-const PROGRAM = `class Fruit:
-    def __init__(self, price):
-        self.price = price
-
-class Gift:
-    def __init__(self, price):
-        self.wrapped = True
-        self.price = price
-
-def total(basket):
-    amount = 0
-    for item in basket:
-        "é" ; amount = amount + item.price
-    return amount
-
+const PROGRAM = `${CLASSES}${total('"é" ; ')}
 def scaled(values):
     result = 0.0
     for value in values:

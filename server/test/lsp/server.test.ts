@@ -67,6 +67,15 @@ describe.skipIf(missing !== null)(`server over stdio${missing === null ? '' : `:
     expect(functions).toContainEqual(expect.stringMatching(/^(optimised|compiled|interpreted) · .*%/));
   });
 
+  it('keeps its lenses while somebody types', async () => {
+    const before = await server.ask<Lens[]>('textDocument/codeLens', uri);
+    const start = { line: 0, character: 0 };
+    await server.change(uri, '# typed\n', { start, end: start });
+    const after = await server.ask<Lens[]>('textDocument/codeLens', uri);
+    await server.change(uri, '', { start, end: { line: 1, character: 0 } });
+    expect(after.map(lens => lens.command.title)).toEqual(before.map(lens => lens.command.title));
+  });
+
   it('shows at most one short inlay a line, at the end of the expression', async () => {
     const inlays = await server.ask<Inlay[]>('textDocument/inlayHint', uri, ALL);
     expect(inlays.length).toBeGreaterThan(0);

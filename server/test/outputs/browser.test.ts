@@ -6,26 +6,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLASSES, total } from '../mixed-basket.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const cli = join(root, 'dist/cli.js');
 const screenshots = join(root, 'screenshots');
 
-const PROGRAM = `class Fruit:
-    def __init__(self, price):
-        self.price = price
-
-class Gift:
-    def __init__(self, price):
-        self.wrapped = True
-        self.price = price
-
-def total(basket):
-    amount = 0
-    for item in basket:
-        amount = amount + item.price
-    return amount
-
+const PROGRAM = `${CLASSES}${total()}
 def plus(a, b):
     return a + b
 
