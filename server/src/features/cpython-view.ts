@@ -2,9 +2,9 @@
  * What the person's own CPython made of a program's expressions, in words: beside findings, and alone where a program cannot
  * run here. Labelled as CPython's, since it is not this engine that saw it. Knows no LSP.
  */
-import type { Report, ReportConfirmed } from '#engine/insights/report.js';
+import type { Report, ReportConfirmed, ReportInsight } from '#engine/insights/report.js';
 import { COMMANDS, type Range } from '../protocol.js';
-import { isSpecialised, stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
+import { HOT_TRIES, isSpecialised, stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';
@@ -37,7 +37,7 @@ export function confirmedReport(report: Report, path: string, { title, rows }: C
   const files = report.files.map(file => {
     if (file.path !== path) return file;
     const insights = file.insights.map(insight => {
-      const row = rowAt(rows, insight.range);
+      const row = rowOf(rows, insight);
       return row === undefined ? insight : { ...insight, confirmed: confirmedBy(title, row) };
     });
     return { ...file, insights };
@@ -46,10 +46,22 @@ export function confirmedReport(report: Report, path: string, { title, rows }: C
 }
 
 /** Several instructions may have one place, as a loop and the call that makes its iterator: the one that tells most. */
-export function rowAt(rows: readonly OwnSite[], range: Range): OwnSite | undefined {
+function rowAt(rows: readonly OwnSite[], range: Range): OwnSite | undefined {
   const here = rows.filter(row => JSON.stringify(row.range) === JSON.stringify(range));
   return here.sort((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))[0];
 }
+
+/**
+ * What CPython made of a finding's place. What this engine counted tells that the place is hot; the interpreter's counters start
+ * anew when an instruction changes, and looks at them come too seldom on a busy machine.
+ */
+export function rowOf(rows: readonly OwnSite[], { range, count }: Pick<ReportInsight, 'range' | 'count'>): OwnSite | undefined {
+  const row = rowAt(rows, range);
+  return row === undefined || count < HOT_COUNT ? row : { ...row, tries: Math.max(row.tries, HOT_TRIES) };
+}
+
+/** CPython has specialised what it can by then. */
+const HOT_COUNT = 100;
 
 const ORDER: readonly SpecialisedState[] = ['general', 'unsettled', 'specialised', 'cold'];
 

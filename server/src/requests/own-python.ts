@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import type { ReportInsight } from '#engine/insights/report.js';
-import { confirmedBy, ownLens, rowAt, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
+import { confirmedBy, ownLens, rowOf, sentenceOf, viewOf, type CPythonView } from '../features/cpython-view.js';
 import type { Answer, Range } from '../protocol.js';
 import { hashOf, interpreterAt, isUnchanged, type Interpreter } from '../verdicts/interpreters.js';
 import { MeasuredCache } from '../verdicts/measured-cache.js';
@@ -39,11 +39,11 @@ export class OwnPython {
   #measured: Measured | null = null;
 
   /** Lines of Markdown about a finding; its code and ranges are our own. */
-  notes(uri: string, { code, range }: ReportInsight): string[] {
+  notes(uri: string, insight: ReportInsight): string[] {
     const confirmed = this.#confirmed.get(sameFile(uri));
-    const here = confirmed && rowAt(confirmed.rows, range);
+    const here = confirmed && rowOf(confirmed.rows, insight);
     const measured = this.#measured;
-    const figure = measured !== null && isSame(measured.interpreter) ? measured.figures.get(code) : undefined;
+    const figure = measured !== null && isSame(measured.interpreter) ? measured.figures.get(insight.code) : undefined;
     return [
       ...(confirmed === undefined || here === undefined ? [] : [`**${confirmed.title}** ${sentenceOf(here)}  `]),
       ...(figure === undefined || measured === null
@@ -71,9 +71,9 @@ export class OwnPython {
     const confirmed = { ...viewOf(await specialisedBy(request), text), text };
     this.#confirmed.set(sameFile(uri), confirmed);
     const insights = session.store.run(uri)?.file.insights ?? [];
-    const found = insights.flatMap(({ stableId, range }) => {
-      const row = rowAt(confirmed.rows, range);
-      return row === undefined ? [] : [{ stableId, row }];
+    const found = insights.flatMap(insight => {
+      const row = rowOf(confirmed.rows, insight);
+      return row === undefined ? [] : [{ stableId: insight.stableId, row }];
     });
     session.store.confirmed(uri, new Map(found.map(({ stableId, row }) => [stableId, confirmedBy(confirmed.title, row)])));
     refreshAll(session);

@@ -23,7 +23,7 @@ export interface OwnRunResult {
 }
 
 /** Fewer tries than these say that it hardly ran. */
-const HOT_TRIES = 3;
+export const HOT_TRIES = 3;
 
 export type SpecialisedState = 'specialised' | 'unsettled' | 'general' | 'cold';
 
