@@ -4,6 +4,7 @@
  */
 import { REPORT_SCHEMA } from './report.js';
 import type { Profile } from '../feedback/profile.js';
+import type { SiteState } from '../feedback/site.js';
 import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/events.js';
 import type { Evidence } from './evidence.js';
 import { callsOf } from './executions.js';
@@ -29,8 +30,9 @@ import {
 } from './report.js';
 import { reportBudget } from './report-budgets.js';
 import { calleesOf } from './report-callees.js';
+import { meetsRewritten, rewrittenClasses } from './rewritten-classes.js';
 import { rangeOf } from './source-text.js';
-import { parseTarget } from './verdicts.js';
+import { parseTarget, type Target } from './verdicts.js';
 
 const PYTHON = '3.13';
 /** A site with less than this part of the busiest site's executions is cold. */
@@ -44,6 +46,7 @@ export function buildReport(all: Evidence, options: ReportOptions): Report {
   const { shown, belowFloor, total } = findInsights(program, target, options.minImpactPercent);
   const insights = reportInsights(program, shown);
   const hot = hotSites(program);
+  const stateAt = statesFor(program, target);
   return {
     $schema: REPORT_SCHEMA,
     schemaVersion: SCHEMA_VERSION,
@@ -51,8 +54,8 @@ export function buildReport(all: Evidence, options: ReportOptions): Report {
     partial: evidence.partial,
     run: { ...runOf(evidence), weight: Math.round(total) },
     target,
-    summary: summaryOf(hot, belowFloor),
-    files: filesOf(program, insights, options.allSites ? null : hot),
+    summary: summaryOf(hot, belowFloor, stateAt),
+    files: filesOf(program, insights, options.allSites ? null : hot, stateAt),
     shapes: reportShapes(program),
     deopts: evidence.deopts.map(deoptOf),
     invalidations: evidence.invalidations.map(invalidationOf),
@@ -78,12 +81,25 @@ function hotSites(program: Program): Set<SiteView> {
   return new Set(program.sites.filter(v => v.site.count >= busiest * HOT_PART));
 }
 
-function summaryOf(hot: ReadonlySet<SiteView>, belowFloor: number): ReportSummary {
-  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => stateOf(v) === 'monomorphic').length };
+type StateAt = (view: SiteView) => SiteState;
+
+/** One case is no help on a runtime that keeps nothing of its class. */
+function statesFor(program: Program, target: Target): StateAt {
+  const rewritten = target.runtimes.some(r => r.startsWith('cpython')) ? rewrittenClasses(program.sites) : new Set<never>();
+  return view => (stateOf(view) === 'monomorphic' && meetsRewritten(view, rewritten) ? 'uncacheable' : stateOf(view));
+}
+
+function summaryOf(hot: ReadonlySet<SiteView>, belowFloor: number, stateAt: StateAt): ReportSummary {
+  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => stateAt(v) === 'monomorphic').length };
 }
 
 /** Files in the order in which their code first ran; `only` null lists every site. */
-function filesOf(program: Program, insights: ReadonlyMap<string, ReportInsight[]>, only: ReadonlySet<SiteView> | null): ReportFile[] {
+function filesOf(
+  program: Program,
+  insights: ReadonlyMap<string, ReportInsight[]>,
+  only: ReadonlySet<SiteView> | null,
+  stateAt: StateAt,
+): ReportFile[] {
   const byFile = new Map<string, Profile[]>();
   for (const p of program.userProfiles) {
     const { filename } = p.code;
@@ -93,7 +109,7 @@ function filesOf(program: Program, insights: ReadonlyMap<string, ReportInsight[]
     path,
     sha256: program.evidence.sha256Of?.(path) ?? '',
     functions: profiles.filter(hasRun).map(p => functionOf(program, p)),
-    sites: program.sites.filter(v => v.code.filename === path && isListed(v, only)).map(siteOf),
+    sites: program.sites.filter(v => v.code.filename === path && isListed(v, only)).map(v => siteOf(v, stateAt(v))),
     insights: insights.get(path) ?? [],
   }));
 }
@@ -119,12 +135,12 @@ function functionOf(program: Program, profile: Profile): ReportFunction {
   };
 }
 
-function siteOf(view: SiteView): ReportSite {
+function siteOf(view: SiteView, state: SiteState): ReportSite {
   const { site, span, cases, profile } = view;
   return {
     range: rangeOf(span),
     kind: site.kind as ReportSiteKind,
-    state: stateOf(view),
+    state,
     count: site.count,
     cases: reportCases(cases),
     tier: profile.tier,

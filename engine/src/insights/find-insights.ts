@@ -2,7 +2,7 @@
  * Finds everything, settles what causes what, and weighs it: a cause carries its own weight and that of all it
  * explains, and is compared with the floor; a consequence must reach it by itself, and goes with its cause.
  */
-import { ratiosOf, rootOf, sameSpan, type Finding, type Search } from './finding.js';
+import { ratiosOf, rootOf, sameSpan, USUAL_WEIGHT, type Finding, type Search } from './finding.js';
 import { FINDERS } from './kinds/index.js';
 import { isEngineOnly, kindOf } from './kinds.js';
 import { covers, forbids } from './budgets.js';
@@ -48,11 +48,10 @@ export function findInsights(program: Program, target: Target, minImpactPercent:
 function dearerThanSites(findings: readonly Finding[]): number {
   const extra = (f: Finding): number => {
     const { weight } = kindOf(f.code);
-    return f.dearer ?? (f.weight === f.count * weight ? f.count * Math.max(0, weight - USUAL) : 0);
+    return f.dearer ?? (f.weight === f.count * weight ? f.count * Math.max(0, weight - USUAL_WEIGHT) : 0);
   };
   return findings.reduce((sum, f) => sum + extra(f), 0);
 }
-const USUAL = 2;
 
 /** What a budget forbids is shown however little it costs. */
 function isBudgeted(program: Program, f: Finding): boolean {

@@ -12,6 +12,8 @@ import type { ReportCase } from './report.js';
 
 /** Below this many executions nothing is hot, whatever its share. */
 export const MIN_COUNT = 100;
+/** A site weighs about so much by itself; what its kind costs beyond that makes the run heavier. */
+export const USUAL_WEIGHT = 2;
 /** Rarer than this among a site’s executions, another type does no harm. */
 export const RARE = 0.01;
 

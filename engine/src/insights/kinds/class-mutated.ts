@@ -1,33 +1,60 @@
 /**
  * JL301: a class attribute is written in hot code. Every such write makes what was assumed of the class false, here and
- * in CPython. It explains the code that was discarded for it, and sites that read through the class.
+ * in CPython. It explains the code that was discarded for it. Where CPython gives up on the class, the busiest write has the
+ * weight of all the places that use its objects.
  */
+import type { PyClass } from '../../objects/class.js';
 import { isClass } from '../describe-key.js';
-import { findingAt, MIN_COUNT, reportCases, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import { findingAt, MIN_COUNT, reportCases, USUAL_WEIGHT, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
+import { meetsRewritten, rewrittenClasses } from '../rewritten-classes.js';
+import { SITE_WEIGHTS } from '../weights.js';
 import { attributeOf } from './receivers.js';
-import { times, wordList } from '../text-parts.js';
+import { thousands, times, wordList } from '../text-parts.js';
+
+interface Write {
+  readonly view: SiteView;
+  readonly classes: readonly PyClass[];
+  readonly count: number;
+}
 
 export function findClassMutated({ program }: Search): Finding[] {
-  return program.sites.flatMap(view => {
-    if (view.opcode !== 'STORE_ATTR') return [];
-    const classes = view.cases.filter(c => isClass(c.case.key));
-    const count = classes.reduce((sum, c) => sum + c.count, 0);
-    if (count < MIN_COUNT) return [];
-    const targets = classNames(view).map(name => `${name}.${attributeOf(view)}`);
-    return [
-      findingAt(view, 'JL301', {
-        count,
-        message: `${wordList(targets)} is assigned ${times(count)}, and each time what was known of the class is forgotten`,
-        cases: reportCases(classes),
-        related: discarded(program, targets),
-      }),
-    ];
+  const writes = program.sites.flatMap(writesAt).sort((a, b) => b.count - a.count);
+  const left = new Set(rewrittenClasses(program.sites));
+  return writes.map(write => {
+    const given = new Set(write.classes.filter(c => left.delete(c)));
+    return findingOf(program, write, given.size === 0 ? [] : program.sites.filter(v => meetsRewritten(v, given)));
   });
 }
 
-function classNames(view: SiteView): string[] {
-  return view.cases.flatMap(c => (isClass(c.case.key) ? [c.case.key.name] : []));
+function writesAt(view: SiteView): Write[] {
+  if (view.opcode !== 'STORE_ATTR') return [];
+  const cases = view.cases.filter(c => isClass(c.case.key));
+  const count = cases.reduce((sum, c) => sum + c.count, 0);
+  return count < MIN_COUNT ? [] : [{ view, count, classes: cases.map(c => c.case.key as PyClass) }];
+}
+
+function findingOf(program: Program, { view, classes, count }: Write, slowed: readonly SiteView[]): Finding {
+  const targets = classes.map(c => `${c.name}.${attributeOf(view)}`);
+  const { weight, advice } = kindOf('JL301');
+  const others = slowed.filter(v => v !== view);
+  return findingAt(view, 'JL301', {
+    count,
+    weight: count * weight + others.reduce((sum, v) => sum + v.site.count * SITE_WEIGHTS[v.site.kind], 0),
+    dearer: count * Math.max(0, weight - USUAL_WEIGHT),
+    message: `${wordList(targets)} is assigned ${times(count)}, and each time what was known of the class is forgotten`,
+    advice: others.length === 0 ? advice : `${advice} ${givenUp(classes, others)}`,
+    cases: reportCases(view.cases.filter(c => isClass(c.case.key))),
+    related: discarded(program, targets),
+  });
+}
+
+function givenUp(classes: readonly PyClass[], slowed: readonly SiteView[]): string {
+  const names = wordList(classes.map(c => c.name));
+  const uses = slowed.reduce((sum, v) => sum + v.site.count, 0);
+  const places = slowed.length === 1 ? '1 other place' : `${slowed.length} other places`;
+  return `After so many writes CPython caches nothing of ${names} and its subclasses: that slows ${places}, ${thousands(uses)} uses in all.`;
 }
 
 function discarded(program: Program, targets: readonly string[]): RelatedPlace[] {
