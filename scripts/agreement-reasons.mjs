@@ -1,6 +1,6 @@
 /**
  * Why JitLens and CPython 3.13 may differ about one place although both are right: a closed table. What no row explains is
- * unexplained. A place is `{ kind, types, cases, text, operand, now, written, facts }`: see agreement.mjs. Each row says
+ * unexplained. A place is `{ kind, state, pairs, text, operand, now, held, facts }`: see agreement.mjs. Each row says
  * for itself whether it holds; nothing here knows single programs.
  */
 
@@ -47,15 +47,12 @@ const someAttribute = (place, test) => place.kind.startsWith('attr') && attribut
 const HAS_DESCRIPTOR_FORM = /^(function|method_descriptor|property|member_descriptor|wrapper_descriptor|missing)$/;
 const PLAIN_VALUE = /^(NoneType|bool|int|float|str|tuple|list|dict|set|type)$/;
 
-/** There is nothing to agree about: such places are counted, and left out of the first target. */
+/** There is nothing to agree about: such places count all the same. */
 export const NO_FORM = 'CPython has no form for such operands';
 
 /** JitLens: one case. CPython: general. */
 export const GENERAL = {
   [NO_FORM]: place => HAS_FORM[place.kind] !== undefined && !HAS_FORM[place.kind](place),
-  'its class is written in hot code (JL301): CPython gives a class 1,000 versions': place =>
-    (place.kind.startsWith('attr') || place.kind.includes('call')) &&
-    (place.written.has(place.receiver) || (place.facts[place.receiver] ?? []).some(f => f.mro.some(name => place.written.has(name)))),
   'a descriptor for which CPython has no form': place =>
     someAttribute(place, ({ own }) => own !== undefined && !HAS_DESCRIPTOR_FORM.test(own[0]) && !PLAIN_VALUE.test(own[0])),
   'a default on the class that an attribute of the instance hides': place =>
@@ -71,10 +68,40 @@ export const GENERAL = {
     place.kind.includes('call') && !place.isClass && place.facts[place.receiver] !== undefined,
 };
 
+/** The class or function of a case, as CPython names it. */
+const nameIn = pair => /^type\[(.*)\]$/.exec(pair.split(' · ')[0])?.[1] ?? pair.split(' · ')[0];
+
+/**
+ * CPython ended with a form for one of the cases, which the others fail: by the class or the function whose version the
+ * instruction keeps, or by the types that the form is for.
+ */
+function holdsOne({ held, now, pairs, state }) {
+  // a report lists some of the cases of a megamorphic place only
+  if (held !== null)
+    return held !== 'gone' && (state === 'megamorphic' || pairs.some(p => nameIn(p) === held)) && pairs.some(p => nameIn(p) !== held);
+  const guard = GUARD_OF.find(([name]) => name.test(now))?.[1];
+  return guard !== undefined && pairs.some(p => guard.test(p)) && pairs.some(p => !guard.test(p));
+}
+
+/** Operands that a form lets pass, for forms that keep no version. */
+const GUARD_OF = [
+  [/^(BINARY_OP|COMPARE_OP)_\w*INT$/, /^int · int$/],
+  [/^(BINARY_OP|COMPARE_OP)_\w*FLOAT$/, /^float · float$/],
+  [/^(BINARY_OP|COMPARE_OP)_\w*(STR|UNICODE)$/, /^str · str$/],
+  [/^TO_BOOL_NONE$/, /^None$/],
+  [/^TO_BOOL_(BOOL|INT|LIST|STR)$/, /^(bool|int|list|str)$/],
+  [/SUBSCR_LIST_INT$/, /^list · int$/],
+  [/SUBSCR_TUPLE_INT$/, /^tuple · int$/],
+  [/SUBSCR_STR_INT$/, /^str · int$/],
+  [/(SUBSCR|CONTAINS_OP)_DICT$/, /^dict ·|· dict$/],
+  [/^FOR_ITER_LIST$|^UNPACK_SEQUENCE_LIST$/, /^list(_iterator)?$/],
+  [/^FOR_ITER_TUPLE$|^UNPACK_SEQUENCE_(TWO_)?TUPLE$/, /^tuple(_iterator)?$/],
+];
+
 /** JitLens: several cases. CPython: specialised. */
 export const SPECIALISED = {
   'layouts and sizes that are one type to CPython': ({ pairs }) => new Set(pairs).size === 1,
   'only one of the operands counts in CPython': ({ now, pairs }) =>
     /(SUBSCR|CONTAINS_OP)_(DICT|SET)$/.test(now) && new Set(pairs.map(p => p.split(' · ')[0])).size === 1,
-  'CPython holds one of the cases and misses the others': fitsForm,
+  'CPython holds one of the cases, by the version or the types in its cache, and misses the others': holdsOne,
 };

@@ -2,22 +2,32 @@
 
     python3 agreement.py OUT QUESTIONS FOLDERS FILE        FOLDERS are joined by os.pathsep
 
-OUT gets JSON: {"python": ..., "files": {path: [[base, now, line, column, end line, end column, operand], ...]}, "facts": ...}.
-What a row means is said in server/python/specialised.py; the operand is text: an operator, or a name. QUESTIONS is a file
+OUT gets JSON: {"python": ..., "files": {path: [[base, now, line, column, end line, end column, operand, held], ...]}, "facts": ...}.
+What a row means is said in server/python/specialised.py; the operand is text: an operator, or a name. "held" is the class or the
+function that the specialised instruction is for, by the version that it keeps in its cache: a name, "gone" where nothing has that
+version any more, or null for instructions that keep none. QUESTIONS is a file
 with {class name: [attribute names]}; "facts" answers for each class of that name what its instances and attributes are.
 """
+import ctypes
 import dis
+import gc
 import importlib.machinery
 import importlib.util
 import inspect
 import json
 import os
 import platform
+import re
 import sys
 import types
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 INLINE_VALUES, MANAGED_DICT = 1 << 2, 1 << 4
+# CPython 3.13: func_version in PyFunctionObject, and the version in the caches of an instruction, after its counter
+FUNCTION_VERSION = 136
+CACHED_VERSION = slice(4, 8)
+HOLDS_CLASS = re.compile("LOAD_ATTR_(?!MODULE)|STORE_ATTR_|TO_BOOL_ALWAYS_TRUE|CALL_ALLOC_AND_ENTER_INIT")
+HOLDS_FUNCTION = re.compile("CALL_(PY|BOUND_METHOD)_|BINARY_SUBSCR_GETITEM|CALL_NON_PY_NEVER")
 
 
 def reader():
@@ -28,13 +38,36 @@ def reader():
     return module
 
 
-def rows(specialised, code):
+def rows(specialised, code, names):
+    adaptive = code._co_code_adaptive
     general = {i.offset: i for i in dis.get_instructions(code)}
     for now in dis.get_instructions(code, adaptive=True):
         base = general.get(now.offset)
         place = now.positions
         if base is not None and base.opname in specialised.FAMILIES and None not in place:
-            yield [base.opname, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset, base.argrepr]
+            yield [base.opname, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset, base.argrepr,
+                   held(now, adaptive, names)]
+
+
+def held(now, adaptive, names):
+    of = next((kind for kind, form in (("class", HOLDS_CLASS), ("function", HOLDS_FUNCTION)) if form.match(now.opname)), None)
+    if of is None or now.opname == now.baseopname:
+        return None
+    version = int.from_bytes(adaptive[now.offset:][CACHED_VERSION], "little")
+    return names[of].get(version, "gone")
+
+
+def names_by_version():
+    """Classes and functions that live now, by the version that caches know them by."""
+    import _testcapi
+    functions = (f for f in gc.get_objects() if type(f) is types.FunctionType)
+    by_version = {
+        "class": {_testcapi.type_get_version(cls): cls.__name__ for cls in classes()},
+        "function": {ctypes.c_uint32.from_address(id(f) + FUNCTION_VERSION).value: f.__qualname__ for f in functions},
+    }
+    for names in by_version.values():
+        names.pop(0, None)
+    return by_version
 
 
 def keep_code(folders, kept):
@@ -114,10 +147,11 @@ def main():
     module.__file__ = path
     sys.modules["__main__"] = module
     exec(kept[-1], module.__dict__)
+    names = names_by_version()
     files = {}
     for code in kept:
         found = files.setdefault(os.path.abspath(code.co_filename), [])
-        found += [row for inner in specialised.codes(code) for row in rows(specialised, inner)]
+        found += [row for inner in specialised.codes(code) for row in rows(specialised, inner, names)]
     with open(questions, encoding="utf-8") as file:
         answers = facts(json.load(file))
     with open(out, "w", encoding="utf-8") as file:

@@ -71,7 +71,6 @@ function evidenceOf(engine: Engine, clock: RunClock, argv: readonly string[], ou
       argv,
       exitStatus: outcome?.exitStatus ?? 0,
       wallMs: clock.wallMs,
-      operations: interpreter.operations,
       peakMemoryMB: clock.peakMemory / 2 ** 20,
       droppedEvents: engine.events.dropped,
     },

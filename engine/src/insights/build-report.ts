@@ -52,7 +52,7 @@ export function buildReport(all: Evidence, options: ReportOptions): Report {
     schemaVersion: SCHEMA_VERSION,
     engine: { version: evidence.engineVersion, python: PYTHON },
     partial: evidence.partial,
-    run: { ...runOf(evidence), weight: Math.round(total) },
+    run: { ...runOf(program), weight: Math.round(total) },
     target,
     summary: summaryOf(hot, belowFloor, stateAt),
     files: filesOf(program, insights, options.allSites ? null : hot, stateAt),
@@ -70,9 +70,12 @@ function leavingOut(evidence: Evidence, files: readonly string[]): Evidence {
   return { ...evidence, profiles: evidence.profiles.filter(keeps), deopts: evidence.deopts.filter(keeps) };
 }
 
-function runOf({ run }: Evidence): ReportRun {
-  const { argv, exitStatus, wallMs, operations, peakMemoryMB, droppedEvents } = run;
-  const tiers = run.operationsByTier ?? { interpreter: operations, generic: 0, optimized: 0 };
+/** Executions of the program's own sites, told apart by who carried them out. */
+function runOf({ evidence: { run }, sites }: Program): ReportRun {
+  const { argv, exitStatus, wallMs, peakMemoryMB, droppedEvents } = run;
+  const operations = sites.reduce((sum, v) => sum + v.site.count, 0);
+  const interpreter = sites.reduce((sum, v) => sum + v.site.noted, 0);
+  const tiers = { interpreter, generic: 0, optimized: operations - interpreter };
   return { argv, exitStatus, wallMs, operations, tiers, peakMemoryMB, droppedEvents };
 }
 

@@ -6,7 +6,6 @@
  *  - `describeKey`: names callees that feedback knows by identity; without it they are named by their own fields.
  *  - `isUserCode`: which files deserve insights; without it, those with a source that `sourceOf` knows.
  *  - `sha256Of`: digest of a file's source, as the host computed it.
- *  - `operationsByTier`: without it all operations count as the interpreter's.
  *
  * What it relies on in feedback: `profiles` has all code, the standard library's too, or shares are of a smaller whole.
  * `Site.count` is exact in every tier. Optimised code adds to a case only where it knows the case, as in a site that saw
@@ -22,10 +21,8 @@ export interface RunFacts {
   readonly argv: readonly string[];
   readonly exitStatus: number;
   readonly wallMs: number;
-  readonly operations: number;
   readonly peakMemoryMB: number;
   readonly droppedEvents: number;
-  readonly operationsByTier?: { readonly interpreter: number; readonly generic: number; readonly optimized: number };
 }
 
 export interface Evidence {

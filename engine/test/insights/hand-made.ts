@@ -58,7 +58,7 @@ export class HandMade {
   }
 
   report(options: Partial<ReportOptions> = {}): Report {
-    const run = { argv: ['main.py'], exitStatus: 0, wallMs: 12, operations: 1000, peakMemoryMB: 1, droppedEvents: 0 };
+    const run = { argv: ['main.py'], exitStatus: 0, wallMs: 12, peakMemoryMB: 1, droppedEvents: 0 };
     const { profiles, deopts, invalidations, partial } = this;
     const evidence: Evidence = {
       engineVersion: '0.1.0',

@@ -77,7 +77,7 @@ test('as text', () => {
     .join(' · ');
   expect(renderText(report, { color: false })).toBe(
     [
-      'JitLens main.py: 1,000 operations in 12 ms (partial: the run was cut short)',
+      'JitLens main.py: 500 operations in 12 ms (partial: the run was cut short)',
       '1 insight, 100 % of hot sites monomorphic',
       '',
       '1. This `+` mixes int and float in 500 of 500 evaluations',

@@ -41,7 +41,7 @@ const KINDS = {
   'constructor-keywords': 7,
   'star-wrapper': 6,
   'int-float-mix': 2,
-  'numeric-flip': 2,
+  'numeric-flip': 1,
   'string-build': 3,
   'negative-index': 4,
   'isinstance-chain': 3,

@@ -1,13 +1,19 @@
-/** JL601 and JL602: int constants that flow into an operand become floats, where they are written. */
+/**
+ * JL601 and JL602: int constants that flow into an operand become floats, where they are written; not where the other operand is
+ * an int now and then that is no constant, since a float beside it would only make another mix.
+ */
 import { constantIn, opcodeAt, operandAt, writersOf } from '../dataflow.js';
 import type { Finding, FixEdit, ProposedFix } from '../finding.js';
 import type { Code } from '../../bytecode/code.js';
 import { replace, type FixContext } from './fix-context.js';
 
-export function floatConstants(context: FixContext, { profile, site }: Finding): ProposedFix[] {
+export function floatConstants(context: FixContext, { profile, site, cases }: Finding): ProposedFix[] {
   if (site === null) return [];
   const { code } = profile;
-  const edits = [1, 2].flatMap(i => constantsBehind(code, operandAt(code, site.pc, i), site.pc)).flatMap(pc => floatAt(context, code, pc));
+  const constants = [1, 2].map(i => constantsBehind(code, operandAt(code, site.pc, i), site.pc));
+  const isInt = (nth: number): boolean => cases.some(c => c.types[nth] === 'int');
+  if (constants.some((pcs, nth) => pcs.length === 0 && isInt(nth))) return [];
+  const edits = constants.flat().flatMap(pc => floatAt(context, code, pc));
   const unique = edits.filter((e, i) => edits.findIndex(o => o.span.line === e.span.line && o.span.col === e.span.col) === i);
   if (unique.length === 0) return [];
   return [{ title: `Write ${unique.map(e => e.newText).join(', ')}`, edits: unique }];

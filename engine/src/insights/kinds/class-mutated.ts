@@ -24,7 +24,8 @@ export function findClassMutated({ program }: Search): Finding[] {
   const left = new Set(rewrittenClasses(program.sites));
   return writes.map(write => {
     const given = new Set(write.classes.filter(c => left.delete(c)));
-    return findingOf(program, write, given.size === 0 ? [] : program.sites.filter(v => meetsRewritten(v, given)));
+    const slowed = given.size === 0 ? [] : program.sites.filter(v => meetsRewritten(v, given));
+    return findingOf(program, write, slowed, othersOf(write, writes));
   });
 }
 
@@ -35,7 +36,15 @@ function writesAt(view: SiteView): Write[] {
   return count < MIN_COUNT ? [] : [{ view, count, classes: cases.map(c => c.case.key as PyClass) }];
 }
 
-function findingOf(program: Program, { view, classes, count }: Write, slowed: readonly SiteView[]): Finding {
+/** What else writes to these classes: it does not help to take away one of them. */
+function othersOf(write: Write, writes: readonly Write[]): RelatedPlace[] {
+  return writes
+    .filter(w => w !== write && w.classes.some(c => write.classes.includes(c)))
+    .map(w => ({ filename: w.view.code.filename, span: w.view.span, message: `written here ${thousands(w.count)} times` }));
+}
+
+function findingOf(program: Program, write: Write, slowed: readonly SiteView[], also: readonly RelatedPlace[]): Finding {
+  const { view, classes, count } = write;
   const targets = classes.map(c => `${c.name}.${attributeOf(view)}`);
   const { weight, advice } = kindOf('JL301');
   const others = slowed.filter(v => v !== view);
@@ -46,7 +55,7 @@ function findingOf(program: Program, { view, classes, count }: Write, slowed: re
     message: `${wordList(targets)} is assigned ${times(count)}, and each time what was known of the class is forgotten`,
     advice: others.length === 0 ? advice : `${advice} ${givenUp(classes, others)}`,
     cases: reportCases(view.cases.filter(c => isClass(c.case.key))),
-    related: discarded(program, targets),
+    related: [...also, ...discarded(program, targets)],
   });
 }
 
