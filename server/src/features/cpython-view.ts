@@ -4,7 +4,14 @@
  */
 import type { Report, ReportConfirmed, ReportInsight } from '#engine/insights/report.js';
 import { COMMANDS, type Range } from '../protocol.js';
-import { HOT_TRIES, isSpecialised, stateOf, type OwnRunResult, type Specialisation, type SpecialisedState } from '../verdicts/specialisation.js';
+import {
+  HOT_TRIES,
+  isSpecialised,
+  stateOf,
+  type OwnRunResult,
+  type Specialisation,
+  type SpecialisedState,
+} from '../verdicts/specialisation.js';
 import type { Lens } from './code-lenses.js';
 import { contains } from './findings.js';
 import type { Inlay } from './inlays.js';

@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { confirmedBy, rowOf, viewOf } from '../../src/features/cpython-view.js';
 
-const row = { base: 'BINARY_OP', now: 'BINARY_OP', start: { line: 1, column: 5 }, end: { line: 1, column: 10 }, tries: 1, forms: ['BINARY_OP'] };
+const row = {
+  base: 'BINARY_OP',
+  now: 'BINARY_OP',
+  start: { line: 1, column: 5 },
+  end: { line: 1, column: 10 },
+  tries: 1,
+  forms: ['BINARY_OP'],
+};
 const view = viewOf({ version: '3.13.0', error: null, rows: [row] }, '"é";a + b\n');
 const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 9 } };
 
