@@ -20,6 +20,9 @@ export const names = readdirSync(workloads)
 
 export const workloadOf = name => join(workloads, name + SUFFIX);
 
+/** Modules with tests that the package ships and unittest can run, as `# tests:` names them. @returns {string[]} */
+export const testsOf = name => /^# tests: (.*)$/m.exec(readFileSync(workloadOf(name), 'utf8'))?.[1].split(' ') ?? [];
+
 /** Downloads and unpacks what a workload needs; does nothing for what is there. @returns {string} the folder to import from */
 export function packagesFor(name, folder) {
   const needs = /^# debian: (.*)$/m.exec(readFileSync(workloadOf(name), 'utf8'))[1].split(' ');

@@ -1,7 +1,7 @@
 /**
  * What JitLens says of code that was not written for it: five packages from Debian's archive under their workloads. Lists
  * every finding and every fix, with what running the program again proved, for a person to judge. Each fix is also tried
- * on a copy of the package under CPython 3.13.
+ * on a copy of the package under CPython 3.13, with the workload and with the tests that the package ships.
  *
  *   node scripts/judge-packages.mjs [--keep FOLDER] [--min-impact PERCENT] [NAME…]
  *
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { names, packagesFor, pythonEnvironment, Skipped, workloadOf } from './debian-packages.mjs';
+import { names, packagesFor, pythonEnvironment, Skipped, testsOf, workloadOf } from './debian-packages.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'jitlens-judge-'));
@@ -40,8 +40,9 @@ function edited(text, edits) {
   return placed.sort((a, b) => b.from - a.from).reduce((all, e) => all.slice(0, e.from) + e.newText + all.slice(e.to), text);
 }
 
-/** What CPython prints with the fix; packages are copied, the workload itself is written anew. */
-function tried(fix, packages, workload) {
+/** What CPython prints with the fix, and its own tests say; packages are copied, the workload itself is written anew. */
+function tried(fix, packages, name) {
+  const workload = workloadOf(name);
   const copy = join(scratch, 'copy');
   rmSync(copy, { recursive: true, force: true });
   cpSync(packages, copy, { recursive: true });
@@ -58,7 +59,16 @@ function tried(fix, packages, workload) {
     );
   }
   const done = spawnSync('python3.13', [program], { env: pythonEnvironment(copy), encoding: 'utf8', timeout: 300_000, maxBuffer: 2 ** 28 });
-  return done.status === 0 ? done.stdout : `status ${done.status}\n${done.stderr}`;
+  return (done.status === 0 ? done.stdout : `status ${done.status}\n${done.stderr}`) + tested(name, copy);
+}
+
+/** How many tests ran and how they ended, without the time that they took. */
+function tested(name, packages) {
+  const tests = testsOf(name);
+  if (tests.length === 0) return '';
+  const args = ['-m', 'unittest', ...tests];
+  const { stderr } = spawnSync('python3.13', args, { env: pythonEnvironment(packages), cwd: scratch, encoding: 'utf8', timeout: 300_000 });
+  return stderr.slice(stderr.lastIndexOf('\nRan ')).replace(/ in [\d.]+s/, '');
 }
 
 function judged(name, folder) {
@@ -84,16 +94,16 @@ function judged(name, folder) {
     env,
   );
   const { files } = JSON.parse(readFileSync(out, 'utf8'));
-  const expected = run('python3.13', [workloadOf(name)], env);
-  const same = fix => tried(fix, packages, workloadOf(name)) === expected;
+  const expected = run('python3.13', [workloadOf(name)], env) + tested(name, packages);
+  const same = fix => tried(fix, packages, name) === expected;
   const found = files.flatMap(f =>
     f.insights.map(i => ({ ...i, path: f.path, fixes: i.fixes.map(fix => ({ ...fix, isSame: same(fix) })) })),
   );
-  return { executed: Number(readFileSync(count, 'utf8')), found };
+  return { executed: Number(readFileSync(count, 'utf8')), found, tests: /Ran \d+ tests/.exec(expected)?.[0] ?? 'no tests of its own' };
 }
 
-function print(name, { executed, found }) {
-  console.log(`${name}: ${found.length} findings in ${executed} executed lines, ${Math.floor(executed / LINES_FOR_ONE)} allowed`);
+function print(name, { executed, found, tests }) {
+  console.log(`${name}: ${found.length} findings in ${executed} executed lines, ${Math.floor(executed / LINES_FOR_ONE)} allowed; ${tests}`);
   for (const i of found) {
     const where = `${basename(i.path)}:${i.range.start.line + 1}`;
     console.log(`  ${where} ${i.code} ${(i.share * 100).toFixed(1)} %${i.causedBy === null ? '' : ' (consequence)'} ${i.message}`);
