@@ -19,6 +19,7 @@ import { runExitCallbacks } from './modules/atexit.js';
 import { flushStandardStreams, writeStderr } from './modules/sys.js';
 import { findAttribute, getAttribute } from './objects/attribute.js';
 import { classOf, intValue } from './objects/class-of.js';
+import { describeRaised } from './objects/describe-raised.js';
 import { isError, runtimeError } from './objects/errors.js';
 import { pycCode } from './modules/marshal.js';
 import { hasPycMagic } from './pyc/index.js';
@@ -234,7 +235,7 @@ export class Engine {
     });
     if (report !== null) return report;
     const status = isError(vm, e, 'KeyboardInterrupt') ? 130 : 1;
-    return { exitStatus: status, ended: 'exception', message: null };
+    return { exitStatus: status, ended: 'exception', message: describeRaised(e) };
   }
 
   /** A failure while reporting a failure. */

@@ -9,7 +9,7 @@ import type { CodePosition, DeoptRecord, InvalidationRecord } from '../observe/e
 import type { Evidence } from './evidence.js';
 import { callsOf } from './executions.js';
 import { findInsights } from './find-insights.js';
-import { reportCases, stateOf } from './finding.js';
+import { isHot, reportCases, stateOf } from './finding.js';
 import { Program, type SiteView } from './program.js';
 import { reportInsights, round } from './report-insights.js';
 import { reportShapes } from './report-shapes.js';
@@ -93,7 +93,8 @@ function statesFor(program: Program, target: Target): StateAt {
 }
 
 function summaryOf(hot: ReadonlySet<SiteView>, belowFloor: number, stateAt: StateAt): ReportSummary {
-  return { belowFloor, hotSites: hot.size, hotMonomorphic: [...hot].filter(v => stateAt(v) === 'monomorphic').length };
+  const counted = [...hot].filter(isHot);
+  return { belowFloor, hotSites: counted.length, hotMonomorphic: counted.filter(v => stateAt(v) === 'monomorphic').length };
 }
 
 /** Files in the order in which their code first ran; `only` null lists every site. */

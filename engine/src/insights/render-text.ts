@@ -52,6 +52,7 @@ function summary(report: Report, findings: number, paint: Paint): string {
 }
 
 function nothing(report: Report): string {
+  if (report.partial && report.summary.hotSites === 0) return 'nothing was hot before it ended';
   return report.summary.hotSites === 0 ? 'nothing to fix: no hot code' : `nothing to fix: ${monomorphic(report)}`;
 }
 

@@ -1,7 +1,8 @@
 /**
  * Stand-ins for modules that are not there, on request (`missingModules: 'placeholder'`): they can be imported, named
- * in annotations, compared and printed; the first call, and the first use as a base class, says what is missing. Only
- * imports of the program and its packages get one: the standard library has its own ways to do without.
+ * in annotations, compared and printed. Calls, and uses as a base class, are let pass while a module is imported, so that an
+ * application that is set up there (`app = Flask(__name__)`) can be loaded and its own functions called; any other says what
+ * is missing. Only imports of the program and its packages get one: the standard library has its own ways to do without.
  */
 import { strValue } from '../objects/class-of.js';
 import type { PyDict } from '../objects/dict.js';
@@ -14,6 +15,9 @@ import { compileText } from './compile-functions.js';
 import { STDLIB_ROOT } from './library-files.js';
 
 const SOURCE = `
+import sys
+
+
 class Placeholder:
     def __init__(self, path):
         self._placeholder = path
@@ -32,13 +36,35 @@ class Placeholder:
     __ror__ = __or__
 
     def __mro_entries__(self, bases):
+        if is_loading():
+            return ()
         raise missing(self._placeholder, 'is used as a base class')
 
     def __call__(self, *args, **kwargs):
-        raise missing(self._placeholder, 'is called')
+        if not is_loading():
+            raise missing(self._placeholder, 'is called')
+        # as a decorator it leaves what it decorates as it is
+        decorates = len(args) == 1 and not kwargs and isinstance(args[0], (type, type(missing)))
+        return args[0] if decorates else Placeholder(f'{self._placeholder}()')
+
+    def __enter__(self):
+        return self('enter')
+
+    def __exit__(self, *exception):
+        return None
 
     def __repr__(self):
         return f'<placeholder for {self._placeholder}>'
+
+
+def is_loading():
+    """A module that is not the program itself is being imported."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_name == '<module>' and frame.f_globals.get('__name__') != '__main__':
+            return True
+        frame = frame.f_back
+    return False
 
 
 def missing(path, use):

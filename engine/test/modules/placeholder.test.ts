@@ -26,6 +26,29 @@ describe.skipIf(!hasLibrary)('placeholders', () => {
     }
   });
 
+  it('let a module be loaded that sets itself up with them', async () => {
+    const app = [
+      'from flask import Flask',
+      'from orm import Base, session',
+      'app = Flask(__name__)',
+      'class User(Base): pass',
+      '@app.route("/")',
+      'def index(n): return n + 1',
+      'def made(): return Flask("later")',
+      'with session(): pass',
+      'other = made()',
+    ];
+    const program = [
+      'import types, sys',
+      `module = types.ModuleType('shop'); exec(${JSON.stringify(app.join('\n'))}, module.__dict__)`,
+      'print(module.index(2), module.app, type(module.User()).__name__)',
+      'module.made()',
+    ].join('\n');
+    const said = await run(program);
+    expect(said).toContain('3 <placeholder for flask.Flask()> User\n');
+    expect(said).toContain("ImportError: flask.Flask is called, but the module 'flask' is not there");
+  });
+
   it('do not stand for a missing submodule of a module that is there, nor for what the library does without', async () => {
     expect(await run('import collections.nothing')).toContain("ModuleNotFoundError: No module named 'collections.nothing'");
     expect(await run('import ssl')).toContain('the sandbox has no network');

@@ -24,11 +24,6 @@ export function examplesIn(file: string): string[] {
   return [...readText(file).matchAll(COMMENT)].map(m => m[1]);
 }
 
-/** What a program was recorded for can often not be there: a module that is missing is stood in for. */
-export function replaysRecordings(file: string): boolean {
-  return examplesIn(file).some(example => recordedFunction(example) !== undefined);
-}
-
 /** Paths of the recordings that an example stands for. */
 function recordingsOf(file: string, example: string): string[] {
   const qualname = recordedFunction(example);

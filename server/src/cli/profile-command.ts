@@ -10,7 +10,7 @@ import { descriptorSink } from '../supervisor/streams.js';
 import { VERSION } from '../supervisor/version.js';
 import type { CliContext } from './commands.js';
 import { DRIVER_FILES } from '../features/drivers.js';
-import { exampleTarget, replaysRecordings } from './example-program.js';
+import { exampleTarget } from './example-program.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
 import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions } from './run-job.js';
@@ -52,6 +52,9 @@ export async function profileCommand(options: ProfileOptions, operands: readonly
   const tried = asked.length === 0 ? proven : { ...proven, whatIfs: await answered(asked, job, context) };
   const report = options.confirm === undefined ? tried : await confirmed(tried, job, options.confirm);
   await writeReport(report, format, descriptor, options);
+  const { waysOn } = await import('./ways-on.js');
+  const [file = null, ...args] = job.program.kind === 'file' || options.example === true ? operands : [];
+  for (const line of waysOn(result.outcome, file, args, options.example === true)) process.stderr.write(`jitlens: ${line}\n`);
   const fails =
     (options.exitOnFindings ?? false) && (report.files.some(file => file.insights.length > 0) || brokenBudgets(report).length > 0);
   return exitStatus === 0 && fails ? FINDINGS_STATUS : exitStatus;
@@ -100,15 +103,12 @@ function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
     kind: 'run',
     program: target.program,
     argv: target.argv,
-    options: { ...engineOptionsOf(options, true), ...placeholders(options, operands) },
+    // an example needs what it calls, not all that its file needs
+    options: { ...engineOptionsOf(options, true), ...(options.example === true && { missingModules: 'placeholder' }) },
     host: hostOf(options, target, options.output === '-' ? STDERR : STDOUT, true),
     report: reportOptionsOf(options),
     plugins: pluginsOf(options),
   };
-}
-
-function placeholders({ example }: ProfileOptions, [file]: readonly string[]): Partial<EngineOptions> {
-  return example === true && file !== undefined && replaysRecordings(file) ? { missingModules: 'placeholder' } : {};
 }
 
 const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
