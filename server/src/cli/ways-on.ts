@@ -23,7 +23,11 @@ function withoutModule(module: string, file: string, args: readonly string[], is
   const name = functionIn(file) ?? 'NAME';
   const record = `  jitlens record --function ${name} -- python ${[file, ...args].join(' ')}`;
   if (isExample)
-    return [`${module} is needed where the example runs. Calls of another function may do without:`, record, `  # jitlens: example @recorded`];
+    return [
+      `${module} is needed where the example runs. Calls of another function may do without:`,
+      record,
+      `  # jitlens: example @recorded`,
+    ];
   return [
     `${module} is not here. To profile a function that does without it, put a comment into ${file} and run its calls:`,
     `  # jitlens: example ${name}(…)`,
