@@ -13,6 +13,8 @@ import { percent, place, thousands, type Placed, type TextOptions } from './text
 const SHOWN = 5;
 const MORE_SHOWN = 12;
 const FUNCTIONS_SHOWN = 5;
+/** Below this share of monomorphic sites there is something to see, although nothing is said of it. */
+const MOSTLY = 0.8;
 
 export function renderText(report: Report, options: TextOptions): string {
   const paint = painter(options.color);
@@ -53,7 +55,9 @@ function summary(report: Report, findings: number, paint: Paint): string {
 
 function nothing(report: Report): string {
   if (report.partial && report.summary.hotSites === 0) return 'nothing was hot before it ended';
-  return report.summary.hotSites === 0 ? 'nothing to fix: no hot code' : `nothing to fix: ${monomorphic(report)}`;
+  const { hotSites, hotMonomorphic } = report.summary;
+  if (hotSites === 0) return 'nothing to fix: no hot code';
+  return hotMonomorphic >= hotSites * MOSTLY ? `nothing to fix: ${monomorphic(report)}` : `no insights: ${monomorphic(report)}`;
 }
 
 function monomorphic({ summary: { hotSites, hotMonomorphic } }: Report): string {

@@ -35,7 +35,10 @@ export async function ciCommand(files: readonly string[], options: CiOptions): P
 /** Judges, or with `--update` writes what was found as the new baseline; programs that were not run keep theirs. */
 export function settle(record: CiRecord, { baseline: file, update }: Pick<CiOptions, 'baseline' | 'update'>): number {
   const baseline = readBaseline(file);
-  if (update !== true) return judge(record, baseline);
+  if (update !== true) {
+    if (!fs.existsSync(file)) process.stderr.write(`jitlens: there is no ${file} yet, so everything is new; --update writes it\n`);
+    return judge(record, baseline);
+  }
   writeBaseline(file, { schemaVersion: 1, programs: { ...baseline.programs, ...record.programs } });
   const budgets = Object.values(record.programs).flatMap(p => p.budgets);
   return budgets.length === 0 ? 0 : judge({ ...record, programs: onlyBudgets(record) }, baseline);

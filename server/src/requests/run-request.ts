@@ -51,7 +51,7 @@ export async function runRequestOf(
     memoryMB: settings.memoryMB,
     sandbox: settings.sandbox.files,
     workspaceFolders: foldersOf(session),
-    missingModules: isReplay(entry) ? 'placeholder' : settings.missingModules,
+    missingModules: part?.kind === 'example' || isReplay(entry) ? 'placeholder' : settings.missingModules,
     minImpactPercent: settings.minImpactPercent,
     targetRuntime: settings.targetRuntime,
   };
@@ -90,7 +90,7 @@ async function started(session: Session, subject: Subject, { start, args, cwd, e
   return { ...place, path: start.file, text };
 }
 
-/** What was recorded with modules that are not here is replayed without them. */
+/** What was recorded with modules that are not here is replayed without them, as examples are run. */
 const isReplay = (entry: Entry | null): boolean => entry !== null && recordedFunction(entry.name) !== undefined;
 
 async function replaying(file: string, qualname: string | null): Promise<string> {
