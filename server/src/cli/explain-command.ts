@@ -9,7 +9,8 @@ export function explainCommand(code: string): number {
   const named = Object.entries(KINDS).find(([, { name }]) => name === code.toLowerCase());
   const wanted = named?.[0] ?? code.toUpperCase();
   const page = known.find(name => name === `${wanted}.md` || name.startsWith(`${wanted}-`));
-  if (page === undefined) throw new UsageError(`there is no insight ${code}; they are called JL101 or polymorphic-attribute, and docs/insights lists them`);
+  if (page === undefined)
+    throw new UsageError(`there is no insight ${code}; they are called JL101 or polymorphic-attribute, and docs/insights lists them`);
   process.stdout.write(fs.readFileSync(new URL(page, folder), 'utf8'));
   return 0;
 }
