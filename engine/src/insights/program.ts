@@ -13,6 +13,7 @@ import { budgetsIn, type Budget } from './budgets.js';
 import { describeCase, isCalleeCode, type Described } from './describe-key.js';
 import type { Evidence } from './evidence.js';
 import { SourceTexts } from './source-text.js';
+import { withoutScaledStarts } from './sum-starts.js';
 import { Weights } from './weights.js';
 
 /** Sites that tell nothing but how often: reports do not list them. */
@@ -130,7 +131,7 @@ function viewsOf(evidence: Evidence, profile: Profile): SiteView[] {
 
 function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): SiteView {
   const countOf = scaled(site);
-  return {
+  return withoutScaledStarts({
     profile,
     code,
     site,
@@ -138,7 +139,7 @@ function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): S
     opcode: opcodeAt(code, site.pc),
     span: code.spanAt(site.pc),
     cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: countOf(c), firstSeen: c.firstSeen })),
-  };
+  });
 }
 
 /** A case seen less often may have been the start of things: what is not told apart is not taken to be like it. */

@@ -38,6 +38,8 @@ const isRun = (file: string, mode: Mode): boolean => mode === 'on' || !NEED_JIT.
 function profileAll(): Map<string, Profiled> {
   const requests = files.map(file => ({
     file: join(folder, file),
+    // a second each on a machine of its own; nothing here is about time
+    timeoutSeconds: 120,
     configs: MODES.filter(mode => isRun(file, mode)).map(mode => ({ name: mode, options: { jit: mode, profile: true } })),
     report: { targetRuntime: 'all', minImpactPercent: 1, allSites: false },
   }));

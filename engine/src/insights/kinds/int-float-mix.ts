@@ -2,10 +2,7 @@
  * JL601: one evaluation has an int and a float as operands, constants included. Where the result also alternates, the
  * finding is JL602’s. Powers are left out: an int exponent is the fast and exact form.
  */
-import { Tag } from '../../feedback/tags.js';
 import { constantIn, localName, opcodeAt, operandAt, writersOf } from '../dataflow.js';
-import { splitPair } from '../describe-key.js';
-import { executionsOf } from '../executions.js';
 import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
@@ -15,25 +12,10 @@ import { thousands } from '../text-parts.js';
 export function findIntFloatMix(search: Search): Finding[] {
   const flipping = new Set(search.findings.filter(f => f.code === 'JL602').map(f => f.site));
   return hotOperators(search, 'binary', 'compare').flatMap(view => {
-    const mixed = Math.min(countOf(view.cases.filter(mixesIntAndFloat)), mostMixed(view));
+    const mixed = countOf(view.cases.filter(mixesIntAndFloat));
     if (flipping.has(view.site) || operatorOf(view) === '**' || mixed < Math.max(MIN_COUNT, view.site.count * RARE)) return [];
     return [findingOf(search, view, mixed)];
   });
-}
-
-/**
- * A sum that starts as an int is a float after the first step. How often it starts is counted; what optimised code met beyond that
- * is only taken to be like what the interpreter saw, and that saw the first steps.
- */
-function mostMixed(view: SiteView): number {
-  const { code, pc, profile } = view;
-  const intSides = view.cases.filter(mixesIntAndFloat).map(c => (splitPair(c.case.key as number)[1] === Tag.float ? 1 : 2));
-  const [side] = intSides;
-  if (side === undefined || intSides.some(s => s !== side)) return Infinity;
-  const writers = writersOf(code, operandAt(code, pc, side), pc);
-  const starts = writers.filter(at => at !== pc);
-  if (starts.length === writers.length || starts.some(at => opcodeAt(code, at) !== 'LOAD_CONST')) return Infinity;
-  return starts.reduce((sum, at) => sum + (executionsOf(profile, at) ?? Infinity), 0);
 }
 
 function findingOf(search: Search, view: SiteView, mixed: number): Finding {
