@@ -51,6 +51,8 @@ export class Profile {
   deopts = 0;
   /** Why it is not optimised and will not be: shown by JL803. */
   refused: string | null = null;
+  /** Its assumptions failed too often: it is compiled without any about values. */
+  isGeneric = false;
   /** Exceptions that left an instruction, by pc: raised there, or come through from a call. */
   readonly raises = new Map<number, RaiseTally>();
   /** The JIT’s own record. */

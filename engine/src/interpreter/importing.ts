@@ -12,7 +12,10 @@ import type { Vm } from '../objects/vm.js';
 import type { Frame } from './frame.js';
 import { storeName } from './names.js';
 
-export function importName(vm: Vm, f: Frame, name: string, fromlist: Value, level: number): Value {
+/** Where an import statement stands: what it is told of. A frame is one. */
+export type ImportScope = Pick<Frame, 'builtins' | 'globals' | 'namespace'>;
+
+export function importName(vm: Vm, f: ImportScope, name: string, fromlist: Value, level: number): Value {
   const hook = f.builtins.getStr('__import__');
   if (hook === undefined) throw makeError(vm, 'ImportError', '__import__ not found');
   return vm.call(hook, vm.text(name), f.globals, f.namespace ?? None, fromlist, level);

@@ -594,6 +594,7 @@ export class Interpreter implements InterpreterContract, Clock {
     let v: Value | symbol | undefined;
     try {
       v = entry(depth, frame, use);
+      if (typeof v === 'symbol' && !isDrained(v)) v = this.tiers.goOn(frame, v);
     } catch (e) {
       thrown = e;
     }
@@ -703,6 +704,7 @@ export class Interpreter implements InterpreterContract, Clock {
     let pending: unknown = thrown;
     let entering = this.watched && !captured;
     let fresh = frame.generator !== null && thrown === null && !captured && !entering;
+    let caught = false;
     let result: Value | typeof UNWOUND = UNWOUND;
     try {
       if (!captured) {
@@ -731,9 +733,14 @@ export class Interpreter implements InterpreterContract, Clock {
           if (handler === null) return this.leave();
           f = handler;
           pending = null;
+          caught = f.isBase && !this.watched;
         }
         try {
-          if (fresh) {
+          if (caught) {
+            caught = false;
+            const given = this.tiers.atHandler(f);
+            if (given !== undefined && typeof given !== 'symbol') return given;
+          } else if (fresh) {
             fresh = false;
             const given = this.tiers.resumeGenerator(this.profileOf(f.code), f);
             if (given !== undefined) return given;

@@ -20,7 +20,11 @@ export interface TierHook {
    * undefined when the interpreter is to go on with the frame, or when it raised (`Interpreter.raised`).
    */
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined;
-  /** The same as a function to be called; null when the interpreter is to go on. */
+  /** The frame stands at the handler of an exception. As a `Resumption`. */
+  atHandler(frame: Frame): Value | symbol | undefined;
+  /** A `Resumption` has left the frame so: runs the handler of an exception when that is what it stands at. */
+  goOn(frame: Frame, left: symbol): Value | symbol | undefined;
+  /** As `resumeGenerator`, as a function to be called; null when the interpreter is to go on. */
   resumption(profile: Profile, frame: Frame): Resumption | null;
 }
 
@@ -45,10 +49,14 @@ export const isDrained = (left: symbol): boolean => left === Drained.stopped || 
 /** Calls and back edges until hot code asks again: never, in a number that V8 keeps as a small one. */
 const NEVER = 2 ** 30;
 
+const INTERPRETED = Symbol('the interpreter goes on');
+
 /** Nobody compiles. */
 export const NO_TIERS: TierHook = {
   hotCall: profile => void (profile.nextTry = NEVER),
   hotLoop: profile => void (profile.backEdges = -NEVER),
   resumeGenerator: () => undefined,
+  atHandler: () => INTERPRETED,
+  goOn: (_frame, left) => left,
   resumption: () => null,
 };

@@ -12,7 +12,7 @@ import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
 import { Block, CALL, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
 import { analyzeFlow, fallsThrough, jumpTarget, type Flow } from './liveness.js';
-import type { Speculation } from './speculation.js';
+import { ANYTHING, type Speculation } from './speculation.js';
 import { TRANSLATORS } from './translate.js';
 
 /** A function that takes part in a version: the outermost, or one inlined. */
@@ -27,13 +27,33 @@ export class Refused {
   constructor(readonly why: string) {}
 }
 
+/** Why large functions are refused. */
+export const TOO_LARGE = 'too large';
+
 export interface BuildLimits {
   readonly inline: boolean;
   /** The interpreter's frame is entered in the middle: it is there for what handlers keep in it. */
   readonly osr: boolean;
   /** Inlined instructions in all. */
   budget: number;
+  /** What of the outermost function is compiled: all, or from one pc to another, as where it is too large. */
+  readonly region: Region | null;
   readonly onInline?: (caller: Profile, pc: number, callee: Profile, refusal: string | null) => void;
+}
+
+/** From `start` to `end`, exclusive. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The loop whose header is at `start`; null where there is none. */
+export function loopAt({ instructions }: Profile, start: number): Region | null {
+  if (start < 0) return null;
+  let end = -1;
+  for (let pc = start; pc < instructions.length; pc += WIDTH)
+    if (instructions[pc] === Op.JUMP_BACKWARD && jumpTarget(instructions, pc) === start) end = pc + WIDTH;
+  return end < 0 ? null : { start, end };
 }
 
 /** Instructions of a function that is worth inlining. */
@@ -195,14 +215,21 @@ export class Builder {
   private translate(lead: number): void {
     const end = this.flow.ends.get(lead)!;
     this.terminated = false;
+    this.pc = lead;
+    if (this.isOutside(lead)) return this.exit('LoopLeft');
     for (this.pc = lead; this.pc < end && !this.terminated; this.pc += WIDTH) {
       this.noteSite();
       const translator = TRANSLATORS[this.ins[this.pc]];
       if (translator === undefined) this.unsupported();
       else translator(this, this.ins, this.pc);
-      if (this.graph.blocks.length > MAX_NODES) throw new Refused('too large');
+      if (this.graph.blocks.length > MAX_NODES) throw new Refused(TOO_LARGE);
     }
     if (!this.terminated) this.enter(end);
+  }
+
+  private isOutside(pc: number): boolean {
+    const { region } = this.limits;
+    return region !== null && this.depth === 0 && (pc < region.start || pc >= region.end);
   }
 
   private noteSite(): void {
@@ -313,8 +340,9 @@ export class Builder {
     this.regs[r] = n;
   }
 
+  /** What was seen at the current instruction. */
   site(): Site {
-    return this.entry.profile.sites[this.ins[this.pc + 5]];
+    return this.entry.profile.isGeneric ? ANYTHING : this.entry.profile.sites[this.ins[this.pc + 5]];
   }
 
   /** A helper call that may raise or run Python. */

@@ -24,6 +24,9 @@ export const CONTINUE = Symbol('continue in the interpreter');
 export const CAUGHT = Symbol('continue at a handler');
 export type Left = typeof CONTINUE | typeof CAUGHT;
 
+/** Exits that are no failed guesses: a statement that raises again, the end of what was compiled. */
+const WAYS_OUT: ReadonlySet<string> = new Set(['ExceptionRaised', 'LoopLeft']);
+
 type Raw = (Value | undefined)[];
 
 /** A fresh heap frame, or the given one (OSR), filled from an exit's values. Hot where programs raise. */
@@ -93,6 +96,13 @@ function areHandling(frames: readonly Frame[]): boolean {
   return false;
 }
 
+/** The exception that the frame's instruction raises again; null where only the interpreter knows which that is. */
+function raisedAgain({ code, pc, regs, handled }: Frame): PyException | null {
+  const ins = code.code.instructions;
+  if (ins[pc] === Op.RAISE_VARARGS) return ins[pc + 1] < 0 ? handled : null;
+  return regs[ins[pc + 1]] as PyException;
+}
+
 export class Deoptimizer {
   constructor(
     readonly interp: Interpreter,
@@ -116,20 +126,17 @@ export class Deoptimizer {
     this.giveBack(version, point, false);
     const { interp } = this;
     const frames = rebuildFrames(interp, version, point, values, holder);
-    // a statement that raises again is no failed guess
-    if (point.reason !== 'ExceptionRaised') {
+    if (!WAYS_OUT.has(point.reason)) {
       this.log.record(version, point, guilty, d, forced);
       if (!forced) this.onFailure(version, point);
-    } else if (holder instanceof Frame && frames.length === 1) return this.raiseAgain(holder);
+    } else if (point.reason === 'ExceptionRaised' && holder instanceof Frame && frames.length === 1) return this.raiseAgain(holder);
     return this.finish(frames, d, holder);
   }
 
-  /** At RERAISE the exception goes to the next handler, or leaves; what else raises again is the interpreter's. */
+  /** What is raised again goes to the next handler, or leaves. */
   private raiseAgain(holder: Frame): Left | undefined {
-    const { code } = holder.code;
-    const ins = code.instructions;
-    if (ins[holder.pc] !== Op.RERAISE || this.interp.watched) return CONTINUE;
-    const e = holder.regs[ins[holder.pc + 1]] as PyException;
+    const e = this.interp.watched ? null : raisedAgain(holder);
+    if (e === null) return CONTINUE;
     if (goToHandler(holder, e)) return CAUGHT;
     this.interp.raised = e;
     return undefined;

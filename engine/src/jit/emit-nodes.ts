@@ -153,7 +153,7 @@ function callFunction(e: Emitter, n: Node): void {
 }
 
 /** Helpers that call anything, so also compiled code. */
-const CALLERS: ReadonlySet<string> = new Set(['callKw', 'callEx']);
+const CALLERS: ReadonlySet<string> = new Set(['callKw', 'callPairKw', 'callEx']);
 
 function helper(e: Emitter, n: Node): void {
   const { text, ref, ref2, slot } = n.data;
@@ -162,7 +162,9 @@ function helper(e: Emitter, n: Node): void {
     .map(r => (typeof r === 'string' ? JSON.stringify(r) : typeof r === 'number' ? String(r) : e.constant(r)));
   if (slot !== undefined) extra.push(String(slot));
   const args = values(e, n);
-  const list = ['set', 'map', 'string', 'callKw', 'callEx', 'format', 'compareItems'].includes(text!) ? [`[${args.join(', ')}]`] : args;
+  const list = ['set', 'map', 'string', 'callKw', 'callPairKw', 'callEx', 'format', 'compareItems'].includes(text!)
+    ? [`[${args.join(', ')}]`]
+    : args;
   const expression = `H.${text}(${[...list, ...extra].join(', ')})`;
   if (n.state === null) return n.type === 'void' ? e.line(`${expression};`) : e.set(n, expression);
   calling(e, n, expression);

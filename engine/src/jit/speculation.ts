@@ -5,6 +5,7 @@
 import type { Assumption } from '../objects/assumption.js';
 import type { PyClass } from '../objects/class.js';
 import type { NamespaceCell } from '../objects/dict.js';
+import { Site } from '../feedback/site.js';
 import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
@@ -13,6 +14,9 @@ import type { CodeEntry } from './build.js';
 
 /** A name written again this often is a variable, not a constant. */
 const MAX_REWRITES = 1;
+
+/** What the sites of generic code have seen: everything. */
+export const ANYTHING: Site = Object.assign(new Site('binary', -1), { count: 1, overflowed: true });
 
 export class Speculation {
   readonly assumptions = new Set<Assumption>();
@@ -23,7 +27,7 @@ export class Speculation {
   ) {}
 
   isBanned(entry: CodeEntry, pc: number, reason: string): boolean {
-    return this.banned.has(`${entry.profile.code.qualname}:${pc}:${reason}`);
+    return entry.profile.isGeneric || this.banned.has(`${entry.profile.code.qualname}:${pc}:${reason}`);
   }
 
   assume(a: Assumption): void {

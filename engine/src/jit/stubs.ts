@@ -2,7 +2,7 @@
  * What generated code calls: the only way from compiled code to values. One object a version, so that V8 sees
  * constants. Every method that may run Python is called with `interp.depthNow` set.
  */
-import { FUNCTION_ATTRIBUTES, WIDTH } from '../bytecode/opcodes.js';
+import { FUNCTION_ATTRIBUTES, WIDTH, type Intrinsic } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
@@ -12,9 +12,8 @@ import { construct } from '../objects/types/type.js';
 import { compare, comparedByOther, compareItems, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
-import { keyError, memoryError, recursionError } from '../objects/errors.js';
+import { isError, keyError, memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, PyGetSet, type PyCode } from '../objects/function.js';
-import { forcedState, type ForcedKind } from '../objects/forced.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
@@ -32,6 +31,7 @@ import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
 import { findMethod, isNeverBound, type MethodPair } from '../interpreter/caches.js';
 import type { MethodCache, SlotCache } from './method-cache.js';
+import type { Import } from './translate-imports.js';
 import type { Version } from './version.js';
 import { isExactCall } from '../interpreter/bind-arguments.js';
 
@@ -125,8 +125,8 @@ export class Stubs {
   }
 
   // ---- what-ifs ----
-  forced(a: Value, b: Value, kind: ForcedKind): Value {
-    return forcedState(this.vm).act(kind, a, b);
+  intrinsic(a: Value, b: Value, kind: Intrinsic): Value {
+    return ops.intrinsic(this.vm, kind, a, b);
   }
 
   // ---- operators ----
@@ -340,6 +340,12 @@ export class Stubs {
   popHandled(f: Frame, before: Value): void {
     f.handled = before === None ? null : (before as PyException);
   }
+  isStopAsyncIteration(e: Value): boolean {
+    return isError(this.vm, e, 'StopAsyncIteration');
+  }
+  tracebackOf(e: Value): Value {
+    return (e as PyException).traceback ?? None;
+  }
   exceptionMatches(e: Value, pattern: Value): boolean {
     return ops.exceptionMatches(this.vm, e, pattern);
   }
@@ -416,6 +422,13 @@ export class Stubs {
   }
   keyError(key: Value): PyException {
     return keyError(this.vm, key);
+  }
+
+  importName(statement: Import): Value {
+    return ops.importName(this.vm, statement.scope, statement.name, statement.fromlist, statement.level);
+  }
+  importFrom(module: Value, name: string): Value {
+    return ops.importFrom(this.vm, module, name);
   }
 
   // ---- building ----
@@ -499,6 +512,10 @@ export class Stubs {
   }
   callKw(args: Value[], kwnames: readonly string[]): Value | undefined {
     return this.interp.callFrom(this.interp.depthNow, args[0], args.slice(1), kwnames);
+  }
+  /** `args`: a callable, its self or undefined, arguments. */
+  callPairKw(args: (Value | undefined)[], kwnames: readonly string[]): Value | undefined {
+    return this.callKw((args[1] === undefined ? [args[0], ...args.slice(2)] : args) as Value[], kwnames);
   }
   callEx(parts: Value[]): Value | undefined {
     const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);

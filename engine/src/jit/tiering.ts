@@ -3,6 +3,7 @@
  * deopt-loop guard; versions and their installation. The only file that turns text into code.
  */
 import { CodeFlag } from '../bytecode/code.js';
+import { Op, WIDTH } from '../bytecode/opcodes.js';
 import type { EngineOptions } from '../engine-options.js';
 import type { Entry, Profile } from '../feedback/profile.js';
 import type { Frame } from '../interpreter/frame.js';
@@ -13,12 +14,13 @@ import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { EventRing } from '../observe/events.js';
 import { CompileBudget } from './compile-budget.js';
-import { Builder, parameterCount, Refused, type CodeEntry } from './build.js';
+import { Builder, loopAt, parameterCount, Refused, TOO_LARGE, type CodeEntry, type Region } from './build.js';
 import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
 import { Emitter, type Emitted, type ExitPoint } from './emit.js';
 import { CALL, Graph, type Node } from './ir.js';
 import { printGraph } from './ir-text.js';
+import { jumpTarget } from './liveness.js';
 import { optimize } from './passes/index.js';
 import { Speculation } from './speculation.js';
 import { Stubs } from './stubs.js';
@@ -32,6 +34,8 @@ const DISCARDS_TO_PIN = 6;
 const MAX_SOURCE = 90_000;
 const INLINE_BUDGET = 250;
 const BACK_OFF = -1_000_000;
+/** Back edges until another loop of a function is tried, of which one was too large. */
+const TURNS_APART = 100;
 
 /** Exits into code that had simply not run yet: they say little against speculation. */
 const LEARNING: ReadonlySet<string> = new Set(['NoFeedback', 'ColdBranch', 'ColdHandler', 'UnboundLocal', 'OsrEntryMismatch']);
@@ -81,6 +85,8 @@ class Versions {
   /** Variables found bound where an OSR version had taken them to be unbound. */
   readonly mayBeBound = new Set<number>();
   discarded = 0;
+  /** As a whole, or from some loop to its end: its loops are compiled one by one. */
+  isTooLarge = false;
   made = 0;
   /** Exceptions that came to a handler, by its pc, since it was last compiled. */
   readonly caught = new Map<number, number>();
@@ -180,7 +186,7 @@ export class Jit implements TierHook {
       versions.osr.set(header, osr);
     }
     if (osr === null) {
-      profile.backEdges = BACK_OFF;
+      profile.backEdges = profile.refused === null ? -TURNS_APART : BACK_OFF;
       return undefined;
     }
     if (osr.version.codes[0].globals !== frame.globals) return undefined;
@@ -224,8 +230,18 @@ export class Jit implements TierHook {
   }
 
   resumeGenerator(profile: Profile, frame: Frame): Value | undefined {
-    const result = this.resumption(profile, frame)?.(frame.depth, frame);
+    const entry = this.resumption(profile, frame);
+    const result = entry === null ? CONTINUE : this.runVersion(frame, entry);
     return result === CONTINUE || result === CAUGHT ? undefined : result;
+  }
+
+  atHandler(frame: Frame): Value | symbol | undefined {
+    const handler = this.handlerVersion(frame);
+    return handler === null ? CAUGHT : this.runVersion(frame, handler);
+  }
+
+  goOn(frame: Frame, left: symbol): Value | symbol | undefined {
+    return left === CAUGHT ? this.atHandler(frame) : left;
   }
 
   resumption(profile: Profile, frame: Frame): OsrEntry | null {
@@ -265,7 +281,8 @@ export class Jit implements TierHook {
   }
 
   private compileLoop(profile: Profile, frame: Frame, header: number): OsrVersion | null {
-    const version = this.compile({ profile, fn: frame.fn, globals: frame.globals }, header, frame);
+    const region = this.versionsOf(profile).isTooLarge ? loopAt(profile, header) : null;
+    const version = this.compile({ profile, fn: frame.fn, globals: frame.globals }, header, frame, region);
     if (version === null) return null;
     if (profile.tier === 'interpreter') profile.tier = 'optimized';
     const { code } = profile;
@@ -311,18 +328,24 @@ export class Jit implements TierHook {
   // ---- compiling ----
 
   /** A new version, or null when it was refused or failed; the run goes on either way. */
-  private compile(entry: CodeEntry, header: number, frame: Frame | null): Version | null {
+  private compile(entry: CodeEntry, header: number, frame: Frame | null, region: Region | null = null): Version | null {
     const { profile } = entry;
     const position = { code: profile.code, pc: Math.max(0, header) };
     try {
-      const version = this.build(entry, header, frame);
+      const version = this.build(entry, header, frame, region);
       this.counts.compiles++;
       profile.compiles++;
       this.events.tell('compile', this.interp.operations, position, header < 0 ? 'function' : 'loop');
       return version;
     } catch (e) {
+      if (e instanceof Refused && e.why === TOO_LARGE && region === null) {
+        this.versionsOf(profile).isTooLarge = true;
+        const loop = loopAt(profile, header);
+        if (loop !== null) return this.compile(entry, header, frame, loop);
+      }
       const why = e instanceof Refused ? e.why : `engine fault: ${e instanceof Error ? e.message : String(e)}`;
-      profile.refused = why;
+      // its loops may be smaller
+      if (why !== TOO_LARGE || !hasLoop(profile, region)) profile.refused = why;
       profile.nextTry = Infinity;
       if (e instanceof EvalError) this.unavailable = true;
       this.events.tell('compile-abort', this.interp.operations, position, why);
@@ -331,12 +354,12 @@ export class Jit implements TierHook {
     }
   }
 
-  private build(entry: CodeEntry, header: number, frame: Frame | null): Version {
+  private build(entry: CodeEntry, header: number, frame: Frame | null, region: Region | null): Version {
     const { profile } = entry;
     const spec = new Speculation(this.interp, this.banned);
     const versions = this.versionsOf(profile);
     const codes: CodeEntry[] = [];
-    const graph = this.buildGraph(entry, header, frame, spec, codes);
+    const graph = this.buildGraph(entry, header, frame, region, spec, codes);
     for (const code of codes) this.budget.spend(code.profile.instructions.length);
     optimize(graph, this.options.unbox, (code, pc, reason) => spec.isBanned(codes[code], pc, reason));
     const version = new Version(entry, codes, ++versions.made, header, (v, a) => this.onInvalid(v, a));
@@ -350,7 +373,14 @@ export class Jit implements TierHook {
     return version;
   }
 
-  private buildGraph(entry: CodeEntry, header: number, frame: Frame | null, spec: Speculation, codes: CodeEntry[]): Graph {
+  private buildGraph(
+    entry: CodeEntry,
+    header: number,
+    frame: Frame | null,
+    region: Region | null,
+    spec: Speculation,
+    codes: CodeEntry[],
+  ): Graph {
     const graph = new Graph();
     const start = graph.block();
     if (header < 0) start.sites.push([0, CALL]);
@@ -360,6 +390,7 @@ export class Jit implements TierHook {
       inline: this.options.inline,
       osr: header >= 0,
       budget: INLINE_BUDGET,
+      region,
       onInline: (c: Profile, pc: number, callee: Profile, why: string | null) => this.noteInline(c, pc, callee, why),
     };
     new Builder(graph, codes, spec, limits, entry, Math.max(0, header), args, start, null, null, 0).run();
@@ -387,14 +418,14 @@ export class Jit implements TierHook {
       name: `py$${entry.profile.code.name.replaceAll(/[^A-Za-z0-9_]/g, '_')}`,
       parameters: parameterCount(entry.profile),
       header,
-      generator: (entry.profile.code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE)) !== 0,
+      generator: entry.profile.isGenerator,
       count: this.options.profile,
       stressDeopt: this.options.stressDeopt > 0,
     });
     emitter.sitePc = (code, site) => codes[code].profile.sites[site]?.pc ?? 0;
     emitter.linkOf = profile => this.versionsOf(profile as Profile).link;
     const emitted = emitter.emit();
-    if (emitted.source.length > MAX_SOURCE) throw new Refused('too large');
+    if (emitted.source.length > MAX_SOURCE) throw new Refused(TOO_LARGE);
     return emitted;
   }
 
@@ -459,8 +490,18 @@ export class Jit implements TierHook {
     versions.discarded += learning ? 0.25 : 1;
     profile.nextTry = profile.calls + this.interp.callThreshold * 2 ** Math.floor(versions.discarded);
     if (versions.discarded < DISCARDS_TO_PIN) return;
+    if (!profile.isGeneric) return this.makeGeneric(profile, versions);
     profile.refused = 'deopt-loop';
     profile.nextTry = Infinity;
+  }
+
+  /** From now on the code is compiled without assumptions about values. */
+  private makeGeneric(profile: Profile, versions: Versions): void {
+    profile.isGeneric = true;
+    versions.discarded = 0;
+    versions.osr.clear();
+    versions.started = versions.lastResumed = null;
+    profile.nextTry = profile.calls + this.interp.callThreshold;
   }
 
   private onInvalid(version: Version, a: Assumption): void {
@@ -512,8 +553,15 @@ const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 export { isGeneratorCode };
 
+/** Does the region, or the function, hold loops beside the one that the region is? */
+function hasLoop({ instructions }: Profile, region: Region | null): boolean {
+  const { start, end } = region ?? { start: -1, end: instructions.length };
+  for (let pc = Math.max(0, start); pc < end; pc += WIDTH)
+    if (instructions[pc] === Op.JUMP_BACKWARD && jumpTarget(instructions, pc) !== start) return true;
+  return false;
+}
+
 /** Kinds of code that are not compiled. */
 function refusal({ flags, name }: Profile['code']): string | null {
-  if (flags & CodeFlag.ASYNC_GENERATOR) return 'an asynchronous generator';
   return (flags & CodeFlag.NEWLOCALS) === 0 && name !== '<module>' ? 'a class body' : null;
 }

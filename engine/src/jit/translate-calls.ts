@@ -156,8 +156,8 @@ function call(b: Builder, ins: Int32Array, pc: number, method: boolean, hasKeywo
   }
   if (callee.op === 'poly_method' && fanOut(b, callee, args, kwnames, to)) return;
   if (unsureSelf && !(target instanceof PyFunction) && !(target instanceof PyNative && target.owner !== null)) {
-    if (kwnames !== null) return b.exit('ColdBranch');
-    b.set(to, b.add('call_pair', [callee, ...args], 'any', {}, b.state()));
+    if (kwnames !== null) b.set(to, b.helper('callPairKw', [callee, ...args], 'any', { ref: kwnames }));
+    else b.set(to, b.add('call_pair', [callee, ...args], 'any', {}, b.state()));
     return b.checkValid();
   }
   // a function found through a class comes without a self

@@ -16,4 +16,14 @@ export const translateHandlers: TranslatorTable = {
   },
   CHECK_EXC_MATCH: (b, ins, pc) => b.set(ins[pc + 1], b.helper('exceptionMatches', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'bool')),
   RERAISE: (b: Builder) => b.exit('ExceptionRaised'),
+  END_ASYNC_FOR: (b, ins, pc) => {
+    const other = b.branchInside(b.helper('isStopAsyncIteration', [b.reg(ins[pc + 1])], 'bool'));
+    other.end = { kind: 'exit', reason: 'ExceptionRaised', state: b.state() };
+  },
+  WITH_EXCEPT_START: (b, ins, pc) => {
+    const e = b.reg(ins[pc + 3]);
+    const parts = [b.helper('classOf', [e]), e, b.helper('tracebackOf', [e])];
+    b.set(ins[pc + 1], b.add('call_dynamic', [b.reg(ins[pc + 2]), ...parts], 'any', {}, b.state()));
+    b.checkValid();
+  },
 };

@@ -2,6 +2,7 @@
 import { BINARY_OPERATORS, COMPARE_OPERATORS, INTRINSICS, UNARY_OPERATORS } from '../bytecode/opcodes.js';
 import { RESULT } from '../feedback/site.js';
 import { Tag } from '../feedback/tags.js';
+import { None } from '../objects/value.js';
 import type { Builder } from './build.js';
 import type { Node, Op, Type } from './ir.js';
 import { all, onlyTag, pairTags, type PairTags } from './site-kinds.js';
@@ -199,15 +200,18 @@ export const translateOperators: TranslatorTable = {
   },
   INTRINSIC: (b, ins, pc) => {
     const name = INTRINSICS[ins[pc + 2]];
-    if (name !== 'int_to_float' && name !== 'is_nth_type' && name !== 'private_copy') return b.unsupported();
-    const value = b.reg(ins[pc + 3]);
-    b.set(ins[pc + 1], b.helper('forced', [value, ins[pc + 4] < 0 ? value : b.reg(ins[pc + 4])], 'any', { ref: name }));
+    const operand = (r: number): Node => (r < 0 ? b.constant(None) : b.reg(r));
+    b.set(ins[pc + 1], b.helper('intrinsic', [operand(ins[pc + 3]), operand(ins[pc + 4])], 'any', { ref: name }));
+    if (!INERT.has(name)) b.checkValid();
   },
   IS_OP: (b, ins, pc) => {
     const same = b.add('is', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'bool');
     b.set(ins[pc + 1], ins[pc + 4] === 1 ? b.add('not', [same], 'bool') : same);
   },
 };
+
+/** Intrinsics that run no Python. */
+const INERT: ReadonlySet<string> = new Set(['int_to_float', 'is_nth_type', 'private_copy', 'async_gen_wrap']);
 
 const UNARY_METHODS = { '-': '__neg__', '+': '__pos__', '~': '__invert__' } as const satisfies Record<
   (typeof UNARY_OPERATORS)[number],

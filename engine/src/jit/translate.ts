@@ -6,6 +6,7 @@ import { translateCalls } from './translate-calls.js';
 import { translateContainers } from './translate-containers.js';
 import { translateControl } from './translate-control.js';
 import { translateHandlers } from './translate-handlers.js';
+import { translateImports } from './translate-imports.js';
 import { translateOperators } from './translate-operators.js';
 
 export type Translator = (b: Builder, ins: Int32Array, pc: number) => void;
@@ -19,6 +20,7 @@ const ALL: TranslatorTable = {
   ...translateContainers,
   ...translateCalls,
   ...translateHandlers,
+  ...translateImports,
 };
 
 export const TRANSLATORS: readonly (Translator | undefined)[] = (() => {

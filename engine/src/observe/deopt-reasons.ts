@@ -118,6 +118,7 @@ export const DEOPT_REASONS = {
 
   // control
   OsrEntryMismatch: eager('control', 'the running loop did not fit the code compiled for it', NOT_YOURS),
+  LoopLeft: eager('control', 'its loop is over, and the function is too large to be compiled as a whole', NOT_YOURS),
   Interrupt: eager('control', 'the run was asked to stop or to look around', NOT_YOURS),
   StressDeopt: eager('control', 'a test forced it', NOT_YOURS),
 

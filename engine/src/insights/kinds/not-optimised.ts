@@ -10,12 +10,14 @@ import { selfWeight } from '../weights.js';
 import { thousands } from '../text-parts.js';
 import { findingAtPlace, headerOf } from './place-finding.js';
 
-/** What `Profile.refused` says when versions of the code were given up too often. */
+/** What `Profile.refused` says when even generic versions of the code were given up too often. */
 const GIVEN_UP = 'deopt-loop';
 
 export function findNotOptimised({ program, findings }: Search): Finding[] {
-  const refused = program.userProfiles.filter(p => p.refused !== null);
-  return refused.map(p => followingFrom(p.refused === GIVEN_UP ? heaviestIn(findings, p) : null, findingOf(program, p, p.refused!)));
+  return program.userProfiles.flatMap(p => {
+    const why = p.isGeneric ? GIVEN_UP : p.refused;
+    return why === null ? [] : [followingFrom(why === GIVEN_UP ? heaviestIn(findings, p) : null, findingOf(program, p, why))];
+  });
 }
 
 /** The time of the function is not the cause’s to carry: it would count twice. */
@@ -31,13 +33,14 @@ function heaviestIn(findings: readonly Finding[], profile: Profile): Finding | n
 function findingOf(program: Program, profile: Profile, refused: string): Finding {
   const name = profile.code.qualname;
   const why = refused === GIVEN_UP ? 'its assumptions failed too often' : refused;
+  const how = refused === GIVEN_UP ? 'compiled without assumptions' : 'not optimised';
   return findingAtPlace(
     'JL803',
     { profile, span: headerOf(program, profile) },
     {
       count: callsOf(profile),
       weight: selfWeight(profile),
-      message: `${name} is hot${callsIn(profile)} and was not optimised: ${why}`,
+      message: `${name} is hot${callsIn(profile)} and was ${how}: ${why}`,
       ...(refused === GIVEN_UP
         ? {}
         : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),

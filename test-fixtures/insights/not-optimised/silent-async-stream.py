@@ -1,8 +1,8 @@
-# An asynchronous generator that does the work itself: that is not compiled.
+# An asynchronous generator that does the work itself is compiled.
 import asyncio
 
 
-async def numbers(n):  #~ not-optimised: numbers is hot
+async def numbers(n):
     value = 7
     for _ in range(n):
         value = (value * 75 + 74) % 65537
