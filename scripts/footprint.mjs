@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { EditorPage } from './editor/editor-page.mjs';
 import { startWorkbench, until } from './editor/workbench.mjs';
 import { pack } from './package.mjs';
+import { row, tell } from './promises.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const EDITOR = path.join(root, '.editor-cache');
@@ -89,21 +90,18 @@ async function activationIn(page) {
   return Number(text[1]);
 }
 
-async function main() {
+/** What the table of all figures has of the editor. */
+export async function footprintRows() {
   execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR], { stdio: 'inherit' });
   const vsix = await pack();
   const bare = await inEditor(null, without);
   const { firstLens, activate, megabytes } = await inEditor(vsix, withExtension);
-  const rows = [
-    { what: 'loading and activate()', measured: activate, promised: ACTIVATE_MS, unit: 'ms' },
-    { what: 'first lens', measured: Math.round(firstLens), promised: FIRST_LENS_MS, unit: 'ms' },
-    { what: 'extension host grows by', measured: Math.round(megabytes - bare), promised: GROWTH_MB, unit: 'MB' },
-    { what: 'VSIX', measured: Number((fs.statSync(vsix).size / 2 ** 20).toFixed(2)), promised: VSIX_MB, unit: 'MB' },
+  return [
+    row('loading and activate()', activate, ACTIVATE_MS, 'ms'),
+    row('first lens after the first Python file', Math.round(firstLens), FIRST_LENS_MS, 'ms'),
+    row('extension host grows by', Math.round(megabytes - bare), GROWTH_MB, 'MB'),
+    row('VSIX', Number((fs.statSync(vsix).size / 2 ** 20).toFixed(2)), VSIX_MB, 'MB'),
   ];
-  console.table(rows);
-  const failed = rows.filter(({ measured, promised }) => !(measured <= promised)).length;
-  console.log(`${rows.length - failed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
 }
 
-await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) tell(await footprintRows());

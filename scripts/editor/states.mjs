@@ -14,6 +14,14 @@ async function atFirstFinding(page, until) {
   await page.page.keyboard.press('Escape');
 }
 
+/** Of a menu that takes no click before the pointer was moved over it. */
+async function choose(page, row) {
+  const { x, y, width, height } = await row.boundingBox();
+  await page.page.mouse.move(x + width / 3, y + height / 2);
+  await page.page.mouse.move(x + width / 2, y + height / 2);
+  await row.click();
+}
+
 /** The fix is tried, then made: the finding is gone. */
 export async function checkFix(page, { step, until, expect, screenshots }) {
   const menu = page.page.locator('.action-widget .monaco-list-row');
@@ -25,11 +33,11 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
     await atFirstFinding(page, until);
     await openMenu('Verify "Write 2.0"');
     await page.page.screenshot({ path: path.join(screenshots, 'quick-fix.png') });
-    await menu.filter({ hasText: 'Verify "Write 2.0"' }).first().click();
+    await choose(page, menu.filter({ hasText: 'Verify "Write 2.0"' }).first());
     const said = await until('what was proven', async () => (await page.statusBar()).find(text => /verified on this run/.test(text)));
     await openMenu('verified on this run');
     await page.page.screenshot({ path: path.join(screenshots, 'quick-fix-verified.png') });
-    await menu.filter({ hasText: 'verified on this run' }).first().click();
+    await choose(page, menu.filter({ hasText: 'verified on this run' }).first());
     await until('the edit', async () => (await page.text()).includes('amount * 2.0'));
     await page.command('JitLens: Profile This File');
     await until('no finding', async () => (await page.statusBar()).some(text => /nothing to fix/.test(text)));
@@ -48,7 +56,7 @@ export async function checkWhatIf(page, { step, until, screenshots }) {
     await page.command('JitLens: What If: Force an Assumption at the Cursor');
     await until('the what-if in the menu', async () => (await menu.filter({ hasText: 'Try: what if every int' }).count()) > 0, 15_000);
     await page.page.screenshot({ path: path.join(screenshots, 'what-if.png') });
-    await menu.filter({ hasText: 'Try: what if every int' }).first().click();
+    await choose(page, menu.filter({ hasText: 'Try: what if every int' }).first());
     const said = await until('its ceiling', async () => (await page.statusBar()).find(text => /at most: /.test(text)));
     const middle = async () => {
       const [box] = await page.underlines();
