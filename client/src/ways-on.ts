@@ -8,11 +8,21 @@ interface Way extends vscode.QuickPickItem {
   readonly go: () => unknown;
 }
 
+/** It was not stopped: it did too little. */
+const IDLE: Stopped = { error: '', module: null, stoodIn: false, variable: null };
+
 export async function offerWaysOn(uri: string | null, server: ServerClient): Promise<void> {
   if (uri === null) return;
-  const stopped = (await server.stopped(uri)) ?? { error: 'an error', module: null, stoodIn: false, variable: null };
+  const stopped = (await server.stopped(uri)) ?? IDLE;
   const { module } = stopped;
   const needs = hasNeighbours(fromServer(uri)) ? `needs ${module ?? ''}` : `needs ${module ?? ''}; files beside it are not on this machine`;
+  if (stopped === IDLE) {
+    const picked = await vscode.window.showQuickPick([example(uri), elsewhere(uri, 'calls this file')], {
+      title: 'JitLens: nothing ran hot in this file',
+    });
+    await picked?.go();
+    return;
+  }
   const title = module === null ? `JitLens: stopped by ${stopped.error.slice(0, 80)}` : `JitLens: this program ${needs}`;
   const picked = await vscode.window.showQuickPick(waysOn(uri, stopped), { title, matchOnDetail: true });
   await picked?.go();
@@ -25,12 +35,38 @@ function waysOn(uri: string, { module, stoodIn, variable }: Stopped): Way[] {
     ...(module === null || stoodIn ? [] : [placeholder(uri, module)]),
     ...(variable === null ? [] : [environment(uri, variable)]),
     ...(canStartPython() && hasNeighbours(fromServer(uri)) ? [ownPython(uri, module)] : []),
-    {
-      label: '$(list-selection) Start elsewhere',
-      detail: `Choose a test or an example that does without ${without}. It is remembered.`,
-      go: () => chooseEntry(uri),
-    },
+    elsewhere(uri, `does without ${without}`),
   ];
+}
+
+function elsewhere(uri: string, what: string): Way {
+  return {
+    label: '$(list-selection) Start elsewhere',
+    detail: `Choose a test or an example that ${what}. It is remembered.`,
+    go: () => chooseEntry(uri),
+  };
+}
+
+function example(uri: string): Way {
+  return {
+    label: '$(edit) Write an example call',
+    detail: 'A comment above a function. "Profile Function with Its Example" then makes that call over and over.',
+    go: () => writeExample(uri),
+  };
+}
+
+/** Above the function at the cursor, or the first one. */
+async function writeExample(uri: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fromServer(uri)));
+  const { document, selection } = editor;
+  const found = [...document.getText().matchAll(/^(?:async\s+)?def\s+(\w+)/gm)].map(match => ({
+    name: match[1] ?? '',
+    line: document.positionAt(match.index).line,
+  }));
+  const at = found.findLast(({ line }) => line <= selection.active.line) ?? found[0];
+  if (at === undefined) return;
+  const call = new vscode.SnippetString('# jitlens: example ').appendPlaceholder(`${at.name}()`).appendText('\n');
+  await editor.insertSnippet(call, new vscode.Position(at.line, 0));
 }
 
 function placeholder(uri: string, module: string): Way {

@@ -136,6 +136,8 @@ export async function checkTerminal(page, { step, until, screenshots }) {
     await page.command('JitLens: Profile This File');
     await until('the question', async () => (await terminalText(page)).includes('name?'));
     await page.page.locator('.terminal.xterm').first().click();
+    // A click takes a moment to move the focus: letters typed before went into the program.
+    await until('the focus', () => page.page.evaluate(() => document.activeElement?.classList.contains('xterm-helper-textarea')));
     await page.page.keyboard.type('Ada');
     await page.page.keyboard.press('Enter');
     await until('the answer', async () => (await terminalText(page)).includes('hello Ada'));

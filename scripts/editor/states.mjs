@@ -57,7 +57,13 @@ export async function checkWhatIf(page, { step, until, screenshots }) {
     await until('the what-if in the menu', async () => (await menu.filter({ hasText: 'Try: what if every int' }).count()) > 0, 15_000);
     await page.page.screenshot({ path: path.join(screenshots, 'what-if.png') });
     await choose(page, menu.filter({ hasText: 'Try: what if every int' }).first());
-    const said = await until('its ceiling', async () => (await page.statusBar()).find(text => /at most: /.test(text)));
+    const texts = new Set();
+    const said = await until('its ceiling', async () => {
+      for (const text of await page.statusBar()) texts.add(text);
+      const found = [...texts].find(text => /at most: /.test(text));
+      if (found === undefined) throw new Error(`the status bar said ${[...texts].join(' | ')}`);
+      return found;
+    });
     const middle = async () => {
       const [box] = await page.underlines();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -182,7 +188,10 @@ export async function checkTrust(page, { step, until, expect, screenshots }) {
       .click();
     // No new page here: the editor writes down what is trusted some time later, and a page opened before is not trusted.
     await until('trust', async () => (await restricted(page).count()) === 0, 90_000);
-    await page.page.locator('.monaco-modal-editor-block .codicon-close').last().click();
+    // Newer editors show it in front of the others, older ones as one of them.
+    const modal = page.page.locator('.monaco-modal-editor-block .codicon-close');
+    if ((await modal.count()) > 0) await modal.last().click();
+    else await page.command('View: Close Editor');
     await page.top();
     await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
     await page.command('JitLens: Profile This File');

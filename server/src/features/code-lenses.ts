@@ -44,10 +44,12 @@ function fileLenses(view: FileView): Lens[] {
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
     { line: 0, title: view.run.isPart === true ? 'Profile notebook' : 'Profile file', command: COMMANDS.profileFile },
-    view.shown > 0 ? summary : { ...summary, command: COMMANDS.showReport },
+    view.shown > 0 ? summary : isIdle(view.run) ? IDLE : { ...summary, command: COMMANDS.showReport },
     { line: 0, title: 'Open report', command: COMMANDS.showReport },
   ];
 }
+
+const IDLE: Lens = { line: 0, title: 'nothing ran hot here: ways on', command: COMMANDS.waysOn };
 
 /** One line for a file; also said when a run ends. */
 export function summaryTitle({ run, shown, more }: FileView): string {
@@ -59,7 +61,17 @@ export function summaryTitle({ run, shown, more }: FileView): string {
   return `${plural(shown, 'JIT insight')}${others}${cutShort}`;
 }
 
-function nothingToFix({ report: { summary } }: FileView['run']): string {
+/** So little was done in this file that nothing can be said of it: somebody has to call it. */
+function isIdle({ ended, isPart, file: { functions }, report: { summary } }: FileView['run']): boolean {
+  const isQuiet = functions.every(({ name, selfShare, totalShare }) => (name === '<module>' ? selfShare : totalShare) < WORTH_SAYING);
+  return ended === 'finished' && isPart !== true && (isQuiet || summary.hotSites === 0);
+}
+
+/** Of the run. */
+const WORTH_SAYING = 0.01;
+
+function nothingToFix(run: FileView['run']): string {
+  const { summary } = run.report;
   if (summary.hotSites === 0) return 'nothing to fix: nothing ran hot';
   return `nothing to fix: ${percentText(summary.hotMonomorphic / summary.hotSites)} of hot sites monomorphic`;
 }

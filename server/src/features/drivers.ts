@@ -5,7 +5,7 @@
 import { REPLAY } from './recordings.js';
 
 /** The file names of these programs, and of what they compile: none of the person's code. */
-export const DRIVER_FILES = ['<string>', '<example>', '<recorded>'];
+export const DRIVER_FILES = ['<string>', '<example>', '<recorded>', '<docstring>'];
 
 /** `name` is a module that can be imported; `only` is `test_a` or `TestB.test_c`, or null for all of them. */
 export function testDriver(name: string, only: string | null): string {
@@ -38,6 +38,38 @@ for _ in range(${EXAMPLE_TIMES}):
     if time.perf_counter() > end:
         break
 `;
+}
+
+/** Runs the examples that stand in a module's docstrings, over and over: what they print and raise is not looked at. */
+export function docstringDriver(name: string): string {
+  return `import contextlib, doctest, io, sys, time
+
+module = __import__(${text(name)}, fromlist=['*'])
+kept = []
+for test in doctest.DocTestFinder(exclude_empty=True).find(module):
+    for example in test.examples:
+        with contextlib.suppress(SyntaxError):
+            kept.append((test, compile(example.source, '<docstring>', 'exec')))
+end = time.perf_counter() + ${EXAMPLE_SECONDS}
+rounds = raised = 0
+while kept and rounds < ${EXAMPLE_TIMES} and time.perf_counter() < end:
+    rounds += 1
+    last = names = None
+    with contextlib.redirect_stdout(io.StringIO()):
+        for test, code in kept:
+            if test is not last:
+                last, names = test, dict(test.globs)
+            try:
+                exec(code, names)
+            except (Exception, SystemExit):
+                raised += rounds == 1
+print(f'{len(kept)} examples of docstrings, {raised} of them raise, {rounds} rounds', file=sys.stderr)
+`;
+}
+
+/** Runs a module as \`python -m\` does. */
+export function moduleDriver(name: string): string {
+  return `import runpy\n\nrunpy.run_module(${text(name)}, run_name='__main__', alter_sys=True)\n`;
 }
 
 /** Makes the calls of recordings. */

@@ -5,13 +5,33 @@
 
 /** Statements that a module has although nobody runs it: definitions, imports, names, strings. */
 const DECLARES =
-  /^(?:@|def\b|async def\b|class\b|import\b|from\b|type\b|if TYPE_CHECKING|(?:[A-Za-z_][\w.]*(?:\s*:[^=]+)?\s*=(?!=))|["']|\)|\]|\}|#|pass\b)/;
+  /^(?:@|def\b|async def\b|class\b|import\b|from\b|type\b|if TYPE_CHECKING|(?:[A-Za-z_][\w.]*(?:\s*:[^=]+)?\s*=(?!=))|["']|\)|\]|\}|#|pass\b|raise\b|del\b|[A-Za-z_][\w.]*\s*(?:#.*)?$)/;
 
 /** Whether it does something when it is started. */
 export function isProgram(text: string): boolean {
   if (/^if\s+__name__\s*==\s*(['"])__main__\1/m.test(text)) return true;
-  const lines = withoutStrings(text).split('\n');
-  return lines.some(line => /^\S/.test(line) && !DECLARES.test(line));
+  return statements(withoutStrings(text)).some(line => !DECLARES.test(line));
+}
+
+/** Something of it is tried or asked for while a module is made: what counts is what is done then. */
+const CONDITION = /^(?:try|if|elif|else|except|finally)\b.*:\s*(?:#.*)?$/;
+
+/** First lines of the statements outside of definitions; of conditions, of those in them. */
+function statements(text: string): string[] {
+  const found: string[] = [];
+  let inside: number | null = null;
+  for (const line of text.split('\n').filter(line => line.trim() !== '')) {
+    const indent = line.length - line.trimStart().length;
+    if (indent === 0) inside = CONDITION.test(line) ? -1 : null;
+    else if (inside === -1) inside = indent;
+    if (indent === (inside ?? 0) || indent === 0) found.push(line.trim());
+  }
+  return found.filter(line => !CONDITION.test(line));
+}
+
+/** Whether docstrings of it have examples. */
+export function hasDocstringExamples(text: string): boolean {
+  return /^\s*>>> \S/m.test(text);
 }
 
 function withoutStrings(text: string): string {

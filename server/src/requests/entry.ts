@@ -1,13 +1,14 @@
 /**
  * Where a run of a document starts (interfaces.md §4): the first that there is of the setting, a launch configuration,
- * the file itself, a script of the project, a test that imports it. Looks at files; what their texts mean is decided
+ * the file itself, a script of the project, a test that imports it, the examples in its docstrings. Looks at files; what their texts mean is decided
  * in features/entry-guess.ts.
  */
 import * as path from 'node:path';
-import { scriptDriver, testDriver } from '../features/drivers.js';
-import { envFile, hasTests, imports, isProgram, projectScripts } from '../features/entry-guess.js';
+import { docstringDriver, moduleDriver, scriptDriver, testDriver } from '../features/drivers.js';
+import { envFile, hasDocstringExamples, hasTests, imports, isProgram, projectScripts } from '../features/entry-guess.js';
 import type { Settings } from '../protocol.js';
 import { listFolder, readText } from './files.js';
+import { hasMain, moduleOf, type PythonModule } from './python-module.js';
 import type { Session } from './session.js';
 
 /** What is to be started in place of, or with, a document. */
@@ -37,9 +38,25 @@ export async function entryOf(session: Session, subject: Subject): Promise<Entry
   if (settings.entry !== '') return fileEntry(subject, path.resolve(folder, settings.entry));
   const launched = await launchEntry(session, subject);
   if (launched !== null) return launched;
-  if (isProgram(subject.text)) return null;
+  const module = await moduleOf(subject.file);
+  if (isProgram(subject.text)) return module.isInPackage ? moduleEntry(subject, module, module.name) : null;
   if (hasTests(subject.file, subject.text)) return testEntry(subject, subject.file, null);
-  return (await scriptEntry(subject)) ?? (await importingTest(subject));
+  return (await scriptEntry(subject)) ?? (await importingTest(subject)) ?? (await packageEntry(subject, module));
+}
+
+/** Of a file that does nothing by itself. */
+async function packageEntry(subject: Subject, module: PythonModule): Promise<Entry | null> {
+  if (hasDocstringExamples(subject.text)) {
+    const start = { code: docstringDriver(module.name) };
+    return { ...inFolder(subject, module.root), start, args: [], name: `docstrings of ${module.name}` };
+  }
+  if (!module.isInPackage) return null;
+  const [outermost = ''] = module.name.split('.');
+  return moduleEntry(subject, module, (await hasMain(module)) ? outermost : module.name);
+}
+
+function moduleEntry(subject: Subject, { root }: PythonModule, name: string): Entry {
+  return { ...inFolder(subject, root), start: { code: moduleDriver(name) }, args: subject.settings.args, name: `-m ${name}` };
 }
 
 function fileEntry(subject: Subject, file: string): Entry | null {
@@ -47,8 +64,8 @@ function fileEntry(subject: Subject, file: string): Entry | null {
   return { ...inFolder(subject), start: { file }, args: subject.settings.args, name: path.relative(subject.folder, file) };
 }
 
-function inFolder({ folder, settings }: Subject): Pick<Entry, 'cwd' | 'env'> {
-  return { cwd: path.resolve(folder, settings.cwd), env: withPath(settings.env, folder) };
+function inFolder({ folder, settings }: Subject, ...roots: readonly string[]): Pick<Entry, 'cwd' | 'env'> {
+  return { cwd: path.resolve(folder, settings.cwd), env: withPath(settings.env, folder, ...roots) };
 }
 
 /** Modules of a project are found from its folder, or from `src` in it. */
@@ -57,13 +74,13 @@ function withPath(env: Readonly<Record<string, string>>, folder: string, ...more
   return { ...env, PYTHONPATH: env['PYTHONPATH'] === undefined ? own : env['PYTHONPATH'] + path.delimiter + own };
 }
 
-export function testEntry(subject: Omit<Subject, 'uri' | 'text'>, file: string, only: string | null): Entry {
-  const name = path.basename(file, '.py');
+export async function testEntry(subject: Omit<Subject, 'uri' | 'text'>, file: string, only: string | null): Promise<Entry> {
+  const module = await moduleOf(file);
   return {
-    start: { code: testDriver(name, only) },
+    start: { code: testDriver(module.name, only) },
     args: [],
     cwd: path.resolve(subject.folder, subject.settings.cwd),
-    env: withPath(subject.settings.env, subject.folder, path.dirname(file)),
+    env: withPath(subject.settings.env, subject.folder, module.root),
     name: only === null ? path.relative(subject.folder, file) : only,
   };
 }

@@ -10,6 +10,7 @@ import { entryOf, testEntry, type Entry, type Subject } from './entry.js';
 import { listFolder, readText } from './files.js';
 import { functionAt } from './function-at.js';
 import type { OpenNotebook } from './notebooks.js';
+import { moduleOf } from './python-module.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
 import type { Session } from './session.js';
 
@@ -93,7 +94,7 @@ async function started(session: Session, subject: Subject, { start, args, cwd, e
 /** What was recorded with modules that are not here is replayed without them, as examples are run. */
 const isReplay = (entry: Entry | null): boolean => entry !== null && recordedFunction(entry.name) !== undefined;
 
-async function replaying(file: string, qualname: string | null): Promise<string> {
+async function replaying(file: string, module: string, qualname: string | null): Promise<string> {
   const stem = path.basename(file, '.py');
   const folder = path.join(path.dirname(file), RECORDINGS);
   const found = recordingsAmong(
@@ -103,19 +104,20 @@ async function replaying(file: string, qualname: string | null): Promise<string>
   );
   if (found.length === 0) throw failure(`nothing is recorded: jitlens record --function NAME -- python ${path.basename(file)}`);
   return recordedDriver(
-    stem,
+    module,
     found.map(name => path.join(folder, name)),
   );
 }
 
 async function partEntry(session: Session, subject: Subject, part: ProfilePart): Promise<Entry> {
-  const whole = testEntry(subject, subject.file, null);
+  const whole = await testEntry(subject, subject.file, null);
+  const { name: module } = await moduleOf(subject.file);
   if (part.kind === 'example') {
     const expression = exampleAt(subject.text, part.position.line);
     if (expression === null) throw failure('there is no comment "# jitlens: example f(3)" here');
     const recorded = recordedFunction(expression);
-    if (recorded !== undefined) return { ...whole, start: { code: await replaying(subject.file, recorded) }, name: expression };
-    return { ...whole, start: { code: exampleDriver(path.basename(subject.file, '.py'), expression) }, name: expression };
+    if (recorded !== undefined) return { ...whole, start: { code: await replaying(subject.file, module, recorded) }, name: expression };
+    return { ...whole, start: { code: exampleDriver(module, expression) }, name: expression };
   }
   const name = await functionAt(session, { textDocument: { uri: subject.uri }, position: part.position });
   if (name === null || !/(?:^|\.)test|^[A-Z]\w*$/.test(name)) throw failure('the cursor is not in a test');

@@ -9,10 +9,12 @@ describe('a program', () => {
     'import a\nfor x in a.b:\n    pass\n',
     'def f():\n    pass\nf()\n',
     'a, b = f()\n',
+    'try:\n    f()\nexcept ImportError:\n    pass\n',
   ];
   const libraries = [
     '"""Text.\n\nprint(1)\n"""\nimport a\nfrom b import (\n    c,\n)\n\nX: int = 3\nY = [\n    1,\n]\n\n@a\nclass D:\n    pass\n\ndef f():\n    g()\n',
     '# only a comment\n',
+    'try:\n    import a\nexcept ImportError:\n    a = None\n\nif X:\n    def f():\n        g()\n',
     'type A = int\n__all__ = ["A"]\n',
   ];
   it.each(programs)('%j is one', text => expect(isProgram(text)).toBe(true));

@@ -16,6 +16,10 @@ const FILES: Readonly<Record<string, string>> = {
   'shop/cli.py': `import sys\nfrom shop.prices import hot\n\ndef main():\n    ${USE}    print("cli", sys.argv[1:])\n`,
   'tests/test_prices.py': `from shop.prices import hot\n\ndef test_hot():\n    ${USE}\ndef test_other():\n    pass\n`,
   'example.py': `${HOT}\n# jitlens: example hot([1, 0.5] * 20)\ndef alias(xs):\n    return hot(xs)\n`,
+  'kit/__init__.py': '',
+  'kit/helper.py': 'def twice(x):\n    """Doubles.\n\n    >>> [twice(n) for n in (1, 0.5) * 20]\n    [2]\n    """\n    return x + x\n',
+  'kit/tool.py': `from .helper import twice\n\n${HOT}\nif __name__ == "__main__":\n    ${USE}    print("tool", twice(2))\n`,
+  'kit/unused.py': `from .helper import twice\n\n${HOT}`,
   'other.py': 'import sys\nprint("other", sys.argv[1:])\n',
   'main.py': 'print("main")\n',
   'numbers_needed.py': 'import numpy as np\nprint(np.zeros(3))\n',
@@ -99,12 +103,28 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
     expect((await profile('main.py')).output).toBe('main\n');
   });
 
+  it('as a module, where it is a part of a package', async () => {
+    const { output, places } = await profile('kit/tool.py');
+    expect(output).toBe('tool 4\n');
+    expect(places).toContain('tool.py:6');
+  });
+
   it('then a script of the project', async () => {
     fs.writeFileSync(path.join(folder, 'pyproject.toml'), '[project.scripts]\nshop = "shop.cli:main"\n');
     const { output, places } = await profile('shop/prices.py', { args: ['x'] });
     fs.rmSync(path.join(folder, 'pyproject.toml'));
     expect(output).toBe("cli ['x']\n");
     expect(places).toContain('prices.py:4');
+  });
+
+  it('then the examples in docstrings, over and over', async () => {
+    const { output, places } = await profile('kit/helper.py');
+    expect(output).toMatch(/^1 examples of docstrings, 0 of them raise, \d+ rounds\n$/);
+    expect(places).toContain('helper.py:7');
+  });
+
+  it('where nothing calls a file, that is said', async () => {
+    expect((await profile('kit/unused.py')).lenses).toEqual(['Profile file', 'nothing ran hot here: ways on', 'Open report']);
   });
 
   it('then a test that imports it', async () => {
