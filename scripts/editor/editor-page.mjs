@@ -177,7 +177,8 @@ export class EditorPage {
         .filter(cut);
       const hovers = [...document.querySelectorAll('.monaco-hover:not(.hidden) .monaco-hover-content')].filter(
         element =>
-          element.scrollHeight > element.closest('.monaco-hover').clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+          // Older editors count their borders in: less than half a line is not cut off.
+          element.scrollHeight > element.closest('.monaco-hover').clientHeight + 8 || element.scrollWidth > element.clientWidth + 1,
       );
       return [...lenses, ...hints, ...items, ...hovers].map(element => element.textContent.slice(0, 60));
     }, HINT);

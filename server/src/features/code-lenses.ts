@@ -44,7 +44,7 @@ function fileLenses(view: FileView): Lens[] {
   const summary = { line: 0, title: summaryTitle(view), command: view.more > 0 ? COMMANDS.showMore : COMMANDS.nextInsight };
   return [
     { line: 0, title: view.run.isPart === true ? 'Profile notebook' : 'Profile file', command: COMMANDS.profileFile },
-    view.shown > 0 ? summary : isIdle(view.run) ? IDLE : { ...summary, command: COMMANDS.showReport },
+    view.shown > 0 ? summary : isIdle(view.run) && elsewhere(view.run) === 0 ? IDLE : { ...summary, command: COMMANDS.showReport },
     { line: 0, title: 'Open report', command: COMMANDS.showReport },
   ];
 }
@@ -70,8 +70,15 @@ function isIdle({ ended, isPart, file: { functions }, report: { summary } }: Fil
 /** Of the run. */
 const WORTH_SAYING = 0.01;
 
+/** Causes in other files of the same run. */
+function elsewhere({ file, report: { files } }: FileView['run']): number {
+  return files.filter(({ path }) => path !== file.path).flatMap(({ insights }) => insights.filter(isCause)).length;
+}
+
 function nothingToFix(run: FileView['run']): string {
   const { summary } = run.report;
+  const others = elsewhere(run);
+  if (others > 0) return `nothing to fix here, ${plural(others, 'insight')} in other files`;
   if (summary.hotSites === 0) return 'nothing to fix: nothing ran hot';
   return `nothing to fix: ${percentText(summary.hotMonomorphic / summary.hotSites)} of hot sites monomorphic`;
 }

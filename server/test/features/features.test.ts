@@ -51,6 +51,10 @@ describe('lenses', () => {
 
   it('say that there is nothing to fix, and why', () => {
     expect(titles(view([]))[1]).toBe('0: nothing to fix: 97 % of hot sites monomorphic');
+    const { run, ...rest } = view([]);
+    const other = { ...run.file, path: '/w/other.py', insights: [WIDTH] };
+    const both = { ...rest, run: { ...run, report: { ...run.report, files: [run.file, other] } } };
+    expect(titles(both)[1]).toBe('0: nothing to fix here, 1 insight in other files');
   });
 
   it('show five findings and count the rest', () => {
