@@ -26,13 +26,17 @@ export function figuresOf(readings: Readings): Figures {
  * be trusted is what two halves of the rounds, taken by turns, disagree about.
  */
 export function figureOf(rounds: readonly Reading[]): Figure {
-  const halves = [0, 1].map(half => rounds.filter((_, i) => Math.floor(i / 2) % 2 === half)).filter(h => h.length > 0);
-  const ratios = halves.map(ratioOfBest);
-  return {
-    ratio: significant(ratioOfBest(rounds)),
-    spread: significant((Math.max(...ratios) - Math.min(...ratios)) / 2),
-    slowNs: significant(best(rounds, 'slow')),
-  };
+  const ratio = ratioOfBest(rounds);
+  return { ratio: significant(ratio), spread: significant(spreadOf(rounds, ratio)), slowNs: significant(best(rounds, 'slow')) };
+}
+
+/** A single reading may be anything. */
+function spreadOf(rounds: readonly Reading[], ratio: number): number {
+  if (rounds.length < 2) return ratio;
+  // the sides take turns in going first, so that a half has both orders where it can
+  const together = rounds.length < 4 ? 1 : 2;
+  const [one, other] = [0, 1].map(half => ratioOfBest(rounds.filter((_, i) => Math.floor(i / together) % 2 === half)));
+  return Math.abs(one - other) / 2;
 }
 
 function ratioOfBest(rounds: readonly Reading[]): number {

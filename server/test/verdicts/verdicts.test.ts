@@ -30,6 +30,15 @@ describe('figures', () => {
     expect(figureOf(rounds)).toEqual({ ratio: 2, spread: 0.5, slowNs: 20 });
   });
 
+  test('two readings have a spread, one says nothing', () => {
+    const [first, second] = [
+      { slow: 20, fast: 10 },
+      { slow: 30, fast: 10 },
+    ];
+    expect(figureOf([first, second]).spread).toBe(0.5);
+    expect(hasEffect(figureOf([first]))).toBe(false);
+  });
+
   test('within the spread there is no effect', () => {
     expect(hasEffect({ ratio: 1.2, spread: 0.3, slowNs: 1 })).toBe(false);
     expect(hasEffect({ ratio: 1.04, spread: 0, slowNs: 1 })).toBe(false);
