@@ -2,7 +2,7 @@
  * Where a register's value comes from, as far as it can be told without control flow: the nearest earlier write of a
  * temporary, every write of a local. Enough to say “this constant” and “that operation feeds this one”.
  */
-import type { Code, Const } from '../bytecode/code.js';
+import { HANDLER_WIDTH, type Code, type Const } from '../bytecode/code.js';
 import { OPCODES, OPCODE_NAMES, WIDTH, type OpcodeName } from '../bytecode/opcodes.js';
 
 export function opcodeAt(code: Code, pc: number): OpcodeName {
@@ -18,8 +18,15 @@ export function operandAt(code: Code, pc: number, index: number): number {
 export function writersOf(code: Code, register: number, pc: number): number[] {
   if (register < 0) return [];
   if (register < code.firstTemporary) return allWriters(code, register);
-  for (let at = pc - WIDTH; at >= 0; at -= WIDTH) if (writes(code, at, register)) return throughMoves(code, at);
+  for (let at = pc - WIDTH; at >= 0 && !catchesInto(code, at + WIDTH, register); at -= WIDTH)
+    if (writes(code, at, register)) return throughMoves(code, at);
   return [];
+}
+
+/** A handler begins here, and what it caught is in the register. */
+function catchesInto({ handlers }: Code, pc: number, register: number): boolean {
+  for (let i = 0; i < handlers.length; i += HANDLER_WIDTH) if (handlers[i + 2] === pc && handlers[i + 3] === register) return true;
+  return false;
 }
 
 function allWriters(code: Code, register: number): number[] {

@@ -102,7 +102,9 @@ function carriedWeights(findings: readonly Finding[]): Map<Finding, number> {
 
 /** The part of a finding's share that goes away with it: 1 − 1 ÷ ratio. */
 function savedPart(finding: Finding, target: Target): number {
-  const ratio = worstRatio(ratiosOf(finding), target.runtimes);
+  const { noGainOn } = finding;
+  const runtimes = noGainOn === undefined ? target.runtimes : target.runtimes.filter(r => !r.startsWith(noGainOn));
+  const ratio = worstRatio(ratiosOf(finding), runtimes);
   return ratio === null || ratio <= 1 ? 0 : 1 - 1 / ratio;
 }
 

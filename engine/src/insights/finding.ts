@@ -51,6 +51,8 @@ export interface Finding {
   /** Sites whose own findings follow from this one. */
   readonly explains: readonly Site[];
   cause: Finding | null;
+  /** Runtimes, by the beginning of their names, on which there is nothing better to write. */
+  readonly noGainOn?: string;
   /** What it makes the run heavier by, beyond what its sites weigh; without it, what its kind's weight says. */
   readonly dearer?: number;
 }

@@ -26,13 +26,23 @@ function findingOf(source: SiteView, sites: readonly SiteView[]): Finding {
   const classes = [...new Set(sites.flatMap(v => v.cases.map(c => c.types[0])))];
   const isLoop = source.opcode === 'FOR_ITER';
   const count = isLoop ? iterationsOf(source.profile, source.pc) : source.site.count;
+  // a loop over few elements is over before loops of their own would have begun
+  const isShort = isLoop && count < (source.site.count - count) * classes.length * LEAST_OF_A_CLASS;
   return findingAt(source, 'JL104', {
     count,
+    ...(isShort ? SHORT : {}),
     message: `${isLoop ? 'This loop meets' : 'This takes out'} objects of ${classes.length} classes: ${wordList(classes)} (${thousands(count)} times)`,
     cases: classes.map(name => ({ types: [name], shapes: [], count: seenOf(sites, name), firstSeen: 0 })),
     explains: sites.map(v => v.site),
   });
 }
+
+/** So many elements of each class must a loop meet whenever it is run, to be worth parting. */
+const LEAST_OF_A_CLASS = 4;
+const SHORT = {
+  noGainOn: '',
+  advice: 'The loop meets few objects each time: parting them gains nothing; only fewer classes would.',
+} as const;
 
 /** At the site that saw most of it. */
 function seenOf(sites: readonly SiteView[], name: string): number {
