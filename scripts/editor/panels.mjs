@@ -45,7 +45,7 @@ export async function checkReport(page, { step, until, expect, screenshots, them
   });
 }
 
-async function panelFrame(page) {
+export async function panelFrame(page) {
   for (const frame of page.frames()) {
     if (
       (await frame
