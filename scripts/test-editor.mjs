@@ -9,7 +9,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './editor/check-page.mjs';
-import { checkElsewhere, checkProfileViewer, checkTools, packTester } from './editor/consumers.mjs';
+import { checkElsewhere, checkProfileViewer, checkSample, checkTools, packTester } from './editor/consumers.mjs';
 import { EditorPage } from './editor/editor-page.mjs';
 import { measure, stopEndless } from './editor/latencies.mjs';
 import { checkDeopts, checkDump, checkReport, checkTerminal, checkTree, checkWaysOn, terminalText } from './editor/panels.mjs';
@@ -98,6 +98,7 @@ async function inConsumers(common) {
       await checkProfileViewer(workbench, page, PARTS);
       await checkTools(page, PARTS);
       await checkElsewhere(page, PARTS);
+      await checkSample(page, PARTS);
     });
   } finally {
     tester.remove();

@@ -31,10 +31,18 @@ const SAID_MS = 4000;
 const LONG_MS = 12_000;
 
 export function registerCommands(context: vscode.ExtensionContext, parts: Parts): void {
-  const all = { ...running(parts), ...showing(parts), ...viewing(parts), ...proving(parts) };
+  const openSample = (): Promise<void> => showSample(context.extensionUri);
+  const all = { ...running(parts), ...showing(parts), ...viewing(parts), ...proving(parts), openSample };
   for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(`jitlens.${name}`, run));
   }
+}
+
+/** As a document that is nobody's file. */
+async function showSample(extension: vscode.Uri): Promise<void> {
+  const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'client/walkthrough/sample.py'));
+  const document = await vscode.workspace.openTextDocument({ language: 'python', content: new TextDecoder().decode(text) });
+  await vscode.window.showTextDocument(document);
 }
 
 /** What a command is called with is checked by the command. */

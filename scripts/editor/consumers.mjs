@@ -65,6 +65,20 @@ export async function checkTools(page, { step, until, expect, screenshots }) {
   });
 }
 
+/** What a walkthrough starts with. */
+export async function checkSample(page, { step, until }) {
+  await step('opens a sample, and profiles it unsaved', async () => {
+    await page.open('demo.py');
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Open a Sample Program');
+    await page.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    await until('the idle lens', async () => (await page.lenses()).includes('Profile file'), 90_000);
+    await page.command('JitLens: Profile This File');
+    await until('everything to be drawn', () => page.isDrawn());
+    return (await page.lenses()).join(' | ');
+  });
+}
+
 /** On a machine the server reads the disk: of other file systems it knows what is open. */
 export async function checkElsewhere(page, { step, until, expect, screenshots }) {
   await step('profiles a document of a file system that only the editor knows', async () => {
