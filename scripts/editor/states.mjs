@@ -46,7 +46,7 @@ export async function checkFix(page, { step, until, expect, screenshots }) {
     await page.focus();
     await page.page.keyboard.press('Control+Z');
     await until('the file as it was', async () => !(await page.text()).includes('amount * 2.0'));
-    await page.command('File: Save');
+    await page.page.keyboard.press('Control+S');
     return said;
   });
 }
