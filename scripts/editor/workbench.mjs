@@ -29,6 +29,8 @@ const SETTINGS = {
   'terminal.integrated.hideOnStartup': 'always',
   'terminal.integrated.enablePersistentSessions': false,
   'editor.hover.delay': 100,
+  // Other programs of this machine open ports: what is said of them takes the focus, and closes a menu.
+  'remote.autoForwardPorts': false,
 };
 
 const ASK_FOR_TRUST = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
