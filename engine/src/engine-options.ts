@@ -62,5 +62,8 @@ export type Program =
 export interface RunOutcome {
   readonly exitStatus: number;
   readonly ended: 'finished' | 'exception' | 'exit' | 'cancel' | 'timeout' | 'memory' | 'engine-bug';
+  /** What nobody has said yet; an exception has printed its traceback. */
   readonly message: string | null;
+  /** The exception that ended it, in one line. */
+  readonly raised?: string;
 }

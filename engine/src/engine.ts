@@ -235,7 +235,7 @@ export class Engine {
     });
     if (report !== null) return report;
     const status = isError(vm, e, 'KeyboardInterrupt') ? 130 : 1;
-    return { exitStatus: status, ended: 'exception', message: describeRaised(e) };
+    return { exitStatus: status, ended: 'exception', message: null, raised: describeRaised(e) };
   }
 
   /** A failure while reporting a failure. */

@@ -7,7 +7,7 @@ import { stoppedBy } from '../features/last-words.js';
 import type { JobResult } from '../supervisor/messages.js';
 
 export function waysOn(outcome: JobResult['outcome'], file: string | null, args: readonly string[], isExample: boolean): string[] {
-  const stopped = stoppedBy(outcome);
+  const stopped = stoppedBy({ ended: outcome.ended, message: outcome.raised ?? null });
   if (stopped === null || file === null) return [];
   const { module, variable } = stopped;
   if (module !== null) return withoutModule(module, file, args, isExample);
