@@ -180,6 +180,8 @@ function copyAssets(outdir) {
   for (const pair of filesIn('bench/verdicts', '.py')) copy(pair, path.join(outdir, 'verdicts', path.basename(pair)));
   fs.mkdirSync(path.join(outdir, 'python'), { recursive: true });
   for (const script of filesIn('server/python', '.py')) copy(script, path.join(outdir, 'python', path.basename(script)));
+  // the walkthrough's sample is what the editor test profiles
+  copy('test-fixtures/editor/demo.py', path.join(outdir, 'sample.py'));
   for (const page of filesIn('docs/insights', '.md')) copy(page, path.join(outdir, 'insights', path.basename(page)));
 }
 

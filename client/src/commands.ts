@@ -40,7 +40,7 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Parts)
 
 /** As a document that is nobody's file. */
 async function showSample(extension: vscode.Uri): Promise<void> {
-  const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'client/walkthrough/sample.py'));
+  const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/sample.py'));
   const document = await vscode.workspace.openTextDocument({ language: 'python', content: new TextDecoder().decode(text) });
   await vscode.window.showTextDocument(document);
 }

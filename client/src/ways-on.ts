@@ -14,8 +14,6 @@ const IDLE: Stopped = { error: '', module: null, stoodIn: false, variable: null 
 export async function offerWaysOn(uri: string | null, server: ServerClient): Promise<void> {
   if (uri === null) return;
   const stopped = (await server.stopped(uri)) ?? IDLE;
-  const { module } = stopped;
-  const needs = hasNeighbours(fromServer(uri)) ? `needs ${module ?? ''}` : `needs ${module ?? ''}; files beside it are not on this machine`;
   if (stopped === IDLE) {
     const picked = await vscode.window.showQuickPick([example(uri), elsewhere(uri, 'calls this file')], {
       title: 'JitLens: nothing ran hot in this file',
@@ -23,9 +21,14 @@ export async function offerWaysOn(uri: string | null, server: ServerClient): Pro
     await picked?.go();
     return;
   }
-  const title = module === null ? `JitLens: stopped by ${stopped.error.slice(0, 80)}` : `JitLens: this program ${needs}`;
-  const picked = await vscode.window.showQuickPick(waysOn(uri, stopped), { title, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(waysOn(uri, stopped), { title: titleOf(uri, stopped), matchOnDetail: true });
   await picked?.go();
+}
+
+function titleOf(uri: string, { error, module }: Stopped): string {
+  if (module === null) return `JitLens: stopped by ${error.slice(0, 80)}`;
+  const beside = hasNeighbours(fromServer(uri)) ? '' : '; files beside it are not on this machine';
+  return `JitLens: this program needs ${module}${beside}`;
 }
 
 /** The most promising first. */

@@ -11,7 +11,7 @@ import type { DeoptReason } from '../observe/deopt-reasons.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
 import { Block, CALL, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
-import { analyzeFlow, fallsThrough, jumpTarget, type Flow } from './liveness.js';
+import { analyzeFlow, fallsThrough, jumpTarget, loopsIn, type Flow } from './liveness.js';
 import { ANYTHING, type Speculation } from './speculation.js';
 import { TRANSLATORS } from './translate.js';
 
@@ -49,11 +49,14 @@ export interface Region {
 
 /** The loop whose header is at `start`; null where there is none. */
 export function loopAt({ instructions }: Profile, start: number): Region | null {
-  if (start < 0) return null;
-  let end = -1;
-  for (let pc = start; pc < instructions.length; pc += WIDTH)
-    if (instructions[pc] === Op.JUMP_BACKWARD && jumpTarget(instructions, pc) === start) end = pc + WIDTH;
-  return end < 0 ? null : { start, end };
+  const end = loopsIn(instructions).get(start);
+  return end === undefined ? null : { start, end };
+}
+
+/** Are there loops within `loop`; where that is null, any in the function? */
+export function hasInnerLoops({ instructions }: Profile, loop: Region | null): boolean {
+  const { start, end } = loop ?? { start: -1, end: instructions.length };
+  return [...loopsIn(instructions).keys()].some(header => header > start && header < end);
 }
 
 /** Instructions of a function that is worth inlining. */
@@ -65,9 +68,7 @@ const MAX_NODES = 4000;
 
 /** A loop that turns often is better compiled alone: V8 then optimises it without what is around the call. */
 function hasHotLoop({ instructions, backEdges, calls }: Profile): boolean {
-  if (backEdges >= 0 && backEdges < HOT_LOOP * calls) return false;
-  for (let pc = 0; pc < instructions.length; pc += WIDTH) if (instructions[pc] === Op.JUMP_BACKWARD) return true;
-  return false;
+  return (backEdges < 0 || backEdges >= HOT_LOOP * calls) && loopsIn(instructions).size > 0;
 }
 
 /** Builds one function activation: the outermost or an inlined one. */

@@ -57,6 +57,13 @@ export function jumpTarget(ins: Int32Array, pc: number): number {
   return at < 0 ? -1 : ins[pc + 1 + at];
 }
 
+/** Loop header → end of the loop, exclusive: behind the last jump back to it. */
+export function loopsIn(ins: Int32Array): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (let pc = 0; pc < ins.length; pc += WIDTH) if (ins[pc] === Op.JUMP_BACKWARD) ends.set(jumpTarget(ins, pc), pc + WIDTH);
+  return ends;
+}
+
 export function fallsThrough(op: number): boolean {
   return op !== Op.JUMP && op !== Op.JUMP_BACKWARD && op !== Op.RETURN_VALUE && op !== Op.RAISE_VARARGS && op !== Op.RERAISE;
 }

@@ -3,7 +3,6 @@
  * deopt-loop guard; versions and their installation. The only file that turns text into code.
  */
 import { CodeFlag } from '../bytecode/code.js';
-import { Op, WIDTH } from '../bytecode/opcodes.js';
 import type { EngineOptions } from '../engine-options.js';
 import type { Entry, Profile } from '../feedback/profile.js';
 import type { Frame } from '../interpreter/frame.js';
@@ -14,13 +13,12 @@ import type { PyFunction } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { EventRing } from '../observe/events.js';
 import { CompileBudget } from './compile-budget.js';
-import { Builder, loopAt, parameterCount, Refused, TOO_LARGE, type CodeEntry, type Region } from './build.js';
+import { Builder, hasInnerLoops, loopAt, parameterCount, Refused, TOO_LARGE, type CodeEntry, type Region } from './build.js';
 import { CAUGHT, CONTINUE, Deoptimizer, type Left } from './deopt.js';
 import { DeoptLog } from './deopt-log.js';
 import { Emitter, type Emitted, type ExitPoint } from './emit.js';
 import { CALL, Graph, type Node } from './ir.js';
 import { printGraph } from './ir-text.js';
-import { jumpTarget } from './liveness.js';
 import { optimize } from './passes/index.js';
 import { Speculation } from './speculation.js';
 import { Stubs } from './stubs.js';
@@ -345,7 +343,7 @@ export class Jit implements TierHook {
       }
       const why = e instanceof Refused ? e.why : `engine fault: ${e instanceof Error ? e.message : String(e)}`;
       // its loops may be smaller
-      if (why !== TOO_LARGE || !hasLoop(profile, region)) profile.refused = why;
+      if (why !== TOO_LARGE || !hasInnerLoops(profile, region)) profile.refused = why;
       profile.nextTry = Infinity;
       if (e instanceof EvalError) this.unavailable = true;
       this.events.tell('compile-abort', this.interp.operations, position, why);
@@ -552,14 +550,6 @@ export class Jit implements TierHook {
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 export { isGeneratorCode };
-
-/** Does the region, or the function, hold loops beside the one that the region is? */
-function hasLoop({ instructions }: Profile, region: Region | null): boolean {
-  const { start, end } = region ?? { start: -1, end: instructions.length };
-  for (let pc = Math.max(0, start); pc < end; pc += WIDTH)
-    if (instructions[pc] === Op.JUMP_BACKWARD && jumpTarget(instructions, pc) !== start) return true;
-  return false;
-}
 
 /** Kinds of code that are not compiled. */
 function refusal({ flags, name }: Profile['code']): string | null {

@@ -100,6 +100,17 @@ test('JL803: hot code that was refused, at its first line', () => {
   expect(report.files[0].insights[0].message).toContain('not optimised: too large');
 });
 
+test.each([
+  [null, 'compiled without assumptions: its assumptions failed too often'],
+  ['deopt-loop', 'not optimised: its assumptions failed too often'],
+  ['too large', 'not optimised: too large'],
+])('JL803: generic code, refused: %s', (refused, said) => {
+  const p = new HandMade(ADD);
+  saw(p.site('f', 'BINARY_OP'), 'int', 'int', 5000, RESULT.smallInt);
+  Object.assign(p.profile('f'), { isGeneric: true, refused });
+  expect(p.report().files[0].insights[0].message).toContain(said);
+});
+
 describe('silencing and the floor', () => {
   const mixed = (source: string): HandMade => {
     const p = new HandMade(source);

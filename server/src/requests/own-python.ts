@@ -43,7 +43,7 @@ export class OwnPython {
     const confirmed = this.#confirmed.get(sameFile(uri));
     const here = confirmed && rowOf(confirmed.rows, insight);
     const measured = this.#measured;
-    const figure = measured !== null && isSame(measured.interpreter) ? measured.figures.get(insight.code) : undefined;
+    const figure = measured?.interpreter.build && isUnchanged(measured.interpreter.build) ? measured.figures.get(insight.code) : undefined;
     return [
       ...(confirmed === undefined || here === undefined ? [] : [`**${confirmed.title}** ${sentenceOf(here)}  `]),
       ...(figure === undefined || measured === null
@@ -134,10 +134,8 @@ async function measured(
   );
 }
 
-/** The interpreter at its place is still the build that was measured, or the same as another. */
-function isSame({ build }: Interpreter, other?: Interpreter): boolean {
-  if (build === null) return false;
-  return other === undefined ? isUnchanged(build) : other.build !== null && hashOf(other.build) === hashOf(build);
+function isSame({ build }: Interpreter, other: Interpreter): boolean {
+  return build !== null && other.build !== null && hashOf(other.build) === hashOf(build);
 }
 
 function listed(figures: ReadonlyMap<string, Figure>): string {

@@ -14,10 +14,13 @@ import { findingAtPlace, headerOf } from './place-finding.js';
 const GIVEN_UP = 'deopt-loop';
 
 export function findNotOptimised({ program, findings }: Search): Finding[] {
-  return program.userProfiles.flatMap(p => {
-    const why = p.isGeneric ? GIVEN_UP : p.refused;
-    return why === null ? [] : [followingFrom(why === GIVEN_UP ? heaviestIn(findings, p) : null, findingOf(program, p, why))];
-  });
+  const found = program.userProfiles.filter(p => p.refused !== null || p.isGeneric);
+  return found.map(p => followingFrom(hasFailed(p) ? heaviestIn(findings, p) : null, findingOf(program, p)));
+}
+
+/** Its assumptions were wrong too often: that has a cause in the program. */
+function hasFailed({ refused, isGeneric }: Profile): boolean {
+  return refused === GIVEN_UP || (isGeneric && refused === null);
 }
 
 /** The time of the function is not the cause’s to carry: it would count twice. */
@@ -30,20 +33,19 @@ function heaviestIn(findings: readonly Finding[], profile: Profile): Finding | n
   return inside.reduce<Finding | null>((most, f) => (most === null || f.weight > most.weight ? f : most), null);
 }
 
-function findingOf(program: Program, profile: Profile, refused: string): Finding {
-  const name = profile.code.qualname;
-  const why = refused === GIVEN_UP ? 'its assumptions failed too often' : refused;
-  const how = refused === GIVEN_UP ? 'compiled without assumptions' : 'not optimised';
+function findingOf(program: Program, profile: Profile): Finding {
+  const { refused, code } = profile;
+  const failed = hasFailed(profile);
+  const how = refused === null ? 'compiled without assumptions' : 'not optimised';
+  const why = failed ? 'its assumptions failed too often' : refused;
   return findingAtPlace(
     'JL803',
     { profile, span: headerOf(program, profile) },
     {
       count: callsOf(profile),
       weight: selfWeight(profile),
-      message: `${name} is hot${callsIn(profile)} and was ${how}: ${why}`,
-      ...(refused === GIVEN_UP
-        ? {}
-        : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
+      message: `${code.qualname} is hot${callsIn(profile)} and was ${how}: ${why}`,
+      ...(failed ? {} : { advice: 'This is a gap of the engine, not a fault of the code: nothing to change for other runtimes.' }),
     },
   );
 }
