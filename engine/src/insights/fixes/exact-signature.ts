@@ -3,16 +3,16 @@
  * constants that can be read in the same file.
  */
 import { CodeFlag, type Code } from '../../bytecode/code.js';
-import type { Call, FunctionDef } from '../../syntax/ast.js';
+import type { Call, FunctionDef, Lambda, Module, Name } from '../../syntax/ast.js';
 import type { Span } from '../../syntax/span.js';
 import { isCalleeCode } from '../describe-key.js';
 import { sameSpan, type Finding, type ProposedFix } from '../finding.js';
-import { functionAround, nodesIn, replace, type FixContext } from './fix-context.js';
+import { functionAround, isInside, nodesIn, replace, type FixContext } from './fix-context.js';
 
 export function exactSignature(context: FixContext, finding: Finding): ProposedFix[] {
   const { filename } = finding.profile.code;
   const tree = context.tree(filename);
-  const fn = tree === null ? null : functionAround(tree, finding.span);
+  const fn = tree === null ? null : (lambdaAround(tree, finding.span) ?? functionAround(tree, finding.span));
   const call = fn === null ? undefined : (nodesIn(fn).find(n => n.kind === 'Call' && sameSpan(n.span, finding.span)) as Call | undefined);
   const target = targetOf(context, finding);
   if (fn === null || call === undefined || target === null) return [];
@@ -24,14 +24,26 @@ export function exactSignature(context: FixContext, finding: Finding): ProposedF
   const stars = starsOf(context, filename, fn);
   const spread = spreadOf(call);
   const defaults = hasDefaults(context, finding) ? defaultsOf(context, filename, target) : new Map<string, string>();
-  if (stars === null || spread === null || defaults === null || names.some(n => own.has(n))) return [];
+  if (stars === null || spread === null || defaults === null || names.some(n => own.has(n)) || looksAtStars(fn, spread)) return [];
   const parameters = names.map(n => (defaults.has(n) ? `${n}=${defaults.get(n)}` : n)).join(', ');
   return [
     {
-      title: `Give ${fn.name} the parameters ${parameters === '' ? 'that it needs' : parameters}`,
+      title: `Give ${fn.kind === 'Lambda' ? 'the lambda' : fn.name} the parameters ${parameters === '' ? 'that it needs' : parameters}`,
       edits: [replace(filename, stars, parameters), replace(filename, spread, names.join(', '))],
     },
   ];
+}
+
+/** What was given is also looked at, beside being passed on. */
+function looksAtStars(fn: FunctionDef | Lambda, spread: Span): boolean {
+  const stars = [fn.args.vararg?.arg, fn.args.kwarg?.arg];
+  return nodesIn(fn.body).some(n => n.kind === 'Name' && stars.includes((n as Name).id) && !isInside(spread, n.span));
+}
+
+function lambdaAround(tree: Module, span: Span): Lambda | null {
+  const around = nodesIn(tree).filter(n => (n.kind === 'Lambda' || n.kind === 'FunctionDef') && isInside(n.span, span));
+  const innermost = around.at(-1);
+  return innermost?.kind === 'Lambda' ? (innermost as Lambda) : null;
 }
 
 function hasDefaults({ program }: FixContext, { profile, site }: Finding): boolean {
@@ -64,7 +76,7 @@ function targetOf({ program }: FixContext, { profile, site }: Finding): Code | n
 const parametersOf = (code: Code): string => code.varNames.slice(0, code.argCount).join(',');
 
 /** From the first star of the parameters to the end of the last. */
-function starsOf({ program }: FixContext, filename: string, { args }: FunctionDef): Span | null {
+function starsOf({ program }: FixContext, filename: string, { args }: FunctionDef | Lambda): Span | null {
   if (args.kwonlyargs.length > 0 || args.defaults.length > 0) return null;
   const first = args.vararg ?? args.kwarg;
   const last = args.kwarg ?? args.vararg;

@@ -1,6 +1,6 @@
 /**
  * JL304: the statements from the loop on go into a function. Only where nothing else needs the names that would become
- * local, and no text would be changed by another indentation.
+ * local, no module imports it, and no text would be changed by another indentation.
  */
 import type { Stmt } from '../../syntax/ast.js';
 import type { Finding, ProposedFix } from '../finding.js';
@@ -13,14 +13,30 @@ export function wrapInMain(context: FixContext, finding: Finding): ProposedFix[]
   const { filename } = finding.profile.code;
   const body = context.tree(filename)?.body ?? [];
   const at = body.findIndex(s => isInside(s.span, finding.span));
-  if (at < 0) return [];
-  let first = at;
-  while (first > 0 && (body[first - 1].kind === 'Assign' || body[first - 1].kind === 'Expr') && !isDocstring(body, first - 1)) first--;
-  for (const from of first === at ? [at] : [first, at]) {
+  if (at < 0 || !isStarted(context, filename)) return [];
+  for (const from of beginnings(body, at)) {
     const moved = body.slice(from);
     if (canMove(body.slice(0, from), moved)) return [wrapped(context, filename, body, moved)];
   }
   return [];
+}
+
+/** Of a module that others import, they may read what would be a local. */
+function isStarted({ program }: FixContext, filename: string): boolean {
+  const [started] = program.evidence.run.argv;
+  return started === undefined || fileName(started) === fileName(filename);
+}
+
+const fileName = (path: string): string => path.slice(path.search(/[^/\\]*$/));
+
+/** Where `main` may begin: with what is set up right before the loop, with the loop, or before any statement that can move with it. */
+function beginnings(body: readonly Stmt[], loop: number): number[] {
+  const before = (i: number, fits: (s: Stmt) => boolean): number =>
+    i > 0 && fits(body[i - 1]) && !isDocstring(body, i - 1) ? before(i - 1, fits) : i;
+  const first = before(loop, s => s.kind === 'Assign' || s.kind === 'Expr');
+  const farthest = before(loop, s => MOVABLE.has(s.kind));
+  const farther = Array.from({ length: first - farthest }, (_, i) => first - 1 - i);
+  return [...new Set([first, loop, ...farther])];
 }
 
 const isDocstring = (body: readonly Stmt[], i: number): boolean => i === 0 && body[0].kind === 'Expr' && body[0].value.kind === 'Constant';
