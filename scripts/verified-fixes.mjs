@@ -59,13 +59,15 @@ export function insightsIn(file) {
 
 export const isProven = finding => finding.fixes.some(f => f.verified !== null);
 
+const fixtureOf = ({ kind, fixture }) => `${kind}/${fixture}`;
+
 /** Of each: how many there are, and how many have a proven fix. */
 export function counted(findings) {
-  const fixtures = new Set(findings.map(f => f.fixture));
+  const fixtures = new Set(findings.map(fixtureOf));
   const proven = findings.filter(isProven);
   return {
     fixtures: fixtures.size,
-    provenFixtures: new Set(proven.map(f => f.fixture)).size,
+    provenFixtures: new Set(proven.map(fixtureOf)).size,
     findings: findings.length,
     provenFindings: proven.length,
   };

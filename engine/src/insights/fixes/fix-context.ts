@@ -124,3 +124,11 @@ export const between = (from: Span, to: Span, side: 'start' | 'end'): Span => ({
 export const lines = (first: number, last: number): Span => ({ line: first, col: 0, endLine: last + 1, endCol: 0 });
 
 export const indent = (col: number): string => ' '.repeat(col);
+
+/** The program is this file: of a module that others import, they may read what is not a name of the module any more. */
+export function isStarted({ program }: FixContext, filename: string): boolean {
+  const [started] = program.evidence.run.argv;
+  return started === undefined || lastPart(started) === lastPart(filename);
+}
+
+const lastPart = (path: string): string => path.slice(path.search(/[^/\\]*$/));

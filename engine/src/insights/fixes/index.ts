@@ -6,10 +6,10 @@ import { exactSignature } from './exact-signature.js';
 import type { FixContext, Fixer } from './fix-context.js';
 import { floatConstants } from './float-constants.js';
 import { hoistClass } from './hoist-class.js';
-import { indexInLocal } from './index-in-local.js';
 import { initAttribute } from './init-attribute.js';
 import { joinParts } from './join-parts.js';
 import { positionalArguments } from './positional-arguments.js';
+import { readFromEnd } from './read-from-end.js';
 import { storeFallback } from './store-fallback.js';
 import { usualOrder } from './usual-order.js';
 import { wrapInMain } from './wrap-in-main.js';
@@ -25,7 +25,7 @@ const FIXERS: Readonly<Partial<Record<InsightCode, Fixer>>> = Object.freeze({
   JL502: exactSignature,
   JL601: floatConstants,
   JL602: floatConstants,
-  JL604: indexInLocal,
+  JL604: readFromEnd,
   JL605: joinParts,
 });
 

@@ -4,7 +4,7 @@
  */
 import type { Stmt } from '../../syntax/ast.js';
 import type { Finding, ProposedFix } from '../finding.js';
-import { isInside, lines, namesIn, nodesIn, replace, type FixContext } from './fix-context.js';
+import { isInside, isStarted, lines, namesIn, nodesIn, replace, type FixContext } from './fix-context.js';
 
 const MOVABLE = new Set(['Assign', 'AugAssign', 'AnnAssign', 'Expr', 'For', 'While', 'If', 'With', 'Try', 'Assert']);
 const LOOKS_AT_NAMES = ['globals', 'locals', 'vars', 'eval', 'exec'];
@@ -20,14 +20,6 @@ export function wrapInMain(context: FixContext, finding: Finding): ProposedFix[]
   }
   return [];
 }
-
-/** Of a module that others import, they may read what would be a local. */
-function isStarted({ program }: FixContext, filename: string): boolean {
-  const [started] = program.evidence.run.argv;
-  return started === undefined || fileName(started) === fileName(filename);
-}
-
-const fileName = (path: string): string => path.slice(path.search(/[^/\\]*$/));
 
 /** Where `main` may begin: with what is set up right before the loop, with the loop, or before any statement that can move with it. */
 function beginnings(body: readonly Stmt[], loop: number): number[] {
