@@ -333,11 +333,26 @@ function storeCached(clock: Clock, site: Site, obj: Value, name: string, value: 
   const c = known ?? newCase(clock, site, obj);
   site.count++;
   site.noteStored(c, resultKind(value));
+  if (obj instanceof PyClass) return storeOnClass(vm, c, obj, name, value);
   if (c === null || (known === null && !describeStore(vm, c, obj, name))) return setAttribute(vm, obj, name, value);
   if (c.access === 'slot') return writeSlot(obj as PyInstance, c.slot, value);
   if (c.access !== 'add-slot') return setAttribute(vm, obj, name, value);
   writeSlot(obj as PyInstance, c.slot, value);
   (obj as PyInstance).shape = c.nextShape!;
+}
+
+/** A class attribute that keeps changing becomes a variable, which is written without a look-up. */
+function storeOnClass(vm: Vm, c: Case | null, cls: PyClass, name: string, value: Value): void {
+  if (c !== null && c.variable === null) describeClassStore(vm, c, cls, name);
+  if (c?.variable?.write(value) !== true) setAttribute(vm, cls, name, value);
+}
+
+/** Names with two underscores may be hooks or what `type` itself keeps. */
+function describeClassStore(vm: Vm, c: Case, cls: PyClass, name: string): void {
+  c.access = 'generic';
+  if (!cls.isHeap || cls.shape.cls !== vm.types.type || name.startsWith('__') || vm.types.type.find(name) !== undefined) return;
+  const cell = cls.cell(name);
+  if (cell.owner === cls) describeVariable(c, cell);
 }
 
 /** Remembers where an instance got the attribute that changed its shape. */

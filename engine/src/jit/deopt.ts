@@ -12,7 +12,7 @@ import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Resumption } from '../interpreter/tier-hook.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
-import { NotImplemented, PyFloat, type Value } from '../objects/value.js';
+import { NotImplemented, PyFloat, PySlice, type Value } from '../objects/value.js';
 import type { CodeEntry } from './build.js';
 import type { ExitPoint, FrameRecipe } from './emit.js';
 import type { DeoptLog } from './deopt-log.js';
@@ -57,11 +57,12 @@ function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null
   return new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn, regs, scope);
 }
 
-/** Appends the tuples and dicts that compiled code did not make. */
+/** Appends the tuples, slices and dicts that compiled code did not make. */
 function makeVirtuals({ vm }: Interpreter, point: ExitPoint, values: Raw): void {
   for (const v of point.virtuals) {
     const parts = v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!));
-    values.push(v.isMap ? vm.dict() : vm.tuple(parts));
+    if (v.op === 'make_slice') values.push(new PySlice(vm.types.slice.rootShape, parts[0], parts[1], parts[2]));
+    else values.push(v.op === 'make_map' ? vm.dict() : vm.tuple(parts));
   }
 }
 

@@ -349,7 +349,8 @@ export const EMIT: Record<Node['op'], Emit> = {
   make_tuple: (e, n) =>
     n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   make_map: (e, n) => (n.data.text === 'sunk' ? undefined : e.set(n, 'M.dict()')),
-  make_slice: (e, n) => e.set(n, `new R.PySlice(${[e.constant(n.data.ref), ...values(e, n)].join(', ')})`),
+  make_slice: (e, n) =>
+    n.data.text === 'sunk' ? undefined : e.set(n, `new R.PySlice(${[e.constant(n.data.ref), ...values(e, n)].join(', ')})`),
   make_list: (e, n) => e.set(n, `new R.PyList(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
   is: (e, n) => {
     const [x, y] = n.args;
@@ -390,6 +391,10 @@ export const EMIT: Record<Node['op'], Emit> = {
     const v = e.variable(n);
     e.line(`${v} = ${e.constant(n.data.ref)}.value;`);
     guard(e, n, `typeof ${v} === 'object' && !(${v} instanceof P) || ${v} === undefined`, v);
+  },
+  store_class_variable: (e, n) => {
+    e.mayRaise(n);
+    e.line(`H.storeClassVariable(${e.constant(n.data.ref)}, ${t(e, n)});`);
   },
   store_namespace: (e, n) => {
     e.mayRaise(n);

@@ -4,6 +4,7 @@
  */
 import { WIDTH } from '../bytecode/opcodes.js';
 import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
+import { isSinkable } from './passes/sink-allocations.js';
 import { emitNode } from './emit-nodes.js';
 
 /** How to find a register's value among those an exit passes. */
@@ -19,9 +20,9 @@ export interface FrameRecipe {
   /** Index of the instance whose `__init__` is being called, or −1. */
   readonly constructing: number;
 }
-/** A tuple, or a dict without entries, that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
+/** A tuple, a slice, or a dict without entries, that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
 export interface VirtualObject {
-  readonly isMap: boolean;
+  readonly op: 'make_tuple' | 'make_map' | 'make_slice';
   readonly parts: readonly { readonly index: number; readonly isDouble: boolean }[];
 }
 /** A point at which the frames can be rebuilt: innermost frame first. */
@@ -376,7 +377,7 @@ ${this.catches.join('\n')}
       ? []
       : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
     const virtuals = sunk.map(n => ({
-      isMap: n.op === 'make_map',
+      op: n.op as VirtualObject['op'],
       parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })),
     }));
     this.exits.push({ frames, virtuals, reason, expected, op, uncount });
@@ -398,7 +399,7 @@ function dominates(a: Block, b: Block, idom: ReadonlyMap<Block, Block>): boolean
 }
 
 function isSunk(n: Node): boolean {
-  return (n.op === 'make_tuple' || n.op === 'make_map') && n.data.text === 'sunk';
+  return isSinkable(n) && n.data.text === 'sunk';
 }
 
 /** All values that an exit passes, and the tuples it is to make of them, parts before wholes. */

@@ -96,6 +96,7 @@ export type EffectOp =
   | 'load_cell'
   | 'load_namespace'
   | 'load_class_variable'
+  | 'store_class_variable'
   | 'store_namespace'
   | 'store_cell'
   | 'make_cell'

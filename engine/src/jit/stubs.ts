@@ -7,7 +7,7 @@ import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
 import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf, identical } from '../objects/class-of.js';
-import type { PyClass } from '../objects/class.js';
+import type { LookupCell, PyClass } from '../objects/class.js';
 import { construct } from '../objects/types/type.js';
 import { compare, comparedByOther, compareItems, type CompareOperator } from '../objects/compare.js';
 import type { PyDict } from '../objects/dict.js';
@@ -18,7 +18,7 @@ import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
 import { floatDivmod } from '../objects/numbers.js';
-import { contains, deleteItem, getItem, lengthOf, setItem } from '../objects/subscript.js';
+import { contains, deleteItem, getItem, getSlice, lengthOf, putSlice, setItem } from '../objects/subscript.js';
 import { truth } from '../objects/truth.js';
 import { iterateRange } from '../objects/types/range.js';
 import { None, NotImplemented, PyCell, PyFloat, PyInstance, PyList, type PyRange, PySlice, PyTuple, type Value } from '../objects/value.js';
@@ -278,6 +278,9 @@ export class Stubs {
   callPairN(d: number, f: Value, self: Value | undefined, args: Value[]): Value | undefined {
     return this.callN(d, f, self === undefined ? args : [self, ...args]);
   }
+  storeClassVariable(cell: LookupCell, v: Value): void {
+    if (!cell.write(v)) setAttribute(this.vm, cell.cls, cell.name, v);
+  }
   setAttr(o: Value, v: Value, name: string): void {
     setAttribute(this.vm, o, name, v);
   }
@@ -289,6 +292,12 @@ export class Stubs {
   }
   setItem(a: Value, k: Value, v: Value): void {
     setItem(this.vm, a, k, v);
+  }
+  getSlice(a: Value, start: Value, stop: Value, step: Value): Value {
+    return getSlice(this.vm, a, start, stop, step);
+  }
+  putSlice(a: Value, start: Value, stop: Value, step: Value, v: Value): void {
+    putSlice(this.vm, a, start, stop, step, v);
   }
   deleteItem(a: Value, k: Value): void {
     deleteItem(this.vm, a, k);

@@ -1,5 +1,5 @@
 /** Attribute loads and stores, and methods. */
-import type { Case } from '../feedback/site.js';
+import type { Case, Site } from '../feedback/site.js';
 import type { Shape } from '../objects/shape.js';
 import { PyClass } from '../objects/class.js';
 import { PyFunction, type PyProperty } from '../objects/function.js';
@@ -216,10 +216,19 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
   const banned = site.overflowed || b.spec.isBanned(b.entry, pc, 'WrongShape');
   const cases = banned ? null : usableCases(b, site.cases, 'slot', 'add-slot');
   if (cases !== null) return storeSlots(b, o, v, cases);
+  if (!banned && isClassVariable(site) && !b.spec.isBanned(b.entry, pc, 'WrongValue')) {
+    checkIdentity(b, o, site.cases[0]);
+    b.add('store_class_variable', [v], 'void', { ref: site.cases[0].variable }, b.state());
+    return b.checkValid();
+  }
   const name = b.code.names[ins[pc + 3]];
   if (site.overflowed) b.add('mega_store', [o, v], 'void', { ref: name, ref2: new SlotCache() }, b.state());
   else b.helper('setAttr', [o, v], 'void', { ref: name });
   b.checkValid();
+}
+
+function isClassVariable(site: Site): boolean {
+  return site.cases.length === 1 && site.cases[0].access === 'class-variable';
 }
 
 function storeSlots(b: Builder, o: Node, v: Node, cases: readonly Case[]): void {

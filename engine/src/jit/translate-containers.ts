@@ -74,6 +74,10 @@ function load(b: Builder, ins: Int32Array, pc: number): void {
   const text = seesNegative(b) ? 'negative' : '';
   const bounds = b.spec.isBanned(b.entry, pc, 'IndexOutOfBounds');
   if (kind === null || bounds) {
+    if (k.op === 'make_slice') {
+      b.set(ins[pc + 1], b.helper('getSlice', [a, ...k.args]));
+      return b.checkValid();
+    }
     const tags = pairTags(b.site());
     if (tags?.left.length === 1 && callMethodOf(b, '__getitem__', tags.left[0], [a, k], ins[pc + 1])) return;
     const cls = dictSubclass(b);
@@ -116,7 +120,8 @@ function store(b: Builder, ins: Int32Array, pc: number): void {
       b.state(),
     );
   if (kind === 'dict') return void b.add('dict_set', [checkShape(b, a, types.dict.rootShape), k, v], 'void', {}, b.state());
-  b.helper('setItem', [a, k, v], 'void');
+  if (k.op === 'make_slice') b.helper('putSlice', [a, ...k.args, v], 'void');
+  else b.helper('setItem', [a, k, v], 'void');
   b.checkValid();
 }
 

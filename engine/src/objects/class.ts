@@ -4,7 +4,7 @@
  * and breaks what compiled code assumed of it. Knows nothing of descriptors.
  */
 import { Assumption } from './assumption.js';
-import type { PyDict } from './dict.js';
+import type { NamespaceCell, PyDict } from './dict.js';
 import { Shape } from './shape.js';
 import { Ellipsis, None, PyObject, type Value } from './value.js';
 
@@ -16,12 +16,17 @@ export class LookupCell {
   owner: PyClass | null = null;
   /** How often the value changed after it was first seen: caches hold while it stays. */
   changes = 0;
+  /** Where the class itself keeps the attribute; known once it was written through this cell. */
+  private place: NamespaceCell | null = null;
+  /** Does a class below have a cell for the name? */
+  isAskedBelow: boolean;
   readonly assumption: Assumption;
   constructor(
     readonly cls: PyClass,
     readonly name: string,
   ) {
     this.assumption = new Assumption('LookupStable', `${cls.name}.${name}`);
+    this.isAskedBelow = cls.isAskedBelow(name);
     this.refresh();
     this.changes = 0;
   }
@@ -30,6 +35,20 @@ export class LookupCell {
   retire(): void {
     this.value = this.value === Ellipsis ? None : Ellipsis;
     this.changes++;
+  }
+
+  /**
+   * Hot, where programs count in class attributes: `cls.name = value` without any look-up. False, and nothing done,
+   * unless the class itself has the attribute, no class below it was asked for it and nothing relies on its value.
+   */
+  write(value: Value): boolean {
+    const { cls } = this;
+    if (this.owner !== cls || this.isAskedBelow || this.assumption.isRelied) return false;
+    cls.dict.setCell((this.place ??= cls.dict.cell(this.name)), value);
+    if (this.value === value) return true;
+    this.value = value;
+    this.changes++;
+    return true;
   }
 
   /** Looks again; true when the answer changed. */
@@ -157,8 +176,19 @@ export class PyClass extends PyObject {
     return cell;
   }
 
+  /** Does a class below this one have a cell for the name? */
+  isAskedBelow(name: string): boolean {
+    return this.askedBelow.has(name);
+  }
+
   private noteAsked(name: string): void {
-    for (const c of this.mro) if (c !== this) c.askedBelow.add(name);
+    for (const c of this.mro) if (c !== this) c.noteAskedBelow(name);
+  }
+
+  private noteAskedBelow(name: string): void {
+    this.askedBelow.add(name);
+    const cell = this.cells.get(name);
+    if (cell !== undefined) cell.isAskedBelow = true;
   }
 
   /** To be called after `dict[name]` changed. Hot where programs count in class attributes. */
@@ -173,7 +203,7 @@ export class PyClass extends PyObject {
       this.loadHook = null;
       this.retireCells();
     }
-    if (isHook || this.askedBelow.has(name)) for (const sub of this.subclasses()) sub.changed(name);
+    if (isHook || this.isAskedBelow(name)) for (const sub of this.subclasses()) sub.changed(name);
   }
 
   /** Attribute access works differently from now on: what was cached by cell no longer holds. */

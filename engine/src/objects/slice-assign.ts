@@ -2,15 +2,18 @@
 import { classOf } from './class-of.js';
 import { typeError, valueError } from './errors.js';
 import { collect } from './iterate.js';
-import { sliceIndices } from './slices.js';
+import { partIndices } from './slices.js';
 import { None, PyList, type PySlice, type Value } from './value.js';
 import type { Vm } from './vm.js';
 
 export function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
-  if (classOf(vm, value).find('__iter__') === undefined && classOf(vm, value).find('__getitem__') === undefined)
-    throw typeError(vm, 'must assign iterable to extended slice');
-  const items = value instanceof PyList && value !== l && value.shape === vm.types.list.rootShape ? value.items : collect(vm, value);
-  const s = sliceIndices(vm, key, l.items.length);
+  return setPart(vm, l, key.start, key.stop, key.step, value);
+}
+
+/** The same, by the parts of the slice. */
+export function setPart(vm: Vm, l: PyList, start: Value, stop: Value, step: Value, value: Value): Value {
+  const items = value instanceof PyList && value !== l && value.shape === vm.types.list.rootShape ? value.items : itemsOf(vm, value);
+  const s = partIndices(vm, start, stop, step, l.items.length);
   if (s.step === 1) replaceRange(l.items, s.start, Math.max(s.start, s.stop), items);
   else {
     if (items.length !== s.count)
@@ -18,6 +21,13 @@ export function setSlice(vm: Vm, l: PyList, key: PySlice, value: Value): Value {
     for (let i = 0, at = s.start; i < s.count; i++, at += s.step) l.items[at] = items[i];
   }
   return None;
+}
+
+function itemsOf(vm: Vm, value: Value): Value[] {
+  const cls = classOf(vm, value);
+  if (cls.find('__iter__') === undefined && cls.find('__getitem__') === undefined)
+    throw typeError(vm, 'must assign iterable to extended slice');
+  return collect(vm, value);
 }
 
 /** items[start:stop] = by, in place. */

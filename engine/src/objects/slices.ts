@@ -24,12 +24,17 @@ function bound(vm: Vm, v: Value, length: number, low: number, high: number): num
 }
 
 export function sliceIndices(vm: Vm, s: PySlice, length: number): SliceIndices {
-  const step = s.step === None ? 1 : asClampedSize(vm, s.step);
+  return partIndices(vm, s.start, s.stop, s.step, length);
+}
+
+/** The same of the parts of a slice. */
+export function partIndices(vm: Vm, from: Value, to: Value, by: Value, length: number): SliceIndices {
+  const step = by === None ? 1 : typeof by === 'number' ? by : asClampedSize(vm, by);
   if (step === 0) throw valueError(vm, 'slice step cannot be zero');
   const low = step > 0 ? 0 : -1;
   const high = step > 0 ? length : length - 1;
-  const start = s.start === None ? (step > 0 ? low : high) : bound(vm, s.start, length, low, high);
-  const stop = s.stop === None ? (step > 0 ? high : low) : bound(vm, s.stop, length, low, high);
+  const start = from === None ? (step > 0 ? low : high) : bound(vm, from, length, low, high);
+  const stop = to === None ? (step > 0 ? high : low) : bound(vm, to, length, low, high);
   const span = step > 0 ? stop - start : start - stop;
   return { start, stop, step, count: span <= 0 ? 0 : Math.ceil(span / Math.abs(step)) };
 }
@@ -54,6 +59,21 @@ export function longSliceIndices(vm: Vm, s: PySlice, size: Int): { readonly star
   const start = bounded(s.start, step > 0n ? low : high);
   return { start, stop: bounded(s.stop, step > 0n ? high : low), step: normalizeInt(step) };
 }
+
+/** `items[start:stop:step]`. JavaScript's own `slice` resolves ints as Python does. Hot. */
+export function sliceOf(vm: Vm, items: Value[], start: Value, stop: Value, step: Value): Value[] {
+  if (step === None && isBound(start) && isBound(stop))
+    return items.slice(start === None ? 0 : (start as number), stop === None ? items.length : (stop as number));
+  return pick(items, partIndices(vm, start, stop, step, items.length));
+}
+
+/** `s[start:stop]` of a text without astral characters; undefined where it takes the general path. */
+export function sliceOfText(s: string, start: Value, stop: Value, step: Value): string | undefined {
+  if (step !== None || !isBound(start) || !isBound(stop)) return undefined;
+  return s.slice(start === None ? 0 : (start as number), stop === None ? s.length : (stop as number));
+}
+
+const isBound = (v: Value): boolean => v === None || typeof v === 'number';
 
 /** The selected items of an array. */
 export function pick<T>(items: ArrayLike<T> & { slice(a: number, b: number): T[] }, s: SliceIndices): T[] {

@@ -7,8 +7,8 @@ import { indexError, keyError, overflowError, typeError, valueError } from './er
 import { exhaust, getIteratorOr } from './iterate.js';
 import { sameOrEqual } from './compare.js';
 import { truth } from './truth.js';
-import { setSlice } from './slice-assign.js';
-import { pick, sliceIndices } from './slices.js';
+import { setPart, setSlice } from './slice-assign.js';
+import { sliceOf, sliceOfText } from './slices.js';
 import type { PyException } from './exception.js';
 import { None, PyList, PySlice, PyTuple, type Value } from './value.js';
 import { PySet } from './set.js';
@@ -22,7 +22,7 @@ export function getItem(vm: Vm, a: Value, k: Value): Value {
       if (i >= 0 && i < a.items.length) return a.items[i];
       throw indexError(vm, 'list index out of range');
     }
-    if (k instanceof PySlice) return vm.list(pick(a.items, sliceIndices(vm, k, a.items.length)));
+    if (k instanceof PySlice) return vm.list(sliceOf(vm, a.items, k.start, k.stop, k.step));
   }
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) {
     const v = a.get(k);
@@ -52,10 +52,20 @@ export function getItem(vm: Vm, a: Value, k: Value): Value {
 /** Items and plain slices of a str; undefined where it takes the general path. */
 function stringItem(s: string, k: Value): string | undefined {
   if (typeof k === 'number') return s[k < 0 ? k + s.length : k];
-  if (!(k instanceof PySlice) || k.step !== None) return undefined;
-  const start = k.start === None ? 0 : k.start;
-  const stop = k.stop === None ? s.length : k.stop;
-  return typeof start === 'number' && typeof stop === 'number' ? s.slice(start, stop) : undefined;
+  return k instanceof PySlice ? sliceOfText(s, k.start, k.stop, k.step) : undefined;
+}
+
+/** `a[start:stop:step]`; makes the slice object only where `a` is to be given it. Hot. */
+export function getSlice(vm: Vm, a: Value, start: Value, stop: Value, step: Value): Value {
+  if (a instanceof PyList && a.shape === vm.types.list.rootShape) return vm.list(sliceOf(vm, a.items, start, stop, step));
+  const text = typeof a === 'string' ? sliceOfText(a, start, stop, step) : undefined;
+  return text ?? getItem(vm, a, new PySlice(vm.types.slice.rootShape, start, stop, step));
+}
+
+/** `a[start:stop:step] = v`, likewise. */
+export function putSlice(vm: Vm, a: Value, start: Value, stop: Value, step: Value, v: Value): void {
+  if (a instanceof PyList && a.shape === vm.types.list.rootShape) setPart(vm, a, start, stop, step, v);
+  else setItem(vm, a, new PySlice(vm.types.slice.rootShape, start, stop, step), v);
 }
 
 /** PEP 560: `C[k]` through `__class_getitem__`. */

@@ -1,8 +1,12 @@
 /**
- * Tuples, and dicts without entries, that only exits would read are not made: the exit carries their parts, and makes them
+ * Tuples, slices, and dicts without entries, that only exits would read are not made: the exit carries their parts, and makes them
  * when it is taken (once, however many registers hold it).
  */
 import type { Graph, Node } from '../ir.js';
+
+export function isSinkable(n: Node): boolean {
+  return n.op === 'make_tuple' || n.op === 'make_slice' || n.op === 'make_map';
+}
 
 export function sinkAllocations(g: Graph): void {
   const escaping = new Set<Node>();
@@ -10,7 +14,7 @@ export function sinkAllocations(g: Graph): void {
     if (n !== null) escaping.add(n);
   };
   for (const b of g.blocks) {
-    for (const n of b.nodes) if (n.op !== 'make_tuple') n.args.forEach(use);
+    for (const n of b.nodes) if (!isSinkable(n)) n.args.forEach(use);
     const { end } = b;
     if (end.kind === 'jump') end.args.forEach(use);
     else if (end.kind === 'branch') use(end.condition);
@@ -22,13 +26,12 @@ export function sinkAllocations(g: Graph): void {
       use(end.delegate);
     }
   }
-  // the parts of a tuple that is made are made, too
+  // the parts of what is made are made, too
   for (let changed = true; changed;) {
     changed = false;
     for (const b of g.blocks)
       for (const n of b.nodes)
-        if (n.op === 'make_tuple' && escaping.has(n)) for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
+        if (isSinkable(n) && escaping.has(n)) for (const a of n.args) if (!escaping.has(a)) changed = escaping.add(a) !== undefined;
   }
-  for (const b of g.blocks)
-    for (const n of b.nodes) if ((n.op === 'make_tuple' || n.op === 'make_map') && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
+  for (const b of g.blocks) for (const n of b.nodes) if (isSinkable(n) && !escaping.has(n)) n.data = { ...n.data, text: 'sunk' };
 }

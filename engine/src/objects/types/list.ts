@@ -8,7 +8,7 @@ import { indexError, memoryError, typeError, valueError } from '../errors.js';
 import { collect, MAX_ITEMS } from '../iterate.js';
 import { ListIterator, resolveIndex } from '../iterators.js';
 import { barrier, native } from '../native.js';
-import { pick, sliceIndices } from '../slices.js';
+import { sliceIndices, sliceOf } from '../slices.js';
 import { sortItems } from '../sorting.js';
 import { reprText } from '../text.js';
 import { truth } from '../truth.js';
@@ -35,7 +35,7 @@ function requireIndex(vm: Vm, key: Value): void {
 }
 
 function listGet(vm: Vm, l: PyList, key: Value): Value {
-  if (key instanceof PySlice) return vm.list(pick(l.items, sliceIndices(vm, key, l.items.length)));
+  if (key instanceof PySlice) return vm.list(sliceOf(vm, l.items, key.start, key.stop, key.step));
   requireIndex(vm, key);
   const i = resolveIndex(vm, key, l.items.length);
   if (i < 0) throw indexError(vm, 'list index out of range');
