@@ -16,7 +16,10 @@ import { NotImplemented, PyFloat, PySlice, type Value } from '../objects/value.j
 import type { CodeEntry } from './build.js';
 import type { ExitPoint, FrameRecipe } from './emit.js';
 import type { DeoptLog } from './deopt-log.js';
+import type { Sinkable } from './passes/sink-allocations.js';
 import type { Version } from './version.js';
+import { binary } from '../objects/arithmetic.js';
+import type { Vm } from '../objects/vm.js';
 
 /** An OSR version's exit: the interpreter's own frame was brought up to date, it goes on there. */
 export const CONTINUE = Symbol('continue in the interpreter');
@@ -57,12 +60,32 @@ function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null
   return new Frame(interp.vm.types.frame.rootShape, entry.profile.pyCode, fn, regs, scope);
 }
 
-/** Appends the tuples, slices and dicts that compiled code did not make. */
+/** Appends what compiled code did not make. */
 function makeVirtuals({ vm }: Interpreter, point: ExitPoint, values: Raw): void {
-  for (const v of point.virtuals) {
-    const parts = v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!));
-    if (v.op === 'make_slice') values.push(new PySlice(vm.types.slice.rootShape, parts[0], parts[1], parts[2]));
-    else values.push(v.op === 'make_map' ? vm.dict() : vm.tuple(parts));
+  for (const v of point.virtuals)
+    values.push(
+      makeVirtual(
+        vm,
+        v.op,
+        v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!)),
+      ),
+    );
+}
+
+function makeVirtual(vm: Vm, op: Sinkable, parts: Value[]): Value {
+  switch (op) {
+    case 'make_tuple':
+      return vm.tuple(parts);
+    case 'make_slice':
+      return new PySlice(vm.types.slice.rootShape, parts[0], parts[1], parts[2]);
+    case 'make_map':
+      return vm.dict();
+    case 'wide_mul':
+      return binary(vm, '*', parts[0], parts[1]);
+    case 'wide_add':
+      return binary(vm, '+', parts[0], parts[1]);
+    case 'wide_sub':
+      return binary(vm, '-', parts[0], parts[1]);
   }
 }
 

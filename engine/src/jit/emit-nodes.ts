@@ -1,21 +1,11 @@
 /** One line or a few of JavaScript for each IR operation. */
 import type { Emitter } from './emit.js';
+import { guard, guardFor, type Emit } from './emit-guards.js';
+import { EMIT_INTEGERS, nonZero } from './emit-integers.js';
 import type { Node } from './ir.js';
 import type { LoadArm, StoreArm } from './translate-attributes.js';
 import type { TruthArm } from './truth-arms.js';
 import type { Binding } from './native-arguments.js';
-
-type Emit = (e: Emitter, n: Node) => void;
-
-/** `if (condition) exit`, under stress sometimes taken though it holds. */
-function guard(e: Emitter, n: Node, failed: string, guilty: string): void {
-  guardFor(e, n, failed, guilty, n.data.ref);
-}
-
-function guardFor(e: Emitter, n: Node, failed: string, guilty: string, expected: unknown): void {
-  const condition = e.options.stressDeopt ? `H.stress() || ${failed}` : failed;
-  e.line(`if (${condition}) ${e.exitStatement(n.state!, n.data.reason!, expected, n.op, n, guilty)}`);
-}
 
 const a = (e: Emitter, n: Node, i = 0): string => e.use(n.args[i]);
 const t = (e: Emitter, n: Node, i = 0): string => e.tagged(n.args[i]);
@@ -30,23 +20,6 @@ const checked =
     e.set(n, result(x));
   };
 
-const int32Arithmetic =
-  (op: string): Emit =>
-  (e, n) => {
-    const q = e.variable(n);
-    e.line(`${q} = ${a(e, n)} ${op} ${a(e, n, 1)};`);
-    guard(e, n, `(${q} | 0) !== ${q}`, q);
-    e.line(`${q} = ${q} | 0;`);
-  };
-
-const intArithmetic =
-  (op: string): Emit =>
-  (e, n) => {
-    const q = e.variable(n);
-    e.line(`${q} = ${a(e, n)} ${op} ${a(e, n, 1)}${op === '*' ? ' + 0' : ''};`);
-    guard(e, n, `Math.abs(${q}) > 9007199254740991`, q);
-  };
-
 const floatArithmetic =
   (op: string): Emit =>
   (e, n) =>
@@ -56,29 +29,6 @@ const floatArithmetic =
 function finite(e: Emitter, n: Node): void {
   const v = e.variable(n);
   guardFor(e, n, `!(${v} - ${v} === 0)`, v, undefined);
-}
-
-function nonZero(e: Emitter, n: Node): void {
-  guard(e, n, `${a(e, n, 1)} === 0`, a(e, n, 1));
-}
-
-function modulo(e: Emitter, n: Node): void {
-  nonZero(e, n);
-  const [x, y] = [a(e, n), a(e, n, 1)];
-  const divisor = n.args[1];
-  const positive = divisor.op === 'const' && typeof divisor.data.ref === 'number' && divisor.data.ref > 0;
-  const r = e.variable(n);
-  e.line(`${r} = ${x} % ${y};`);
-  e.line(positive ? `if (${r} < 0) ${r} += ${y};` : `if (${r} !== 0 && ${r} < 0 !== ${y} < 0) ${r} += ${y};`);
-  e.line(n.type === 'int32' ? `${r} = ${r} | 0;` : `${r} = ${r} + 0;`);
-}
-
-function floorDivide(e: Emitter, n: Node): void {
-  nonZero(e, n);
-  const [x, y] = [a(e, n), a(e, n, 1)];
-  const r = e.variable(n);
-  if (n.args[0].type === 'int32' && n.args[1].type === 'int32') return e.line(`${r} = Math.floor(${x} / ${y}) + 0;`);
-  e.line(`${r} = H.floordiv(${x}, ${y});`);
 }
 
 function sequenceGet(e: Emitter, n: Node): void {
@@ -276,36 +226,8 @@ export const EMIT: Record<Node['op'], Emit> = {
   check_valid: (e, n) => e.line(`if (V.invalid) ${e.exitStatement(n.state!, n.data.reason!, undefined, n.op, n)}`),
 
   // arithmetic
-  int32_add: int32Arithmetic('+'),
-  int32_sub: int32Arithmetic('-'),
-  int32_mul: int32Arithmetic('*'),
-  int_add: intArithmetic('+'),
-  int_sub: intArithmetic('-'),
-  int_mul: intArithmetic('*'),
-  int_mod: modulo,
-  int_floordiv: floorDivide,
-  int_div: (e, n) => {
-    nonZero(e, n);
-    e.set(n, `${a(e, n)} / ${a(e, n, 1)}`);
-  },
-  int_neg: (e, n) => e.set(n, `0 - ${a(e, n)}`),
-  int_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
+  ...EMIT_INTEGERS,
   float_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
-  int_not: (e, n) => e.set(n, `~${a(e, n)}`),
-  int_and: (e, n) => e.set(n, `${a(e, n)} & ${a(e, n, 1)}`),
-  int_or: (e, n) => e.set(n, `${a(e, n)} | ${a(e, n, 1)}`),
-  int_xor: (e, n) => e.set(n, `${a(e, n)} ^ ${a(e, n, 1)}`),
-  int_shl: (e, n) => {
-    const q = e.variable(n);
-    guard(e, n, `${a(e, n, 1)} < 0 || ${a(e, n, 1)} > 31`, a(e, n, 1));
-    e.line(`${q} = ${a(e, n)} * 2 ** ${a(e, n, 1)};`);
-    guard(e, n, `(${q} | 0) !== ${q}`, q);
-    e.line(`${q} = ${q} | 0;`);
-  },
-  int_shr: (e, n) => {
-    guard(e, n, `${a(e, n, 1)} < 0`, a(e, n, 1));
-    e.set(n, `${a(e, n)} >> Math.min(${a(e, n, 1)}, 31)`);
-  },
   float_add: floatArithmetic('+'),
   float_sub: floatArithmetic('-'),
   float_mul: floatArithmetic('*'),

@@ -4,7 +4,7 @@
  */
 import { WIDTH } from '../bytecode/opcodes.js';
 import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
-import { isSinkable } from './passes/sink-allocations.js';
+import { isSinkable, type Sinkable } from './passes/sink-allocations.js';
 import { emitNode } from './emit-nodes.js';
 
 /** How to find a register's value among those an exit passes. */
@@ -20,9 +20,9 @@ export interface FrameRecipe {
   /** Index of the instance whose `__init__` is being called, or −1. */
   readonly constructing: number;
 }
-/** A tuple, a slice, or a dict without entries, that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
+/** A tuple, a slice, a dict without entries or a wide int that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
 export interface VirtualObject {
-  readonly op: 'make_tuple' | 'make_map' | 'make_slice';
+  readonly op: Sinkable;
   readonly parts: readonly { readonly index: number; readonly isDouble: boolean }[];
 }
 /** A point at which the frames can be rebuilt: innermost frame first. */
@@ -273,6 +273,13 @@ ${this.catches.join('\n')}
     return name;
   }
 
+  /** One of the two doubles whose sum is a wide int. */
+  part(n: Node, name: 'h' | 'l'): string {
+    const variable = `v${n.id}${name}`;
+    this.declared.add(variable);
+    return variable;
+  }
+
   private temporary(i: number): string {
     const name = `t${i}`;
     this.declared.add(name);
@@ -377,7 +384,7 @@ ${this.catches.join('\n')}
       ? []
       : this.block.sites.filter(([c, site]) => c === state.code && site >= 0).slice(this.sitesDone(state));
     const virtuals = sunk.map(n => ({
-      op: n.op as VirtualObject['op'],
+      op: n.op as Sinkable,
       parts: n.args.map(a => ({ index: indexOf(a), isDouble: a.type === 'double' })),
     }));
     this.exits.push({ frames, virtuals, reason, expected, op, uncount });

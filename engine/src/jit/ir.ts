@@ -41,7 +41,7 @@ export type GuardOp =
   | 'check_length'
   | 'check_width'
   | 'check_valid';
-/** Arithmetic on narrow types; `int32_*` and `int_*` exit on overflow. */
+/** Arithmetic on narrow types; `int32_*` and `int_*` exit on overflow, `wide_*` take what overflows and reduce it (translate-integers.ts). */
 export type ArithmeticOp =
   | 'int32_add'
   | 'int32_sub'
@@ -60,6 +60,12 @@ export type ArithmeticOp =
   | 'int_xor'
   | 'int_shl'
   | 'int_shr'
+  | 'wide_mul'
+  | 'wide_add'
+  | 'wide_sub'
+  | 'wide_mod'
+  | 'wide_and'
+  | 'wide_shr'
   | 'float_add'
   | 'float_sub'
   | 'float_mul'

@@ -4,7 +4,7 @@
  */
 import { FUNCTION_ATTRIBUTES, WIDTH, type Intrinsic } from '../bytecode/opcodes.js';
 import type { BinaryOperator, UnaryOperator } from '../objects/arithmetic.js';
-import { afterNotImplemented, binary, floordivInts, inplace, unary } from '../objects/arithmetic.js';
+import { afterNotImplemented, binary, inplace, unary } from '../objects/arithmetic.js';
 import { deleteAttribute, getAttribute, isDataDescriptor, readSlot, setAttribute, writeSlot } from '../objects/attribute.js';
 import { classOf, identical } from '../objects/class-of.js';
 import type { LookupCell, PyClass } from '../objects/class.js';
@@ -24,6 +24,8 @@ import { iterateRange } from '../objects/types/range.js';
 import { None, NotImplemented, PyCell, PyFloat, PyInstance, PyList, type PyRange, PySlice, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { pow } from '../util/float-math.js';
+import * as safeInts from '../util/safe-ints.js';
+import { floordivInts } from '../util/safe-ints.js';
 import type { Frame } from '../interpreter/frame.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import { Drained, type Use } from '../interpreter/tier-hook.js';
@@ -42,6 +44,8 @@ export class Stubs {
   readonly PyList = PyList;
   readonly PySlice = PySlice;
   readonly NotImplemented = NotImplemented;
+  /** A plain object, whose functions V8 builds in. */
+  readonly ints = { ...safeInts };
   readonly noKeywords: ReadonlyMap<string, Value> = new Map();
   readonly vm: Vm;
   /** Shared by the runtimes of all versions, which inherit from this object. */
@@ -195,9 +199,6 @@ export class Stubs {
   }
   contains(container: Value, item: Value): boolean {
     return contains(this.vm, container, item);
-  }
-  floordiv(a: number, b: number): number {
-    return floordivInts(a, b);
   }
   floatMod(a: number, b: number): number {
     return floatDivmod(this.vm, a, b, '')[1];

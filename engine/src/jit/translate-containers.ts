@@ -8,7 +8,8 @@ import type { Builder } from './build.js';
 import type { Node, NodeData } from './ir.js';
 import { all, onlyTag, pairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
-import { asInt, asStr } from './translate-operators.js';
+import { asInt } from './translate-integers.js';
+import { asStr } from './translate-operators.js';
 import { checkShape } from './translate-attributes.js';
 import { callMethodOf } from './translate-special.js';
 

@@ -8,22 +8,9 @@ import type { Node, Op, Type } from './ir.js';
 import { all, onlyTag, pairTags, type PairTags } from './site-kinds.js';
 import type { TranslatorTable } from './translate.js';
 import { truthNode } from './translate-control.js';
+import { asInt, asInt32, intBinary, isWide } from './translate-integers.js';
 import { callComparison, callMethodOf, callOperator } from './translate-special.js';
 
-const INT32: Readonly<Record<string, Op>> = { '+': 'int32_add', '-': 'int32_sub', '*': 'int32_mul' };
-const INT: Readonly<Record<string, Op>> = {
-  '+': 'int_add',
-  '-': 'int_sub',
-  '*': 'int_mul',
-  '%': 'int_mod',
-  '//': 'int_floordiv',
-  '/': 'int_div',
-  '&': 'int_and',
-  '|': 'int_or',
-  '^': 'int_xor',
-  '<<': 'int_shl',
-  '>>': 'int_shr',
-};
 const FLOAT: Readonly<Record<string, Op>> = {
   '+': 'float_add',
   '-': 'float_sub',
@@ -33,14 +20,6 @@ const FLOAT: Readonly<Record<string, Op>> = {
   '//': 'float_floordiv',
   '**': 'float_pow',
 };
-const SMALL = RESULT.smallInt;
-
-export function asInt(b: Builder, v: Node): Node {
-  return v.type === 'int32' || v.type === 'int' ? v : b.guard('check_int', v, 'int', 'NotInt');
-}
-export function asInt32(b: Builder, v: Node): Node {
-  return v.type === 'int32' ? v : b.guard('check_int32', v, 'int32', 'NotInt');
-}
 
 export function asStr(b: Builder, v: Node): Node {
   return v.type === 'str' ? v : b.guard('check_str', v, 'str', 'NotStr');
@@ -63,8 +42,8 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
   if (site.count === 0) return b.exit('NoFeedback');
   const tags = pairTags(site);
   const done = (n: Node): void => b.set(ins[pc + 1], n);
-  if (tags !== null && all(tags.left, Tag.int) && all(tags.right, Tag.int) && !b.spec.isBanned(b.entry, pc, 'NotInt')) {
-    const n = intBinary(b, op, x, y, tags.results, pc);
+  if (tags !== null && areInts(x, tags.left) && areInts(y, tags.right) && !b.spec.isBanned(b.entry, pc, 'NotInt')) {
+    const n = intBinary(b, op, x, y, tags.results, ins[pc + 1]);
     if (n !== undefined) return done(n);
   }
   if (
@@ -94,6 +73,11 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
   b.checkValid();
 }
 
+/** Safe ints; a wide one was seen as a bigint where it was one. */
+function areInts(v: Node, seen: readonly number[]): boolean {
+  return isWide(v) ? all(seen, Tag.int, Tag.bigInt) : all(seen, Tag.int);
+}
+
 /** Operators whose numbers are tried in place before the helper is called. */
 const INLINE_NUMBERS: ReadonlySet<string> = new Set(['+', '-', '*']);
 const HELPER: Readonly<Record<string, string>> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '//': 'floordivide' };
@@ -113,39 +97,6 @@ function givesFloat(op: string, x: Node, y: Node, tags: PairTags): boolean {
   return op === '/' || isFloat(x, tags.left) || isFloat(y, tags.right);
 }
 
-/** Operations of two ints; undefined where the helper serves better. */
-function intBinary(b: Builder, op: string, x: Node, y: Node, results: number, pc: number): Node | undefined {
-  const small = (results & ~SMALL) === 0 && !b.spec.isBanned(b.entry, pc, 'IntOverflow');
-  const safe = (results & ~(SMALL | RESULT.int)) === 0 && !b.spec.isBanned(b.entry, pc, 'ResultKindChanged');
-  if (INT32[op] !== undefined) {
-    if (small) return b.add(INT32[op], [asInt32OrInt(b, x), asInt32OrInt(b, y)], 'int32', { reason: 'IntOverflow' }, b.state());
-    return safe ? b.add(INT[op], [asInt(b, x), asInt(b, y)], 'int', { reason: 'ResultKindChanged' }, b.state()) : undefined;
-  }
-  if (op === '/' && (results & ~RESULT.float) === 0)
-    return b.add('int_div', [asInt(b, x), asInt(b, y)], 'double', { reason: 'DivisionByZero' }, b.state());
-  if (op === '%' || op === '//')
-    return safe
-      ? b.add(
-          INT[op],
-          [asInt(b, x), asInt(b, y)],
-          small && x.type === 'int32' && y.type === 'int32' ? 'int32' : 'int',
-          { reason: 'DivisionByZero' },
-          b.state(),
-        )
-      : undefined;
-  if (op === '&' || op === '|' || op === '^') return small ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32') : undefined;
-  if (op === '<<' || op === '>>')
-    return small
-      ? b.add(INT[op], [asInt32(b, x), asInt32(b, y)], 'int32', { reason: op === '<<' ? 'IntOverflow' : 'NegativeShift' }, b.state())
-      : undefined;
-  return undefined;
-}
-
-/** Operands of an int32 operation may be any safe ints: only the result is checked. */
-function asInt32OrInt(b: Builder, v: Node): Node {
-  return asInt(b, v);
-}
-
 export const translateOperators: TranslatorTable = {
   BINARY_OP: (b, ins, pc) => binary(b, ins, pc, false),
   INPLACE_OP: (b, ins, pc) => binary(b, ins, pc, true),
@@ -157,7 +108,12 @@ export const translateOperators: TranslatorTable = {
     let n: Node;
     if (op === '-' && tag === Tag.int) n = b.add('int_neg', [asInt(b, v)], 'int');
     else if (op === '-' && tag === Tag.float) n = b.add('float_neg', [asDouble(b, v, [Tag.float])], 'double');
-    else if (op === '~' && tag === Tag.int && (b.site().cases[0].results & ~SMALL) === 0 && !b.spec.isBanned(b.entry, pc, 'NotInt'))
+    else if (
+      op === '~' &&
+      tag === Tag.int &&
+      (b.site().cases[0].results & ~RESULT.smallInt) === 0 &&
+      !b.spec.isBanned(b.entry, pc, 'NotInt')
+    )
       n = b.add('int_not', [asInt32(b, v)], 'int32');
     else if (callMethodOf(b, UNARY_METHODS[op], tag, [v], ins[pc + 1])) return;
     else n = b.helper('unary', [v], 'any', { ref: op });

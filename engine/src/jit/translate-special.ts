@@ -15,7 +15,8 @@ import { pairTags, type PairTags } from './site-kinds.js';
 import { checkShape } from './translate-attributes.js';
 import { callKnownFunction } from './translate-calls.js';
 import { nativeCall } from './translate-natives.js';
-import { asInt, asStr } from './translate-operators.js';
+import { asInt } from './translate-integers.js';
+import { asStr } from './translate-operators.js';
 
 /** What the guards on the operands fail with. */
 const GUARDS: readonly DeoptReason[] = ['WrongClass', 'WrongShape', 'NotInt', 'NotStr', 'NotFloat', 'WrongValue'];

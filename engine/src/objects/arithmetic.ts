@@ -13,6 +13,7 @@ import { NotImplemented, PyFloat, PyObject, type Value } from './value.js';
 import type { Vm } from './vm.js';
 import { Binary, BINARY_OPERATORS } from '../bytecode/opcodes.js';
 import { floordivInt, modInt, normalizeInt } from '../util/int-math.js';
+import { andInts, floordivInts, modInts, orInts, shiftedRight, xorInts } from '../util/safe-ints.js';
 
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
@@ -55,15 +56,8 @@ export function mulInts(a: number, b: number): number | bigint {
   const p = a * b;
   return Math.abs(p) <= SAFE ? p + 0 : normalizeInt(BigInt(a) * BigInt(b));
 }
-/** Floor modulo of safe ints, b ≠ 0. Never −0. */
-export function modInts(a: number, b: number): number {
-  const r = a % b;
-  return r !== 0 && r < 0 !== b < 0 ? r + b : r + 0;
-}
-/** Floor quotient of safe ints, b ≠ 0. Never −0. */
-export function floordivInts(a: number, b: number): number {
-  return (a - modInts(a, b)) / b + 0;
-}
+/** A result within ±2^53: the one that is no safe int is a bigint. */
+const safe = (n: number): number | bigint => (n < -SAFE ? BigInt(n) : n);
 
 /** `a op b` of two exact ints that are JS numbers; undefined where it takes the general path. */
 function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | undefined {
@@ -88,13 +82,13 @@ function numberOp(vm: Vm, op: BinaryOperator, a: number, b: number): Value | und
     case '<<':
       return a >= 0 && b >= 0 && b < 22 && a < 2 ** 31 ? a * 2 ** b : intShift(vm, a, b, 'left');
     case '>>':
-      return b >= 0 && b < 32 && (a | 0) === a ? a >> b : intShift(vm, a, b, 'right');
+      return b >= 0 ? shiftedRight(a, b) : intShift(vm, a, b, 'right');
     case '&':
-      return (a | 0) === a && (b | 0) === b ? a & b : normalizeInt(BigInt(a) & BigInt(b));
+      return safe(andInts(a, b));
     case '|':
-      return (a | 0) === a && (b | 0) === b ? a | b : normalizeInt(BigInt(a) | BigInt(b));
+      return safe(orInts(a, b));
     case '^':
-      return (a | 0) === a && (b | 0) === b ? a ^ b : normalizeInt(BigInt(a) ^ BigInt(b));
+      return safe(xorInts(a, b));
     case '@':
       return undefined;
   }

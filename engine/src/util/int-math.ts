@@ -1,6 +1,7 @@
 /**
  * Arithmetic of Python ints: a JS number within ±(2^53−1), never −0, else a bigint. Pure; errors are UtilError.
  */
+import { floordivInts, gcdOf, modInts } from './safe-ints.js';
 import { UtilError } from './util-error.js';
 
 export type Int = number | bigint;
@@ -40,11 +41,7 @@ export function bitCount(n: Int): number {
 
 /** Floor quotient and modulo; b ≠ 0. */
 export function divmodInt(a: Int, b: Int): [Int, Int] {
-  if (typeof a === 'number' && typeof b === 'number') {
-    let r = a % b;
-    if (r !== 0 && r < 0 !== b < 0) r += b;
-    return [(a - r) / b + 0, r + 0];
-  }
+  if (typeof a === 'number' && typeof b === 'number') return [floordivInts(a, b), modInts(a, b)];
   const [q, r] = bigDivmod(BigInt(a), BigInt(b));
   return [normalizeInt(q), normalizeInt(r)];
 }
@@ -65,7 +62,7 @@ const LARGE = 1n << BigInt(LARGE_BITS);
 
 /** The modulo alone; b ≠ 0. */
 export function modInt(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return divmodInt(a, b)[1];
+  if (typeof a === 'number' && typeof b === 'number') return modInts(a, b);
   const [x, y] = [BigInt(a), BigInt(b)];
   if (y >= LARGE || y < 0n) return normalizeInt(bigDivmod(x, y)[1]);
   const r = x % y;
@@ -74,7 +71,7 @@ export function modInt(a: Int, b: Int): Int {
 
 /** The floor quotient alone; b ≠ 0. */
 export function floordivInt(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return divmodInt(a, b)[0];
+  if (typeof a === 'number' && typeof b === 'number') return floordivInts(a, b);
   const [x, y] = [BigInt(a), BigInt(b)];
   return normalizeInt(x >= 0n && y > 0n && y < LARGE ? x / y : bigDivmod(x, y)[0]);
 }
@@ -250,21 +247,11 @@ export function isqrt(n: Int): Int {
 }
 
 export function gcdInt(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return gcdNumbers(Math.abs(a), Math.abs(b));
+  if (typeof a === 'number' && typeof b === 'number') return gcdOf(Math.abs(a), Math.abs(b));
   let [x, y] = [BigInt(a), BigInt(b)];
   while (y > MAX || y < -MAX) [x, y] = [y, x % y];
   if (y === 0n) return normalizeInt(x < 0n ? -x : x);
-  return gcdNumbers(Math.abs(Number(y)), Math.abs(Number(x % y)));
-}
-
-/** Of safe integers ≥ 0. */
-function gcdNumbers(x: number, y: number): number {
-  while (y !== 0) {
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return x;
+  return gcdOf(Math.abs(Number(y)), Math.abs(Number(x % y)));
 }
 
 export function lcmInt(a: Int, b: Int): Int {

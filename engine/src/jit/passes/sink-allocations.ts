@@ -1,12 +1,16 @@
 /**
- * Tuples, slices, and dicts without entries, that only exits would read are not made: the exit carries their parts, and makes them
+ * Tuples, slices, dicts without entries and wide ints that only exits would read are not made: the exit carries their parts, and makes them
  * when it is taken (once, however many registers hold it).
  */
 import type { Graph, Node } from '../ir.js';
 
-export function isSinkable(n: Node): boolean {
-  return n.op === 'make_tuple' || n.op === 'make_slice' || n.op === 'make_map';
-}
+const SINKABLE = ['make_tuple', 'make_slice', 'make_map', 'wide_mul', 'wide_add', 'wide_sub'] as const;
+export type Sinkable = (typeof SINKABLE)[number];
+const sinkable: ReadonlySet<string> = new Set(SINKABLE);
+/** They work on the parts of their first operand. */
+const REDUCING: ReadonlySet<string> = new Set(['wide_mod', 'wide_and', 'wide_shr']);
+
+export const isSinkable = (n: Node): boolean => sinkable.has(n.op);
 
 export function sinkAllocations(g: Graph): void {
   const escaping = new Set<Node>();
@@ -14,7 +18,7 @@ export function sinkAllocations(g: Graph): void {
     if (n !== null) escaping.add(n);
   };
   for (const b of g.blocks) {
-    for (const n of b.nodes) if (!isSinkable(n)) n.args.forEach(use);
+    for (const n of b.nodes) if (!isSinkable(n)) n.args.slice(REDUCING.has(n.op) ? 1 : 0).forEach(use);
     const { end } = b;
     if (end.kind === 'jump') end.args.forEach(use);
     else if (end.kind === 'branch') use(end.condition);
