@@ -20,8 +20,9 @@ const FOLLOW_MS = 5;
 const REST_MB = 200;
 /** V8 keeps freed pages for some 8 s. */
 const REST_AFTER_MS = 12_000;
-/** As the extension starts it (client/src/server-client.ts). */
+/** As the extension starts it (client/src/language-client.ts). */
 const SERVER_OPTIONS = ['--max-semi-space-size=4'];
+const SERVER_ENVIRONMENT = { ...process.env, MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
 const URI = 'file:///tmp/jitlens-latency/large.py';
 const ENDLESS = 'file:///tmp/jitlens-latency/endless.py';
 const SETTINGS = { maxPerFile: 1000, minImpactPercent: 0, timeoutSeconds: 0 };
@@ -49,6 +50,7 @@ function program() {
 async function start(node = process.execPath) {
   const child = spawn(node, [...SERVER_OPTIONS, path.join(root, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: SERVER_ENVIRONMENT,
   });
   const rpc = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   rpc.onRequest((method, params) => (method === 'workspace/configuration' ? params.items.map(() => SETTINGS) : null));

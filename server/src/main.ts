@@ -6,6 +6,8 @@ import { PythonParser } from './anchors/python-parser.js';
 import { startServer } from './serve.js';
 import { endWithParent } from './supervisor/parent-watch.js';
 
+// What the client set for this process (language-client.ts) is not meant for those that it starts.
+for (const name of ['MALLOC_ARENA_MAX', 'MALLOC_TRIM_THRESHOLD_']) Reflect.deleteProperty(process.env, name);
 // Over stdio the connection sees its end by itself.
 endWithParent();
 startServer(createConnection(ProposedFeatures.all), () =>

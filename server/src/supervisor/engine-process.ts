@@ -19,6 +19,9 @@ const LAST_WORDS = 4096;
 /** glibc would keep freed memory for each thread on its own: 15 to 30 MB of the idle process. Other libraries do not read it. */
 const ONE_ARENA = { MALLOC_ARENA_MAX: '1' };
 
+/** Its own thread passes reports on and keeps none: without this the room for what is young would stay as large as a report was. */
+const FRUGAL = ['--max-semi-space-size=1'];
+
 /** A run in the engine process. */
 export interface RemoteRun {
   readonly done: Promise<JobResult>;
@@ -91,7 +94,7 @@ export class EngineProcess {
   #start(): ChildProcess {
     const child = fork(this.distribution.process, [], {
       env: { ...process.env, ...ONE_ARENA },
-      execArgv: [],
+      execArgv: FRUGAL,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

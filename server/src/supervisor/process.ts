@@ -3,6 +3,7 @@
  * supervision and the next thread warm, so that nothing a program does reaches the server. Ends with
  * its parent. Knows no LSP.
  */
+import * as v8 from 'node:v8';
 import { Interrupt } from '#engine/host.js';
 import { collectGarbage } from './collect-garbage.js';
 import { distributionBeside } from './distribution.js';
@@ -81,5 +82,7 @@ function warmUp(memoryMB: number | null): void {
   if (warm?.alive !== true) warm = new EngineWorker(distribution, memoryMB);
 }
 
+// What keeps this thread small (engine-process.ts) is not meant for those that run programs.
+v8.setFlagsFromString('--max-semi-space-size=0');
 endWithParent();
 process.on('message', receive);
