@@ -1,4 +1,5 @@
 """Times one side of a pair. `python JL101.py slow` prints nanoseconds per operation: the best of many samples."""
+import os
 import sys
 import time
 
@@ -6,6 +7,7 @@ WARM_UP = 0.15
 # short, so that some samples are not interrupted on a busy machine
 SAMPLE = 0.0015
 SAMPLES = 120
+PARENT = os.getppid()
 
 
 def run(slow, fast):
@@ -18,6 +20,7 @@ def run(slow, fast):
         began = clock()
         side(n)
         took = clock() - began
+        end_with_parent()
         if took >= SAMPLE:
             if clock() - started >= WARM_UP:
                 break
@@ -28,4 +31,11 @@ def run(slow, fast):
         began = clock()
         side(n)
         best = min(best, clock() - began)
+        end_with_parent()
     print(best / n * 1e9)
+
+
+def end_with_parent():
+    """Nobody waits for the figure any more."""
+    if os.getppid() != PARENT:
+        sys.exit(1)
