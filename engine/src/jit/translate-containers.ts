@@ -1,5 +1,5 @@
 /** Subscripts, displays, unpacking, membership. */
-import { FUNCTION_ATTRIBUTES } from '../bytecode/opcodes.js';
+import { FUNCTION_ATTRIBUTES, Op, WIDTH } from '../bytecode/opcodes.js';
 import { Tag } from '../feedback/tags.js';
 import { NEGATIVE } from '../interpreter/observe-sites.js';
 import type { PyClass } from '../objects/class.js';
@@ -34,6 +34,12 @@ export function emptyMap(b: Builder, forwarded = false): Node {
   return b.add('make_map', [], 'any', { ref: rootShape, ref2: rootShape, text: forwarded ? 'forwarded' : '' });
 }
 const isForwardedEmpty = (n: Node): boolean => n.op === 'make_map' && n.data.text === 'forwarded';
+
+/** The dict that is merged into was made by the instruction before, of nothing: named keywords are in none of these. */
+function isMadeEmptyBefore(ins: Int32Array, pc: number): boolean {
+  const before = pc - WIDTH;
+  return before >= 0 && ins[before] === Op.BUILD_MAP && ins[before + 1] === ins[pc + 1] && ins[before + 3] === 0;
+}
 
 function listData(b: Builder): NodeData {
   const { rootShape } = b.spec.interp.vm.types.list;
@@ -177,7 +183,10 @@ export const translateContainers: TranslatorTable = {
   SET_UPDATE: update('setUpdate'),
   DICT_UPDATE: update('dictUpdate'),
   DICT_MERGE: (b, ins, pc) => {
-    if (isForwardedEmpty(b.reg(ins[pc + 2]))) return b.stillEmpty.add(b.reg(ins[pc + 1]));
+    if (isForwardedEmpty(b.reg(ins[pc + 2]))) {
+      if (isMadeEmptyBefore(ins, pc)) b.stillEmpty.add(b.reg(ins[pc + 1]));
+      return;
+    }
     b.stillEmpty.delete(b.reg(ins[pc + 1]));
     b.helper('dictMerge', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void');
     b.checkValid();
