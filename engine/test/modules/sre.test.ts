@@ -3,20 +3,28 @@
  * the expectations are CPython 3.13's.
  */
 import { describe, expect, it } from 'vitest';
+import { hasLibrary, run } from './run-source.js';
 import { Program } from '../../src/modules/sre/program.js';
 import { Scan } from '../../src/modules/sre/scan.js';
+import { Subject } from '../../src/modules/sre/subject.js';
 import type { Characters } from '../../src/modules/sre/matcher.js';
-import { hasLibrary, run } from './run-source.js';
 
 /** `[\w']+` and `(a|b)*?c`, as they are compiled. */
 const WORDS = [14, 4, 0, 1, 4294967295, 24, 11, 1, 4294967295, 13, 6, 8, 14, 16, 39, 0, 1, 1];
 const LAZY = [14, 4, 0, 1, 4294967295, 23, 13, 0, 4294967295, 17, 0, 13, 5, 22, 97, 98, 0, 17, 1, 19, 16, 99, 1];
 
 function spans(code: readonly number[], subject: Characters, groups = 0): number[][] {
-  const scan = new Scan(new Program(Uint32Array.from(code)), subject, 0, subject.length, groups, () => undefined);
-  const found: number[][] = [];
-  while (scan.search()) found.push([scan.start, scan.stop, ...scan.matcher.marks]);
-  return found;
+  const scan = scanOf(code, subject, groups, () => undefined);
+  const all: number[][] = [];
+  while (scan.search()) {
+    const found = scan.found();
+    all.push(Array.from({ length: found.groups }, (_, g) => [found.start(g), found.stop(g)]).flat());
+  }
+  return all;
+}
+
+function scanOf(code: readonly number[], chars: Characters, groups: number, poll: () => void): Scan {
+  return new Scan(new Program(Uint32Array.from(code)), new Subject('', chars, false), 0, chars.length, groups, poll);
 }
 
 describe('matcher', () => {
@@ -41,7 +49,7 @@ describe('matcher', () => {
 
   it('polls while it backtracks', () => {
     const nested = [14, 4, 0, 2, 4294967295, 23, 14, 1, 4294967295, 17, 0, 24, 6, 1, 4294967295, 16, 97, 1, 17, 1, 18, 16, 99, 1];
-    const scan = new Scan(new Program(Uint32Array.from(nested)), `${'a'.repeat(60)}b`, 0, 61, 1, () => {
+    const scan = scanOf(nested, `${'a'.repeat(60)}b`, 1, () => {
       throw new Error('stopped');
     });
     expect(() => scan.search()).toThrow('stopped');

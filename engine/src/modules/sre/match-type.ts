@@ -10,6 +10,7 @@ import type { TypeSpec } from '../../objects/type-spec.js';
 import { None, PyObject, type Value } from '../../objects/value.js';
 import { codePoints, stringFromPoints, type Vm } from '../../objects/vm.js';
 import { CLASS_GETITEM, moduleType } from '../module-spec.js';
+import type { Found } from './found.js';
 import type { PyPattern } from './pattern-object.js';
 import type { Scan } from './scan.js';
 import { joinPieces, type Subject } from './subject.js';
@@ -22,87 +23,71 @@ export class PyMatch extends PyObject {
     readonly subject: Subject,
     readonly pos: number,
     readonly endpos: number,
-    /** Start and end of each group, the whole match first; −1 where it did not take part. */
-    readonly spans: Int32Array,
-    readonly lastIndex: number,
+    readonly found: Found,
   ) {
     super();
-  }
-
-  get groups(): number {
-    return this.spans.length / 2;
   }
 }
 
 /** The last match of a scan. */
 export function makeMatch(vm: Vm, pattern: PyPattern, subject: Subject, scan: Scan): PyMatch {
-  const { marks, lastIndex } = scan.matcher;
-  const spans = new Int32Array(2 + marks.length);
-  spans[0] = scan.start;
-  spans[1] = scan.stop;
-  for (let i = 0; i < marks.length; i += 2) {
-    const took = marks[i] >= 0 && marks[i + 1] >= 0;
-    spans[i + 2] = took ? marks[i] : -1;
-    spans[i + 3] = took ? marks[i + 1] : -1;
-  }
-  return new PyMatch(moduleType(vm, MATCH).rootShape, pattern, subject, scan.pos, scan.endpos, spans, lastIndex);
-}
-
-/** The text of a group by its number, which exists; `missing` where it did not take part. */
-export function groupText(vm: Vm, m: PyMatch, group: number, missing: Value): Value {
-  const start = m.spans[2 * group];
-  return start < 0 ? missing : m.subject.slice(vm, start, m.spans[2 * group + 1]);
+  return new PyMatch((pattern.matchShape ??= moduleType(vm, MATCH).rootShape), pattern, subject, scan.pos, scan.endpos, scan.found());
 }
 
 /** Number of a group given by number or name. */
 function groupNumber(vm: Vm, m: PyMatch, group: Value): number {
   const isNumber = typeof group === 'number' || classOf(vm, group).find('__index__') !== undefined;
   const n = isNumber ? asIndex(vm, group) : m.pattern.groupindex.get(group);
-  if (typeof n === 'number' && n >= 0 && n < m.groups) return n;
+  if (typeof n === 'number' && n >= 0 && n < m.found.groups) return n;
   throw indexError(vm, 'no such group');
 }
 
 function group(vm: Vm, m: PyMatch, ids: readonly Value[]): Value {
-  const one = (id: Value): Value => groupText(vm, m, groupNumber(vm, m, id), None);
-  return ids.length === 0 ? groupText(vm, m, 0, None) : ids.length === 1 ? one(ids[0]) : vm.tuple(ids.map(one));
+  const one = (id: Value): Value => m.found.text(vm, groupNumber(vm, m, id), None);
+  return ids.length === 0 ? m.found.text(vm, 0, None) : ids.length === 1 ? one(ids[0]) : vm.tuple(ids.map(one));
 }
 
 function groups(vm: Vm, m: PyMatch, missing: Value): Value[] {
-  return Array.from({ length: m.groups - 1 }, (_, i) => groupText(vm, m, i + 1, missing));
+  return Array.from({ length: m.found.groups - 1 }, (_, i) => m.found.text(vm, i + 1, missing));
 }
 
 function groupDict(vm: Vm, m: PyMatch, missing: Value): PyDict {
   const result = vm.dict();
   const { groupindex } = m.pattern;
-  for (const name of groupindex.keyList()) result.set(name, groupText(vm, m, Number(groupindex.get(name)), missing));
+  for (const name of groupindex.keyList()) result.set(name, m.found.text(vm, Number(groupindex.get(name)), missing));
   return result;
 }
 
 function span(vm: Vm, m: PyMatch, n: number): Value {
-  return vm.tuple([m.spans[2 * n], m.spans[2 * n + 1]]);
+  return vm.tuple([m.found.start(n), m.found.stop(n)]);
 }
 
-/** The template with the match's groups in it; groups that did not take part are empty. */
-export function fillTemplate(vm: Vm, template: PyTemplate, m: PyMatch): Value {
+/** The template with the groups of a match in it; those that took no part are empty. */
+export function fillTemplate(vm: Vm, template: PyTemplate, subject: Subject, groups: number, text: (group: number) => Value): Value {
   if (template.groups.length === 0) return template.literals[0];
   const pieces: Value[] = [template.literals[0]];
   template.groups.forEach((g, i) => {
-    if (g >= m.groups) throw indexError(vm, 'no such group');
-    const text = groupText(vm, m, g, None);
-    if (text !== None) pieces.push(text);
+    if (g >= groups) throw indexError(vm, 'no such group');
+    const piece = text(g);
+    if (piece !== None) pieces.push(piece);
     pieces.push(template.literals[i + 1]);
   });
-  return joinPieces(vm, m.subject, pieces);
+  return joinPieces(vm, subject, pieces);
 }
 
 function reprMatch(vm: Vm, m: PyMatch): Value {
-  const text = reprOf(vm, groupText(vm, m, 0, None));
+  const text = reprOf(vm, m.found.text(vm, 0, None));
   const points = typeof text === 'string' ? codePoints(text) : text.points;
-  return vm.text(`<re.Match object; span=(${m.spans[0]}, ${m.spans[1]}), match=${stringFromPoints(points.slice(0, 50))}>`);
+  return vm.text(`<re.Match object; span=(${m.found.start(0)}, ${m.found.stop(0)}), match=${stringFromPoints(points.slice(0, 50))}>`);
 }
 
 const spanMethod = (name: string, read: (vm: Vm, m: PyMatch, n: number) => Value) =>
   native(name, '(self, group=0, /)', (vm, m: PyMatch, g: Value | undefined) => read(vm, m, g === undefined ? 0 : groupNumber(vm, m, g)));
+
+function lastIndexOf(m: PyMatch): Value {
+  const last = m.found.lastIndex();
+  return last < 0 ? None : last;
+}
 
 const itself = (_vm: Vm, m: PyMatch): Value => m;
 
@@ -127,16 +112,17 @@ export const MATCH: TypeSpec = {
       (vm, m: PyMatch, missing: Value | undefined) => groupDict(vm, m, missing ?? None),
       'The text of the named groups by name.',
     ),
-    spanMethod('start', (_vm, m, n) => m.spans[2 * n]),
-    spanMethod('end', (_vm, m, n) => m.spans[2 * n + 1]),
+    spanMethod('start', (_vm, m, n) => m.found.start(n)),
+    spanMethod('end', (_vm, m, n) => m.found.stop(n)),
     spanMethod('span', span),
     barrier(
       'expand',
       '(self, /, template)',
-      (vm, m: PyMatch, t: Value) => fillTemplate(vm, templateFor(vm, m.pattern, t), m),
+      (vm, m: PyMatch, t: Value) =>
+        fillTemplate(vm, templateFor(vm, m.pattern, t), m.subject, m.found.groups, g => m.found.text(vm, g, None)),
       'The template with backslash escapes and groups filled in.',
     ),
-    native('__getitem__', '(self, key, /)', (vm, m: PyMatch, g: Value) => groupText(vm, m, groupNumber(vm, m, g), None)),
+    native('__getitem__', '(self, key, /)', (vm, m: PyMatch, g: Value) => m.found.text(vm, groupNumber(vm, m, g), None)),
     native('__repr__', '(self, /)', reprMatch),
     native('__copy__', '(self, /)', itself),
     native('__deepcopy__', '(self, memo, /)', itself),
@@ -147,8 +133,8 @@ export const MATCH: TypeSpec = {
     re: { get: (_vm, m: PyMatch) => m.pattern, member: true },
     pos: { get: (_vm, m: PyMatch) => m.pos, member: true },
     endpos: { get: (_vm, m: PyMatch) => m.endpos, member: true },
-    lastindex: { get: (_vm, m: PyMatch) => (m.lastIndex < 0 ? None : m.lastIndex) },
-    lastgroup: { get: (_vm, m: PyMatch) => m.pattern.groupNames[m.lastIndex] ?? None },
-    regs: { get: (vm, m: PyMatch) => vm.tuple(Array.from({ length: m.groups }, (_, n) => span(vm, m, n))) },
+    lastindex: { get: (_vm, m: PyMatch) => lastIndexOf(m) },
+    lastgroup: { get: (_vm, m: PyMatch) => m.pattern.groupNames[m.found.lastIndex()] ?? None },
+    regs: { get: (vm, m: PyMatch) => vm.tuple(Array.from({ length: m.found.groups }, (_, n) => span(vm, m, n))) },
   },
 };

@@ -5,6 +5,9 @@ import { PyObject, type Value } from '../../objects/value.js';
 import type { Program } from './program.js';
 
 export class PyPattern extends PyObject {
+  /** Of its matches, once there is one. */
+  matchShape: Shape | null = null;
+
   constructor(
     override shape: Shape,
     /** The text it was compiled from; None for those of `re.Scanner`. */

@@ -4,11 +4,11 @@ import { classOf } from '../../objects/class-of.js';
 import { richEquals } from '../../objects/compare.js';
 import { asClampedSize, asSize } from '../../objects/convert.js';
 import { hashOf } from '../../objects/hash.js';
+import { PyIterator, type IteratorForm } from '../../objects/iterator.js';
 import { barrier, native } from '../../objects/native.js';
 import type { Shape } from '../../objects/shape.js';
 import { reprOf } from '../../objects/text.js';
 import type { TypeSpec } from '../../objects/type-spec.js';
-import { CallableIterator } from '../../objects/types/iterator-types.js';
 import { makeProxy } from '../../objects/types/mappingproxy.js';
 import { None, NotImplemented, PyObject, type Value } from '../../objects/value.js';
 import { codePoints, stringFromPoints, type Vm } from '../../objects/vm.js';
@@ -32,7 +32,7 @@ function begin(vm: Vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value)
   const subject = subjectFor(vm, string, p.isBytes);
   const within = (v: Value | undefined, otherwise: number): number =>
     v === undefined ? otherwise : Math.min(Math.max(asClampedSize(vm, v), 0), subject.length);
-  const scan = new Scan(p.program, subject.chars, within(pos, 0), within(endpos, subject.length), p.groups, () => vm.interpreter.poll());
+  const scan = new Scan(p.program, subject, within(pos, 0), within(endpos, subject.length), p.groups, () => vm.interpreter.poll());
   return { subject, scan };
 }
 
@@ -49,39 +49,29 @@ const finder = (name: string, tryIt: Try, doc: string) =>
     doc,
   );
 
-/** The text of a group in the scan's last match; `missing` where it did not take part. */
-function groupOf(vm: Vm, { subject, scan }: Search, group: number, missing: Value): Value {
-  const { marks } = scan.matcher;
-  const [start, stop] = [marks[2 * group - 2], marks[2 * group - 1]];
-  return start < 0 || stop < 0 ? missing : subject.slice(vm, start, stop);
-}
-
-const groupsOf = (vm: Vm, search: Search, groups: number, missing: Value): Value[] =>
-  Array.from({ length: groups }, (_, i) => groupOf(vm, search, i + 1, missing));
+const groupsOf = (vm: Vm, scan: Scan, groups: number, missing: Value): Value[] =>
+  Array.from({ length: groups }, (_, i) => scan.group(vm, i + 1, missing));
 
 // ---- findall, split, sub ----
 
 function findAll(vm: Vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value): Value {
-  const search = begin(vm, p, string, pos, endpos);
-  const { subject, scan } = search;
+  const { subject, scan } = begin(vm, p, string, pos, endpos);
   const empty = subject.empty(vm);
   const found: Value[] = [];
   while (scan.search()) {
-    if (p.groups === 0) found.push(subject.slice(vm, scan.start, scan.stop));
-    else if (p.groups === 1) found.push(groupOf(vm, search, 1, empty));
-    else found.push(vm.tuple(groupsOf(vm, search, p.groups, empty)));
+    if (p.groups <= 1) found.push(scan.group(vm, p.groups, empty));
+    else found.push(vm.tuple(groupsOf(vm, scan, p.groups, empty)));
   }
   return vm.list(found);
 }
 
 function split(vm: Vm, p: PyPattern, string: Value, maxsplit?: Value): Value {
   const most = maxsplit === undefined ? 0 : asSize(vm, maxsplit);
-  const search = begin(vm, p, string);
-  const { subject, scan } = search;
+  const { subject, scan } = begin(vm, p, string);
   const parts: Value[] = [];
   let last = 0;
   for (let n = 0; (most === 0 || n < most) && scan.search(); n++) {
-    parts.push(subject.slice(vm, last, scan.start), ...groupsOf(vm, search, p.groups, None));
+    parts.push(subject.slice(vm, last, scan.start), ...groupsOf(vm, scan, p.groups, None));
     last = scan.stop;
   }
   parts.push(subject.slice(vm, last, subject.length));
@@ -96,7 +86,7 @@ function replacement(vm: Vm, p: PyPattern, by: Value): Replace {
   if (isLiteral(vm, by)) return () => by;
   const template = templateFor(vm, p, by);
   if (template.groups.length === 0) return () => template.literals[0];
-  return ({ subject, scan }) => fillTemplate(vm, template, makeMatch(vm, p, subject, scan));
+  return ({ subject, scan }) => fillTemplate(vm, template, subject, p.groups + 1, g => scan.group(vm, g, None));
 }
 
 function substitute(vm: Vm, p: PyPattern, by: Value, string: Value, count?: Value): [Value, number] {
@@ -131,15 +121,16 @@ class PyScanner extends PyObject {
   }
 }
 
-function scannerStep(name: string, tryIt: Try) {
-  return barrier(name, '(self, /)', (vm, s: PyScanner) => {
-    if (s.done) return None;
-    const { subject, scan } = s.search;
-    if (tryIt(scan)) return makeMatch(vm, s.pattern, subject, scan);
-    s.done = true;
-    return None;
-  });
+function step(vm: Vm, s: PyScanner, tryIt: Try): Value {
+  if (s.done) return None;
+  const { subject, scan } = s.search;
+  if (tryIt(scan)) return makeMatch(vm, s.pattern, subject, scan);
+  s.done = true;
+  return None;
 }
+
+const searchOn: Try = s => s.search();
+const scannerStep = (name: string, tryIt: Try) => barrier(name, '(self, /)', (vm, s: PyScanner) => step(vm, s, tryIt));
 
 const SCANNER: TypeSpec = {
   name: 'SRE_Scanner',
@@ -147,12 +138,33 @@ const SCANNER: TypeSpec = {
   layout: 'native',
   final: true,
   create: 'none',
-  methods: [scannerStep('match', s => s.match()), scannerStep('search', s => s.search())],
+  methods: [scannerStep('match', s => s.match()), scannerStep('search', searchOn)],
   getset: { pattern: { get: (_vm, s: PyScanner) => s.pattern, member: true } },
 };
 
 function makeScanner(vm: Vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value): PyScanner {
   return new PyScanner(moduleType(vm, SCANNER).rootShape, p, begin(vm, p, string, pos, endpos));
+}
+
+/** As `iter(scanner.search, None)`, whose class it has, without calling and comparing. */
+class MatchIterator extends PyIterator {
+  private done = false;
+  constructor(
+    override shape: Shape,
+    private readonly scanner: PyScanner,
+  ) {
+    super();
+  }
+  next(vm: Vm): Value | undefined {
+    if (this.done) return undefined;
+    const match = step(vm, this.scanner, searchOn);
+    if (match !== None) return match;
+    this.done = true;
+    return undefined;
+  }
+  override form(vm: Vm): IteratorForm {
+    return { make: 'iter', args: this.done ? [vm.tuple([])] : [getAttribute(vm, this.scanner, 'search'), None] };
+  }
 }
 
 // ---- the pattern itself ----
@@ -215,10 +227,8 @@ export const PATTERN: TypeSpec = {
     barrier(
       'finditer',
       SPAN,
-      (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
-        const scanner = makeScanner(vm, p, string, pos, endpos);
-        return new CallableIterator(vm.types.callable_iterator.rootShape, getAttribute(vm, scanner, 'search'), None);
-      },
+      (vm, p: PyPattern, string: Value, pos?: Value, endpos?: Value) =>
+        new MatchIterator(vm.types.callable_iterator.rootShape, makeScanner(vm, p, string, pos, endpos)),
       'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
     ),
     native('scanner', SPAN, makeScanner),

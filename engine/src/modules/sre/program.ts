@@ -3,6 +3,7 @@
  * Knows no subject.
  */
 import { inCharset, lowerAscii, lowerUnicode, upperAscii } from './characters.js';
+import { HostPattern } from './host-pattern.js';
 import { Info, Op } from './opcodes.js';
 
 const UNKNOWN = 0;
@@ -27,6 +28,8 @@ export class Program {
   readonly prefixText: string | null;
   /** By place of a set: answers for characters below 256, filled as they are asked. */
   private readonly answers = new Map<number, Uint8Array>();
+
+  private host: HostPattern | null | undefined;
 
   constructor(readonly code: Uint32Array) {
     this.summary = summarize(code);
@@ -76,6 +79,12 @@ export class Program {
     const known = this.answersFor(set);
     if (known[ch] === UNKNOWN) known[ch] = inCharset(this.code, set, ch) ? YES : NO;
     return known[ch] === YES;
+  }
+
+  /** What the host can do for narrow texts; null where it has nothing that means the same, or failed. */
+  hostPattern(groups: number): HostPattern | null {
+    if (this.host === undefined) this.host = HostPattern.of(this, groups);
+    return this.host?.failed === true ? null : this.host;
   }
 
   /** The answers for a set, for loops that read them themselves. */
