@@ -19,6 +19,7 @@ const LARGEST_MB = 6;
 const REQUIRED = [
   'package.json',
   'package.nls.json',
+  'client/icon.png',
   'dist/package.json',
   'dist/extension.cjs',
   'dist/server.js',
@@ -69,6 +70,7 @@ export async function pack() {
       fs.cpSync(path.join(root, source), path.join(stage, source), { recursive: true });
     }
     writeManifest(path.join(stage, 'package.json'));
+    leaveOutPictures(path.join(stage, 'README.md'));
     await build({ outdir: path.join(stage, 'dist'), quiet: true, forExtension: true });
     const library = path.join(stage, 'dist/stdlib.pack');
     fs.writeFileSync(library, slimPack(fs.readFileSync(library)));
@@ -84,6 +86,12 @@ export async function pack() {
 function writeManifest(file) {
   const { type: _, ...manifest } = JSON.parse(fs.readFileSync(file, 'utf8'));
   fs.writeFileSync(file, JSON.stringify(manifest, null, 2));
+}
+
+/** The page of an extension shows none that lie beside it: a frame would be left. */
+function leaveOutPictures(file) {
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  fs.writeFileSync(file, lines.filter(line => !/^!\[[^\]]*\]\((?!https:)[^)]*\)$/.test(line)).join('\n'));
 }
 
 function runPacker(stage, file) {

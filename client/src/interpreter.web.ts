@@ -2,3 +2,11 @@
 export function selectedInterpreter(): Promise<string> {
   return Promise.resolve('python3');
 }
+
+export function selectedRuntime(): Promise<null> {
+  return Promise.resolve(null);
+}
+
+export function onInterpreterChange(): undefined {
+  return undefined;
+}

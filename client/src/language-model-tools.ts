@@ -45,7 +45,7 @@ function toolOf(name: string, answer: Answer): vscode.LanguageModelTool<Input> {
 
 function questionOf(uri: vscode.Uri): vscode.PreparedToolInvocation {
   const name = vscode.workspace.asRelativePath(uri);
-  const message = `Run ${name} in the sandbox of JitLens? It has no network and no processes; what it may write, jitlens.sandbox.files says.`;
+  const message = `Run ${name} in the sandbox of JitLens? It has no network and starts no processes. The setting jitlens.sandbox.files says what it may write.`;
   return { invocationMessage: `Profiling ${name}`, confirmationMessages: { title: 'Profile a program', message } };
 }
 

@@ -10,6 +10,8 @@ import type { ServerClient } from './server-client.js';
 /** Output of before the terminal was opened; older output is dropped. */
 const KEPT = 200_000;
 
+const WAITS = '── this program reads what you type here: Enter ends a line, Ctrl+D the input, Ctrl+C the program ──';
+
 export class RunTerminal implements vscode.Disposable, vscode.Pseudoterminal {
   readonly #write = new vscode.EventEmitter<string>();
   readonly #close = new vscode.EventEmitter<void>();
@@ -19,6 +21,9 @@ export class RunTerminal implements vscode.Disposable, vscode.Pseudoterminal {
   #isOpen = false;
   #before = '';
   #running: string | null = null;
+  /** The program's last line is not ended: one that waits for an answer has said what for. */
+  #hasAsked = false;
+  #isTold = false;
   readonly #line = new LineEditor();
 
   constructor(readonly server: ServerClient) {}
@@ -27,22 +32,27 @@ export class RunTerminal implements vscode.Disposable, vscode.Pseudoterminal {
     if (state === 'running' && this.#running !== uri) {
       this.#running = uri;
       this.#line.clear();
-      this.#print(`\x1b[2m── ${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))} ──\x1b[0m\r\n`);
+      this.#hasAsked = false;
+      this.#isTold = false;
+      this.#print(`\x1b[3m── ${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))} ──\x1b[0m\r\n`);
       this.#terminal ??= this.#create();
     }
     if (state === 'ended' && this.#running === uri) {
       this.#running = null;
-      this.#print(`\x1b[2m── ${text} ──\x1b[0m\r\n`);
+      this.#print(`\x1b[3m── ${text} ──\x1b[0m\r\n`);
     }
   }
 
   output({ text, stream }: RunOutput): void {
+    this.#hasAsked = !text.endsWith('\n');
     const lines = text.replace(/\r?\n/g, '\r\n');
     this.#print(stream === 'stderr' ? `\x1b[31m${lines}\x1b[0m` : lines);
   }
 
-  /** The program waits for a line. */
+  /** The program waits for a line. One that reads without a question would look as if it hung: that is said once. */
   wantInput(): void {
+    if (!this.#hasAsked && !this.#isTold) this.#print(`\x1b[3m${WAITS}\x1b[0m\r\n`);
+    this.#isTold = true;
     this.#terminal ??= this.#create();
     this.#terminal.show(false);
   }

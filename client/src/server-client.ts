@@ -35,12 +35,15 @@ import {
   type Undoing,
   type VisibleFinding,
 } from '../../server/src/protocol.js';
+import { onInterpreterChange } from './interpreter.js';
 import { documentSelector, isOurs, knownSchemes } from './schemes.js';
+import { targetRuntime } from './target-runtime.js';
 import { toServer } from './uris.js';
 
 export class ServerClient {
   #client: BaseLanguageClient | null = null;
   #starting: Promise<void> = Promise.resolve();
+  #watching: vscode.Disposable | undefined;
   #schemes: ReadonlySet<string> = new Set();
   readonly #listeners: ((state: RunState) => void)[] = [];
   readonly #outputs: ((output: RunOutput) => void)[] = [];
@@ -70,6 +73,10 @@ export class ServerClient {
       for (const listener of this.#askers) listener();
     });
     await client.start();
+    this.#watching?.dispose();
+    this.#watching = onInterpreterChange(() => {
+      void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    });
   }
 
   /** The first document of a file system that was not there before: what the server is told of is fixed when it starts. */
@@ -80,6 +87,7 @@ export class ServerClient {
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = null;
+    this.#watching?.dispose();
     await client?.stop();
     await client?.dispose();
   }
@@ -179,6 +187,7 @@ export class ServerClient {
         }
         return next(event);
       },
+      workspace: targetRuntime,
     };
   }
 

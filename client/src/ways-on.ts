@@ -92,7 +92,7 @@ function environment(uri: string, variable: string): Way {
 function ownPython(uri: string, module: string | null): Way {
   return {
     label: '$(vm) See how your own Python runs it',
-    detail: `After a question, outside of the sandbox, ${module === null ? 'with all that is there' : `with its ${module}`}: how CPython specialised each expression.`,
+    detail: `Asks first, then leaves the sandbox: what CPython made of it${module === null ? '' : `, with its ${module}`}.`,
     go: () => vscode.commands.executeCommand('jitlens.confirmOnCPython', fromServer(uri)),
   };
 }

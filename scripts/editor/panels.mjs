@@ -135,15 +135,28 @@ export async function checkTerminal(page, { step, until, screenshots }) {
     await page.focus();
     await page.command('JitLens: Profile This File');
     await until('the question', async () => (await terminalText(page)).includes('name?'));
-    await page.page.locator('.terminal.xterm').first().click();
-    // A click takes a moment to move the focus: letters typed before went into the program.
-    await until('the focus', () => page.page.evaluate(() => document.activeElement?.classList.contains('xterm-helper-textarea')));
-    await page.page.keyboard.type('Ada');
-    await page.page.keyboard.press('Enter');
+    await typeIntoTerminal(page, until, ['A', 'd', 'a', 'Enter']);
     await until('the answer', async () => (await terminalText(page)).includes('hello Ada'));
     await page.page.screenshot({ path: path.join(screenshots, 'terminal.png') });
     await page.closeTerminals();
   });
+  await step('says in the terminal that a program reads without a question', async () => {
+    await page.open('reads.py');
+    await page.focus();
+    await page.command('JitLens: Profile This File');
+    await until('what is said', async () => (await terminalText(page)).includes('reads what you type here'));
+    await page.page.screenshot({ path: path.join(screenshots, 'terminal-reads.png') });
+    await typeIntoTerminal(page, until, ['1', 'Enter', '2', 'Enter', 'Control+d']);
+    await until('the sum', async () => (await terminalText(page)).includes('the sum is 3'));
+    await page.closeTerminals();
+  });
+}
+
+async function typeIntoTerminal(page, until, keys) {
+  await page.page.locator('.terminal.xterm').first().click();
+  // A click takes a moment to move the focus: letters typed before went into the program.
+  await until('the focus', () => page.page.evaluate(() => document.activeElement?.classList.contains('xterm-helper-textarea')));
+  for (const key of keys) await page.page.keyboard.press(key);
 }
 
 /** Rows as they are drawn for who listens to the page. */

@@ -42,6 +42,7 @@ export interface InitializationOptions {
 export interface Settings {
   readonly enable: boolean;
   readonly runOn: 'command' | 'save';
+  /** `auto`: that of the workspace's environment (requests/target-runtime.ts). */
   readonly targetRuntime: string;
   readonly codeLens: 'off' | 'file' | 'functions';
   readonly inlayHints: 'off' | 'hot' | 'all';
@@ -68,7 +69,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = Object.freeze({
   enable: true,
   runOn: 'command',
-  targetRuntime: 'cpython3.13',
+  targetRuntime: 'auto',
   codeLens: 'functions',
   inlayHints: 'hot',
   diagnostics: 'auto',

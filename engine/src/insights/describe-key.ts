@@ -63,7 +63,7 @@ function describeObject(evidence: Evidence, key: object): Described {
 
 function moduleName(it: WithFields): string {
   const name = it.dict?.getStr?.('__name__');
-  return `module ${typeof name === 'string' ? name : '?'}`;
+  return typeof name === 'string' ? `module ${name}` : 'module';
 }
 
 export function isShape(key: object | number): key is Shape {

@@ -31,7 +31,9 @@ export interface HoverOptions {
 export function hoverAt(view: FileView, line: number, character: number, options: HoverOptions): HoverText | null {
   const here = view.findings.filter(({ range }) => contains(range, line, character));
   const [finding] = here.sort((a, b) => size(a.range) - size(b.range) || Number(isCause(b.insight)) - Number(isCause(a.insight)));
-  return finding === undefined ? null : { range: finding.range, markdown: markdownOf(view, finding, options) };
+  // Of several the client's own text does not say which one this is about.
+  const sentence = options.sentence || here.length > 1;
+  return finding === undefined ? null : { range: finding.range, markdown: markdownOf(view, finding, { ...options, sentence }) };
 }
 
 function size({ start, end }: Range): number {

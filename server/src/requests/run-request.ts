@@ -13,6 +13,7 @@ import type { OpenNotebook } from './notebooks.js';
 import { moduleOf } from './python-module.js';
 import { pathOfUnsaved, sameFile, uriToPath } from './paths.js';
 import type { Session } from './session.js';
+import { targetRuntimeOf } from './target-runtime.js';
 
 export interface RunRequest extends EditorRunRequest {
   /** What is started, where that is not the document itself. */
@@ -54,7 +55,7 @@ export async function runRequestOf(
     workspaceFolders: foldersOf(session),
     missingModules: part?.kind === 'example' || isReplay(entry) ? 'placeholder' : settings.missingModules,
     minImpactPercent: settings.minImpactPercent,
-    targetRuntime: settings.targetRuntime,
+    targetRuntime: await targetRuntimeOf(settings.targetRuntime, [subject.folder, ...foldersOf(session)]),
   };
 }
 

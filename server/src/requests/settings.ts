@@ -21,7 +21,7 @@ async function fetchSettings(session: Session, uri: string): Promise<unknown> {
   }
 }
 
-const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
+const RUNTIMES = /^(auto|cpython3\.\d+|pypy|engine|all)$/;
 
 /** Of settings that are one of a few words. */
 const WORDS: Readonly<Partial<Record<string, readonly string[]>>> = {

@@ -152,6 +152,12 @@ describe('hover', () => {
     expect(textAt(view(), 1, 12, false)?.split('\n')[0]).toBe('| saw | times |');
   });
 
+  it('says of several findings which one it is about', () => {
+    const inner = { ...WIDTH, stableId: 'inner', code: 'JL999', range: { ...WIDTH.range, end: WIDTH.range.start } };
+    const around = { ...WIDTH, range: { ...WIDTH.range, start: { ...WIDTH.range.start, character: 0 } } };
+    expect(textAt(view([around, inner]), WIDTH.range.start.line, WIDTH.range.start.character, false)).toMatch(/^\*\*JL999\*\* /);
+  });
+
   it('has at most twelve lines', () => {
     const cases = Array.from({ length: 9 }, (_, i) => seen([`T${i}`], i + 1));
     const shown = textAt(view([{ ...WIDTH, cases }]), 1, 12);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { isExcluded } from '../../src/features/exclude.js';
 import { DEFAULT_SETTINGS } from '../../src/protocol.js';
 import { checkSettings } from '../../src/requests/settings.js';
+import { runtimeIn } from '../../src/requests/target-runtime.js';
 
 it('what is not given is the default', () => {
   expect(checkSettings(null)).toEqual(DEFAULT_SETTINGS);
@@ -25,4 +26,15 @@ it('patterns of files that are left out', () => {
     ['', 'x.py', false],
   ];
   for (const [pattern, path, excluded] of cases) expect([pattern, path, isExcluded(path, [pattern])]).toEqual([pattern, path, excluded]);
+});
+
+it('the runtime of an environment, as its file says', () => {
+  const cases: readonly (readonly [file: string, runtime: string | null])[] = [
+    ['home = /usr/bin\ninclude-system-site-packages = false\nversion = 3.12.4\n', 'cpython3.12'],
+    ['home = /opt\nimplementation = CPython\nversion_info = 3.11.9.final.0\n', 'cpython3.11'],
+    ['implementation = PyPy\nversion_info = 3.10.14.final.0\n', 'pypy'],
+    ['home = /usr/bin\n', null],
+    ['version = 2.7.18\n', null],
+  ];
+  for (const [file, runtime] of cases) expect([file, runtimeIn(file)]).toEqual([file, runtime]);
 });
