@@ -34,6 +34,7 @@ import { TYPE } from './objects/types/type.js';
 import { None, PyInstance, PyTuple, type PyObjectWithDict, type Value } from './objects/value.js';
 import type { Vm } from './objects/vm.js';
 import { fillBuiltins } from './modules/builtins.js';
+import { putOffBodies } from './modules/put-off-bodies.js';
 import { reportUnraisable } from './modules/report-errors.js';
 import { warnFromNative } from './modules/warnings.js';
 import { installWeakrefs } from './modules/weakref.js';
@@ -216,4 +217,5 @@ function makeModules(vm: Vm): void {
   for (const [k, v] of constants) dict.setStr(k, v);
   vm.modules.setStr('builtins', vm.builtins);
   vm.modules.setStr('sys', makeSys(vm));
+  for (const module of vm.modules.valueList()) putOffBodies(vm).addOwn(module);
 }

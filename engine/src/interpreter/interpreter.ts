@@ -87,6 +87,7 @@ export class Interpreter implements InterpreterContract, Clock {
   isInTracer = false;
 
   setTracer(tracer: Value | null): void {
+    if (tracer !== null) this.vm.putOff?.stop();
     this.tracer = tracer;
     this.watchersChanged();
   }
@@ -95,6 +96,7 @@ export class Interpreter implements InterpreterContract, Clock {
   profiler: Value | null = null;
 
   setProfiler(profiler: Value | null): void {
+    if (profiler !== null) this.vm.putOff?.stop();
     const isNew = this.profiler === null && profiler !== null;
     this.profiler = profiler;
     this.watchersChanged();
@@ -105,6 +107,7 @@ export class Interpreter implements InterpreterContract, Clock {
   monitor: Monitor | null = null;
 
   setMonitor(monitor: Monitor | null): void {
+    if (monitor !== null) this.vm.putOff?.stop();
     const isNew = this.monitor === null && monitor !== null;
     this.monitor = monitor;
     this.watchersChanged();
@@ -170,6 +173,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** `seesAll`: no call may be carried out in compiled code, where nobody would be asked. */
   setEvaluation(evaluation: FrameEvaluation | null, seesAll: boolean): void {
+    if (evaluation !== null) this.vm.putOff?.stop();
     this.evaluation = evaluation;
     this.evaluatorSeesAll = seesAll;
     if (evaluation !== null) this.defaultEvaluator.break();
@@ -220,6 +224,7 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** Compiled code takes what it knows of objects over polls, where other threads now change them: it is given up. */
   beginThreads(giveWay: () => void): void {
+    this.vm.putOff?.stop();
     this.giveWay = giveWay;
     this.singleThread.break();
     this.stopCompiling();

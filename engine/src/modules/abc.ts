@@ -169,7 +169,13 @@ function decide(vm: Vm, self: Value, subclass: PyClass, data: AbcData): boolean 
   }
   if (subclass.mro.includes(self as PyClass)) return true;
   if (data.registry.list().some(c => isSubclassOf(vm, subclass, c))) return true;
-  return collect(vm, vm.call(getAttribute(vm, self, '__subclasses__'))).some(c => isSubclassOf(vm, subclass, c));
+  return subclassesOf(vm, self as PyClass).some(c => isSubclassOf(vm, subclass, c));
+}
+
+/** `type.__subclasses__` is not called: it lets library modules run that were put off, which cannot matter here. */
+function subclassesOf(vm: Vm, cls: PyClass): Value[] {
+  const isUsual = cls.shape.cls.find('__subclasses__') === vm.types.type.find('__subclasses__') && cls.find('__subclasses__') === undefined;
+  return isUsual ? cls.subclasses() : collect(vm, vm.call(getAttribute(vm, cls, '__subclasses__')));
 }
 
 function dump(vm: Vm, self: Value): Value {

@@ -9,6 +9,7 @@ import { PyClass } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
 import { attributeError, typeError } from '../objects/errors.js';
 import { collect } from '../objects/iterate.js';
+import { PyModule } from '../objects/function.js';
 import { barrier, type NativeSpec } from '../objects/native.js';
 import { reprText, strText } from '../objects/text.js';
 import { methodDescriptor } from '../objects/type-spec.js';
@@ -26,7 +27,8 @@ export interface NodeClasses {
 
 /** The classes; `_ast` is imported when it is not yet. */
 export function nodeClasses(vm: Vm): NodeClasses {
-  imported(vm, '_ast');
+  const module = imported(vm, '_ast');
+  if (module instanceof PyModule) module.look();
   return vm.state.get('ast-classes') as NodeClasses;
 }
 

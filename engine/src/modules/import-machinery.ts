@@ -13,6 +13,7 @@ import type { Vm } from '../objects/vm.js';
 import { load } from './import.js';
 import { packedCode } from './import-search.js';
 import { makeModule, moduleFunction } from './module-spec.js';
+import { putOffBodies } from './put-off-bodies.js';
 import { NATIVE_MODULES } from './registry.js';
 
 export interface Machinery {
@@ -38,7 +39,7 @@ export function machineryOf(vm: Vm): Machinery | null {
   const known = vm.state.get(KEY) as Machinery | null | undefined;
   if (known !== undefined) return known;
   vm.state.set(KEY, null);
-  const started = start(vm);
+  const started = putOffBodies(vm).asLibrary(() => start(vm));
   vm.state.set(KEY, started);
   return started;
 }
@@ -65,6 +66,7 @@ function start(vm: Vm): Machinery {
     module.dict.setStr('__loader__', frozenImporter);
     module.dict.setStr('__spec__', makeSpec(vm, m, strText(vm, module.dict.getStr('__name__')!), frozenImporter, 'frozen', null));
   }
+  for (const [name, module] of vm.modules.entries()) if (name !== '__main__') putOffBodies(vm).addOwn(module);
   completeMain(vm, m);
   // importlib.import_module comes here, too
   bootstrap.dict.setStr('_find_and_load', moduleFunction(vm, FIND_AND_LOAD, '_frozen_importlib'));

@@ -16,9 +16,11 @@ import { jsText, type Vm } from '../objects/vm.js';
 import { machineryOf, makeSpec, pathHooksAreUsual, type Machinery } from './import-machinery.js';
 import { findExtension, findOnPath, type Found } from './import-search.js';
 import { removeImportFrames } from './import-traceback.js';
+import { STDLIB_ROOT } from './library-files.js';
 import { engineState, makeModule } from './module-spec.js';
 import { syncFiles } from './open-files.js';
 import { standIn } from './placeholder.js';
+import { putOffBodies } from './put-off-bodies.js';
 import { NATIVE_MODULES } from './registry.js';
 import { scheduler } from './thread-scheduler.js';
 
@@ -99,7 +101,9 @@ const underWay = (vm: Vm): Map<string, number> => engineState(vm, 'imports-under
 
 /** The module `full`, parents first, from sys.modules or made. */
 export function load(vm: Vm, full: string): Value {
-  const known = vm.modules.getStr(full);
+  const found = putOffBodies(vm).found(full);
+  if (found === null) throw noModule(vm, full);
+  const known = found ?? vm.modules.getStr(full);
   if (known === None) throw notFound(vm, `import of ${full} halted; None in sys.modules`, full);
   if (known === undefined) return findAndLoad(vm, full);
   const importer = underWay(vm).get(full);
@@ -116,11 +120,23 @@ function findAndLoad(vm: Vm, full: string): Value {
   const parent = load(vm, parentName);
   const again = vm.modules.getStr(full);
   if (again !== undefined) return again;
-  const path = findAttribute(vm, parent, '__path__');
+  const path = pathOf(vm, parent);
   if (path === undefined) throw notFound(vm, `No module named '${full}'; '${parentName}' is not a package`, full);
   const module = loadTracked(vm, full, tail, path);
-  setAttribute(vm, vm.modules.getStr(parentName) ?? parent, tail, module);
+  bindSubmodule(vm, vm.modules.getStr(parentName) ?? parent, tail, module);
   return module;
+}
+
+function pathOf(vm: Vm, package_: Value): Value | undefined {
+  const search = putOffBodies(vm).searchOf(package_);
+  if (search === undefined) return findAttribute(vm, package_, '__path__');
+  return search === null ? undefined : vm.list([vm.text(search)]);
+}
+
+function bindSubmodule(vm: Vm, package_: Value, tail: string, module: Value): void {
+  if (putOffBodies(vm).bind(package_, tail, module)) return;
+  if (package_ instanceof PyModule && package_.shape.cls === vm.types.module) package_.dict.setStr(tail, module);
+  else setAttribute(vm, package_, tail, module);
 }
 
 /** `path`: the `__path__` of the package, or null at the top. */
@@ -151,23 +167,25 @@ function askFinders(vm: Vm, m: Machinery, full: string, tail: string, path: Valu
             : loadWith(vm, m, finder, full, path);
     if (module !== null) return module;
   }
+  throw noModule(vm, full);
+}
+
+function noModule(vm: Vm, full: string): PyException {
   const why = UNAVAILABLE[full];
-  throw notFound(
-    vm,
-    why === undefined ? `No module named '${full}'` : `No module named '${full}' (JitLens does not offer it: ${why})`,
-    full,
-  );
+  const reason = why === undefined ? '' : ` (JitLens does not offer it: ${why})`;
+  return notFound(vm, `No module named '${full}'${reason}`, full);
 }
 
 function makeNative(vm: Vm, full: string, m: Machinery | null): Value | null {
   const spec = NATIVE_MODULES.get(full);
   if (spec === undefined) return null;
-  const module = makeModule(vm, spec);
+  const module = putOffBodies(vm).asLibrary(() => makeModule(vm, spec));
   if (m !== null) {
     module.dict.setStr('__loader__', m.builtinImporter);
     module.dict.setStr('__spec__', makeSpec(vm, m, full, m.builtinImporter, 'built-in', null));
   }
   vm.modules.setStr(full, module);
+  putOffBodies(vm).addNative(module, full);
   return module;
 }
 
@@ -203,27 +221,58 @@ function extensionError(vm: Vm, full: string, path: string): PyException {
   return e;
 }
 
-/** Makes the module object, runs its code, and forgets it again when that fails. */
+/** Makes the module object and runs its code, or puts that off. */
 function execute(vm: Vm, m: Machinery, full: string, found: Found): Value {
   const module = new PyModule(vm.types.module.rootShape, vm.dict());
-  const loader = vm.call(m.sourceLoader, vm.text(full), vm.text(found.path));
-  const spec = makeSpec(vm, m, full, loader, found.path, found.search);
-  initialize(vm, module.dict, full, found, loader, spec);
-  setAttribute(vm, spec, '_initializing', true);
   vm.modules.setStr(full, module);
   try {
-    vm.interpreter.execute(found.load(), module.dict, module.dict, null);
+    if (!found.path.startsWith(STDLIB_ROOT)) runBody(vm, m, full, found, module.dict);
+    else if (!putOff(vm, m, full, found, module)) putOffBodies(vm).asLibrary(() => runBody(vm, m, full, found, module.dict));
   } catch (e) {
     vm.modules.deleteStr(full);
     throw e;
-  } finally {
-    setAttribute(vm, spec, '_initializing', false);
   }
   const made = vm.modules.getStr(full);
   if (made === undefined) throw makeError(vm, 'KeyError', full);
   vm.modules.deleteStr(full);
   vm.modules.setStr(full, made);
   return made;
+}
+
+function putOff(vm: Vm, m: Machinery, full: string, found: Found, module: PyModule): boolean {
+  const bodies = putOffBodies(vm);
+  bodies.addOwn(module);
+  return bodies.putOff(
+    module,
+    full,
+    found.search,
+    name => loadIfThere(vm, name),
+    dict => {
+      runBody(vm, m, full, found, dict);
+    },
+  );
+}
+
+/** Null: there is no such module, or it cannot be imported. */
+function loadIfThere(vm: Vm, name: string): Value | null {
+  try {
+    return load(vm, name);
+  } catch (e) {
+    if (isError(vm, e, 'Exception')) return null;
+    throw e;
+  }
+}
+
+function runBody(vm: Vm, m: Machinery, full: string, found: Found, dict: PyDict): void {
+  const loader = vm.call(m.sourceLoader, vm.text(full), vm.text(found.path));
+  const spec = makeSpec(vm, m, full, loader, found.path, found.search);
+  initialize(vm, dict, full, found, loader, spec);
+  setAttribute(vm, spec, '_initializing', true);
+  try {
+    vm.interpreter.execute(found.load(), dict, dict, null);
+  } finally {
+    setAttribute(vm, spec, '_initializing', false);
+  }
 }
 
 function initialize(vm: Vm, dict: PyDict, full: string, found: Found, loader: Value, spec: Value): void {

@@ -353,6 +353,7 @@ export function plainSetAttribute(vm: Vm, obj: Value, cls: PyClass, name: string
   if (attr !== undefined && isDataDescriptor(attr)) return storeThrough(vm, attr, obj, name, value);
   if (isClass(obj)) return setClassAttribute(vm, obj, name, value);
   if (!hasAttributeDict(obj)) throw cannotSet(vm, obj, cls, name, attr);
+  if (obj instanceof PyModule) vm.putOff?.beforeChange(obj);
   setOwnAttribute(vm, obj, name, value);
 }
 
@@ -382,6 +383,7 @@ function cannotSet(vm: Vm, obj: Value, cls: PyClass, name: string, attr: Value |
 
 export function setClassAttribute(vm: Vm, cls: PyClass, name: string, value: Value | undefined): void {
   if (!cls.isHeap) throw typeError(vm, `cannot set '${name}' attribute of immutable type '${cls.name}'`);
+  if (vm.putOff !== null) vm.putOff.beforeChange(cls);
   if (value !== undefined) cls.dict.setStr(name, value);
   else if (!cls.dict.deleteStr(name)) throw missingAttribute(vm, `type object '${cls.name}' has no attribute '${name}'`, name, cls);
   cls.changed(name);
@@ -400,6 +402,7 @@ export function plainDeleteAttribute(vm: Vm, obj: Value, cls: PyClass, name: str
   if (attr !== undefined && isDataDescriptor(attr)) return storeThrough(vm, attr, obj, name, undefined);
   if (isClass(obj)) return setClassAttribute(vm, obj, name, undefined);
   if (!hasAttributeDict(obj)) throw cannotSet(vm, obj, cls, name, attr);
+  if (obj instanceof PyModule) vm.putOff?.beforeChange(obj);
   if (!deleteOwnAttribute(vm, obj, name)) throw noAttribute(vm, obj, name);
 }
 

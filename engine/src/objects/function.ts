@@ -176,11 +176,41 @@ export class PyProperty extends PyObjectWithDict {
 }
 
 export class PyModule extends PyObject {
+  /** Runs the body, where that has been put off until somebody looks into the module; it calls `begin`. */
+  private body: (() => void) | null = null;
   constructor(
     override shape: Shape,
-    public dict: PyDict,
+    private namespace: PyDict,
   ) {
     super();
+  }
+
+  get dict(): PyDict {
+    if (this.body !== null) this.body();
+    return this.namespace;
+  }
+
+  /** Somebody looks into the module. */
+  look(): void {
+    if (this.body !== null) this.body();
+  }
+
+  set dict(dict: PyDict) {
+    this.namespace = dict;
+  }
+
+  get isPutOff(): boolean {
+    return this.body !== null;
+  }
+
+  putOff(body: () => void): void {
+    this.body = body;
+  }
+
+  /** The body starts: whoever looks from now on sees what it has done so far. */
+  begin(): PyDict {
+    this.body = null;
+    return this.namespace;
   }
 }
 

@@ -77,12 +77,24 @@ export interface Interpreter {
   depth(): number;
 }
 
+/** Library modules that have been imported and not run yet, since nobody looked into them (modules/put-off-bodies.ts). */
+export interface PutOff {
+  /** The program is about to change a module or a class: what the library is made of is as it was when it was imported. */
+  beforeChange(changed: PyModule | PyClass): void;
+  /** Something is about to look at all that there is. */
+  runAll(): void;
+  /** Runs all, and nothing is put off from now on. */
+  stop(): void;
+}
+
 export class Vm {
   readonly types = {} as Record<TypeName, PyClass>;
   /** `sys.modules`. */
   modules!: PyDict;
   builtins!: PyModule;
   interpreter!: Interpreter;
+  /** Null when nothing is put off any more. */
+  putOff: PutOff | null = null;
   emptyTuple!: PyTuple;
   keyRules!: KeyRules;
   readonly textHashes = new TextHasher(this);

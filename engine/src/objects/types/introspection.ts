@@ -273,7 +273,11 @@ export const MODULE: TypeSpec = {
     }),
   ],
   getset: {
-    __dict__: get<PyModule>((_vm, m) => m.dict),
+    __dict__: get<PyModule>((vm, m) => {
+      // whoever has it may write
+      vm.putOff?.beforeChange(m);
+      return m.dict;
+    }),
     __annotations__: {
       get: (vm, m: PyModule) => {
         let v = m.dict.getStr('__annotations__');

@@ -53,7 +53,10 @@ export const TYPE: TypeSpec = {
       return None;
     }),
     native('mro', '(self, /)', (vm, self: PyClass) => vm.list(defaultMro(vm, self))),
-    native('__subclasses__', '(self, /)', (vm, self: PyClass) => vm.list(self.subclasses())),
+    barrier('__subclasses__', '(self, /)', (vm, self: PyClass) => {
+      vm.putOff?.runAll();
+      return vm.list(self.subclasses());
+    }),
     barrier('__instancecheck__', '(self, instance, /)', (vm, self: PyClass, v: Value) => realIsInstance(vm, v, self)),
     barrier('__subclasscheck__', '(self, subclass, /)', (vm, self: PyClass, c: Value) => realIsSubclass(vm, c, self)),
     native('__dir__', '(self, /)', (vm, self: PyClass) => vm.list([...new Set(self.mro.flatMap(c => c.dict.keyList()))])),
