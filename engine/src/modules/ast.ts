@@ -168,6 +168,7 @@ export const CompileFlag = { ONLY_AST: 0x400, TYPE_COMMENTS: 0x1000, TOP_LEVEL_A
 export const AST_MODULE: ModuleSpec = {
   name: '_ast',
   functions: [],
+  late: '',
   setup: (vm, dict) => {
     const byName = makeClasses(vm);
     const singles = new Map<string, Value>();

@@ -6,6 +6,7 @@ export const DATETIME_MODULE: ModuleSpec = {
   name: '_datetime',
   doc: 'Fast implementation of the datetime module.',
   functions: [],
+  late: 'time math sys operator',
   setup: (vm, dict) => {
     // classes take their `__module__` from here
     dict.setStr('__name__', 'datetime');

@@ -17,7 +17,7 @@ import { machineryOf, makeSpec, pathHooksAreUsual, type Machinery } from './impo
 import { findExtension, findOnPath, type Found } from './import-search.js';
 import { removeImportFrames } from './import-traceback.js';
 import { STDLIB_ROOT } from './library-files.js';
-import { engineState, makeModule } from './module-spec.js';
+import { engineState, fillModule } from './module-spec.js';
 import { syncFiles } from './open-files.js';
 import { standIn } from './placeholder.js';
 import { putOffBodies } from './put-off-bodies.js';
@@ -179,13 +179,23 @@ function noModule(vm: Vm, full: string): PyException {
 function makeNative(vm: Vm, full: string, m: Machinery | null): Value | null {
   const spec = NATIVE_MODULES.get(full);
   if (spec === undefined) return null;
-  const module = putOffBodies(vm).asLibrary(() => makeModule(vm, spec));
-  if (m !== null) {
-    module.dict.setStr('__loader__', m.builtinImporter);
-    module.dict.setStr('__spec__', makeSpec(vm, m, full, m.builtinImporter, 'built-in', null));
+  const bodies = putOffBodies(vm);
+  const module = new PyModule(vm.types.module.rootShape, vm.dict());
+  const fill = (dict: PyDict): void => {
+    fillModule(vm, spec, module, dict);
+    if (m === null) return;
+    dict.setStr('__loader__', m.builtinImporter);
+    dict.setStr('__spec__', makeSpec(vm, m, full, m.builtinImporter, 'built-in', null));
+  };
+  const isPutOff =
+    spec.late !== undefined && bodies.putOff(module, full, null, name => loadIfThere(vm, name), fill, { imports: spec.late });
+  if (!isPutOff) {
+    bodies.asLibrary(() => {
+      fill(module.dict);
+    });
   }
   vm.modules.setStr(full, module);
-  putOffBodies(vm).addNative(module, full);
+  bodies.addNative(module, full);
   return module;
 }
 

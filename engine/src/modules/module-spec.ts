@@ -20,11 +20,18 @@ export interface ModuleSpec {
   readonly types?: readonly TypeSpec[];
   /** Constants and whatever else is made once per engine. */
   readonly setup?: (vm: Vm, dict: PyDict) => void;
+  /** `setup` is work that waits until somebody looks into the module (put-off-bodies.ts); it imports these modules. */
+  readonly late?: string;
 }
 
 export function makeModule(vm: Vm, spec: ModuleSpec): PyModule {
-  const dict = vm.dict();
-  const module = new PyModule(vm.types.module.rootShape, dict);
+  const module = new PyModule(vm.types.module.rootShape, vm.dict());
+  fillModule(vm, spec, module, module.dict);
+  return module;
+}
+
+/** `dict`: the module's namespace. */
+export function fillModule(vm: Vm, spec: ModuleSpec, module: PyModule, dict: PyDict): void {
   dict.setStr('__name__', spec.name);
   dict.setStr('__doc__', spec.doc ?? None);
   dict.setStr('__package__', '');
@@ -33,7 +40,6 @@ export function makeModule(vm: Vm, spec: ModuleSpec): PyModule {
   for (const f of spec.functions) dict.setStr(f.name, moduleFunction(vm, f, spec.name, module));
   for (const t of spec.types ?? []) dict.setStr(t.name, moduleType(vm, t));
   spec.setup?.(vm, dict);
-  return module;
 }
 
 export function moduleFunction(vm: Vm, spec: NativeSpec, moduleName: string, self: Value = None): PyNative {

@@ -13,7 +13,7 @@ import type { PyDict } from '../objects/dict.js';
 import { PyModule } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
 import type { PutOff, Vm } from '../objects/vm.js';
-import { LIBRARY_BODIES } from './library-bodies.js';
+import { LIBRARY_BODIES, type LibraryBody } from './library-bodies.js';
 import { engineState } from './module-spec.js';
 
 /** One module that was put off. */
@@ -76,7 +76,7 @@ export class PutOffBodies implements PutOff {
   /** A native module has been made; nobody has looked into it, either. */
   addNative(module: PyModule, name: string): void {
     this.own.add(module);
-    if (this.isStopped || !LEADERS.has(name)) return;
+    if (this.isStopped || !LEADERS.has(name) || this.bodies.has(module)) return;
     const body = new Body(module, name, null, () => undefined);
     this.bodies.set(module, body);
     this.await(body);
@@ -94,8 +94,8 @@ export class PutOffBodies implements PutOff {
     search: string | null,
     load: (name: string) => Value | null,
     run: (dict: PyDict) => void,
+    row: LibraryBody | undefined = LIBRARY_BODIES.get(name),
   ): boolean {
-    const row = LIBRARY_BODIES.get(name);
     if (this.isStopped || row === undefined) return false;
     const body = new Body(module, name, search, run);
     this.bodies.set(module, body);
