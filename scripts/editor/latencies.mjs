@@ -1,9 +1,11 @@
-/** How long a person waits: printed, and asserted where it is promised. */
+/** How long a person waits: printed, and asserted where it is promised and the machine is not busy with other things. */
+import * as os from 'node:os';
 
 const WARM_RUNS = 10;
 /** Promised: from the palette to the first lens, and from the command to the end of an endless program. */
 const FIRST_LENS_MS = 1000;
 const STOPPED_MS = 1000;
+const OWN_LOAD = 3;
 
 export async function measure(page, step, until) {
   await page.open('orders.py');
@@ -11,8 +13,8 @@ export async function measure(page, step, until) {
   await step(`${WARM_RUNS} warm runs`, async () => {
     const times = [];
     for (let run = 0; run < WARM_RUNS; run++) times.push(await warmRun(page, until));
-    if (median(times) > FIRST_LENS_MS) throw new Error(`the first lens came after ${median(times)} ms`);
-    return `palette to first lens ${median(times)} ms (median), ${Math.max(...times)} ms (longest)`;
+    if (median(times) > FIRST_LENS_MS && !isBusy()) throw new Error(`the first lens came after ${median(times)} ms`);
+    return `palette to first lens ${median(times)} ms (median), ${Math.max(...times)} ms (longest)${unjudged()}`;
   });
 }
 
@@ -28,6 +30,15 @@ async function warmRun(page, until) {
     { polling: 'raf' },
   );
   return Math.round(performance.now() - start);
+}
+
+/** The editor, its browser and the extension keep two or three threads at work by themselves. */
+function isBusy() {
+  return os.loadavg()[0] > OWN_LOAD + os.cpus().length;
+}
+
+function unjudged() {
+  return isBusy() ? ` (not judged: a load of ${os.loadavg()[0].toFixed(0)} on ${os.cpus().length} cores)` : '';
 }
 
 function median(values) {
@@ -49,8 +60,8 @@ export async function stopEndless(page, step, until) {
     const start = performance.now();
     const [text] = await until('the end', async () => matching(await page.statusBar(), /until stopped/));
     const took = Math.round(performance.now() - start);
-    if (took > STOPPED_MS) throw new Error(`stopped after ${took} ms`);
-    return `${text}, after ${took} ms`;
+    if (took > STOPPED_MS && !isBusy()) throw new Error(`stopped after ${took} ms`);
+    return `${text}, after ${took} ms${unjudged()}`;
   });
 }
 

@@ -72,6 +72,10 @@ export function moduleDriver(name: string): string {
   return `import runpy\n\nrunpy.run_module(${text(name)}, run_name='__main__', alter_sys=True)\n`;
 }
 
+export function importDriver(name: string): string {
+  return `__import__(${text(name)})\n`;
+}
+
 /** Makes the calls of recordings. */
 export function recordedDriver(name: string, recordings: readonly string[]): string {
   return `${REPLAY}

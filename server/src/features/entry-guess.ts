@@ -9,8 +9,12 @@ const DECLARES =
 
 /** Whether it does something when it is started. */
 export function isProgram(text: string): boolean {
-  if (/^if\s+__name__\s*==\s*(['"])__main__\1/m.test(text)) return true;
-  return statements(withoutStrings(text)).some(line => !DECLARES.test(line));
+  return hasMainBlock(text) || statements(withoutStrings(text)).some(line => !DECLARES.test(line));
+}
+
+/** Whether it is told apart from a module that is imported. */
+export function hasMainBlock(text: string): boolean {
+  return /^if\s+__name__\s*==\s*(['"])__main__\1/m.test(text);
 }
 
 /** Something of it is tried or asked for while a module is made: what counts is what is done then. */

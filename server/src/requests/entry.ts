@@ -4,8 +4,8 @@
  * in features/entry-guess.ts.
  */
 import * as path from 'node:path';
-import { docstringDriver, moduleDriver, scriptDriver, testDriver } from '../features/drivers.js';
-import { envFile, hasDocstringExamples, hasTests, imports, isProgram, projectScripts } from '../features/entry-guess.js';
+import { docstringDriver, importDriver, moduleDriver, scriptDriver, testDriver } from '../features/drivers.js';
+import { envFile, hasDocstringExamples, hasMainBlock, hasTests, imports, isProgram, projectScripts } from '../features/entry-guess.js';
 import type { Settings } from '../protocol.js';
 import { listFolder, readText } from './files.js';
 import { hasMain, moduleOf, type PythonModule } from './python-module.js';
@@ -39,9 +39,14 @@ export async function entryOf(session: Session, subject: Subject): Promise<Entry
   const launched = await launchEntry(session, subject);
   if (launched !== null) return launched;
   const module = await moduleOf(subject.file);
-  if (isProgram(subject.text)) return module.isInPackage ? moduleEntry(subject, module, module.name) : null;
+  if (isProgram(subject.text) && !isLibrary(subject)) return module.isInPackage ? partOfPackage(subject, module) : null;
   if (hasTests(subject.file, subject.text)) return testEntry(subject, subject.file, null);
   return (await scriptEntry(subject)) ?? (await importingTest(subject)) ?? (await packageEntry(subject, module));
+}
+
+/** It does something when it is imported, and its examples do more. */
+function isLibrary({ text, settings }: Subject): boolean {
+  return settings.args.length === 0 && !hasMainBlock(text) && hasDocstringExamples(text);
 }
 
 /** Of a file that does nothing by itself. */
@@ -52,7 +57,14 @@ async function packageEntry(subject: Subject, module: PythonModule): Promise<Ent
   }
   if (!module.isInPackage) return null;
   const [outermost = ''] = module.name.split('.');
-  return moduleEntry(subject, module, (await hasMain(module)) ? outermost : module.name);
+  return (await hasMain(module)) ? moduleEntry(subject, module, outermost) : partOfPackage(subject, module);
+}
+
+/** A package itself cannot be run: it is imported. */
+function partOfPackage(subject: Subject, module: PythonModule): Entry {
+  const { name, root } = module;
+  if (path.basename(subject.file) !== '__init__.py') return moduleEntry(subject, module, name);
+  return { ...inFolder(subject, root), start: { code: importDriver(name) }, args: [], name: `import ${name}` };
 }
 
 function moduleEntry(subject: Subject, { root }: PythonModule, name: string): Entry {

@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   'tests/test_prices.py': `from shop.prices import hot\n\ndef test_hot():\n    ${USE}\ndef test_other():\n    pass\n`,
   'example.py': `${HOT}\n# jitlens: example hot([1, 0.5] * 20)\ndef alias(xs):\n    return hot(xs)\n`,
   'kit/__init__.py': '',
+  'kit/registry.py': 'print("imported")\n\ndef one():\n    """\n    >>> one()\n    1\n    """\n    return 1\n',
   'kit/helper.py': 'def twice(x):\n    """Doubles.\n\n    >>> [twice(n) for n in (1, 0.5) * 20]\n    [2]\n    """\n    return x + x\n',
   'kit/tool.py': `from .helper import twice\n\n${HOT}\nif __name__ == "__main__":\n    ${USE}    print("tool", twice(2))\n`,
   'kit/unused.py': `from .helper import twice\n\n${HOT}`,
@@ -121,6 +122,18 @@ describe.skipIf(missing !== null)(`entries${missing === null ? '' : `: skipped, 
     const { output, places } = await profile('kit/helper.py');
     expect(output).toMatch(/^1 examples of docstrings, 0 of them raise, \d+ rounds\n$/);
     expect(places).toContain('helper.py:7');
+  });
+
+  it('of a library they come before the little that it does when it is imported', async () => {
+    const { output } = await profile('kit/registry.py');
+    expect(output).toContain('imported\n');
+    expect(output).toContain('1 examples of docstrings');
+    expect((await profile('kit/registry.py', { args: ['x'] })).output).toBe('imported\n');
+  });
+
+  it('a package itself is imported', async () => {
+    const { ended, lenses } = await profile('kit/__init__.py');
+    expect({ ended, lenses }).toEqual({ ended: 'finished', lenses: ['Profile file', 'nothing ran hot here: ways on', 'Open report'] });
   });
 
   it('where nothing calls a file, that is said', async () => {
