@@ -1,11 +1,12 @@
 /**
- * Pure-Python packages from Debian's archive, unpacked as they are, with their workloads (test-fixtures/packages). A
- * workload says in its first line which packages it needs: `# debian: python3-pint python3-packaging`. They are downloaded
- * with apt-get into a folder and used again from there. Knows nothing of what is done with them.
+ * Pure-Python packages from Debian's archive, unpacked as they are, with their workloads (test-fixtures/packages) and programs
+ * that run the tests that they ship. Each says in its first lines which packages it needs: `# debian: python3-pint
+ * python3-packaging`, and which folder of a package that is not unpacked: `# debian-part: libpython3.11-stdlib FOLDER`. They
+ * are downloaded with apt-get into a folder and used again from there. Knows nothing of what is done with them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const workloads = resolve(fileURLToPath(import.meta.url), '../../test-fixtures/packages');
@@ -18,27 +19,45 @@ export const names = readdirSync(workloads)
   .filter(file => file.endsWith(SUFFIX))
   .map(file => file.slice(0, -SUFFIX.length));
 
+/** Packages that are judged by their own tests alone. */
+export const testedOnly = readdirSync(workloads)
+  .filter(file => file.endsWith('_tests.py'))
+  .map(file => file.slice(0, -'_tests.py'.length))
+  .filter(name => !names.includes(name));
+
 export const workloadOf = name => join(workloads, name + SUFFIX);
 
-/** Modules with tests that the package ships and unittest can run, as `# tests:` names them. @returns {string[]} */
-export const testsOf = name => /^# tests: (.*)$/m.exec(readFileSync(workloadOf(name), 'utf8'))?.[1].split(' ') ?? [];
+/** The program that runs the tests which the package ships, or null. @returns {string | null} */
+export function testsOf(name) {
+  const program = join(workloads, `${name}_tests.py`);
+  return existsSync(program) ? program : null;
+}
 
-/** Downloads and unpacks what a workload needs; does nothing for what is there. @returns {string} the folder to import from */
+/** Downloads and unpacks what its programs need; does nothing for what is there. @returns {string} the folders to import from */
 export function packagesFor(name, folder) {
-  const needs = /^# debian: (.*)$/m.exec(readFileSync(workloadOf(name), 'utf8'))[1].split(' ');
-  for (const need of needs) {
-    const place = join(folder, need);
-    if (existsSync(place)) continue;
-    mkdirSync(place, { recursive: true });
-    try {
-      tool('apt-get', ['download', need], place);
-      for (const file of readdirSync(place)) tool('dpkg-deb', ['-x', join(place, file), join(folder, 'unpacked')], place);
-    } catch (error) {
-      rmSync(place, { recursive: true });
-      throw error;
-    }
+  const programs = [workloadOf(name), testsOf(name)].filter(p => p !== null && existsSync(p)).map(p => readFileSync(p, 'utf8'));
+  const unpacked = join(folder, 'unpacked');
+  for (const need of programs.flatMap(text => words(text, 'debian')))
+    fetched(folder, need, deb => tool('dpkg-deb', ['-x', deb, unpacked], folder));
+  for (const [need, part] of programs.map(text => words(text, 'debian-part')).filter(w => w.length > 0))
+    fetched(folder, need, deb => tool('sh', ['-c', `dpkg-deb --fsys-tarfile ${deb} | tar x -C ${unpacked} ./${part}`], folder));
+  return [join(unpacked, 'usr/lib/python3/dist-packages'), join(unpacked, 'usr/lib/python3.11')].filter(existsSync).join(delimiter);
+}
+
+/** What a line `# key: …` of a program says. */
+const words = (text, key) => new RegExp(`^# ${key}: (.*)$`, 'm').exec(text)?.[1].split(' ') ?? [];
+
+function fetched(folder, need, unpack) {
+  const place = join(folder, need);
+  if (existsSync(place)) return;
+  mkdirSync(place, { recursive: true });
+  try {
+    tool('apt-get', ['download', need], place);
+    for (const file of readdirSync(place)) unpack(join(place, file));
+  } catch (error) {
+    rmSync(place, { recursive: true });
+    throw error;
   }
-  return join(folder, 'unpacked/usr/lib/python3/dist-packages');
 }
 
 function tool(command, args, cwd) {

@@ -1,5 +1,4 @@
 # debian: python3-commonmark
-# tests: commonmark.tests.unit_tests commonmark.tests.rst_tests
 """Markdown to HTML, to a tree and back to text, from documents that use every block and inline."""
 import commonmark
 from commonmark.dump import dumpJSON

@@ -9,7 +9,7 @@ import { covers, forbids } from './budgets.js';
 import { layoutConflicts } from './layout-conflicts.js';
 import { linkReceivers } from './receiver-causes.js';
 import type { Program } from './program.js';
-import { worstRatio, type Target } from './verdicts.js';
+import { measuredRatios, worstRatio, type Ratios, type Target } from './verdicts.js';
 
 /** A finding with what it is worth. */
 export interface Weighed {
@@ -100,11 +100,19 @@ function carriedWeights(findings: readonly Finding[]): Map<Finding, number> {
   return weights;
 }
 
-/** The part of a finding's share that goes away with it: 1 − 1 ÷ ratio. */
+/** The part of a finding's share that goes away with it, where it is and elsewhere. */
 function savedPart(finding: Finding, target: Target): number {
-  const { noGainOn } = finding;
+  const { noGainOn, elsewhere, weight } = finding;
   const runtimes = noGainOn === undefined ? target.runtimes : target.runtimes.filter(r => !r.startsWith(noGainOn));
-  const ratio = worstRatio(ratiosOf(finding), runtimes);
+  const here = gainOf(ratiosOf(finding), runtimes);
+  if (elsewhere === undefined || weight === 0) return here;
+  const part = elsewhere.weight / weight;
+  return (1 - part) * here + part * gainOf(measuredRatios(elsewhere.pair), runtimes);
+}
+
+/** 1 − 1 ÷ ratio. */
+function gainOf(ratios: Ratios | null, runtimes: Target['runtimes']): number {
+  const ratio = worstRatio(ratios, runtimes);
   return ratio === null || ratio <= 1 ? 0 : 1 - 1 / ratio;
 }
 

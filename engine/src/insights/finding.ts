@@ -53,6 +53,8 @@ export interface Finding {
   cause: Finding | null;
   /** Runtimes, by the beginning of their names, on which there is nothing better to write. */
   readonly noGainOn?: string;
+  /** The part of its weight that lies in other places, and the pair of bench/verdicts that says what these would save. */
+  readonly elsewhere?: { readonly weight: number; readonly pair: string };
   /** What it makes the run heavier by, beyond what its sites weigh; without it, what its kind's weight says. */
   readonly dearer?: number;
 }

@@ -38,7 +38,8 @@ export function renderInsight(
 
 function worth({ share, saving, verdicts }: ReportInsight, { target }: Report, paint: Paint): string {
   const mostly = verdicts.filter(v => v.runtime !== 'engine').reduce((a, b) => ((b.ratio ?? 0) > (a.ratio ?? 0) ? b : a));
-  const where = target.runtimes.length > 1 ? ` on ${runtimeTitle(mostly.runtime)}` : '';
+  const [runtime] = target.runtimes.length > 1 ? [mostly.runtime] : target.runtimes;
+  const where = runtime === undefined ? '' : ` on ${runtimeTitle(runtime)}`;
   const saved = saving > 0 ? `, saves about ${percent(saving)}${where}` : '';
   return paint('yellow', `${percent(share)} of the run${saved}`);
 }

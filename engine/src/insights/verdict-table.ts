@@ -37,6 +37,7 @@ export const VERDICT_TABLE = {
     JL210: { date: '2026-12-01', rounds: 5 },
     JL211: { date: '2026-12-01', rounds: 5 },
     JL301: { date: '2026-12-01', rounds: 5 },
+    'JL301-places': { date: '2026-12-01', rounds: 5 },
     JL302: { date: '2026-12-01', rounds: 5 },
     JL303: { date: '2026-12-01', rounds: 5 },
     JL304: { date: '2026-12-01', rounds: 5 },
@@ -186,6 +187,13 @@ export const VERDICT_TABLE = {
       'cpython3.13': { ratio: 2.03, spread: 0.00281, slowNs: 133 },
       'pypy7.3': { ratio: 0.999, spread: 0.0037, slowNs: 0.465 },
       engine: { ratio: 14.5, spread: 0.486, slowNs: 46.4 },
+    },
+    'JL301-places': {
+      'cpython3.11': { ratio: 4.77, spread: 0.0109, slowNs: 259 },
+      'cpython3.12': { ratio: 3.45, spread: 0.0314, slowNs: 338 },
+      'cpython3.13': { ratio: 5.09, spread: 0.0185, slowNs: 521 },
+      'pypy7.3': { ratio: 0.993, spread: 0.0122, slowNs: 0.464 },
+      engine: { ratio: 2.34, spread: 0.0808, slowNs: 5.67 },
     },
     JL302: {
       'cpython3.11': { ratio: 1.21, spread: 0.000182, slowNs: 30.6 },

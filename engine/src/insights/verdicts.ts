@@ -58,6 +58,12 @@ export function measuredWeight(code: string): number | null {
   return null;
 }
 
+/** What the slow side of a pair costs next to the fast one, where weights are weighed; null where that was not measured. */
+export function typicalRatio(pair: string): number | null {
+  const runtime = WEIGHED_ON.find(r => TABLE.pairs[pair]?.[r] !== undefined);
+  return runtime === undefined ? null : Math.max(1, TABLE.pairs[pair][runtime].ratio);
+}
+
 export function verdictsOf(ratios: Ratios | null): ReportVerdict[] {
   return RUNTIMES.map(runtime => verdict(runtime, ratios?.[runtime] ?? null));
 }

@@ -81,7 +81,7 @@ test('as text', () => {
       '1 insight, 100 % of hot sites monomorphic',
       '',
       '1. This `+` mixes int and float in 500 of 500 evaluations',
-      `   /p/main.py:2:12 in f  JL601 int-float-mix  ${(share * 100).toFixed(1)} % of the run, saves about ${(saving * 100).toFixed(1)} %`,
+      `   /p/main.py:2:12 in f  JL601 int-float-mix  ${(share * 100).toFixed(1)} % of the run, saves about ${(saving * 100).toFixed(1)} % on CPython 3.13`,
       '',
       '   2 │ return a + b',
       '     │        ^^^^^',

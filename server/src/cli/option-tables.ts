@@ -56,9 +56,9 @@ export const PROFILE_OPTIONS: readonly OptionRow[] = [
   { flags: '--min-impact <percent>', description: 'leave out insights below this share of the run', kind: 'percent', default: 1 },
   {
     flags: '--target <runtime>',
-    description: 'whose speed the advice is for: cpython3.13, pypy, engine, all',
+    description: 'whose speed the advice is for: own (what python3 is here), cpython3.13, pypy, engine, all',
     kind: 'text',
-    default: 'all',
+    default: 'own',
   },
   { flags: '--all-sites', description: 'list every site, not only the telling ones', kind: 'flag' },
   { flags: '--example', description: 'run the calls in comments `# jitlens: example f(…)` instead of the program', kind: 'flag' },

@@ -13,6 +13,7 @@ import { DRIVER_FILES } from '../features/drivers.js';
 import { exampleTarget } from './example-program.js';
 import { runInForeground } from './foreground-run.js';
 import { REPORT_FORMATS, type ReportFormat } from './option-tables.js';
+import { ownRuntime } from './own-runtime.js';
 import { engineOptionsOf, hostOf, limitsOf, pluginsOf, targetOf, type RunOptions } from './run-job.js';
 import { brokenBudgets } from '../outputs/findings.js';
 import { selectInsights } from './select-insights.js';
@@ -114,11 +115,12 @@ function jobOf(options: ProfileOptions, operands: readonly string[]): RunJob {
 const RUNTIMES = /^(cpython3\.\d+|pypy|engine|all)$/;
 
 function reportOptionsOf(options: ProfileOptions): ReportOptions {
-  if (!RUNTIMES.test(options.target)) {
-    throw new UsageError(`--target is cpython3.N, pypy, engine or all, not ${options.target}`);
+  const target = options.target === 'own' ? ownRuntime(process.cwd(), process.env) : options.target;
+  if (!RUNTIMES.test(target)) {
+    throw new UsageError(`--target is own, cpython3.N, pypy, engine or all, not ${options.target}`);
   }
   return {
-    targetRuntime: options.target,
+    targetRuntime: target,
     minImpactPercent: options.minImpact,
     allSites: options.allSites ?? false,
     ...(options.example === true && { leaveOut: DRIVER_FILES }),

@@ -82,12 +82,12 @@ function keep(cache: MeasuredCache, interpreters: readonly Interpreter[], { figu
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 function kindsIn(folder: string, only: string | undefined): string[] {
-  const all = fs.readdirSync(folder).flatMap(name => (/^(JL\d+|baseline)\.py$/.test(name) ? [name.slice(0, -3)] : []));
+  const all = fs.readdirSync(folder).flatMap(name => (/^(JL\d+(?:-\w+)?|baseline)\.py$/.test(name) ? [name.slice(0, -3)] : []));
   if (only === undefined) return all.sort();
   const wanted = only.split(',').map(k => k.trim().toUpperCase());
-  const unknown = wanted.filter(k => !all.includes(k));
+  const unknown = wanted.filter(k => !all.some(a => a.toUpperCase() === k));
   if (unknown.length > 0) throw new UsageError(`no pair measures ${unknown.join(', ')}`);
-  return wanted;
+  return all.filter(a => wanted.includes(a.toUpperCase()));
 }
 
 async function chosenInterpreters(given: readonly string[] | undefined): Promise<Interpreter[]> {

@@ -3,7 +3,7 @@ def drift(n):
     position = 0.0
     for i in range(n):
         step = 1 if i % 3 else 0.5
-        position += step * 2  #~ numeric-flip: The result of this `*` changes between int and float  #~ int-float-mix
+        position += step * 2  #~ numeric-flip: The result of this `*` changes between int and float  #~ int-float-mix < numeric-flip
 #~                  ^^^^^^^^
     return position
 

@@ -9,9 +9,13 @@ import { findingAt, MIN_COUNT, reportCases, USUAL_WEIGHT, type Finding, type Rel
 import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
 import { meetsRewritten, rewrittenClasses } from '../rewritten-classes.js';
+import { typicalRatio } from '../verdicts.js';
 import { SITE_WEIGHTS } from '../weights.js';
 import { attributeOf } from './receivers.js';
 import { thousands, times, wordList } from '../text-parts.js';
+
+/** The pair that measures what uses the objects of a class which is written. */
+const PLACES = 'JL301-places';
 
 interface Write {
   readonly view: SiteView;
@@ -48,10 +52,13 @@ function findingOf(program: Program, write: Write, slowed: readonly SiteView[], 
   const targets = classes.map(c => `${c.name}.${attributeOf(view)}`);
   const { weight, advice } = kindOf('JL301');
   const others = slowed.filter(v => v !== view);
+  const usual = others.reduce((sum, v) => sum + v.site.count * SITE_WEIGHTS[v.site.kind], 0);
+  const places = usual * (typicalRatio(PLACES) ?? 1);
   return findingAt(view, 'JL301', {
     count,
-    weight: count * weight + others.reduce((sum, v) => sum + v.site.count * SITE_WEIGHTS[v.site.kind], 0),
-    dearer: count * Math.max(0, weight - USUAL_WEIGHT),
+    weight: count * weight + places,
+    dearer: count * Math.max(0, weight - USUAL_WEIGHT) + places - usual,
+    elsewhere: { weight: places, pair: PLACES },
     message: `${wordList(targets)} is assigned ${times(count)}, and each time what was known of the class is forgotten`,
     advice: others.length === 0 ? advice : `${advice} ${givenUp(classes, others)}`,
     cases: reportCases(view.cases.filter(c => isClass(c.case.key))),

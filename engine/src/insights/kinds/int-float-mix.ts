@@ -6,7 +6,7 @@ import { constantIn, localName, opcodeAt, operandAt, writersOf } from '../datafl
 import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
-import { countOf, hotOperators, mixesIntAndFloat, operatorOf } from './numeric-sites.js';
+import { countOf, flipBehind, hotOperators, mixesIntAndFloat, operatorOf } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
 export function findIntFloatMix(search: Search): Finding[] {
@@ -26,7 +26,7 @@ function findingOf(search: Search, view: SiteView, mixed: number): Finding {
     advice: constant === null ? kindOf('JL601').advice : `Write \`${constant}.0\`, so that both operands are floats.`,
     cases: reportCases(view.cases),
     related: intBirths(view),
-    cause: causeOf(search.findings, view.site),
+    cause: causeOf(search.findings, view.site) ?? flipBehind(search.findings, view),
   });
 }
 

@@ -5,20 +5,21 @@
 import { valueKinds } from '../value-kinds.js';
 import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
 import { observedCount, type SiteView } from '../program.js';
-import { hotOperators, operatorOf, resultBits } from './numeric-sites.js';
+import { flipBehind, hotOperators, operatorOf, resultBits } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
 export function findNumericFlip(search: Search): Finding[] {
-  return hotOperators(search, 'binary')
-    .filter(flips)
-    .map(view =>
+  const found: Finding[] = [];
+  for (const view of hotOperators(search, 'binary').filter(flips))
+    found.push(
       findingAt(view, 'JL602', {
         count: view.site.count,
         message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(observedCount(view.site))}`,
         cases: reportCases(view.cases),
-        cause: causeOf(search.findings, view.site),
+        cause: causeOf(search.findings, view.site) ?? flipBehind(found, view),
       }),
     );
+  return found;
 }
 
 function flips(view: SiteView): boolean {

@@ -1,9 +1,9 @@
 /** What the kinds about arithmetic share: operand tags and kinds of results of operator sites. */
 import { Tag } from '../../feedback/tags.js';
 import { BINARY_OPERATORS, COMPARE_OPERATORS } from '../../bytecode/opcodes.js';
-import { operandAt } from '../dataflow.js';
+import { operandAt, operandPcs } from '../dataflow.js';
 import { splitPair } from '../describe-key.js';
-import { isHot, type Search } from '../finding.js';
+import { isHot, type Finding, type Search } from '../finding.js';
 import type { CaseView, SiteView } from '../program.js';
 
 export function hotOperators({ program }: Search, ...kinds: readonly string[]): SiteView[] {
@@ -26,6 +26,12 @@ export function mixesIntAndFloat({ case: { key } }: CaseView): boolean {
 
 export function countOf(cases: readonly { readonly count: number }[]): number {
   return cases.reduce((sum, c) => sum + c.count, 0);
+}
+
+/** The operation before this one whose result, an operand here, is now an int and now a float. */
+export function flipBehind(findings: readonly Finding[], { profile, code, pc }: SiteView): Finding | null {
+  const feeding = operandPcs(code, pc).filter(at => at < pc);
+  return findings.find(f => f.code === 'JL602' && f.profile === profile && feeding.includes(f.site!.pc)) ?? null;
 }
 
 export function resultBits(view: SiteView): number {
