@@ -1,13 +1,19 @@
-# Checksums that fit into 31 bits for short texts, and no longer for long ones.
-def checksum(values):
+# Checksums that fit into 31 bits while the values do, and no longer when large ones come.
+def mirrored(values):
     total = 0
     for value in values:
-        total = total + value * 977 & 0xFFFFFFFF  #~ deopt: expected int of 32 bits, got int
+        total = total + ~value & 0xFFFF  #~ deopt: expected int of 32 bits, got int
     return total
 
 
-def small(n):
-    return sum(checksum([1, 2, 3]) for _ in range(n))
+def total(rows):
+    return sum(mirrored(row) for row in rows)
 
 
-print(small(900), checksum([2**31 - 5] * 60))
+def largest(rows):
+    return max(mirrored(row) for row in rows)
+
+
+usual = [[1, 2, 3]] * 900
+rare = [[2**31 + 5, 1, 1]] * 300
+print(total(usual), largest(usual), total(rare), largest(rare))
