@@ -1,4 +1,4 @@
-/** JavaScript of the operations of ints: int32, safe and wide ones (translate-integers.ts). */
+/** JavaScript of the operations of ints: int32, safe and wide ones (translate-integers.ts), and of numbers that are ints or floats. */
 import type { Emitter } from './emit.js';
 import { guard, guardFor, type Emit } from './emit-guards.js';
 import type { Node } from './ir.js';
@@ -23,6 +23,21 @@ const intArithmetic =
     const q = e.variable(n);
     e.line(`${q} = ${a(e, n)} ${op} ${a(e, n, 1)}${op === '*' ? ' + 0' : ''};`);
     guard(e, n, `Math.abs(${q}) > ${MAX}`, q);
+  };
+
+/** Is the operand a float, as an expression? */
+function isFloat(e: Emitter, n: Node): string {
+  return n.type === 'number' ? e.floatFlag(n) : String(n.type === 'double');
+}
+
+/** An int result is checked as an int; that of floats is what it is. */
+const numberArithmetic =
+  (op: string): Emit =>
+  (e, n) => {
+    const [v, flag] = [e.variable(n), e.floatFlag(n)];
+    e.line(`${flag} = ${isFloat(e, n.args[0])} || ${isFloat(e, n.args[1])};`);
+    e.line(`${v} = ${a(e, n)} ${op} ${a(e, n, 1)};`);
+    guard(e, n, `!${flag} && Math.abs(${v} = ${v} + 0) > ${MAX}`, v);
   };
 
 export function nonZero(e: Emitter, n: Node): void {
@@ -186,6 +201,9 @@ export const EMIT_INTEGERS = {
   int_xor: bits('^', 'xorInts'),
   int_shl: shiftLeft,
   int_shr: shiftRight,
+  number_add: numberArithmetic('+'),
+  number_sub: numberArithmetic('-'),
+  number_mul: numberArithmetic('*'),
   wide_mul: wide('*', 'mul'),
   wide_add: wide('+', 'add'),
   wide_sub: wide('-', 'sub'),

@@ -16,9 +16,20 @@ const checked =
   (e, n) => {
     const x = t(e, n);
     if (n.data.text === 'known') return e.set(n, x);
+    if (n.args[0].type === 'number') return ofNumber(e, n, x);
     guard(e, n, failed(x, e, n), x);
     e.set(n, result(x));
   };
+
+/** A guard on a raw number asks its flag. */
+function ofNumber(e: Emitter, n: Node, tagged: string): void {
+  const flag = e.floatFlag(n.args[0]);
+  const x = a(e, n);
+  if (n.op === 'check_float') guard(e, n, `!${flag}`, tagged);
+  else if (n.op === 'check_int') guard(e, n, flag, tagged);
+  else guard(e, n, n.op === 'check_int32' ? `${flag} || (${x} | 0) !== ${x}` : 'true', tagged);
+  e.set(n, x);
+}
 
 const floatArithmetic =
   (op: string): Emit =>

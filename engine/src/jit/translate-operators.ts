@@ -11,6 +11,7 @@ import { truthNode } from './translate-control.js';
 import { asInt, asInt32, intBinary, isWide } from './translate-integers.js';
 import { callComparison, callMethodOf, callOperator } from './translate-special.js';
 
+const NUMBER: Readonly<Record<string, Op>> = { '+': 'number_add', '-': 'number_sub', '*': 'number_mul' };
 const FLOAT: Readonly<Record<string, Op>> = {
   '+': 'float_add',
   '-': 'float_sub',
@@ -65,6 +66,8 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
       ),
     );
   }
+  const mixed = tags === null ? undefined : mixedNumbers(b, op, x, y, tags, pc);
+  if (mixed !== undefined) return done(mixed);
   if (tags !== null && op === '+' && all(tags.left, Tag.str) && all(tags.right, Tag.str) && !b.spec.isBanned(b.entry, pc, 'NotStr')) {
     return done(b.add('str_add', [asStr(b, x), asStr(b, y)], 'str'));
   }
@@ -76,6 +79,20 @@ function binary(b: Builder, ins: Int32Array, pc: number, inplace: boolean): void
 /** Safe ints; a wide one was seen as a bigint where it was one. */
 function areInts(v: Node, seen: readonly number[]): boolean {
   return isWide(v) ? all(seen, Tag.int, Tag.bigInt) : all(seen, Tag.int);
+}
+
+/** Ints and floats in turn, held raw with a flag that tells which. */
+function mixedNumbers(b: Builder, op: string, x: Node, y: Node, tags: PairTags, pc: number): Node | undefined {
+  const known = all(tags.left, Tag.int, Tag.float) && all(tags.right, Tag.int, Tag.float);
+  const fits = (tags.results & ~(RESULT.smallInt | RESULT.int | RESULT.float)) === 0;
+  if (NUMBER[op] === undefined || !known || !fits || isWide(x) || isWide(y)) return undefined;
+  if (b.spec.isBanned(b.entry, pc, 'NotNumber') || b.spec.isBanned(b.entry, pc, 'ResultKindChanged')) return undefined;
+  return b.add(NUMBER[op], [asNumber(b, x), asNumber(b, y)], 'number', { reason: 'ResultKindChanged' }, b.state());
+}
+
+function asNumber(b: Builder, v: Node): Node {
+  const isRaw = v.type === 'int32' || v.type === 'int' || v.type === 'double' || v.type === 'number';
+  return isRaw ? v : b.guard('check_numeric', v, 'number', 'NotNumber');
 }
 
 /** Operators whose numbers are tried in place before the helper is called. */
