@@ -1791,7 +1791,7 @@ export class Interpreter implements InterpreterContract, Clock {
   }
 }
 
-function enter(entry: Entry, depth: number, fn: PyFunction, args: readonly Value[]): Value | undefined {
+export function enter(entry: Entry, depth: number, fn: PyFunction, args: readonly Value[]): Value | undefined {
   switch (args.length) {
     case 0:
       return entry(depth, fn);

@@ -114,7 +114,7 @@ function callFunction(e: Emitter, n: Node): void {
 }
 
 /** Helpers that call anything, so also compiled code. */
-const CALLERS: ReadonlySet<string> = new Set(['callKw', 'callPairKw', 'callEx']);
+const CALLERS: ReadonlySet<string> = new Set(['callKw', 'callPairKw', 'callEx', 'callStar']);
 
 function helper(e: Emitter, n: Node): void {
   const { text, ref, ref2, slot } = n.data;

@@ -27,7 +27,7 @@ import { pow } from '../util/float-math.js';
 import * as safeInts from '../util/safe-ints.js';
 import { floordivInts } from '../util/safe-ints.js';
 import type { Frame } from '../interpreter/frame.js';
-import type { Interpreter } from '../interpreter/interpreter.js';
+import { enter, type Interpreter } from '../interpreter/interpreter.js';
 import { Drained, type Use } from '../interpreter/tier-hook.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
@@ -35,7 +35,6 @@ import { findMethod, isNeverBound, type MethodPair } from '../interpreter/caches
 import type { MethodCache, SlotCache } from './method-cache.js';
 import type { Import } from './translate-imports.js';
 import type { Version } from './version.js';
-import { isExactCall } from '../interpreter/bind-arguments.js';
 
 export class Stubs {
   readonly PyFloat = PyFloat;
@@ -501,12 +500,14 @@ export class Stubs {
     return p !== null ? p.entry!(d + 1, f as PyFunction) : this.interp.callFrom(d, f, []);
   }
   call1(d: number, f: Value, a: Value): Value | undefined {
-    const p = compiledEntry(f, 1);
-    return p !== null ? p.entry!(d + 1, f as PyFunction, a) : this.interp.callFrom(d, f, [a]);
+    const p = compiled(f);
+    if (p !== null && p.exactArguments === 1) return p.entry!(d + 1, f as PyFunction, a);
+    return p !== null && p.beforeRest === 0 ? p.entry!(d + 1, f as PyFunction, this.vm.tuple([a])) : this.interp.callFrom(d, f, [a]);
   }
   call2(d: number, f: Value, a: Value, b: Value): Value | undefined {
-    const p = compiledEntry(f, 2);
-    return p !== null ? p.entry!(d + 1, f as PyFunction, a, b) : this.interp.callFrom(d, f, [a, b]);
+    const p = compiled(f);
+    if (p !== null && p.exactArguments === 2) return p.entry!(d + 1, f as PyFunction, a, b);
+    return p !== null && p.beforeRest === 0 ? p.entry!(d + 1, f as PyFunction, this.vm.tuple([a, b])) : this.interp.callFrom(d, f, [a, b]);
   }
   call3(d: number, f: Value, a: Value, b: Value, c: Value): Value | undefined {
     const p = compiledEntry(f, 3);
@@ -526,6 +527,15 @@ export class Stubs {
   /** `args`: a callable, its self or undefined, arguments. */
   callPairKw(args: (Value | undefined)[], kwnames: readonly string[]): Value | undefined {
     return this.callKw((args[1] === undefined ? [args[0], ...args.slice(2)] : args) as Value[], kwnames);
+  }
+  /** `f(*star)`. Hot: wrappers. A tuple is handed on as it is where `f` takes it whole. */
+  callStar(f: Value, star: Value): Value | undefined {
+    const { interp, vm } = this;
+    const p = star instanceof PyTuple && star.shape === vm.types.tuple.rootShape ? compiled(f) : null;
+    if (p === null) return this.callEx([f, star]);
+    const { items } = star as PyTuple;
+    if (p.exactArguments === items.length) return enter(p.entry!, interp.depthNow + 1, f as PyFunction, items);
+    return p.beforeRest === 0 ? p.entry!(interp.depthNow + 1, f as PyFunction, star) : this.callEx([f, star]);
   }
   callEx(parts: Value[]): Value | undefined {
     const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);
@@ -562,10 +572,15 @@ function positiveModulo(a: number, b: number): number {
   return r < 0 ? r + b : r + 0;
 }
 
-/** The profile of a function that has a compiled entry for exactly `argc` arguments. */
-function compiledEntry(f: Value, argc: number): Profile | null {
+/** The profile of a function that has a compiled entry. */
+function compiled(f: Value): Profile | null {
   if (!(f instanceof PyFunction)) return null;
   const p = f.code.profile as Profile | null;
-  if (p === null || p.entry === null || p.entryGlobals !== f.globals || !isExactCall(f.code.code, argc)) return null;
-  return p;
+  return p === null || p.entry === null || p.entryGlobals !== f.globals ? null : p;
+}
+
+/** The same, when it takes exactly `argc` arguments. */
+function compiledEntry(f: Value, argc: number): Profile | null {
+  const p = compiled(f);
+  return p !== null && p.exactArguments === argc ? p : null;
 }

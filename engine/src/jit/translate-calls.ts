@@ -264,7 +264,8 @@ export const translateCalls: TranslatorTable = {
     const keywords = ins[pc + 4] < 0 ? null : b.reg(ins[pc + 4]);
     const mapping = keywords === null || b.stillEmpty.has(keywords) ? [] : [keywords];
     if (mapping.length === 0 && forward(b, b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ins[pc + 1])) return;
-    b.set(ins[pc + 1], b.helper('callEx', [b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ...mapping]));
+    const args = [b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ...mapping];
+    b.set(ins[pc + 1], b.helper(mapping.length === 0 ? 'callStar' : 'callEx', args));
     b.checkValid();
   },
 };
