@@ -5,7 +5,8 @@ import { native, type NativeSpec } from '../objects/native.js';
 import { None, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { combinations, factorial, permutations } from '../util/combinatorics.js';
-import { gcdInt, isqrt, lcmInt, normalizeInt, type Int } from '../util/int-math.js';
+import { gcdInt, lcmInt } from '../util/gcd.js';
+import { isqrt, normalizeInt, type Int } from '../util/int-math.js';
 
 const LONG_MAX = '9223372036854775807';
 /** Results of more than this many factors would not fit in memory. */

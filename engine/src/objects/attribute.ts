@@ -3,7 +3,7 @@
  * `type.__getattribute__` with the hooks around them; inline caches only make it faster.
  */
 import { classOf, isClass } from './class-of.js';
-import { PyClass } from './class.js';
+import { Special, PyClass } from './class.js';
 import { PyDict } from './dict.js';
 import type { PyException } from './exception.js';
 import { attributeError, isError, missingAttribute, typeError } from './errors.js';
@@ -166,7 +166,7 @@ export function bindDescriptor(vm: Vm, attr: Value, obj: Value | undefined, cls:
   if (attr instanceof PyGetSet) return obj === undefined ? attr : attr.get(obj);
   if (attr instanceof PyStaticMethod) return attr.callable;
   if (attr instanceof PyClassMethod) return bindClassMethod(vm, attr, cls);
-  const get = attr.shape.cls.find('__get__');
+  const get = attr.shape.cls.special(Special.__get__);
   if (get === undefined) return attr;
   return vm.call(get, attr, obj ?? None, cls);
 }
@@ -187,14 +187,14 @@ export function isDataDescriptor(attr: Value): boolean {
   if (attr instanceof PyGetSet || attr instanceof PyProperty) return true;
   if (attr instanceof PyFunction || attr instanceof PyNative) return false;
   const cls = attr.shape.cls;
-  return cls.find('__set__') !== undefined || cls.find('__delete__') !== undefined;
+  return cls.special(Special.__set__) !== undefined || cls.special(Special.__delete__) !== undefined;
 }
 
 /** A data descriptor that can be read: it comes before what the object itself has. One that only stores does not. */
 function overridesOwn(attr: Value): boolean {
   return (
     isDataDescriptor(attr) &&
-    (attr instanceof PyGetSet || attr instanceof PyProperty || (attr as PyObject).shape.cls.find('__get__') !== undefined)
+    (attr instanceof PyGetSet || attr instanceof PyProperty || (attr as PyObject).shape.cls.special(Special.__get__) !== undefined)
   );
 }
 

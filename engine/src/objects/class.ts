@@ -10,6 +10,31 @@ import { Ellipsis, None, PyObject, type Value } from './value.js';
 
 const ATTRIBUTE_HOOKS: ReadonlySet<string> = new Set(['__getattribute__', '__getattr__', '__setattr__', '__delattr__']);
 
+/** Special methods that operations look up again and again; each class keeps their cells at hand. */
+export enum Special {
+  __iter__,
+  __next__,
+  __getitem__,
+  __setitem__,
+  __delitem__,
+  __contains__,
+  __len__,
+  __bool__,
+  __hash__,
+  __index__,
+  __float__,
+  __get__,
+  __set__,
+  __delete__,
+  __call__,
+  __lt__,
+  __le__,
+  __eq__,
+  __ne__,
+  __gt__,
+  __ge__,
+}
+
 /** What `C.name` finds through C's MRO. `owner` is the class whose dict has it. */
 export class LookupCell {
   value: Value | undefined = undefined;
@@ -115,6 +140,7 @@ export class PyClass extends PyObject {
   /** A builtin class with a `__getattribute__` of its own. */
   hooksAttributes = false;
   private readonly cells = new Map<string, LookupCell>();
+  private readonly specials: (LookupCell | undefined)[] = [];
   private readonly subclassRefs = new Set<WeakRef<PyClass>>();
   /** Names for which a class below this one has a cell. */
   private readonly askedBelow = new Set<string>();
@@ -167,6 +193,12 @@ export class PyClass extends PyObject {
     return cell !== undefined ? cell.value : this.cell(name).value;
   }
 
+  /** `find` of a special method, by its place. Hot. */
+  special(place: Special): Value | undefined {
+    const cell = this.specials[place];
+    return cell !== undefined ? cell.value : (this.specials[place] = this.cell(Special[place])).value;
+  }
+
   cell(name: string): LookupCell {
     let cell = this.cells.get(name);
     if (cell === undefined) {
@@ -213,6 +245,7 @@ export class PyClass extends PyObject {
       cell.assumption.break();
     }
     this.cells.clear();
+    this.specials.length = 0;
   }
 
   /** To be called after `mro` changed. */

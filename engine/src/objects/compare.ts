@@ -1,5 +1,6 @@
 /** Rich comparison (language reference §3.3.1) and `is`-or-equal as containers use it. May run Python. */
 import { callMethodOn } from './attribute.js';
+import { Special } from './class.js';
 import { classOf, identical } from './class-of.js';
 import { typeError } from './errors.js';
 import { truth } from './truth.js';
@@ -15,13 +16,21 @@ export const COMPARISON_METHODS: Readonly<Record<CompareOperator, string>> = {
   '>': '__gt__',
   '>=': '__ge__',
 };
-const REFLECTED: Readonly<Record<CompareOperator, string>> = {
-  '<': '__gt__',
-  '<=': '__ge__',
-  '==': '__eq__',
-  '!=': '__ne__',
-  '>': '__lt__',
-  '>=': '__le__',
+const OWN: Readonly<Record<CompareOperator, Special>> = {
+  '<': Special.__lt__,
+  '<=': Special.__le__,
+  '==': Special.__eq__,
+  '!=': Special.__ne__,
+  '>': Special.__gt__,
+  '>=': Special.__ge__,
+};
+const REFLECTED: Readonly<Record<CompareOperator, Special>> = {
+  '<': Special.__gt__,
+  '<=': Special.__ge__,
+  '==': Special.__eq__,
+  '!=': Special.__ne__,
+  '>': Special.__lt__,
+  '>=': Special.__le__,
 };
 
 /** `a op b`: any value, as Python's operators may return. */
@@ -37,11 +46,11 @@ export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value 
   // 1. the reflected method first when b's class is a proper subclass of a's
   const reflectedFirst = ca !== cb && cb.isSubclassOf(ca);
   if (reflectedFirst) {
-    const r = attempt(vm, cb.find(REFLECTED[op]), b, a);
+    const r = attempt(vm, cb.special(REFLECTED[op]), b, a);
     if (r !== NotImplemented) return r;
   }
   // 2. a's method, 3. b's reflected method
-  const left = attempt(vm, ca.find(COMPARISON_METHODS[op]), a, b);
+  const left = attempt(vm, ca.special(OWN[op]), a, b);
   if (left !== NotImplemented) return left;
   if (!reflectedFirst) return comparedByOther(vm, op, a, b);
   return byIdentity(vm, op, a, b);
@@ -49,7 +58,7 @@ export function compare(vm: Vm, op: CompareOperator, a: Value, b: Value): Value 
 
 /** `a op b` after the method of a's class has answered NotImplemented. */
 export function comparedByOther(vm: Vm, op: CompareOperator, a: Value, b: Value): Value {
-  const r = attempt(vm, classOf(vm, b).find(REFLECTED[op]), b, a);
+  const r = attempt(vm, classOf(vm, b).special(REFLECTED[op]), b, a);
   return r !== NotImplemented ? r : byIdentity(vm, op, a, b);
 }
 

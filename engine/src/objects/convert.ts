@@ -3,7 +3,7 @@ import { callMethodOn } from './attribute.js';
 import { classOf, floatValue, intValue, strValue } from './class-of.js';
 import { makeError, overflowError, typeError } from './errors.js';
 import { intToFloat } from './numbers.js';
-import type { PyClass } from './class.js';
+import { Special, type PyClass } from './class.js';
 import { PyAstral, PyFloat, type Value } from './value.js';
 import { jsText, type Vm } from './vm.js';
 
@@ -12,7 +12,7 @@ export function asIndex(vm: Vm, v: Value): number | bigint {
   const n = intValue(v);
   if (n !== undefined) return n;
   const cls = classOf(vm, v);
-  const method = cls.find('__index__');
+  const method = cls.special(Special.__index__);
   if (method === undefined) throw typeError(vm, `'${cls.name}' object cannot be interpreted as an integer`);
   return exactInt(vm, callMethodOn(vm, method, v, []), '__index__');
 }
@@ -69,9 +69,9 @@ export function asDouble(vm: Vm, v: Value): number {
   const n = intValue(v);
   if (n !== undefined) return intToFloat(vm, n);
   const cls = classOf(vm, v);
-  const method = cls.find('__float__');
+  const method = cls.special(Special.__float__);
   if (method === undefined) {
-    if (cls.find('__index__') !== undefined) return intToFloat(vm, asIndex(vm, v));
+    if (cls.special(Special.__index__) !== undefined) return intToFloat(vm, asIndex(vm, v));
     throw typeError(vm, `must be real number, not ${cls.name}`);
   }
   return exactFloat(vm, cls, callMethodOn(vm, method, v, []));

@@ -5,7 +5,7 @@ import type { KeyRules, NormalKey } from './dict.js';
 import { typeError } from './errors.js';
 import { richEquals } from './compare.js';
 import { None, PyAstral, PyFloat, PyInstance, PyObject, PyPrimitiveSubclass, PyTuple, type Value } from './value.js';
-import { PyClass } from './class.js';
+import { Special, PyClass } from './class.js';
 import { rotateHash } from './identity-hash.js';
 import { jsText, type Vm } from './vm.js';
 import { intValue } from './class-of.js';
@@ -121,7 +121,7 @@ export function hashOf(vm: Vm, v: Value): number | bigint {
   if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return hashTuple(itemHashes(vm, v.items));
   const cls = classOf(vm, v);
   if (v instanceof PyInstance && cls.comparesByIdentity) return rotateHash(vm.id(v));
-  const method = cls.find('__hash__');
+  const method = cls.special(Special.__hash__);
   if (method === undefined || method === None) throw typeError(vm, `unhashable type: '${cls.name}'`);
   const h = intValue(callMethodOn(vm, method, v, []));
   if (h === undefined) throw typeError(vm, '__hash__ method should return an integer');

@@ -1,4 +1,5 @@
 /** Iteration (language reference §3.3.7, PEP 234). May run Python. */
+import { Special } from './class.js';
 import { callMethodOn } from './attribute.js';
 import { classOf } from './class-of.js';
 import { PyDict } from './dict.js';
@@ -17,14 +18,15 @@ export function getIterator(vm: Vm, v: Value): Value {
   if (v instanceof PyTuple && v.shape === vm.types.tuple.rootShape) return new TupleIterator(vm.types.tuple_iterator.rootShape, v);
   if (v instanceof PyGenerator && v.kind === 'generator') return v;
   const cls = classOf(vm, v);
-  const method = cls.find('__iter__');
+  const method = cls.special(Special.__iter__);
   if (method === None) throw typeError(vm, `'${cls.name}' object is not iterable`);
   if (method === undefined) {
-    if (cls.find('__getitem__') === undefined) throw typeError(vm, `'${cls.name}' object is not iterable`);
+    if (cls.special(Special.__getitem__) === undefined) throw typeError(vm, `'${cls.name}' object is not iterable`);
     return new SequenceIterator(vm.types.iterator.rootShape, v);
   }
   const it = callMethodOn(vm, method, v, []);
-  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `iter() returned non-iterator of type '${classOf(vm, it).name}'`);
+  if (classOf(vm, it).special(Special.__next__) === undefined)
+    throw typeError(vm, `iter() returned non-iterator of type '${classOf(vm, it).name}'`);
   return it;
 }
 
@@ -44,7 +46,7 @@ export function iteratorNext(vm: Vm, it: Value): Value | undefined {
   if (it instanceof PyIterator && !it.shape.cls.isHeap) return it.next(vm);
   if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.resume(it, None, null);
   const cls = classOf(vm, it);
-  const method = cls.find('__next__');
+  const method = cls.special(Special.__next__);
   if (method === undefined) throw typeError(vm, `'${cls.name}' object is not an iterator`);
   try {
     return callMethodOn(vm, method, it, []);

@@ -1,4 +1,5 @@
 /** Slices resolved against a length (`slice.indices`). */
+import { Special } from './class.js';
 import { normalizeInt, type Int } from '../util/int-math.js';
 import { asClampedSize, asIndex } from './convert.js';
 import { typeError, valueError } from './errors.js';
@@ -15,7 +16,7 @@ export interface SliceIndices {
 }
 
 function bound(vm: Vm, v: Value, length: number, low: number, high: number): number {
-  if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined) {
+  if (typeof v !== 'number' && classOf(vm, v).special(Special.__index__) === undefined) {
     throw typeError(vm, 'slice indices must be integers or None or have an __index__ method');
   }
   const i = typeof v === 'number' ? v : asClampedSize(vm, v);
@@ -43,7 +44,7 @@ export function partIndices(vm: Vm, from: Value, to: Value, by: Value, length: n
 export function longSliceIndices(vm: Vm, s: PySlice, size: Int): { readonly start: Int; readonly stop: Int; readonly step: Int } {
   const length = BigInt(size);
   const int = (v: Value): bigint => {
-    if (typeof v !== 'number' && classOf(vm, v).find('__index__') === undefined)
+    if (typeof v !== 'number' && classOf(vm, v).special(Special.__index__) === undefined)
       throw typeError(vm, 'slice indices must be integers or None or have an __index__ method');
     return BigInt(asIndex(vm, v));
   };

@@ -1,4 +1,5 @@
 /** `a[k]`, `a[k] = v`, `del a[k]`, `k in a`, `len(a)` (language reference §3.3.7). May run Python. */
+import { Special } from './class.js';
 import { callMethodOn, getAttribute } from './attribute.js';
 import { classOf, intValue, isClass } from './class-of.js';
 import { asPosition } from './convert.js';
@@ -39,8 +40,8 @@ export function getItem(vm: Vm, a: Value, k: Value): Value {
     if (v !== undefined) return v;
   }
   const cls = classOf(vm, a);
-  const method = cls.find('__getitem__');
-  if (a instanceof PyDict && method === vm.types.dict.find('__getitem__')) {
+  const method = cls.special(Special.__getitem__);
+  if (a instanceof PyDict && method === vm.types.dict.special(Special.__getitem__)) {
     const v = a.get(k);
     if (v !== undefined) return v;
   }
@@ -89,15 +90,15 @@ export function setItem(vm: Vm, a: Value, k: Value, v: Value): void {
   }
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.set(k, v);
   const cls = classOf(vm, a);
-  const method = cls.find('__setitem__');
-  if (a instanceof PyDict && method === vm.types.dict.find('__setitem__')) return a.set(k, v);
+  const method = cls.special(Special.__setitem__);
+  if (a instanceof PyDict && method === vm.types.dict.special(Special.__setitem__)) return a.set(k, v);
   if (method === undefined) throw notSettable(vm, a, k, 'assignment');
   callMethodOn(vm, method, a, [k, v]);
 }
 
 export function deleteItem(vm: Vm, a: Value, k: Value): void {
   const cls = classOf(vm, a);
-  const method = cls.find('__delitem__');
+  const method = cls.special(Special.__delitem__);
   if (method === undefined) throw notSettable(vm, a, k, 'deletion');
   callMethodOn(vm, method, a, [k]);
 }
@@ -105,7 +106,7 @@ export function deleteItem(vm: Vm, a: Value, k: Value): void {
 /** An object that may be a sequence is asked with the index first, which may not fit, and puts it in other words. */
 function notSettable(vm: Vm, a: Value, k: Value, what: 'assignment' | 'deletion'): PyException {
   const cls = classOf(vm, a);
-  const isIndex = (cls.isHeap || cls.find('__len__') !== undefined) && classOf(vm, k).find('__index__') !== undefined;
+  const isIndex = (cls.isHeap || cls.special(Special.__len__) !== undefined) && classOf(vm, k).special(Special.__index__) !== undefined;
   if (isIndex) asPosition(vm, k, 'IndexError');
   return typeError(vm, `'${cls.name}' object ${isIndex && what === 'deletion' ? "doesn't" : 'does not'} support item ${what}`);
 }
@@ -116,7 +117,7 @@ export function contains(vm: Vm, a: Value, k: Value): boolean {
   if (a instanceof PySet && a.shape === vm.types.set.rootShape && !(k instanceof PySet)) return a.has(k);
   if (typeof a === 'string' && typeof k === 'string') return indexOfText(a, k) >= 0;
   const cls = classOf(vm, a);
-  const method = cls.find('__contains__');
+  const method = cls.special(Special.__contains__);
   if (method === None) throw typeError(vm, `'${cls.name}' object is not a container`);
   if (method !== undefined) return truth(vm, callMethodOn(vm, method, a, [k]));
   let found = false;
@@ -143,7 +144,7 @@ export function lengthValue(vm: Vm, a: Value): number | bigint {
   if (a instanceof PyDict && a.shape === vm.types.dict.rootShape) return a.used;
   if (a instanceof PyTuple && a.shape === vm.types.tuple.rootShape) return a.items.length;
   const cls = classOf(vm, a);
-  const method = cls.find('__len__');
+  const method = cls.special(Special.__len__);
   if (method === undefined) throw typeError(vm, `object of type '${cls.name}' has no len()`);
   const r = callMethodOn(vm, method, a, []);
   const n = intValue(r);

@@ -1,4 +1,5 @@
 /** Truth testing (library reference, “Truth Value Testing”). May run `__bool__` or `__len__`. */
+import { Special } from './class.js';
 import { callMethodOn } from './attribute.js';
 import { classOf, intValue } from './class-of.js';
 import { typeError, valueError } from './errors.js';
@@ -32,13 +33,13 @@ export function truth(vm: Vm, v: Value): boolean {
 
 function truthOfObject(vm: Vm, v: PyObject): boolean {
   const cls = v.shape.cls;
-  const bool = cls.find('__bool__');
+  const bool = cls.special(Special.__bool__);
   if (bool !== undefined && bool !== None) {
     const r = callMethodOn(vm, bool, v, []);
     if (typeof r !== 'boolean') throw typeError(vm, `__bool__ should return bool, returned ${classOf(vm, r).name}`);
     return r;
   }
-  const len = cls.find('__len__');
+  const len = cls.special(Special.__len__);
   if (len === undefined) return true;
   const n = intValue(callMethodOn(vm, len, v, []));
   if (n === undefined) throw typeError(vm, `'${cls.name}' object cannot be interpreted as an integer`);

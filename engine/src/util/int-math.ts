@@ -1,7 +1,7 @@
 /**
  * Arithmetic of Python ints: a JS number within ±(2^53−1), never −0, else a bigint. Pure; errors are UtilError.
  */
-import { floordivInts, gcdOf, modInts } from './safe-ints.js';
+import { floordivInts, modExact, modInts, productRest } from './safe-ints.js';
 import { UtilError } from './util-error.js';
 
 export type Int = number | bigint;
@@ -95,18 +95,24 @@ function divPositive(a: bigint, b: bigint): [bigint, bigint] {
   return [q, a - q * b];
 }
 
-/** Bit length within a few bits, without a full conversion. */
-function approximateBits(n: bigint): number {
-  let bits = 64;
-  while (n >> BigInt(bits) !== 0n) bits *= 2;
-  let low = bits / 2;
-  while (bits - low > 1) {
-    const mid = (bits + low) >> 1;
-    if (n >> BigInt(mid) === 0n) bits = mid;
-    else low = mid;
+/** 2^64, 2^128, 2^256 … 2^65536. */
+const STEPS: readonly { readonly bits: number; readonly power: bigint }[] = Array.from({ length: 11 }, (_, i) => ({
+  bits: 64 << i,
+  power: 1n << BigInt(64 << i),
+}));
+
+/** Bit length of n ≥ 1, about: halves are shifted away, without a full conversion. */
+export function approximateBits(n: bigint): number {
+  if (n >= LONGEST) return bigBitLength(n);
+  let [rest, bits] = [n, 0];
+  for (let i = STEPS.length - 1; i >= 0; i--) {
+    if (rest < STEPS[i].power) continue;
+    rest >>= BigInt(STEPS[i].bits);
+    bits += STEPS[i].bits;
   }
-  return bits;
+  return bits + Math.floor(Math.log2(Number(rest))) + 1;
 }
+const LONGEST = 1n << 131072n;
 
 /** a ** b, b ≥ 0. */
 export function powInt(a: Int, b: Int): Int {
@@ -124,12 +130,29 @@ export function powMod(a: Int, b: Int, m: Int): Int {
     base = inverse(base, positive);
     exponent = -exponent;
   }
-  const result = powPositive(base, exponent, positive);
+  const result = positive <= SMALL_MODULUS ? powOfSmall(Number(base), exponent, Number(positive)) : powPositive(base, exponent, positive);
   return normalizeInt(modulus < 0n && result !== 0n ? result + modulus : result);
 }
 
 /** Exponents of more hexadecimal digits go by four bits at a time. */
 const WINDOWED_DIGITS = 8;
+
+/** Products of what is below are reduced without bigints. */
+const SMALL_MODULUS = 2n ** 51n;
+
+/** As `powPositive`, of a small modulus. */
+function powOfSmall(base: number, exponent: bigint, modulus: number): bigint {
+  const times = (a: number, b: number): number => {
+    const p = a * b;
+    return p <= Number.MAX_SAFE_INTEGER ? modInts(p, modulus) : modExact(p, productRest(a, b, p), modulus);
+  };
+  let result = 1;
+  for (const bit of exponent.toString(2)) {
+    result = times(result, result);
+    if (bit === '1') result = times(result, base);
+  }
+  return BigInt(result);
+}
 
 /** 0 ≤ base < modulus, exponent ≥ 0, modulus > 1. */
 function powPositive(base: bigint, exponent: bigint, modulus: bigint): bigint {
@@ -244,21 +267,6 @@ export function isqrt(n: Int): Int {
     if (y >= x) return normalizeInt(x);
     x = y;
   }
-}
-
-export function gcdInt(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return gcdOf(Math.abs(a), Math.abs(b));
-  let [x, y] = [BigInt(a), BigInt(b)];
-  while (y > MAX || y < -MAX) [x, y] = [y, x % y];
-  if (y === 0n) return normalizeInt(x < 0n ? -x : x);
-  return gcdOf(Math.abs(Number(y)), Math.abs(Number(x % y)));
-}
-
-export function lcmInt(a: Int, b: Int): Int {
-  if (a == 0 || b == 0) return 0;
-  const g = BigInt(gcdInt(a, b));
-  const r = (BigInt(a) / g) * BigInt(b);
-  return normalizeInt(r < 0n ? -r : r);
 }
 
 // ---- hashes (CPython's `_PyHASH_MODULUS` = 2^61 − 1) ----

@@ -1,6 +1,7 @@
 /** Arithmetic without bigints agrees with bigints. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gcdInt } from '../../src/util/gcd.js';
 import * as ints from '../../src/util/safe-ints.js';
 
 const SAFE = Number.MAX_SAFE_INTEGER;
@@ -59,6 +60,20 @@ describe('safe ints', () => {
     fc.assert(
       fc.property(positive, positive, (a, b) => {
         expect(BigInt(ints.gcdOf(a, b))).toBe(gcd(BigInt(a), BigInt(b)));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the greatest common divisor', () => {
+  it('of ints of any size is that of Euclid', () => {
+    const gcd = (x: bigint, y: bigint): bigint => (y === 0n ? (x < 0n ? -x : x) : gcd(y, x % y));
+    const large = fc.bigInt({ min: -(2n ** 900n), max: 2n ** 900n });
+    const common = fc.tuple(large, large, large).map(([a, b, c]) => [a * c, b * c] as const);
+    fc.assert(
+      fc.property(fc.oneof(common, fc.tuple(large, large)), ([a, b]) => {
+        expect(BigInt(gcdInt(a, b))).toBe(gcd(a, b));
       }),
       runs,
     );
