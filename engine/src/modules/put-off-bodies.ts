@@ -8,7 +8,7 @@
  * What a body reads of other modules must be as it was at its import. So before a program changes an attribute of a library
  * module or class, traces, or starts a thread, all that was put off is run, and nothing is put off after that.
  */
-import type { PyClass } from '../objects/class.js';
+import { PyClass } from '../objects/class.js';
 import type { PyDict } from '../objects/dict.js';
 import { PyModule } from '../objects/function.js';
 import type { Value } from '../objects/value.js';
@@ -251,11 +251,20 @@ export class PutOffBodies implements PutOff {
   /** Hot where programs count in class attributes. */
   private isOwnClass(cls: PyClass): boolean {
     if (cls === this.foreign) return false;
-    const name = cls.dict.getStr('__module__');
-    const module = typeof name === 'string' ? this.vm.modules.getStr(name) : undefined;
-    const isOwn = module !== undefined && this.own.has(module);
+    const isOwn = this.isInLibrary(cls);
     if (!isOwn) this.foreign = cls;
     return isOwn;
+  }
+
+  /** Is it found where it says that it is? What the library makes for a program, such as named tuples, is not. */
+  private isInLibrary(cls: PyClass): boolean {
+    const name = cls.dict.getStr('__module__');
+    const module = typeof name === 'string' ? this.vm.modules.getStr(name) : undefined;
+    if (!(module instanceof PyModule) || !this.own.has(module) || module.isPutOff) return false;
+    let found: Value | undefined = module;
+    for (const part of cls.qualname.split('.'))
+      found = found instanceof PyModule || found instanceof PyClass ? found.dict.getStr(part) : undefined;
+    return found === cls;
   }
 }
 

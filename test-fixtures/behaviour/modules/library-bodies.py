@@ -70,6 +70,14 @@ joined = ntpath.join('a', 'b')
 sys.settrace(None)
 print(joined, '<module>' in seen)
 
+# a class of the library that is changed, after one that the library has made for this program
+import string
+
+Pair = collections.namedtuple('Pair', 'a b')
+Pair.total = property(sum)
+string.Template.delimiter = '%'
+print(Pair(1, 2).total, string.Template('%x $x').substitute(x=1))
+
 # expect-output:
 # True
 # True
@@ -86,3 +94,4 @@ print(joined, '<module>' in seen)
 # Point(x=1, y=2)
 # {} a/b [1]
 # a\b False
+# 3 %x 1
