@@ -1,8 +1,9 @@
 /**
  * The packaged extension in a real editor: installs it, profiles a program through the palette, and looks at
  * the page. Keeps screenshots in screenshots/. Ends with `N passed, N failed`.
- * usage: test-editor.mjs [--oldest] [basics] [states] [robustness] [trust] [consumers] [web]   all of them when none is named;
- * `--oldest`: in the oldest editor that the extension supports
+ * usage: test-editor.mjs [--oldest] [--dark | --high-contrast] [basics] [states] [robustness] [trust] [consumers] [web]
+ * all of them when none is named; `--oldest`: in the oldest editor that the extension supports; `--dark`: all pictures in
+ * that theme, in screenshots/dark
  */
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -21,7 +22,6 @@ import { pack } from './package.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isOldest = process.argv.includes('--oldest');
 const EDITOR = path.join(root, isOldest ? '.editor-cache-oldest' : '.editor-cache');
-const SCREENSHOTS = path.join(root, 'screenshots');
 const WORKSPACE = path.join(root, 'test-fixtures/editor');
 const PROGRAM = 'demo.py';
 /** Which expressions are to be underlined, by program. */
@@ -33,7 +33,9 @@ const THEMES = {
   light: { theme: 'Default Light Modern', kind: 'vs' },
 };
 
-const named = process.argv.slice(2).filter(word => word !== '--oldest');
+const named = process.argv.slice(2).filter(word => !word.startsWith('--'));
+const asked = Object.keys(THEMES).find(name => process.argv.includes(`--${name}`));
+const SCREENSHOTS = path.join(root, 'screenshots', asked ?? '');
 const wants = part => named.length === 0 || named.includes(part);
 
 /** Parts that have an editor of their own. */
@@ -79,7 +81,7 @@ async function main() {
   execFileSync(path.join(root, 'scripts/install-editor.sh'), [EDITOR, ...(isOldest ? ['oldest'] : [])], { stdio: 'inherit' });
   const vsix = await pack();
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
-  const settings = { 'workbench.colorTheme': THEMES.light.theme };
+  const settings = { 'workbench.colorTheme': THEMES[asked ?? 'light'].theme };
   const common = { editor: EDITOR, chrome, workspace: WORKSPACE, vsix, settings };
   if (named.length === 0 || named.some(part => !ALONE.includes(part))) await inWorkbench(common, 'server.log', checkEditor);
   if (wants('trust')) await inWorkbench({ ...common, trust: false }, 'server-without-trust.log', (_, page) => checkTrust(page, PARTS));
