@@ -132,11 +132,16 @@ function helper(e: Emitter, n: Node): void {
   if (CALLERS.has(text!)) e.passRaised(n);
 }
 
+const RARELY_CALLING: ReadonlySet<Node['op']> = new Set(['number_op', 'number_extreme', 'same_or_compare']);
+/** Does the node call out in a branch of its own only? What breaks there is checked there. */
+export const isRarelyCalling = (n: Node): boolean => RARELY_CALLING.has(n.op);
+
 /** What a helper does unless `fast` holds, for which `v` then has the answer. */
 function unless(e: Emitter, n: Node, fast: string, call: string): void {
   e.line(`if (!(${fast})) {`);
   e.mayRaise(n);
   e.line(`  I.depthNow = d; ${e.variable(n)} = ${call};`);
+  if (e.checkAfter !== null) EMIT.check_valid(e, e.checkAfter);
   e.line('}');
 }
 

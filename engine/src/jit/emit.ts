@@ -5,7 +5,7 @@
 import { WIDTH } from '../bytecode/opcodes.js';
 import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
 import { isSinkable, type Sinkable } from './passes/sink-allocations.js';
-import { emitNode } from './emit-nodes.js';
+import { emitNode, isRarelyCalling } from './emit-nodes.js';
 
 /** How to find a register's value among those an exit passes. */
 export interface SlotRecipe {
@@ -184,7 +184,13 @@ ${this.catches.join('\n')}
       this.line(`K[${this.counted.length}]++;`);
       this.counted.push(b.sites);
     }
-    for (const n of b.nodes) emitNode(this, n);
+    for (let i = 0; i < b.nodes.length; i++) {
+      const n = b.nodes[i];
+      const next = b.nodes.at(i + 1);
+      this.checkAfter = isRarelyCalling(n) && next?.op === 'check_valid' ? next : null;
+      emitNode(this, n);
+      if (this.checkAfter !== null) i++;
+    }
     const { end } = b;
     switch (end.kind) {
       case 'jump':
@@ -209,6 +215,9 @@ ${this.catches.join('\n')}
         return this.line(this.exitStatement(end.state, end.reason, undefined, 'exit', null));
     }
   }
+
+  /** The check that belongs into the rare branch of the node that is emitted now. */
+  checkAfter: Node | null = null;
 
   /** Writes what changed back to the generator's frame. */
   private suspend(end: Extract<Block['end'], { kind: 'yield' }>): void {

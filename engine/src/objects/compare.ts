@@ -139,6 +139,8 @@ function isTupleLess(vm: Vm, a: readonly Value[], b: readonly Value[]): boolean 
       if (x !== y) return x < y;
     } else if (typeof x === 'string' && typeof y === 'string') {
       if (x !== y) return x < y;
+    } else if (x instanceof PyFloat && y instanceof PyFloat) {
+      if (x !== y && x.v !== y.v) return x.v < y.v;
     } else if (!sameOrEqual(vm, x, y)) return isLess(vm, x, y);
   }
   return a.length < b.length;
