@@ -2,6 +2,7 @@
  * Encoding and decoding of text with Python's error handlers. The engine's own codecs are unicode-codecs.ts's; others are
  * found through the codec registry of the `_codecs` module.
  */
+import { latin } from '../util/latin-text.js';
 import { classOf, strValue } from './class-of.js';
 import { pointsOf, replaceBadPart, unicodeError } from './codec-errors.js';
 import { makeError, typeError } from './errors.js';
@@ -47,7 +48,19 @@ export function encodeText(vm: Vm, t: Text, encoding: Value | undefined, errors:
   const handler = named(vm, errors, 'strict', "encode() argument 'errors'");
   const found = namedCodec(name);
   if (found === undefined) return registry(vm, name).encode(t, name, handler);
+  if (found.codec === UTF_8 && typeof t === 'string' && t.length <= SCRATCH_TEXT) return encodeShort(vm, t);
   return vm.bytes(encodePoints(vm, t, found.codec, handler, found.order === 'marked' ? 0xfeff : -1));
+}
+
+/** Longest text that is written into the scratch array. */
+const SCRATCH_TEXT = 0x4000;
+
+/** As UTF-8. To let the host make an array costs more than to write one; ASCII text is the same in both, and kept as it is. */
+function encodeShort(vm: Vm, text: string): PyBytes {
+  let scratch = vm.state.get('encoding-scratch') as Uint8Array | undefined;
+  if (scratch === undefined) vm.state.set('encoding-scratch', (scratch = new Uint8Array(3 * SCRATCH_TEXT)));
+  const { written } = UTF_8_ENCODER.encodeInto(text, scratch);
+  return written === text.length ? vm.bytes(text, true) : vm.bytes(scratch.slice(0, written));
 }
 
 /** Text in one of the engine's own encodings, without a byte order mark. */
@@ -116,6 +129,7 @@ export function decodeBytes(vm: Vm, data: Value, encoding: Value | undefined, er
   const name = named(vm, encoding, 'utf-8', "decode() argument 'encoding'");
   const handler = named(vm, errors, 'strict', "decode() argument 'errors'");
   const found = namedCodec(name);
+  if (data instanceof PyBytes && data.isAscii && found?.codec.size === 1) return data.latin;
   const bytes = bytesOf(vm, data);
   if (found === undefined) return strValue(registry(vm, name).decode(vm.bytes(bytes), name, handler))!;
   if (found.order === 'marked') return decodeMarked(vm, bytes, found.codec.size as 2 | 4, handler, 0, true).text;
@@ -149,10 +163,10 @@ export function decodeMarked(
 }
 
 export function decodePoints(vm: Vm, data: Uint8Array, codec: PointCodec, handler: string, start: number, final: boolean): Decoded {
-  if (codec === LATIN_1 || (codec === ASCII && isAscii(data))) return { text: narrowText(data), used: data.length };
+  if (codec === LATIN_1 || (codec === ASCII && isAscii(data))) return { text: latin(data), used: data.length };
   if (codec === UTF_8 && start === 0) {
     const text = wholeUtf8(data);
-    if (text !== null) return { text: vm.text(text), used: data.length };
+    if (text !== null) return { text: text.length === data.length ? text : vm.text(text), used: data.length };
   }
   const out: number[] = [];
   let bytes = data;
@@ -186,11 +200,4 @@ function wholeUtf8(data: Uint8Array): string | null {
 function isAscii(data: Uint8Array): boolean {
   for (let i = 0; i < data.length; i++) if (data[i] >= 0x80) return false;
   return true;
-}
-
-function narrowText(data: Uint8Array): string {
-  let s = '';
-  // apply, not spread: a spread goes through the iterator, item by item
-  for (let i = 0; i < data.length; i += 8192) s += String.fromCharCode.apply(null, data.subarray(i, i + 8192) as unknown as number[]);
-  return s;
 }

@@ -156,7 +156,10 @@ export interface NamedCodec {
   readonly order: 'none' | 'little' | 'big' | 'marked';
 }
 
+const DEFAULT: NamedCodec = Object.freeze({ codec: UTF_8, order: 'none' });
+
 export function namedCodec(name: string): NamedCodec | undefined {
+  if (name === 'utf-8') return DEFAULT;
   const normalized = name.toLowerCase().replaceAll(/[- ]/g, '_');
   if (Object.hasOwn(NARROW, normalized)) return { codec: NARROW[normalized], order: 'none' };
   const m = /^(?:utf_?|u)(16|32)(?:_?(le|be))?$/.exec(normalized);

@@ -9,6 +9,7 @@
  * `undefined` is never a value: it marks an unbound variable, a missing argument, an exhausted iterator.
  * No class of PyFloat, Singleton or a primitive has a `shape`, so `v.shape !== S` is a complete guard.
  */
+import { fromLatin, latin } from '../util/latin-text.js';
 import type { Shape } from './shape.js';
 import type { PyDict } from './dict.js';
 
@@ -81,12 +82,33 @@ export class PyAstral extends PyObject {
   }
 }
 
+/** Kept as it was made, as bytes or as text with one unit per byte; the other form is made when it is asked for. */
 export class PyBytes extends PyObjectWithDict {
+  private made: Uint8Array | null;
+  private text: string | null;
+
   constructor(
     override shape: Shape,
-    readonly data: Uint8Array,
+    source: Uint8Array | string,
+    /** All bytes are known to be below 128. */
+    readonly isAscii = false,
   ) {
     super();
+    const isText = typeof source === 'string';
+    this.made = isText ? null : source;
+    this.text = isText ? source : null;
+  }
+
+  get data(): Uint8Array {
+    return (this.made ??= fromLatin(this.text!));
+  }
+
+  get latin(): string {
+    return (this.text ??= latin(this.made!));
+  }
+
+  get length(): number {
+    return this.made !== null ? this.made.length : this.text!.length;
   }
 }
 

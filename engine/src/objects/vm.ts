@@ -129,8 +129,9 @@ export class Vm {
     return new PyDict(this.types.dict.rootShape, this.keyRules);
   }
 
-  bytes(data: Uint8Array): PyBytes {
-    return new PyBytes(this.types.bytes.rootShape, data);
+  /** From bytes, or from text with one unit per byte. */
+  bytes(source: Uint8Array | string, isAscii = false): PyBytes {
+    return new PyBytes(this.types.bytes.rootShape, source, isAscii);
   }
 
   /** A str from any JS text: the same string where it has no surrogates, else `PyAstral`. */

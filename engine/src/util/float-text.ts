@@ -29,8 +29,15 @@ export function exponentForm(digits: string, exponent: number): string {
 const FLOAT = /^[+-]?(?:(?:\d+(?:_\d+)*)(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/;
 const SPECIAL = /^([+-]?)(inf|infinity|nan)$/i;
 
+/** What the host reads as Python does, if it reads it at all. */
+const PLAIN = /^[-+.\deE]+$/;
+
 /** `float(text)`, already stripped and with ASCII digits; undefined when it is not a float. */
 export function parseFloatText(text: string): number | undefined {
+  if (PLAIN.test(text)) {
+    const x = Number(text);
+    return Number.isNaN(x) ? undefined : x;
+  }
   if (FLOAT.test(text)) return Number(text.replaceAll('_', ''));
   const special = SPECIAL.exec(text);
   if (special === null) return undefined;

@@ -168,7 +168,7 @@ function mapText(s: string, map: (points: readonly number[], i: number) => strin
 }
 
 export function toUpper(s: string): string {
-  return isAscii(s) ? s.toUpperCase() : mapText(s, (points, i) => upperChar(points[i]));
+  return isLatin1(s) ? s.toUpperCase() : mapText(s, (points, i) => upperChar(points[i]));
 }
 
 export function toLower(s: string): string {

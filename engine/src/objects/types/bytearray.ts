@@ -13,6 +13,7 @@ import type { TypeSpec } from '../type-spec.js';
 import { None, PyObjectWithDict, PySlice, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
 import { reprBytes } from '../../util/repr-text.js';
+import { fromLatin } from '../../util/latin-text.js';
 import { byteValue, commonMethods, concatBytes, isBytesLike, makeTrans, repeatBytes, requireIndex } from './bytes-methods.js';
 import { BytesIterator, bytesFrom, hexArgument } from './bytes.js';
 
@@ -157,7 +158,8 @@ const MUTATORS: readonly NativeSpec[] = [
   native('reverse', '(self, /)', (_vm, b: PyByteArray) => (b.bytesView().reverse(), None)),
 ];
 
-const makeByteArray = (vm: Vm, data: Uint8Array): PyByteArray => new PyByteArray(vm.types.bytearray.rootShape, data);
+const makeByteArray = (vm: Vm, source: Uint8Array | string): PyByteArray =>
+  new PyByteArray(vm.types.bytearray.rootShape, typeof source === 'string' ? fromLatin(source) : source);
 
 export const BYTEARRAY: TypeSpec = {
   name: 'bytearray',

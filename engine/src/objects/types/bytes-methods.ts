@@ -13,22 +13,17 @@ import { pickBytes, sliceIndices } from '../slices.js';
 import { truth } from '../truth.js';
 import { None, NotImplemented, PyBytes, PyObject, PySlice, PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
+import { fromLatin, latin } from '../../util/latin-text.js';
 import { indexOfText, lastIndexOfText } from '../../util/search-text.js';
 import { splitBlanks, splitBy } from '../../util/split-text.js';
 import { formatPercentBytes } from './bytes-percent.js';
 
-export type MakeBytes = (vm: Vm, data: Uint8Array) => Value;
+/** From bytes, or from text with one unit per byte. */
+export type MakeBytes = (vm: Vm, source: Uint8Array | string) => Value;
 
-export function latin(data: Uint8Array): string {
-  let s = '';
-  for (let i = 0; i < data.length; i += 8192) s += String.fromCharCode(...data.subarray(i, i + 8192));
-  return s;
-}
-
-export function fromLatin(s: string): Uint8Array {
-  const data = new Uint8Array(s.length);
-  for (let i = 0; i < s.length; i++) data[i] = s.charCodeAt(i);
-  return data;
+/** The data of a bytes-like object as text. */
+export function latinOf(vm: Vm, v: Value): string {
+  return v instanceof PyBytes ? v.latin : latin(bytesOf(vm, v));
 }
 
 export function isBytesLike(v: Value): boolean {
@@ -48,7 +43,7 @@ export function requireIndex(vm: Vm, v: Value, what: string): void {
 
 /** Bytes, or one byte as an int, to be searched for. */
 function needle(vm: Vm, v: Value): string {
-  if (isBytesLike(v)) return latin(bytesOf(vm, v));
+  if (isBytesLike(v)) return latinOf(vm, v);
   if (classOf(vm, v).find('__index__') === undefined)
     throw typeError(vm, `argument should be integer or bytes-like object, not '${classOf(vm, v).name}'`);
   return String.fromCharCode(byteValue(vm, v));
@@ -68,7 +63,7 @@ function finder(name: string, backwards: boolean, mustExist: boolean): NativeSpe
     name,
     '(self, sub, start=None, end=None, /)',
     (vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined) => {
-      const s = latin(bytesOf(vm, self));
+      const s = latinOf(vm, self);
       const n = needle(vm, sub);
       const [from, to] = bounds(vm, s.length, start, end);
       let at = -1;
@@ -88,9 +83,9 @@ function affix(name: 'startswith' | 'endswith'): NativeSpec {
     name,
     '(self, affix, start=None, end=None, /)',
     (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
-      const data = bytesOf(vm, self);
+      const data = latinOf(vm, self);
       const [from, to] = bounds(vm, data.length, start, end);
-      const text = latin(data.subarray(from, to));
+      const text = data.slice(from, to);
       const test = (v: Value): boolean => {
         if (!isBytesLike(v))
           throw typeError(
@@ -99,7 +94,7 @@ function affix(name: 'startswith' | 'endswith'): NativeSpec {
               ? `a bytes-like object is required, not '${classOf(vm, v).name}'`
               : `${name} first arg must be bytes or a tuple of bytes, not ${classOf(vm, v).name}`,
           );
-        return from <= to && text[name === 'startswith' ? 'startsWith' : 'endsWith'](latin(bytesOf(vm, v)));
+        return from <= to && text[name === 'startswith' ? 'startsWith' : 'endsWith'](latinOf(vm, v));
       };
       return affixes instanceof PyTuple ? affixes.items.some(test) : test(affixes);
     },
@@ -142,7 +137,7 @@ export function hexText(vm: Vm, data: Uint8Array, separator: Value | undefined, 
   const digits = Array.from(data, b => b.toString(16).padStart(2, '0'));
   if (separator === undefined) return digits.join('');
   const t = strValue(separator);
-  const sep = typeof t === 'string' ? t : latin(bytesOf(vm, separator));
+  const sep = typeof t === 'string' ? t : latinOf(vm, separator);
   if (sep.length !== 1) throw valueError(vm, 'sep must be length 1.');
   const n = group === undefined ? 1 : asSize(vm, group);
   if (n === 0) return digits.join('');
@@ -239,8 +234,8 @@ function translate(vm: Vm, data: Uint8Array, table: Value, doomed: Value | undef
 
 /** The methods of both classes; `make` gives results the right class. */
 export function commonMethods(make: MakeBytes, word: string): readonly NativeSpec[] {
-  const text = (vm: Vm, s: string): Value => make(vm, fromLatin(s));
-  const of = (vm: Vm, v: Value): string => latin(bytesOf(vm, v));
+  const text = make as (vm: Vm, s: string) => Value;
+  const of = latinOf;
   const mapped = (name: string, f: (data: Uint8Array) => Uint8Array): NativeSpec =>
     native(name, '(self, /)', (vm, b: Value) => make(vm, f(bytesOf(vm, b))));
   const splitter = (name: string, fromRight: boolean): NativeSpec =>
@@ -249,16 +244,16 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
       const blank = sep === undefined || sep === None;
       if (!blank && of(vm, sep) === '') throw valueError(vm, 'empty separator');
       const parts = blank ? splitBlanks(of(vm, b), limit, fromRight, isBlank) : splitBy(of(vm, b), of(vm, sep), limit, fromRight);
-      return vm.list(parts.map(p => text(vm, p)));
+      return vm.list(parts.map(p => make(vm, p)));
     });
   const stripper = (name: string, left: boolean, right: boolean): NativeSpec =>
     native(name, '(self, bytes=None, /)', (vm, b: Value, chars: Value | undefined) => {
-      const set = chars === undefined || chars === None ? fromLatin(BLANKS) : bytesOf(vm, chars);
-      const data = bytesOf(vm, b);
-      let [i, j] = [0, data.length];
-      if (left) while (i < j && set.includes(data[i])) i++;
-      if (right) while (j > i && set.includes(data[j - 1])) j--;
-      return make(vm, data.slice(i, j));
+      const set = chars === undefined || chars === None ? BLANKS : of(vm, chars);
+      const s = of(vm, b);
+      let [i, j] = [0, s.length];
+      if (left) while (i < j && set.includes(s[i])) i++;
+      if (right) while (j > i && set.includes(s[j - 1])) j--;
+      return make(vm, s.slice(i, j));
     });
   const partition = (name: string, fromRight: boolean): NativeSpec =>
     native(name, '(self, sep, /)', (vm, b: Value, sep: Value) => {
@@ -283,7 +278,7 @@ export function commonMethods(make: MakeBytes, word: string): readonly NativeSpe
       return text(vm, f.repeat(left) + s + f.repeat(missing - left));
     });
   return [
-    native('__len__', '(self, /)', (vm, b: Value) => bytesOf(vm, b).length),
+    native('__len__', '(self, /)', (vm, b: Value) => (b instanceof PyBytes ? b.length : bytesOf(vm, b).length)),
     native('__getitem__', '(self, key, /)', (vm, b: Value, key: Value) => {
       const data = bytesOf(vm, b);
       if (key instanceof PySlice) return make(vm, pickBytes(data, sliceIndices(vm, key, data.length)));

@@ -2,6 +2,7 @@
 import { callMethodOn } from '../attribute.js';
 import { classOf, intValue } from '../class-of.js';
 import { asciiOf } from '../ascii.js';
+import { latin } from '../../util/latin-text.js';
 import { bytesOf } from '../codecs.js';
 import { overflowError, typeError } from '../errors.js';
 import { PyBytes, PyObject, type Value } from '../value.js';
@@ -17,8 +18,6 @@ export function formatPercentBytes(vm: Vm, template: string, args: Value): strin
     name: 'bytes',
   });
 }
-
-const latin = (data: Uint8Array): string => Array.from(data, b => String.fromCharCode(b)).join('');
 
 function bytesText(vm: Vm, v: Value): string {
   if (v instanceof PyBytes || (v instanceof PyObject && 'bytesView' in v)) return latin(bytesOf(vm, v));

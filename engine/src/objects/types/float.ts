@@ -16,7 +16,7 @@ import { fromIntegralDouble, hashDouble, normalizeInt } from '../../util/int-mat
 import { floatFromHex, floatHex, floatRepr, integerRatio, parseFloatText, roundTo } from '../../util/float-text.js';
 import { formatFloat } from '../../util/format-spec.js';
 import { asciiDigits } from '../../util/unicode.js';
-import { isBytesLike, latin } from './bytes-methods.js';
+import { isBytesLike, latinOf } from './bytes-methods.js';
 import { truncate } from './int.js';
 
 const floatOf = (v: Value): number => floatValue(v)!;
@@ -40,12 +40,12 @@ export function toFloat(vm: Vm, x: Value): number {
   const text = strValue(x);
   if (text !== undefined) return parse(vm, x, jsText(text));
   if (isBytesLike(x))
-    return parse(vm, x instanceof PyBytes ? x : vm.bytes(bytesOf(vm, x)), latin(bytesOf(vm, x)).replaceAll(/[\x80-\xff]/g, '\ufffd'));
+    return parse(vm, x instanceof PyBytes ? x : vm.bytes(bytesOf(vm, x)), latinOf(vm, x).replaceAll(/[\x80-\xff]/g, '\ufffd'));
   throw typeError(vm, `float() argument must be a string or a real number, not '${cls.name}'`);
 }
 
 function parse(vm: Vm, source: Value, text: string): number {
-  const v = parseFloatText(asciiDigits(text).trim());
+  const v = parseFloatText(text) ?? parseFloatText(asciiDigits(text).trim());
   if (v === undefined) throw valueError(vm, `could not convert string to float: ${reprText(vm, source)}`);
   return v;
 }

@@ -20,7 +20,7 @@ import { intToText, parseIntText } from '../../util/int-text.js';
 import { formatInt } from '../../util/format-spec.js';
 import { asciiDigits } from '../../util/unicode.js';
 import { objectBytes } from './bytes.js';
-import { isBytesLike, latin } from './bytes-methods.js';
+import { isBytesLike, latinOf } from './bytes-methods.js';
 
 const intOf = (v: Value): Int => intValue(v)!;
 
@@ -88,7 +88,7 @@ function fromText(vm: Vm, x: Value, base: number): Int {
   const s = strValue(x);
   let text: string;
   if (s !== undefined) text = jsText(s);
-  else if (isBytesLike(x)) text = latin(bytesOf(vm, x)).replaceAll(/[\x80-\xff]/g, '\ufffd');
+  else if (isBytesLike(x)) text = latinOf(vm, x).replaceAll(/[\x80-\xff]/g, '\ufffd');
   else throw typeError(vm, "int() can't convert non-string with explicit base");
   if (base !== 0 && (base < 2 || base > 36)) throw valueError(vm, 'int() base must be >= 2 and <= 36, or 0');
   const n = withPythonErrors(vm, () => parseIntText(asciiDigits(text).trim(), base, maxStrDigits(vm)));
