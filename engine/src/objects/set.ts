@@ -145,12 +145,23 @@ export class PySet extends PyObjectWithDict {
   }
 
   private addHashed(key: Value, low: number, hash: Hash | null): boolean {
+    const { table } = this;
+    const first = low & (table.length - 1);
+    // Hot: most keys find their first place free
+    if (table[first] === undefined) return this.occupy(first, key, low, hash);
     const at = this.probe(key, low, hash);
     if (at >= 0) return false;
     const free = this.lastDummy(key, low, hash, ~at);
+    if (free === ~at) return this.occupy(free, key, low, hash);
     this.put(free, key, low, hash);
     this.used++;
-    if (free !== ~at) return true;
+    return true;
+  }
+
+  /** Takes a place that was never used. */
+  private occupy(at: number, key: Value, low: number, hash: Hash | null): true {
+    this.put(at, key, low, hash);
+    this.used++;
     this.fill++;
     const mask = this.table.length - 1;
     if (this.fill * 5 >= mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);

@@ -7,7 +7,7 @@ const FRAME_MINIMUM = 4;
 const FRAME_HEADER = 9;
 
 export class Output {
-  private bytes = new Uint8Array(256);
+  private bytes = new Uint8Array(1024);
   private view = new DataView(this.bytes.buffer);
   private length = 0;
   /** Where the open frame's contents begin; −1 without one. */

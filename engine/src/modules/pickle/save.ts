@@ -272,13 +272,12 @@ function saveList(vm: Vm, p: PyPickler, l: PyList): void {
   if (p.binary) p.out.byte(Op.EMPTY_LIST);
   else p.out.ascii('(l');
   memoize(p, l);
-  const { items } = l;
-  const size = items.length;
-  let i = 0;
-  appendItems(vm, p, () => {
+  const size = l.items.length;
+  const fetch = (i: number): Value => {
     if (l.items.length !== size) throw runtimeError(vm, 'list changed size during iteration');
-    return i < size ? l.items[i++] : undefined;
-  });
+    return l.items[i];
+  };
+  knownBatches(p, size, i => save(vm, p, fetch(i)), Op.APPEND, Op.APPENDS);
 }
 
 /** Items for the list on the stack, in batches. */
@@ -324,11 +323,24 @@ function saveDict(vm: Vm, p: PyPickler, d: PyDict): void {
   const size = d.used;
   const keys = d.keyList();
   const values = d.valueList();
-  let i = 0;
-  setItems(vm, p, () => {
+  const savePair = (i: number): void => {
     if (d.used !== size) throw runtimeError(vm, 'dictionary changed size during iteration');
-    return i < size ? [keys[i], values[i++]] : undefined;
-  });
+    save(vm, p, keys[i]);
+    save(vm, p, values[i]);
+  };
+  knownBatches(p, size, savePair, Op.SETITEM, Op.SETITEMS);
+}
+
+/** As many items as are known from the start. */
+function knownBatches(p: PyPickler, size: number, saveOne: (i: number) => void, one: number, many: number): void {
+  const { out } = p;
+  for (let i = 0; i < size;) {
+    const end = p.binary ? Math.min(size, i + BATCH) : i + 1;
+    const isOne = end === i + 1;
+    if (!isOne) out.byte(Op.MARK);
+    for (; i < end; i++) saveOne(i);
+    out.byte(isOne ? one : many);
+  }
 }
 
 function saveSet(vm: Vm, p: PyPickler, v: Value, frozen: boolean): void {
@@ -366,7 +378,6 @@ function saveFrozenSet(vm: Vm, p: PyPickler, v: Value): void {
 
 /** In fast mode a container inside itself would never end. */
 function guarded(vm: Vm, p: PyPickler, v: object, body: () => void): void {
-  if (p.fast === 0) return body();
   const open = (p.fastOpen ??= new Set());
   if (open.has(v))
     throw valueError(vm, `fast mode: can't pickle cyclic objects including object type ${classOf(vm, v as Value).name} at ${vm.id(v)}`);
@@ -382,8 +393,8 @@ function saveObject(vm: Vm, p: PyPickler, v: Value): void {
   if (v instanceof PyTuple && cls === types.tuple) return saveTuple(vm, p, v);
   if (v instanceof PyBytes && cls === types.bytes) return saveBytes(vm, p, v);
   if (p.reducerOverride !== null && saveByOverride(vm, p, v)) return;
-  if (v instanceof PyDict && cls === types.dict) return guarded(vm, p, v, () => saveDict(vm, p, v));
-  if (v instanceof PyList && cls === types.list) return guarded(vm, p, v, () => saveList(vm, p, v));
+  if (v instanceof PyDict && cls === types.dict) return p.fast === 0 ? saveDict(vm, p, v) : guarded(vm, p, v, () => saveDict(vm, p, v));
+  if (v instanceof PyList && cls === types.list) return p.fast === 0 ? saveList(vm, p, v) : guarded(vm, p, v, () => saveList(vm, p, v));
   saveOther(vm, p, v, cls);
 }
 
