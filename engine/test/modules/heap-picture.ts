@@ -12,7 +12,7 @@ const OPAQUE = new Set(
 );
 /** Fields that hold what was found out before, or who asked. */
 const UNSEEN = new Set(
-  'cells askedBelow subclassRefs identityOnly loadHook construction tag mroAssumption codeAssumption defaultsAssumption cache negative negativeToken ownDoc'.split(
+  'cells askedBelow specials subclassRefs identityOnly loadHook construction tag mroAssumption codeAssumption defaultsAssumption cache negative negativeToken ownDoc'.split(
     ' ',
   ),
 );

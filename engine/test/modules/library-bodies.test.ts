@@ -25,15 +25,14 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   ast: ['_ast.dict.Constant.dict.n', '_ast.dict.Tuple.dict.dims'],
 };
 
-/** Imports what the table names and prints what each body imported: absolute names, `-` before what was not there. */
+/** Imports what the table names and prints what each body and the functions that it calls imported: absolute names, `-` before what was not there. */
 const IMPORT_ALL = `
 import builtins, sys
 usual = builtins.__import__
 bodies = {}
 
 def recording(name, globals=None, locals=None, fromlist=(), level=0):
-    frame = sys._getframe(1)
-    if globals is None or frame.f_code.co_name != '<module>' or globals['__name__'] == '__main__':
+    if globals is None or globals['__name__'] == '__main__':
         return usual(name, globals, locals, fromlist, level)
     package = globals['__package__'].rsplit('.', level - 1)[0] if level else ''
     full = '.'.join(part for part in (package, name) if part)
