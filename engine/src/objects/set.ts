@@ -59,15 +59,17 @@ export class PySet extends PyObjectWithDict {
 
   /** Index of the entry equal to key, or ~index of the free slot where it belongs. `hash` is null for a str. */
   private probe(key: Value, low: number, hash: Hash | null): number {
-    const { table } = this;
+    const { table, lows } = this;
     const mask = table.length - 1;
     const start = low & mask;
     const limit = start + LINEAR_PROBES <= mask ? start + LINEAR_PROBES : start;
     // Hot: most keys are in the first group
     for (let at = start; at <= limit; at++) {
       const entry = table[at];
-      if (entry === key) return at;
       if (entry === undefined) return ~at;
+      // to compare texts costs more than to compare hashes
+      if (typeof entry === 'string' && lows![at] !== low) continue;
+      if (entry === key) return at;
       if (typeof entry === 'number' && typeof key === 'number') continue;
       const differs = this.differs(at, entry, key, low, hash);
       // a comparison may have changed the table
@@ -134,7 +136,7 @@ export class PySet extends PyObjectWithDict {
   /** As `probe`. */
   private find(key: Value): number {
     if (typeof key === 'string') return this.probe(key, this.vm.textHashes.of(key).low, null);
-    const hash = hashOf(this.vm, key);
+    const hash = isInt(key) ? intHash(key) : hashOf(this.vm, key);
     return this.probe(key, lowOf(hash), hash);
   }
 

@@ -16,7 +16,7 @@ import { PySet } from '../set.js';
 import type { Shape } from '../shape.js';
 import { reprText } from '../text.js';
 import type { TypeSpec } from '../type-spec.js';
-import { None, NotImplemented, PyObjectWithDict, type Value } from '../value.js';
+import { None, NotImplemented, PyList, PyObjectWithDict, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
 import { normalizeInt } from '../../util/int-math.js';
 
@@ -72,6 +72,9 @@ function addAll(vm: Vm, s: PySet, source: Value): void {
   else if (isPlainDict(vm, source)) {
     s.reserve(source.used);
     for (const k of source.keyList()) s.add(k);
+  } else if (source instanceof PyList && source.shape === vm.types.list.rootShape) {
+    // `__eq__` of a member may change the list
+    for (let i = 0; i < source.items.length; i++) s.add(source.items[i]);
   } else forEach(vm, source, v => void s.add(v));
 }
 
