@@ -33,6 +33,10 @@ const TEXT_METHODS = 'upper lower strip title swapcase capitalize casefold lstri
 const TEXT_TESTS = 'isdigit isalpha isalnum isspace isupper islower istitle isidentifier isnumeric isprintable isascii'.split(' ');
 
 /** By type: productions, each of which gets the maker and the depth that is left. */
+/** Products with these leave 53 bits; what follows brings them back. */
+const WIDE_FACTORS = ['1103515245', '16777619', '25214903917', '6364136223846793'];
+const REDUCTIONS = ['% 2147483648', '% 1000000007', '% -998244353', '& 0xFFFF', '& 0xFFFFFFFF', '& (1 << 48) - 1', '>> 17', '>> 60'];
+
 export const PRODUCTIONS = {
   int: [
     (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '&', '|', '^'])} ${m.int(d)})`,
@@ -40,6 +44,9 @@ export const PRODUCTIONS = {
     (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*', '*'])} ${m.r.pick(['2', '-3', '17', '10**20', '-1'])})`,
     (m, d) => `(${m.int(d)} ${m.r.pick(['//', '%'])} ${m.r.chance(80) ? m.r.pick(['2', '3', '-7', '10', '2**40']) : m.int(d)})`,
     (m, d) => `(${m.int(d)} % 1000003) ** ${m.r.pick(['2', '3'])}`,
+    (m, d) => `(${m.int(d)} % 2147483647 * ${m.r.pick(WIDE_FACTORS)} ${m.r.pick(['+', '-'])} ${m.int(d)}) ${m.r.pick(REDUCTIONS)}`,
+    (m, d) => `(${m.int(d)} % 9007199254740881 * (${m.int(d)} % 94906267)) ${m.r.pick(REDUCTIONS)}`,
+    (m, d) => `(${m.int(d)} % 1000003 * 1000003 ${m.r.pick(['&', '|', '^'])} ${m.int(d)} % 65537 * 65537)`,
     (m, d) => `((${m.int(d)} % 1000) ${m.r.pick(['<<', '>>'])} ${m.r.pick(['0', '3', '31', '40', '-1'])})`,
     (m, d) => `${m.r.pick(['-', '~', '+'])}${m.int(d)}`,
     (m, d) => `len(${m.of(m.r.pick(['list', 'str', 'dict', 'tuple', 'set', 'bytes', 'texts']), d)})`,
