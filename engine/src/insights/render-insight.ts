@@ -1,7 +1,7 @@
 /** One finding as text: where, what, the line with a caret, what was seen, what it costs where, what to do. */
 import type { Report, ReportCase, ReportDeopt, ReportInsight, ReportRelated, ReportVerdict } from './report.js';
 import { plain, type Paint } from './styles.js';
-import { percent, place, thousands, type Placed, type TextOptions } from './text-parts.js';
+import { percent, place, runtimeTitle, thousands, type Placed, type TextOptions } from './text-parts.js';
 
 const WIDTH = 100;
 const CASES_SHOWN = 5;
@@ -149,11 +149,4 @@ function verdictText(verdicts: readonly ReportVerdict[]): string {
   const others = known.filter(v => v.runtime !== 'engine');
   if (others.length > 0 && others.every(v => v.text === 'no effect')) return 'this engine only; no effect on CPython and PyPy';
   return known.map(v => `${runtimeTitle(v.runtime)} ${v.text}`).join(' · ');
-}
-
-function runtimeTitle(runtime: string): string {
-  return runtime
-    .replace(/^cpython/, 'CPython ')
-    .replace(/^pypy/, 'PyPy ')
-    .replace(/^engine$/, 'this engine');
 }

@@ -38,3 +38,10 @@ export function place({ file, insight }: Placed): string {
   const { line, character } = insight.range.start;
   return `${plain(file.path)}:${line + 1}:${character + 1}`;
 }
+
+export function runtimeTitle(runtime: string): string {
+  return runtime
+    .replace(/^cpython/, 'CPython ')
+    .replace(/^pypy/, 'PyPy ')
+    .replace(/^engine$/, 'this engine');
+}

@@ -4,6 +4,7 @@
  */
 import type { Report } from '#engine';
 import { whatIfLines, whatIfTitle } from '#engine/insights/render-what-if.js';
+import { runtimeTitle } from '#engine/insights/text-parts.js';
 import { deoptTimeline } from './html-deopts.js';
 import { excerpt, list, number, percent, place, rows, table, type Sources } from './html-pieces.js';
 import { callTree, type TreeNode } from './call-tree.js';
@@ -41,7 +42,7 @@ function summary({ run, summary: sums, engine, target, partial }: Report, count:
   const hot = sums.hotSites === 0 ? 'no hot sites' : `${percent(sums.hotMonomorphic / sums.hotSites)} of hot sites monomorphic`;
   const findings = count === 0 ? 'Nothing to fix' : count === 1 ? '1 insight' : `${count} insights`;
   return `<p>${findings}: ${hot}, ${number(run.operations)} operations in ${number(run.wallMs)} ms, exit status ${run.exitStatus}${partial ? ' (partial: the run was cut short)' : ''}.</p>
-<p class="dim">JitLens ${escaped(engine.version)}, Python ${escaped(engine.python)}; estimates for ${escaped(target.asked)}.</p>`;
+<p class="dim">JitLens ${escaped(engine.version)}, Python ${escaped(engine.python)}; estimates for ${escaped(runtimeTitle(target.asked))}.</p>`;
 }
 
 function whatIfs({ whatIfs: all = [] }: Report): string {
@@ -71,10 +72,9 @@ function insightBlock(file: File, i: Insight, follow: readonly Insight[], source
     rows(
       'Seen',
       ['count', 'what'],
-      [...i.cases]
-        .sort((a, b) => b.count - a.count)
+      seen(i.cases)
         .slice(0, 8)
-        .map(c => [number(c.count), escaped(c.types.join(' · '))]),
+        .map(([what, count]) => [number(count), escaped(what)]),
     ),
     list(
       'See also',
@@ -86,8 +86,8 @@ function insightBlock(file: File, i: Insight, follow: readonly Insight[], source
     ),
     rows(
       'Costs',
-      ['slow ÷ fast', 'runtime'],
-      i.verdicts.filter(v => v.ratio !== null).map(v => [`${v.ratio} ±${v.spread ?? 0}`, `${v.runtime}: ${escaped(v.text)}`]),
+      ['runtime', 'costs', 'slow ÷ fast'],
+      i.verdicts.flatMap(v => (v.ratio === null ? [] : [[runtimeTitle(v.runtime), escaped(v.text), measured(v.ratio, v.spread ?? 0)]])),
     ),
     i.confirmed === undefined ? '' : `<p><strong>${escaped(i.confirmed.runtime)}</strong> ${escaped(i.confirmed.text)}</p>`,
     `<p><strong>Do:</strong> ${escaped(i.advice)}</p>`,
@@ -97,6 +97,19 @@ function insightBlock(file: File, i: Insight, follow: readonly Insight[], source
     ),
   ];
   return `<details${open ? ' open' : ''}><summary><strong>${i.code}</strong> ${escaped(i.message)} <span class="dim">${worth}</span></summary>\n${parts.join('\n')}\n</details>`;
+}
+
+/** By types, the commonest first: layouts have a section of their own. */
+function seen(cases: Insight['cases']): [what: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const c of cases) counts.set(c.types.join(' · '), (counts.get(c.types.join(' · ')) ?? 0) + c.count);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+/** A spread has no more digits than the ratio. */
+function measured(ratio: number, spread: number): string {
+  const digits = ratio >= 10 ? 1 : 2;
+  return `${ratio.toFixed(digits)} ± ${spread.toFixed(digits)}`;
 }
 
 // ---- where the time went ----
