@@ -51,21 +51,26 @@ function resultOf(program, packages) {
 
 const isSame = (a, b) => a.status === b.status && a.text === b.text;
 
-/** The programs of a package with one fix, on a copy of everything. */
-function tried(fix, packages, programs, before) {
+/** What the programs give with one fix, or as they are, always in the same place: test runners print where they are. */
+function resultsWith(edits, packages, programs) {
   const [folder, ...more] = packages.split(delimiter);
   const copy = join(scratch, 'copy');
   rmSync(copy, { recursive: true, force: true });
   cpSync(folder, copy, { recursive: true });
   const places = new Map(programs.map(p => [p, join(copy, basename(p))]));
   for (const [program, place] of places) copyFileSync(program, place);
-  for (const path of new Set(fix.edits.map(e => e.path))) {
+  for (const path of new Set(edits.map(e => e.path))) {
     const place = places.get(path) ?? join(copy, relative(folder, path));
-    const own = fix.edits.filter(e => e.path === path);
+    const own = edits.filter(e => e.path === path);
     writeFileSync(place, edited(readFileSync(place, 'utf8'), own));
   }
-  const changed = programs.filter(p => !isSame(resultOf(places.get(p), [copy, ...more].join(delimiter)), before.get(p)));
-  return changed.map(p => basename(p));
+  return new Map(programs.map(p => [p, resultOf(places.get(p), [copy, ...more].join(delimiter))]));
+}
+
+/** The programs that a fix changes the result of. */
+function changedBy(fix, packages, programs, before) {
+  const after = resultsWith(fix.edits, packages, programs);
+  return programs.filter(p => !isSame(after.get(p), before.get(p))).map(p => basename(p));
 }
 
 function profiled(program, env, extra) {
@@ -82,7 +87,7 @@ function judged(name, folder) {
   const tests = testsOf(name);
   const workload = existsSync(workloadOf(name)) ? workloadOf(name) : null;
   const programs = [workload, tests].filter(p => p !== null);
-  const before = new Map(programs.map(p => [p, resultOf(p, packages)]));
+  const before = resultsWith([], packages, programs);
   const found = workload === null ? [] : profiled(workload, env, ['--verify-fixes', '--min-impact', options['min-impact']]);
   const everything = workload === null ? [] : profiled(workload, env, ['--verify-fixes', '--min-impact', '0']);
   const inTests = tests === null ? [] : profiled(tests, env, ['--allow-read', '/', '--min-impact', '0']).filter(i => isOf(name, i));
@@ -92,7 +97,7 @@ function judged(name, folder) {
     name,
     executed: workload === null ? null : executedLines(packages, workload, env),
     found,
-    fixes: fixes.map(f => ({ ...f, changed: tried(f, packages, programs, before) })),
+    fixes: fixes.map(f => ({ ...f, changed: changedBy(f, packages, programs, before) })),
     tests: tests === null ? 'none shipped' : summaryOf(before.get(tests).text),
   };
 }
@@ -112,8 +117,8 @@ function executedLines(packages, workload, env) {
 
 /** How many ran and passed, in the words of what ran them. */
 function summaryOf(text) {
-  const counts = /=+ (.*?(?:passed|failed).*?) =*\s*$/m.exec(text.trimEnd().split('\n').at(-1) + '\n') ?? /(Ran \d+ tests)/.exec(text);
-  return counts?.[1].replace(/ =+$/, '') ?? 'ran';
+  const lastLine = text.trimEnd().split('\n').at(-1);
+  return (/=+ (.*(?:passed|failed).*)/.exec(lastLine) ?? /(Ran \d+ tests)/.exec(text))?.[1] ?? 'ran';
 }
 
 const lineOf = i => `${basename(i.path)}:${i.range.start.line + 1}`;
@@ -134,7 +139,7 @@ function print({ name, executed, found, fixes, tests }) {
 
 const resultText = ({ changed }) => (changed.length === 0 ? 'nothing changes' : `OTHER RESULT of ${changed.join(', ')}`);
 
-/** Puts the tables between the marks of the page. */
+/** Puts the tables between the marks of the page; rows of packages that were not judged now stay as they are. */
 function writePage(results) {
   const counts = results
     .filter(r => r.executed !== null)
@@ -159,8 +164,15 @@ function writePage(results) {
     findings: ['| finding | share | judged | why |', '|---|---|---|---|', ...findings],
     fixes: ['| fix | found in | proven here | workload and tests on CPython 3.13 |', '|---|---|---|---|', ...fixes],
   };
-  const fill = (text, [key, lines]) =>
-    text.replace(new RegExp(`(<!-- ${key}: .*? -->\n)[^]*?(\n<!-- end -->)`), (_, a, b) => `${a}\n${lines.join('\n')}\n${b}`);
+  const judgedNow = new Set(results.map(r => r.name));
+  const fill = (text, [key, [head, rule, ...rows]]) =>
+    text.replace(new RegExp(`(<!-- ${key}: .*? -->\n)([^]*?)(\n<!-- end -->)`), (_, begin, old, end) => {
+      const others = old
+        .split('\n')
+        .slice(3)
+        .filter(row => row.startsWith('| ') && !judgedNow.has(row.split(' ')[1]));
+      return `${begin}\n${[head, rule, ...[...others, ...rows].sort()].join('\n')}\n${end}`;
+    });
   writeFileSync(PAGE, Object.entries(tables).reduce(fill, readFileSync(PAGE, 'utf8')));
 }
 
