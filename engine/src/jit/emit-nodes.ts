@@ -208,18 +208,18 @@ export const EMIT: Record<Node['op'], Emit> = {
   check_int: checked(x => `typeof ${x} !== 'number'`),
   check_float: checked(
     x => `!(${x} instanceof P)`,
-    x => `${x}.v`,
+    x => `(${x}).v`,
   ),
   check_number: (e, n) => {
     const x = t(e, n);
     guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
-    e.set(n, `typeof ${x} === 'number' ? ${x} : ${x}.v`);
+    e.set(n, `typeof ${x} === 'number' ? ${x} : (${x}).v`);
   },
   check_numeric: (e, n) => {
     const x = t(e, n);
     guard(e, n, `typeof ${x} !== 'number' && !(${x} instanceof P)`, x);
     e.line(`${e.floatFlag(n)} = typeof ${x} !== 'number';`);
-    e.set(n, `${e.floatFlag(n)} ? ${x}.v : ${x}`);
+    e.set(n, `${e.floatFlag(n)} ? (${x}).v : ${x}`);
   },
   check_bool: checked(x => `typeof ${x} !== 'boolean'`),
   check_str: checked(x => `typeof ${x} !== 'string'`),

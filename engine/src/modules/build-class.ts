@@ -3,13 +3,21 @@ import { callMethodOn, findAttribute, getAttribute } from '../objects/attribute.
 import { classOf, isClass } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
 import { runtimeError, typeError } from '../objects/errors.js';
-import type { PyFunction } from '../objects/function.js';
+import { PyFunction } from '../objects/function.js';
 import { collect } from '../objects/iterate.js';
 import { metaclassOf } from '../objects/types/type.js';
 import { None, PyCell, PyTuple, type Value } from '../objects/value.js';
 import { setItem } from '../objects/subscript.js';
 import { reprText } from '../objects/text.js';
+import { strValue } from '../objects/class-of.js';
 import type { Vm } from '../objects/vm.js';
+
+/** As `__build_class__` is called by name. */
+export function buildClassChecked(vm: Vm, body: Value, name: Value, bases: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
+  if (!(body instanceof PyFunction)) throw typeError(vm, '__build_class__: func must be a function');
+  if (strValue(name) === undefined) throw typeError(vm, '__build_class__: name is not a string');
+  return buildClass(vm, body, name, bases, kwargs);
+}
 
 export function buildClass(vm: Vm, body: PyFunction, name: Value, bases: readonly Value[], kwargs: ReadonlyMap<string, Value>): Value {
   const resolved = resolveBases(vm, bases);

@@ -27,7 +27,7 @@ import { PyModule, PyNative } from '../objects/function.js';
 import { localVariables, namespaceOf } from '../objects/types/introspection.js';
 import { PyStandardStream, writeText } from './streams.js';
 import { compileFunctions } from './compile-functions.js';
-import { buildClass } from './build-class.js';
+import { buildClassChecked } from './build-class.js';
 import { OPEN_FUNCTION } from './io.js';
 import { moduleFunction } from './module-spec.js';
 import { importModule } from './import.js';
@@ -409,10 +409,8 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
   native('globals', '()', vm => vm.interpreter.frameAt(0)?.globals ?? None),
   native('locals', '()', vm => currentLocals(vm)),
   ...compileFunctions(currentLocals),
-  barrier(
-    '__build_class__',
-    '(func, name, /, *bases, **kwds)',
-    (vm, body: PyFunction, name: Value, bases: readonly Value[], kwds: Kwargs) => buildClass(vm, body, name, bases, kwds),
+  barrier('__build_class__', '(func, name, /, *bases, **kwds)', (vm, body: Value, name: Value, bases: readonly Value[], kwds: Kwargs) =>
+    buildClassChecked(vm, body, name, bases, kwds),
   ),
   barrier(
     '__import__',

@@ -228,31 +228,31 @@ const OWN: readonly NativeSpec[] = [
   }),
 ];
 
-const errorsOf = (errors: Value | undefined): string => (errors === undefined || errors === None ? 'strict' : jsText(strValue(errors)!));
-
 const MAPPED: readonly NativeSpec[] = [
   native('charmap_build', '(map, /)', charmapBuild),
   barrier('charmap_encode', '(str, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) =>
-    charmapEncode(vm, v, errorsOf(errors), map ?? None),
+    charmapEncode(vm, v, handlerOf(vm, 'charmap_encode', errors), map ?? None),
   ),
   barrier('charmap_decode', '(data, errors=None, mapping=None, /)', (vm, v: Value, errors: Value | undefined, map: Value | undefined) =>
-    charmapDecode(vm, v, errorsOf(errors), map ?? None),
+    charmapDecode(vm, v, handlerOf(vm, 'charmap_decode', errors), map ?? None),
   ),
   native('escape_encode', '(data, errors=None, /)', escapeEncode),
-  barrier('escape_decode', '(data, errors=None, /)', (vm, v: Value, errors: Value | undefined) => escapeDecode(vm, v, errorsOf(errors))),
+  barrier('escape_decode', '(data, errors=None, /)', (vm, v: Value, errors: Value | undefined) =>
+    escapeDecode(vm, v, handlerOf(vm, 'escape_decode', errors)),
+  ),
   native('unicode_escape_encode', '(str, errors=None, /)', (vm, v: Value) => unicodeEscapeEncode(vm, v, false)),
   native('raw_unicode_escape_encode', '(str, errors=None, /)', (vm, v: Value) => unicodeEscapeEncode(vm, v, true)),
   barrier(
     'unicode_escape_decode',
     '(data, errors=None, final=True, /)',
     (vm, v: Value, errors: Value | undefined, final: Value | undefined) =>
-      unicodeEscapeDecode(vm, v, errorsOf(errors), final === undefined || truth(vm, final), false),
+      unicodeEscapeDecode(vm, v, handlerOf(vm, 'unicode_escape_decode', errors), final === undefined || truth(vm, final), false),
   ),
   barrier(
     'raw_unicode_escape_decode',
     '(data, errors=None, final=True, /)',
     (vm, v: Value, errors: Value | undefined, final: Value | undefined) =>
-      unicodeEscapeDecode(vm, v, errorsOf(errors), final === undefined || truth(vm, final), true),
+      unicodeEscapeDecode(vm, v, handlerOf(vm, 'raw_unicode_escape_decode', errors), final === undefined || truth(vm, final), true),
   ),
 ];
 

@@ -1,4 +1,5 @@
 /** `io.FileIO` over open files, and the buffered streams over any raw stream. */
+import { textArgument } from './io-lines.js';
 import { getAttribute, setAttribute } from '../objects/attribute.js';
 import { strValue } from '../objects/class-of.js';
 import type { PyClass } from '../objects/class.js';
@@ -56,7 +57,7 @@ function flagsOf(vm: Vm, mode: string): { flags: number; shown: string } {
 }
 
 function initFile(vm: Vm, f: PyFileIO, file: Value, mode: Value | undefined, closefd: Value | undefined, opener: Value | undefined): Value {
-  const { flags, shown } = flagsOf(vm, mode === undefined ? 'r' : jsText(strValue(mode)!));
+  const { flags, shown } = flagsOf(vm, mode === undefined ? 'r' : textArgument(vm, mode, "FileIO() argument 'mode' must be str"));
   f.closesDescriptor = closefd === undefined || truth(vm, closefd);
   f.mode = shown;
   if (typeof file === 'number' || typeof file === 'boolean') {

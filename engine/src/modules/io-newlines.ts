@@ -9,7 +9,7 @@ import { None, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js
 import { jsText, type Vm } from '../objects/vm.js';
 import type { Shape } from '../objects/shape.js';
 import { callMethod } from './io-base.js';
-import { universal } from './io-lines.js';
+import { universal, textArgument } from './io-lines.js';
 import { moduleType } from './module-spec.js';
 
 class PyNewlineDecoder extends PyObjectWithDict {
@@ -28,7 +28,7 @@ type Self = PyNewlineDecoder;
 function decode(vm: Vm, d: Self, input: Value, final: Value | undefined): Value {
   const atEnd = final !== undefined && truth(vm, final);
   const decoded = d.inner === None ? input : callMethod(vm, d.inner, 'decode', input, atEnd);
-  let text = (d.pending ? '\r' : '') + jsText(strValue(decoded)!);
+  let text = (d.pending ? '\r' : '') + textArgument(vm, decoded, 'decoder should return a string result');
   d.pending = false;
   if (text.endsWith('\r') && !atEnd) {
     d.pending = true;

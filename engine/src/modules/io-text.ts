@@ -68,10 +68,11 @@ function init(
   writeThrough: Value | undefined,
 ): Value {
   s.encoding =
-    encoding === undefined || encoding === None || jsText(strValue(encoding)!) === 'locale'
+    encoding === undefined || encoding === None || encoding === 'locale'
       ? 'UTF-8'
-      : textArgument(vm, encoding, 'encoding must be str or None');
-  s.errors = errors === undefined || errors === None ? 'strict' : textArgument(vm, errors, 'errors must be str or None');
+      : textArgument(vm, encoding, "TextIOWrapper() argument 'encoding' must be str or None");
+  s.errors =
+    errors === undefined || errors === None ? 'strict' : textArgument(vm, errors, "TextIOWrapper() argument 'errors' must be str or None");
   s.newline = newlineOf(vm, newline, null);
   if (!DIRECT.test(s.encoding)) callMethod(vm, imported(vm, 'codecs'), 'lookup', vm.text(s.encoding));
   s.lineBuffering = lineBuffering !== undefined && truth(vm, lineBuffering);
@@ -92,7 +93,7 @@ function decodeMore(vm: Vm, s: Self, data: Value, final: boolean): string {
     const make = callMethod(vm, imported(vm, 'codecs'), 'getincrementaldecoder', vm.text(s.encoding));
     s.decoder = vm.call(make, vm.text(s.errors));
   }
-  return jsText(strValue(callMethod(vm, s.decoder, 'decode', data, final))!);
+  return textArgument(vm, callMethod(vm, s.decoder, 'decode', data, final), 'decoder should return a string result');
 }
 
 /** A chunk that starts and ends between characters needs no decoder with memory. */

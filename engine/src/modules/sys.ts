@@ -173,7 +173,10 @@ const FUNCTIONS: readonly NativeSpec[] = [
   ),
   native('audit', '(event, /, *args)', () => None),
   native('addaudithook', '(hook)', () => None),
-  native('call_tracing', '(func, args, /)', (vm, f: Value, args: PyTuple) => vm.callArgs(f, [...args.items])),
+  native('call_tracing', '(func, args, /)', (vm, f: Value, args: Value) => {
+    if (!(args instanceof PyTuple)) throw typeError(vm, `call_tracing() argument 2 must be tuple, not ${classOf(vm, args).name}`);
+    return vm.callArgs(f, [...args.items]);
+  }),
 ];
 
 const FLAGS = structSequence('sys.flags', [
