@@ -3,6 +3,7 @@
  * Interpreted code always has one; compiled code gets one when it deopts, is captured, or raises.
  * Hot: every interpreted call makes one, so what few frames need is kept apart.
  */
+import { Op } from '../bytecode/opcodes.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import type { PyCode, PyFunction } from '../objects/function.js';
@@ -10,6 +11,12 @@ import type { PyGenerator } from '../objects/generator.js';
 import type { Shape } from '../objects/shape.js';
 import { PyObject, type Value } from '../objects/value.js';
 import type { FrameView } from '../objects/vm.js';
+
+/** Where the result of the call goes that `waiting` waits for at `pc`. */
+export function resultRegister(waiting: Frame, pc = waiting.pc): number {
+  const ins = waiting.code.code.instructions;
+  return ins[pc] === Op.BEFORE_WITH ? ins[pc + 1] + 1 : ins[pc + 1];
+}
 
 export class Frame extends PyObject implements FrameView {
   /** Next instruction when suspended; the current one while running or unwinding. */

@@ -34,7 +34,7 @@ import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair 
 import { StackCapture } from './capture.js';
 import { isChain, resumeChain } from './delegate-chain.js';
 import type { FrameEvaluation } from './evaluation.js';
-import { Frame, Scope } from './frame.js';
+import { Frame, resultRegister, Scope } from './frame.js';
 import * as ops from './operations.js';
 import {
   binaryInstruction,
@@ -402,7 +402,7 @@ export class Interpreter implements InterpreterContract, Clock {
       const f = frames[i];
       f.back = i + 1 < frames.length ? frames[i + 1] : below;
       f.depth = f.back === null ? 1 : f.back.depth + 1;
-      f.resultRegister = f.back === null ? -1 : f.back.code.code.instructions[f.back.pc + 1];
+      f.resultRegister = f.back === null ? -1 : resultRegister(f.back);
     }
     return frames[0];
   }
@@ -1109,6 +1109,15 @@ export class Interpreter implements InterpreterContract, Clock {
               continue running;
             }
             break;
+          case Op.BEFORE_WITH:
+          case Op.WITH_EXCEPT_START:
+            if (this.callManager(f, regs, ins, pc)) {
+              const next = this.whereNext();
+              if (next === null) return UNWOUND;
+              f = next;
+              continue running;
+            }
+            break;
           default:
             this.rare(f, pc);
         }
@@ -1309,17 +1318,9 @@ export class Interpreter implements InterpreterContract, Clock {
       case Op.PREP_RERAISE_STAR:
         regs[ins[pc + 1]] = ops.prepareReraiseStar(vm, regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]] as PyList);
         break;
-      case Op.BEFORE_WITH:
-        ops.beforeWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
-        break;
       case Op.BEFORE_ASYNC_WITH:
         ops.beforeAsyncWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
         break;
-      case Op.WITH_EXCEPT_START: {
-        const e = regs[ins[pc + 3]] as PyException;
-        regs[ins[pc + 1]] = this.call(regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], null);
-        break;
-      }
 
       case Op.GET_YIELD_FROM_ITER:
         regs[ins[pc + 1]] = ops.yieldFromIterator(vm, code.flags, regs[ins[pc + 2]]!);
@@ -1511,6 +1512,42 @@ export class Interpreter implements InterpreterContract, Clock {
       if (init !== null && !this.profileOf(init.code).isGenerator) return this.callInit(f, callee, init, regs, first, argc, ins[pc + 1]);
     }
     regs[ins[pc + 1]] = this.call(callee, take(regs, first, argc), null);
+    return false;
+  }
+
+  /** `__enter__`, or `__exit__` with an exception: frames of this activation, so that a thread can park in them. */
+  private callManager(f: Frame, regs: Registers, ins: Int32Array, pc: number): boolean {
+    if (ins[pc] === Op.WITH_EXCEPT_START) {
+      const e = regs[ins[pc + 3]] as PyException;
+      return this.callPlain(f, regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], ins[pc + 1]);
+    }
+    const manager = regs[ins[pc + 2]]!;
+    const to = ins[pc + 1];
+    this.depthNow = f.depth;
+    const { enter, exit } = ops.withMethods(this.vm, manager);
+    // the register of `__exit__` may be the manager's: until nothing can park any more, the instruction may run again
+    if (enter instanceof PyFunction) {
+      if (this.stepsToPoll <= 0) this.poll(true);
+      regs[to] = exit;
+      return this.callPlain(f, enter, [manager], to + 1);
+    }
+    regs[to + 1] = callMethodOn(this.vm, enter, manager, []);
+    regs[to] = exit;
+    return false;
+  }
+
+  /** A call that is no call site of the program's. */
+  private callPlain(f: Frame, callee: Value, args: Value[], result: number): boolean {
+    this.depthNow = f.depth;
+    if (callee instanceof PyMethod) {
+      args.unshift(callee.self);
+      callee = callee.func;
+    }
+    if (callee instanceof PyFunction) {
+      const profile = this.profileOf(callee.code);
+      if (!profile.isGenerator) return this.callUnbound(f, callee, profile, args, null, result);
+    }
+    f.regs[result] = this.call(callee, args, null);
     return false;
   }
 

@@ -179,9 +179,15 @@ function project(vm: Vm, e: PyException, leaves: ReadonlySet<Value>): PyExceptio
 
 /** `with b`: bound `__exit__` to regs[to], result of `__enter__` to regs[to + 1]. */
 export function beforeWith(vm: Vm, regs: (Value | undefined)[], to: number, manager: Value): void {
-  const [enter, exit] = contextMethods(vm, manager, '__enter__', '__exit__', 'context manager');
-  regs[to] = boundSpecial(vm, exit, manager);
+  const { enter, exit } = withMethods(vm, manager);
+  regs[to] = exit;
   regs[to + 1] = callMethodOn(vm, enter, manager, []);
+}
+
+/** What `with` calls: `__enter__` as it is found in the class, and `__exit__` bound. */
+export function withMethods(vm: Vm, manager: Value): { enter: Value; exit: Value } {
+  const [enter, exit] = contextMethods(vm, manager, '__enter__', '__exit__', 'context manager');
+  return { enter, exit: boundSpecial(vm, exit, manager) };
 }
 
 export function beforeAsyncWith(vm: Vm, regs: (Value | undefined)[], to: number, manager: Value): void {

@@ -4,7 +4,7 @@
  */
 import { Op, WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
-import { Frame, Scope } from '../interpreter/frame.js';
+import { Frame, resultRegister, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { answerOf } from '../interpreter/not-implemented.js';
 import { addTraceback, chainNew, enterHandler, goToHandler } from '../interpreter/raising.js';
@@ -110,7 +110,7 @@ export function rebuildFrames(interp: Interpreter, version: Version, point: Exit
 /** `inner` is what the frame `waiting` called. */
 function link(inner: Frame, waiting: Frame, recipe: FrameRecipe, values: Raw): void {
   inner.back = waiting;
-  inner.resultRegister = waiting.code.code.instructions[recipe.pc + 1];
+  inner.resultRegister = resultRegister(waiting, recipe.pc);
   if (recipe.constructing >= 0) inner.constructed = values[recipe.constructing] as Value;
 }
 

@@ -15,18 +15,36 @@ import { scheduler } from './thread-scheduler.js';
 
 export const TIMEOUT_MAX = 9223372036;
 
-export class PyLock extends PyObject {
-  locked = false;
+class Lock extends PyObject {
+  /** To be called when it is released; null while nobody has it. */
+  private given: (() => void) | null = null;
   constructor(override shape: Shape) {
     super();
   }
+
+  get locked(): boolean {
+    return this.given !== null;
+  }
+
+  take(vm: Vm): void {
+    this.given = scheduler(vm).tookLock();
+  }
+
+  free(): void {
+    this.given?.();
+    this.given = null;
+  }
 }
 
-export class PyRLock extends PyObject {
+export class PyLock extends Lock {}
+
+export class PyRLock extends Lock {
   owner = 0;
   count = 0;
-  constructor(override shape: Shape) {
-    super();
+
+  override free(): void {
+    this.owner = this.count = 0;
+    super.free();
   }
 }
 
@@ -47,13 +65,13 @@ export function waitUntil(vm: Vm, ready: () => boolean, deadline: number | null)
 
 function acquire(vm: Vm, l: PyLock, blocking: Value | undefined, timeout: Value | undefined): Value {
   if (!waitUntil(vm, () => !l.locked, deadlineOf(vm, blocking, timeout))) return false;
-  l.locked = true;
+  l.take(vm);
   return true;
 }
 
 function release(vm: Vm, l: PyLock): Value {
   if (!l.locked) throw runtimeError(vm, 'release unlocked lock');
-  l.locked = false;
+  l.free();
   return None;
 }
 
@@ -61,8 +79,7 @@ const ACQUIRE = '(self, blocking=True, timeout=-1)';
 const EXIT = '(self, exc_type, exc_value, exc_traceback, /)';
 
 const reinit: NativeSpec = native('_at_fork_reinit', '(self, /)', (_vm, l: PyLock | PyRLock) => {
-  if (l instanceof PyLock) l.locked = false;
-  else l.owner = l.count = 0;
+  l.free();
   return None;
 });
 
@@ -100,6 +117,7 @@ function acquireAgain(vm: Vm, l: PyRLock, blocking: Value | undefined, timeout: 
   if (l.count === 0 || l.owner !== me) {
     if (!waitUntil(vm, () => l.count === 0, deadlineOf(vm, blocking, timeout))) return false;
     l.owner = me;
+    l.take(vm);
   }
   l.count++;
   return true;
@@ -111,7 +129,7 @@ function mine(vm: Vm, l: PyRLock): boolean {
 
 function releaseOnce(vm: Vm, l: PyRLock): Value {
   if (!mine(vm, l)) throw runtimeError(vm, 'cannot release un-acquired lock');
-  if (--l.count === 0) l.owner = 0;
+  if (--l.count === 0) l.free();
   return None;
 }
 
@@ -130,7 +148,7 @@ export const RLOCK: TypeSpec = {
     native('_release_save', '(self, /)', (vm, l: PyRLock) => {
       if (l.count === 0) throw runtimeError(vm, 'cannot release un-acquired lock');
       const saved = vm.tuple([l.count, l.owner]);
-      l.count = l.owner = 0;
+      l.free();
       return saved;
     }),
     native('_acquire_restore', '(self, state, /)', (vm, l: PyRLock, state: Value) => {
@@ -140,6 +158,7 @@ export const RLOCK: TypeSpec = {
       waitUntil(vm, () => l.count === 0, null);
       l.count = count;
       l.owner = owner;
+      l.take(vm);
       return None;
     }),
     native('__repr__', '(self, /)', (vm, l: PyRLock) =>

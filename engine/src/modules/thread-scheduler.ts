@@ -17,6 +17,9 @@ export const MAIN_THREAD = 0x7f00_0000_0740;
 /** More would be a mistake, or an attack. */
 const MOST_THREADS = 10_000;
 
+/** So many turns may a thread that holds a lock and cannot park keep for itself. */
+const MOST_KEPT_TURNS = 100;
+
 class Thread {
   /** What it runs first; null once it has started. */
   start: (() => void) | null;
@@ -31,6 +34,8 @@ class Thread {
   waited: { readonly deadline: number | null } | null = null;
   /** To be raised where it goes on. */
   thrown: PyException | null = null;
+  /** Locks it has taken and nobody has released. */
+  locks = 0;
 
   constructor(
     readonly identity: number,
@@ -50,6 +55,7 @@ export class ThreadScheduler {
   private running: Thread | null = null;
   private readonly threads = new Map<number, Thread>();
   private made = 0;
+  private keptTurns = 0;
 
   constructor(private readonly vm: Vm) {}
 
@@ -126,11 +132,24 @@ export class ThreadScheduler {
     return this.vm.interpreter.park();
   }
 
-  /** At a poll: others have a turn. */
+  /** The running thread has taken a lock; whoever releases it calls what this gives. */
+  tookLock(): () => void {
+    const t = this.running;
+    if (t === null) return nothing;
+    t.locks++;
+    return () => void t.locks--;
+  }
+
+  /**
+   * At a poll: others have a turn. Those that run on top of a thread that cannot park must not come to wait for it: while
+   * it holds a lock it keeps its turn, unless it does so for long (a lock may be a signal that another thread gives).
+   */
   private giveWay(): void {
     if (this.count() === 0) return;
-    if (this.canPark()) this.park(() => true, null);
-    else this.runOthers();
+    if (this.canPark()) return this.park(() => true, null);
+    if (this.running !== null && this.running.locks > 0 && ++this.keptTurns < MOST_KEPT_TURNS) return;
+    this.keptTurns = 0;
+    this.runOthers();
   }
 
   private canRun(t: Thread): boolean {
@@ -201,6 +220,8 @@ export class ThreadScheduler {
       : 'deadlock: all threads wait for one another';
   }
 }
+
+const nothing = (): void => {};
 
 const isPython = (callee: Value): boolean => (callee instanceof PyMethod ? callee.func : callee) instanceof PyFunction;
 
