@@ -532,6 +532,25 @@ export class Interpreter implements InterpreterContract, Clock {
     return gen.state === 'closed' ? undefined : v;
   }
 
+  resumeQuietly(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined {
+    try {
+      if (thrown === null && !this.watched && isChain(gen)) return resumeChain(this, gen, sent);
+      gen.isThrownAtStart = thrown !== null && gen.state === 'created';
+      const frame = this.prepareResume(gen, sent, thrown);
+      if (frame === null) return undefined;
+      if (thrown !== null && frame.handled !== null) ops.chain(thrown, frame.handled);
+      gen.raisesQuietly = true;
+      const v = thrown === null ? this.runGenerator(frame) : this.runThrowing(frame, thrown);
+      if ((gen.state as string) === 'closed') return undefined;
+      frame.back = null;
+      return v;
+    } catch (e) {
+      if (!(e instanceof PyException)) throw e;
+      this.raised = e;
+      return undefined;
+    }
+  }
+
   /** Continues a generator whose own body is to go on. */
   resumeSelf(gen: PyGenerator, sent: Value | undefined): Value | undefined {
     const frame = this.prepareResume(gen, sent, null);
@@ -642,6 +661,7 @@ export class Interpreter implements InterpreterContract, Clock {
       frame.pc += WIDTH;
     }
     gen.state = 'running';
+    gen.raisesQuietly = false;
     frame.isBase = true;
     return frame;
   }
@@ -711,6 +731,7 @@ export class Interpreter implements InterpreterContract, Clock {
     let fresh = frame.generator !== null && thrown === null && !captured && !entering;
     let caught = false;
     let result: Value | typeof UNWOUND = UNWOUND;
+    let left: PyException | null = null;
     try {
       if (!captured) {
         frame.back = savedCurrent;
@@ -735,7 +756,10 @@ export class Interpreter implements InterpreterContract, Clock {
         if (pending !== null) {
           // what a generator is resumed with was raised elsewhere, or is chained by `resume`
           const handler = this.unwind(pending, pending === thrown && !captured);
-          if (handler === null) return this.leave();
+          if (handler === null) {
+            left = this.leave();
+            break;
+          }
           f = handler;
           pending = null;
           caught = f.isBase && !this.watched;
@@ -756,25 +780,31 @@ export class Interpreter implements InterpreterContract, Clock {
         } catch (e) {
           pending = e;
         }
-        if (pending === null) return result !== UNWOUND ? result : this.leave();
+        if (pending !== null) continue;
+        if (result !== UNWOUND) return result;
+        left = this.leave();
+        break;
       }
     } finally {
       this.nesting--;
       this.current = savedCurrent;
       this.depthNow = savedDepth;
     }
+    if (left !== null) throw left;
+    return undefined as unknown as Value;
   }
 
   /** What leaves the activation, once `unwind` found no handler. */
   private leaving: PyException | null = null;
 
-  /** Ends an activation that `unwind` found no handler in: raises, or gives undefined to the compiled code that called. */
-  private leave(): Value {
+  /** Ends an activation that `unwind` found no handler in: what it raises, or null where whoever called finds it in `raised`. */
+  private leave(): PyException | null {
     const e = this.leaving!;
     this.leaving = null;
-    if (!this.current!.fromCompiled) throw e;
+    const { fromCompiled, generator } = this.current!;
+    if (!fromCompiled && !generator?.raisesQuietly) return e;
     this.raised = e;
-    return undefined as unknown as Value;
+    return null;
   }
 
   /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or null when there is none. */
@@ -1318,6 +1348,15 @@ export class Interpreter implements InterpreterContract, Clock {
       case Op.PREP_RERAISE_STAR:
         regs[ins[pc + 1]] = ops.prepareReraiseStar(vm, regs[ins[pc + 2]] as PyException, regs[ins[pc + 3]] as PyList);
         break;
+      // the loop of this activation enters a frame for these two; who has none calls
+      case Op.BEFORE_WITH:
+        ops.beforeWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
+        break;
+      case Op.WITH_EXCEPT_START: {
+        const e = regs[ins[pc + 3]] as PyException;
+        regs[ins[pc + 1]] = this.call(regs[ins[pc + 2]]!, [e.shape.cls, e, e.traceback ?? None], null);
+        break;
+      }
       case Op.BEFORE_ASYNC_WITH:
         ops.beforeAsyncWith(vm, regs, ins[pc + 1], regs[ins[pc + 2]]!);
         break;
@@ -1502,7 +1541,9 @@ export class Interpreter implements InterpreterContract, Clock {
     this.depthNow = f.depth;
     if (callee instanceof PyNative) {
       noteCall(this, site, callee);
-      regs[ins[pc + 1]] = this.callNativeFrom(callee, regs, first, argc, isMethod);
+      const v = this.callNativeFrom(callee, regs, first, argc, isMethod);
+      if (v === undefined) return this.failed();
+      regs[ins[pc + 1]] = v;
       return false;
     }
     if (callee instanceof PyMethod) return this.callBound(f, callee, regs, first, argc, ins[pc + 1], site);
@@ -1779,11 +1820,11 @@ export class Interpreter implements InterpreterContract, Clock {
    * Hot: calls a native with `argc` registers from `first`. `isMethod`: LOAD_METHOD found it on the class of the
    * first of them.
    */
-  callNativeFrom(f: PyNative, regs: readonly (Value | undefined)[], first: number, argc: number, isMethod: boolean): Value {
+  callNativeFrom(f: PyNative, regs: readonly (Value | undefined)[], first: number, argc: number, isMethod: boolean): Value | undefined {
     const { spec, passes } = f;
     const vm = this.vm;
     if ((isMethod || passes === Passes.arguments) && spec.takes(argc)) {
-      const fn = spec.fn as BoundNativeFn;
+      const fn = (spec.quiet ?? spec.fn) as BoundNativeFn;
       switch (argc) {
         case 0:
           return fn(vm);
@@ -1795,7 +1836,7 @@ export class Interpreter implements InterpreterContract, Clock {
           return fn(vm, regs[first], regs[first + 1], regs[first + 2]);
       }
     } else if (passes === Passes.selfFirst && spec.takes(argc + 1)) {
-      const fn = spec.fn as BoundNativeFn;
+      const fn = (spec.quiet ?? spec.fn) as BoundNativeFn;
       switch (argc) {
         case 0:
           return fn(vm, f.self);

@@ -5,6 +5,7 @@ import { EMIT_INTEGERS, nonZero } from './emit-integers.js';
 import type { Node } from './ir.js';
 import type { LoadArm, StoreArm } from './translate-attributes.js';
 import type { TruthArm } from './truth-arms.js';
+import type { NativeSpec } from '../objects/native.js';
 import type { Binding } from './native-arguments.js';
 
 const a = (e: Emitter, n: Node, i = 0): string => e.use(n.args[i]);
@@ -439,7 +440,11 @@ export const EMIT: Record<Node['op'], Emit> = {
   },
   truth,
   call_function: callFunction,
-  call_native: (e, n) => calling(e, n, `${e.constant((n.data.ref as { fn: unknown }).fn)}(${['M', ...bound(e, n)].join(', ')})`),
+  call_native: (e, n) => {
+    const { fn, quiet } = n.data.ref as NativeSpec;
+    calling(e, n, `${e.constant(quiet ?? fn)}(${['M', ...bound(e, n)].join(', ')})`);
+    if (quiet !== null) e.passRaised(n);
+  },
   check_init: (e, n) => {
     e.mayRaise(n);
     e.line(`if (${t(e, n)} !== ${e.constant(n.data.ref)}) H.checkInit(${t(e, n)});`);

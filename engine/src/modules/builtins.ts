@@ -2,6 +2,7 @@
 import { call1 } from '../objects/call.js';
 import { BREAKPOINT } from './breakpoints.js';
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, setAttribute } from '../objects/attribute.js';
+import { sendQuietly } from '../objects/types/generator.js';
 import { PyByteArray } from '../objects/types/bytearray.js';
 import { asciiValue } from '../objects/ascii.js';
 import { classOf, floatValue, intValue, isClass, strValue } from '../objects/class-of.js';
@@ -10,7 +11,8 @@ import { asIndex } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
 import { attributeError, isError, runtimeError, stopIteration, typeError, valueError } from '../objects/errors.js';
 import { hashOf } from '../objects/hash.js';
-import { getIterator, iteratorNext, forEach, collect } from '../objects/iterate.js';
+import { PyGenerator } from '../objects/generator.js';
+import { getIterator, isPlainIterator, iteratorNext, forEach, collect } from '../objects/iterate.js';
 import { barrier, native, type NativeSpec } from '../objects/native.js';
 import { binary } from '../objects/arithmetic.js';
 import { lengthValue } from '../objects/subscript.js';
@@ -316,14 +318,24 @@ function vars(vm: Vm, obj: Value | undefined): Value {
 }
 
 function next(vm: Vm, it: Value, fallback: Value | undefined): Value {
-  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `'${classOf(vm, it).name}' object is not an iterator`);
-  if (classOf(vm, it) === vm.types.generator) {
-    const v = iteratorNext(vm, it);
-    if (v !== undefined) return v;
-    if (fallback !== undefined) return fallback;
-    const returned = (it as unknown as { returned: Value | undefined }).returned;
-    throw stopIteration(vm, returned === None ? undefined : returned);
+  const v = nextQuietly(vm, it, fallback);
+  if (v === undefined) throw vm.interpreter.takeRaised();
+  return v;
+}
+
+/** Undefined where an exception is left to be raised. */
+function nextQuietly(vm: Vm, it: Value, fallback: Value | undefined): Value | undefined {
+  if (it instanceof PyGenerator && it.kind === 'generator') {
+    const { interpreter } = vm;
+    if (fallback === undefined) return sendQuietly(vm, it, None);
+    return interpreter.resumeQuietly(it, None, null) ?? (interpreter.raised === null ? fallback : undefined);
   }
+  if (isPlainIterator(it)) {
+    const v = it.next(vm) ?? fallback;
+    if (v === undefined) vm.interpreter.raised = stopIteration(vm, undefined);
+    return v;
+  }
+  if (classOf(vm, it).find('__next__') === undefined) throw typeError(vm, `'${classOf(vm, it).name}' object is not an iterator`);
   if (fallback === undefined) return callMethodOn(vm, classOf(vm, it).find('__next__')!, it, []);
   return iteratorNext(vm, it) ?? fallback;
 }
@@ -359,7 +371,7 @@ export const BUILTIN_FUNCTIONS: readonly NativeSpec[] = [
       vm.list(sortItems(vm, collect(vm, iterable), key, reverse !== undefined && truth(vm, reverse))),
   ),
   barrier('iter', '(object, sentinel=<unrepresentable>, /)', iter),
-  barrier('next', '(iterator, default=<unrepresentable>, /)', next),
+  barrier('next', '(iterator, default=<unrepresentable>, /)', next).quietly(nextQuietly),
   barrier('aiter', '(async_iterable, /)', (vm, v: Value) => {
     const method = classOf(vm, v).find('__aiter__');
     if (method === undefined) throw typeError(vm, `'${classOf(vm, v).name}' object is not an async iterable`);

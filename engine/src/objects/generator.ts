@@ -24,6 +24,8 @@ export class PyGenerator extends PyObject {
   /** What was thrown into it before it ran: its body never sees that, nor is it taken for the body's own. */
   isThrownAtStart = false;
   hooksCalled = false;
+  /** What its body raises is left in `interpreter.raised` by the activation that it is the base of. */
+  raisesQuietly = false;
   /** `cr_origin`: who called the coroutine function, when that is being kept. */
   origin: Value = None;
   constructor(

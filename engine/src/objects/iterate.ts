@@ -40,10 +40,14 @@ export function getIteratorOr(vm: Vm, v: Value, message: string): Value {
   }
 }
 
+/** An iterator of a builtin class, whose items come without looking for `__next__`. */
+export function isPlainIterator(it: Value): it is ListIterator | PyIterator {
+  return it instanceof ListIterator || (it instanceof PyIterator && !it.shape.cls.isHeap);
+}
+
 /** `next(it)`, or undefined when it is exhausted. */
 export function iteratorNext(vm: Vm, it: Value): Value | undefined {
-  if (it instanceof ListIterator) return it.next(vm);
-  if (it instanceof PyIterator && !it.shape.cls.isHeap) return it.next(vm);
+  if (isPlainIterator(it)) return it.next(vm);
   if (it instanceof PyGenerator && it.kind === 'generator') return vm.interpreter.resume(it, None, null);
   const cls = classOf(vm, it);
   const method = cls.special(Special.__next__);

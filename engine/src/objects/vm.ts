@@ -36,6 +36,11 @@ export interface Interpreter {
   /** Calls `use` with what a generator yields, until that is all or `use` returns true. */
   drain(gen: PyGenerator, use: (item: Value) => unknown): void;
   resume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined;
+  /** As `resume`, but what the generator raises is left in `raised`; the result is then undefined. */
+  resumeQuietly(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Value | undefined;
+  /** What was raised without a host exception by the call that has just given undefined; whoever finds it takes it. */
+  raised: PyException | null;
+  takeRaised(): PyException;
   /** The n-th frame up from the innermost Python frame, heap frames of compiled code included; null beyond the stack. */
   frameAt(depth: number): FrameView | null;
   /** The frame below `f`; captures compiled frames that lie between. */

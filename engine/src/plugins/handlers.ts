@@ -75,13 +75,17 @@ function call(m: Activation, a: number, b: number, args: Value[], kwnames: reado
   m.regs[a] = m.interp.call(m.regs[b]!, args, kwnames);
 }
 
+function leftToRaise(interp: Activation['interp']): never {
+  throw interp.takeRaised();
+}
+
 /** A call without keywords: natives take their arguments from the registers, as in the interpreter. */
 function callPlain(m: Activation, a: number, b: number, first: number, argc: number, isMethod: boolean): void {
   const { regs, interp } = m;
   const callee = regs[b]!;
   regs[a] =
     callee instanceof PyNative
-      ? interp.callNativeFrom(callee, regs, first, argc, isMethod)
+      ? (interp.callNativeFrom(callee, regs, first, argc, isMethod) ?? leftToRaise(interp))
       : interp.call(callee, take(regs, first, argc), null);
 }
 

@@ -54,20 +54,34 @@ function finished(vm: Vm, gen: PyGenerator): PyException {
 }
 
 export function sendTo(vm: Vm, gen: PyGenerator, v: Value): Value {
-  const yielded = vm.interpreter.resume(gen, v, null);
-  if (yielded === undefined) throw finished(vm, gen);
+  return sendQuietly(vm, gen, v) ?? raise(vm);
+}
+
+function raise(vm: Vm): never {
+  throw vm.interpreter.takeRaised();
+}
+
+/** What the generator yields; undefined when it has ended, and the exception that says so is left to be raised. */
+export function sendQuietly(vm: Vm, gen: PyGenerator, v: Value): Value | undefined {
+  return orFinished(vm, gen, vm.interpreter.resumeQuietly(gen, v, null));
+}
+
+function orFinished(vm: Vm, gen: PyGenerator, yielded: Value | undefined): Value | undefined {
+  if (yielded === undefined) vm.interpreter.raised ??= finished(vm, gen);
   return yielded;
 }
 
 /** PEP 380: an exception goes to the delegate first. */
 export function throwInto(vm: Vm, gen: PyGenerator, e: PyException): Value {
+  return throwQuietly(vm, gen, e) ?? raise(vm);
+}
+
+function throwQuietly(vm: Vm, gen: PyGenerator, e: PyException): Value | undefined {
   const delegate = gen.state === 'suspended' ? gen.delegate : undefined;
   if (delegate !== undefined) {
     return throwIntoDelegate(vm, gen, delegate, e) ?? continueAfterDelegate(vm, gen, e);
   }
-  const yielded = vm.interpreter.resume(gen, undefined, e);
-  if (yielded === undefined) throw finished(vm, gen);
-  return yielded;
+  return orFinished(vm, gen, vm.interpreter.resumeQuietly(gen, undefined, e));
 }
 
 /** What the delegate yields; undefined when the exception is the generator’s own after all. */
@@ -153,12 +167,14 @@ const methodsOf = (kind: string): readonly NativeSpec[] => [
     '(self, value, /)',
     (vm, g: PyGenerator, v: Value) => sendTo(vm, g, v),
     `send(arg) -> send 'arg' into ${kind},\nreturn next yielded value or raise StopIteration.`,
-  ),
+  ).quietly(sendQuietly),
   barrier(
     'throw',
     '(self, type, value=None, traceback=None, /)',
     (vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) => throwInto(vm, g, thrownException(vm, t, v, tb)),
     `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${kind}, return next yielded value or raise\nStopIteration. The signature of several arguments is deprecated.`,
+  ).quietly((vm, g: PyGenerator, t: Value, v: Value | undefined, tb: Value | undefined) =>
+    throwQuietly(vm, g, thrownException(vm, t, v, tb)),
   ),
   barrier('close', '(self, /)', (vm, g: PyGenerator) => closeGenerator(vm, g), `close() -> raise GeneratorExit inside ${kind}.`),
   native('__repr__', '(self, /)', (vm, g: PyGenerator) => vm.text(`<${g.kind} object ${g.qualname} at ${hexId(vm, g)}>`)),
@@ -201,7 +217,7 @@ export const GENERATOR: TypeSpec = {
   methods: [
     ...methodsOf('generator'),
     native('__iter__', '(self, /)', (_vm, g: PyGenerator) => g),
-    barrier('__next__', '(self, /)', (vm, g: PyGenerator) => sendTo(vm, g, None)),
+    barrier('__next__', '(self, /)', (vm, g: PyGenerator) => sendTo(vm, g, None)).quietly((vm, g: PyGenerator) => sendQuietly(vm, g, None)),
   ],
   classMethods: [CLASS_GETITEM],
   getset: { ...namesOf('generator'), ...stateAttributes('gi', 'gi_yieldfrom') },
