@@ -1,9 +1,10 @@
 /** Structural pattern matching (PEP 634). */
 import { findAttribute, getAttribute } from '../objects/attribute.js';
 import { classOf, strValue } from '../objects/class-of.js';
-import { PyClass } from '../objects/class.js';
+import { PyClass, type PatternKind } from '../objects/class.js';
 import { PyDict } from '../objects/dict.js';
 import { typeError, valueError } from '../objects/errors.js';
+import { isInstanceOf } from '../objects/instance-check.js';
 import { getItem, contains } from '../objects/subscript.js';
 import { reprText } from '../objects/text.js';
 import { None, PyTuple, type Value } from '../objects/value.js';
@@ -11,40 +12,43 @@ import { jsText, type Vm } from '../objects/vm.js';
 import type { TypeName } from '../objects/type-names.js';
 import { dictUpdate } from './building.js';
 
-const NOT_SEQUENCES: readonly TypeName[] = ['str', 'bytes', 'bytearray'];
-const SEQUENCES: readonly TypeName[] = ['list', 'tuple', 'range', 'memoryview'];
-const MAPPINGS: readonly TypeName[] = ['dict', 'mappingproxy'];
+const BUILTIN_KINDS: readonly (readonly [TypeName, PatternKind])[] = [
+  ['str', 'other'],
+  ['bytes', 'other'],
+  ['bytearray', 'other'],
+  ['list', 'sequence'],
+  ['tuple', 'sequence'],
+  ['range', 'sequence'],
+  ['memoryview', 'sequence'],
+  ['dict', 'mapping'],
+  ['mappingproxy', 'mapping'],
+];
 
-type Collection = 'sequence' | 'mapping';
-
-/** Classes registered with or inheriting from collections.abc.Sequence / Mapping carry a mark in `vm.state`. */
-function hasMark(vm: Vm, cls: PyClass, mark: Collection): boolean {
-  return (vm.state.get(`pattern-${mark}`) as WeakSet<PyClass> | undefined)?.has(cls) === true;
-}
-
-/** What a class itself is to patterns, whatever its bases are. */
-function ownCollection(vm: Vm, cls: PyClass): Collection | null {
-  const is = (names: readonly TypeName[]): boolean => names.some(n => cls === vm.types[n]);
-  if (is(NOT_SEQUENCES)) return null;
-  if (is(SEQUENCES) || hasMark(vm, cls, 'sequence')) return 'sequence';
-  return is(MAPPINGS) || hasMark(vm, cls, 'mapping') ? 'mapping' : null;
+/** What a class itself is to patterns, whatever its bases are; undefined where they decide. */
+function ownKind(vm: Vm, cls: PyClass): PatternKind | undefined {
+  return BUILTIN_KINDS.find(([name]) => cls === vm.types[name])?.[1] ?? cls.patternMark ?? undefined;
 }
 
 /** The first class in the MRO that is a sequence or a mapping decides: no class is both. */
-function isCollection(vm: Vm, v: Value, which: Collection): boolean {
-  for (const c of classOf(vm, v).mro) {
-    const found = ownCollection(vm, c);
-    if (found !== null) return found === which;
+function findKind(vm: Vm, cls: PyClass): PatternKind {
+  for (const c of cls.mro) {
+    const kind = ownKind(vm, c);
+    if (kind !== undefined) return kind;
   }
-  return false;
+  return 'other';
+}
+
+function kindOf(vm: Vm, v: Value): PatternKind {
+  const cls = classOf(vm, v);
+  return (cls.patternKind ??= findKind(vm, cls));
 }
 
 export function matchesSequence(vm: Vm, v: Value): boolean {
-  return isCollection(vm, v, 'sequence');
+  return kindOf(vm, v) === 'sequence';
 }
 
 export function matchesMapping(vm: Vm, v: Value): boolean {
-  return isCollection(vm, v, 'mapping');
+  return kindOf(vm, v) === 'mapping';
 }
 
 /** Builtin classes whose single positional pattern is the subject itself. */
@@ -65,20 +69,19 @@ const SELF_MATCHING: readonly TypeName[] = [
 /** `C(p…, k=p…)`: the attributes to match, or None. `spec` is (positional count, keyword names…). */
 export function matchClass(vm: Vm, subject: Value, cls: Value, spec: PyTuple): Value {
   if (!(cls instanceof PyClass)) throw typeError(vm, `called match pattern must be a class`);
-  const check = vm.call(vm.builtins.dict.getStr('isinstance')!, subject, cls);
-  if (check !== true) return None;
-  const [count, ...names] = spec.items;
+  if (!isInstanceOf(vm, subject, cls)) return None;
+  const count = spec.items[0] as number;
   const attributes: Value[] = [];
-  const seen = new Set<string>();
+  const seen: string[] = [];
   const take = (name: string): boolean => {
-    if (seen.has(name)) throw typeError(vm, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
-    seen.add(name);
+    if (seen.includes(name)) throw typeError(vm, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+    seen.push(name);
     const v = findAttribute(vm, subject, name);
     if (v !== undefined) attributes.push(v);
     return v !== undefined;
   };
-  if ((count as number) > 0 && !takePositional(vm, cls, subject, count as number, attributes, take)) return None;
-  for (const n of names) if (!take(jsText(strValue(n)!))) return None;
+  if (count > 0 && !takePositional(vm, cls, subject, count, attributes, take)) return None;
+  for (let i = 1; i < spec.items.length; i++) if (!take(jsText(strValue(spec.items[i])!))) return None;
   return vm.tuple(attributes);
 }
 
@@ -99,7 +102,8 @@ function takePositional(
     attributes.push(subject);
     return true;
   }
-  const list = getAttribute(vm, cls, '__match_args__');
+  const isPlain = matchArgs instanceof PyTuple && cls.shape.cls === vm.types.type;
+  const list = isPlain ? matchArgs : getAttribute(vm, cls, '__match_args__');
   if (!(list instanceof PyTuple)) throw typeError(vm, `${cls.name}.__match_args__ must be a tuple (got ${classOf(vm, list).name})`);
   if (count > list.items.length)
     throw typeError(
@@ -116,23 +120,28 @@ function takePositional(
 
 /** The values of a mapping pattern’s keys, or None when one is missing. */
 export function matchKeys(vm: Vm, subject: Value, keys: PyTuple): Value {
-  const seen = vm.dict();
   const values: Value[] = [];
+  const seen = keys.items.length > 1 ? vm.dict() : null;
   for (const key of keys.items) {
-    if (seen.find(key) >= 0) throw valueError(vm, `mapping pattern checks duplicate key (${reprText(vm, key)})`);
-    seen.set(key, None);
-    if (subject instanceof PyDict && subject.shape === vm.types.dict.rootShape) {
-      const v = subject.get(key);
-      if (v === undefined) return None;
-      values.push(v);
-    } else {
-      const missing = vm.list([]);
-      const v = vm.call(getAttribute(vm, subject, 'get'), key, missing);
-      if (v === missing) return None;
-      values.push(v);
-    }
+    if (seen !== null) noteKey(vm, seen, key);
+    const v = valueAt(vm, subject, key);
+    if (v === undefined) return None;
+    values.push(v);
   }
   return vm.tuple(values);
+}
+
+function noteKey(vm: Vm, seen: PyDict, key: Value): void {
+  if (seen.find(key) >= 0) throw valueError(vm, `mapping pattern checks duplicate key (${reprText(vm, key)})`);
+  seen.set(key, None);
+}
+
+/** Without `__missing__`: PEP 634 asks `get` with a value that no other has. */
+function valueAt(vm: Vm, subject: Value, key: Value): Value | undefined {
+  if (subject instanceof PyDict && subject.shape === vm.types.dict.rootShape) return subject.get(key);
+  const missing = vm.list([]);
+  const v = vm.call(getAttribute(vm, subject, 'get'), key, missing);
+  return v === missing ? undefined : v;
 }
 
 export function copyWithoutKeys(vm: Vm, subject: Value, keys: PyTuple): PyDict {

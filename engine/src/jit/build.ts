@@ -84,8 +84,8 @@ export class Builder {
   private readonly joinRegisters = new Map<number, readonly number[]>();
   private readonly startRegs = new Map<number, (Node | undefined)[]>();
   private terminated = false;
-  /** Dicts for the keywords of a call into which only empty ones were merged so far. */
-  readonly stillEmpty = new Set<Node>();
+  /** Dicts for the keywords of a call of which all entries are known. */
+  readonly knownKeywords = new Set<Node>();
 
   constructor(
     readonly graph: Graph,

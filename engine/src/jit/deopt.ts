@@ -10,6 +10,7 @@ import { answerOf } from '../interpreter/not-implemented.js';
 import { addTraceback, chainNew, enterHandler, goToHandler } from '../interpreter/raising.js';
 import type { Interpreter } from '../interpreter/interpreter.js';
 import type { Resumption } from '../interpreter/tier-hook.js';
+import type { PyDict } from '../objects/dict.js';
 import { PyException } from '../objects/exception.js';
 import type { PyFunction } from '../objects/function.js';
 import { NotImplemented, PyFloat, PySlice, type Value } from '../objects/value.js';
@@ -79,7 +80,7 @@ function makeVirtual(vm: Vm, op: Sinkable, parts: Value[]): Value {
     case 'make_slice':
       return new PySlice(vm.types.slice.rootShape, parts[0], parts[1], parts[2]);
     case 'make_map':
-      return vm.dict();
+      return dictOf(vm, parts);
     case 'wide_mul':
       return binary(vm, '*', parts[0], parts[1]);
     case 'wide_add':
@@ -87,6 +88,13 @@ function makeVirtual(vm: Vm, op: Sinkable, parts: Value[]): Value {
     case 'wide_sub':
       return binary(vm, '-', parts[0], parts[1]);
   }
+}
+
+/** Of keys and values in turn. */
+function dictOf(vm: Vm, items: readonly Value[]): PyDict {
+  const d = vm.dict();
+  for (let i = 0; i < items.length; i += 2) d.set(items[i], items[i + 1]);
+  return d;
 }
 
 /** All frames of an exit point, innermost first and linked; the outermost is `reuse` for OSR. */

@@ -287,7 +287,8 @@ export const EMIT: Record<Node['op'], Emit> = {
   str_contains: (e, n) => e.set(n, `${a(e, n)}.includes(${a(e, n, 1)})`),
   make_tuple: (e, n) =>
     n.data.text === 'sunk' ? undefined : e.set(n, `new R.PyTuple(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),
-  make_map: (e, n) => (n.data.text === 'sunk' ? undefined : e.set(n, 'M.dict()')),
+  make_map: (e, n) =>
+    n.data.text === 'sunk' ? undefined : e.set(n, n.args.length === 0 ? 'M.dict()' : `H.map([${values(e, n).join(', ')}])`),
   make_slice: (e, n) =>
     n.data.text === 'sunk' ? undefined : e.set(n, `new R.PySlice(${[e.constant(n.data.ref), ...values(e, n)].join(', ')})`),
   make_list: (e, n) => e.set(n, `new R.PyList(${e.constant(n.data.ref)}, [${values(e, n).join(', ')}])`),

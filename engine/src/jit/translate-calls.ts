@@ -10,9 +10,10 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import { effectsOf } from './liveness.js';
 import type { Shape } from '../objects/shape.js';
+import { jsText } from '../objects/vm.js';
 import type { TranslatorTable } from './translate.js';
 import { checkShape } from './translate-attributes.js';
-import { emptyMap, tupleData } from './translate-containers.js';
+import { makeMap, tupleData } from './translate-containers.js';
 import { constantNode } from './translate-control.js';
 import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
@@ -68,8 +69,7 @@ function parameters(b: Builder, code: Code, { named, rest, keywords }: Matched):
   const { flags } = code;
   const list = [...named];
   if (flags & CodeFlag.VARARGS) list.push(b.add('make_tuple', [...rest], 'any', tupleData(b)));
-  if (flags & CodeFlag.VARKEYWORDS)
-    list.push(keywords.length === 0 ? emptyMap(b, isOnlyForwarded(code, list.length)) : b.helper('map', [...keywords]));
+  if (flags & CodeFlag.VARKEYWORDS) list.push(makeMap(b, keywords, isOnlyForwarded(code, list.length)));
   return list;
 }
 
@@ -232,17 +232,28 @@ function knownShape(b: Builder, v: Node, shape: Shape): Node {
   return b.add('check_shape', [v], v.type, { text: 'known', ref: shape, ref2: shape });
 }
 
-/** `f(*args)` where the tuple was made in this activation: its items are the arguments. */
-function forward(b: Builder, callee: Node, star: Node, to: number): boolean {
+/** `f(*args, **keywords)` where both were made in this activation: what is in them are the arguments. */
+function forward(b: Builder, callee: Node, star: Node, keywords: readonly Node[], to: number): boolean {
   const site = b.site();
   if (star.op !== 'make_tuple' || site.calledBound) return false;
   const target = callee.op === 'const' ? callee.data.ref : onlyCallee(site);
-  if (!(target instanceof PyFunction) || matchArguments(b, target, star.args, null) === null) return false;
+  const args = [...star.args, ...keywords.filter((_, i) => i % 2 === 1)];
+  const kwnames = keywords.length === 0 ? null : keywords.filter((_, i) => i % 2 === 0).map(k => nameOf(k));
+  if (!accepts(b, target, args, kwnames)) return false;
   if (callee.op !== 'const') {
     if (b.spec.isBanned(b.entry, b.pc, 'WrongCallTarget')) return false;
     b.guard('check_value', callee, 'any', 'WrongCallTarget', { ref: target });
   }
-  return callKnownFunction(b, target, star.args, null, to, null);
+  return target instanceof PyClass ? construct(b, target, args, kwnames, to) : callKnownFunction(b, target, args, kwnames, to, null);
+}
+
+const nameOf = (k: Node): string => jsText(k.data.ref as Parameters<typeof jsText>[0]);
+
+/** A function, or a class with the plain constructor, that such arguments fit. */
+function accepts(b: Builder, target: unknown, args: readonly Node[], kwnames: readonly string[] | null): target is PyFunction | PyClass {
+  if (target instanceof PyFunction) return matchArguments(b, target, args, kwnames) !== null;
+  const init = target instanceof PyClass ? b.spec.constructorOf(target) : null;
+  return init !== null && matchArguments(b, init, [b.constant(target), ...args], kwnames) !== null;
 }
 
 /** `C(…)` of a class with the plain constructor, or as constructNative does it. */
@@ -261,9 +272,10 @@ export const translateCalls: TranslatorTable = {
   CALL_METHOD_KW: (b, ins, pc) => call(b, ins, pc, true, true),
   CALL_FUNCTION_EX: (b, ins, pc) => {
     if (b.site().count === 0) return b.exit('NoFeedback');
-    const keywords = ins[pc + 4] < 0 ? null : b.reg(ins[pc + 4]);
-    const mapping = keywords === null || b.stillEmpty.has(keywords) ? [] : [keywords];
-    if (mapping.length === 0 && forward(b, b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ins[pc + 1])) return;
+    const map = ins[pc + 4] < 0 ? null : b.reg(ins[pc + 4]);
+    const keywords = map === null ? [] : b.knownKeywords.has(map) ? map.args : null;
+    if (keywords !== null && forward(b, b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), keywords, ins[pc + 1])) return;
+    const mapping = keywords?.length === 0 ? [] : [map!];
     const args = [b.reg(ins[pc + 2]), b.reg(ins[pc + 3]), ...mapping];
     b.set(ins[pc + 1], b.helper(mapping.length === 0 ? 'callStar' : 'callEx', args));
     b.checkValid();

@@ -28,12 +28,22 @@ export function tupleData(b: Builder): NodeData {
   return { ref: rootShape, ref2: rootShape };
 }
 
-/** A dict without entries. `forwarded`: it is the `**kwargs` of an activation that does nothing with it but pass it on. */
-export function emptyMap(b: Builder, forwarded = false): Node {
+/**
+ * A dict of names and values in turn. `forwarded`: it is the `**kwargs` of an activation that does nothing with it but
+ * pass it on.
+ */
+export function makeMap(b: Builder, items: readonly Node[] = [], forwarded = false): Node {
   const { rootShape } = b.spec.interp.vm.types.dict;
-  return b.add('make_map', [], 'any', { ref: rootShape, ref2: rootShape, text: forwarded ? 'forwarded' : '' });
+  return b.add('make_map', [...items], 'any', { ref: rootShape, ref2: rootShape, text: forwarded ? 'forwarded' : '' });
 }
-const isForwardedEmpty = (n: Node): boolean => n.op === 'make_map' && n.data.text === 'forwarded';
+const isForwarded = (n: Node): boolean => n.op === 'make_map' && n.data.text === 'forwarded';
+
+/** Keywords of a call that are merged into what was made empty just before: all of them are those of the forwarded dict. */
+function mergeForwarded(b: Builder, to: number, forwarded: Node): void {
+  const merged = forwarded.args.length === 0 ? b.reg(to) : makeMap(b, forwarded.args);
+  b.set(to, merged);
+  b.knownKeywords.add(merged);
+}
 
 /** The dict that is merged into was made by the instruction before, of nothing: named keywords are in none of these. */
 function isMadeEmptyBefore(ins: Int32Array, pc: number): boolean {
@@ -183,11 +193,10 @@ export const translateContainers: TranslatorTable = {
   SET_UPDATE: update('setUpdate'),
   DICT_UPDATE: update('dictUpdate'),
   DICT_MERGE: (b, ins, pc) => {
-    if (isForwardedEmpty(b.reg(ins[pc + 2]))) {
-      if (isMadeEmptyBefore(ins, pc)) b.stillEmpty.add(b.reg(ins[pc + 1]));
-      return;
-    }
-    b.stillEmpty.delete(b.reg(ins[pc + 1]));
+    const merged = b.reg(ins[pc + 2]);
+    if (isForwarded(merged) && isMadeEmptyBefore(ins, pc)) return mergeForwarded(b, ins[pc + 1], merged);
+    if (isForwarded(merged) && merged.args.length === 0) return;
+    b.knownKeywords.delete(b.reg(ins[pc + 1]));
     b.helper('dictMerge', [b.reg(ins[pc + 1]), b.reg(ins[pc + 2]), b.reg(ins[pc + 3])], 'void');
     b.checkValid();
   },
@@ -244,7 +253,7 @@ export const translateContainers: TranslatorTable = {
   BUILD_TUPLE: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_tuple', run(b, ins[pc + 2], ins[pc + 3]), 'any', tupleData(b))),
   BUILD_LIST: (b, ins, pc) => b.set(ins[pc + 1], b.add('make_list', run(b, ins[pc + 2], ins[pc + 3]), 'any', listData(b))),
   BUILD_SET: display('set'),
-  BUILD_MAP: (b, ins, pc) => (ins[pc + 3] === 0 ? b.set(ins[pc + 1], emptyMap(b)) : display('map', 2)(b, ins, pc)),
+  BUILD_MAP: (b, ins, pc) => (ins[pc + 3] === 0 ? b.set(ins[pc + 1], makeMap(b)) : display('map', 2)(b, ins, pc)),
   BUILD_SLICE: (b, ins, pc) => {
     const parts = run(b, ins[pc + 2], ins[pc + 3]);
     const { vm } = b.spec.interp;

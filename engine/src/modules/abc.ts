@@ -109,15 +109,9 @@ function init(vm: Vm, cls: Value): Value {
   if (typeof flags === 'number') {
     if ((flags & 96) === 96) throw typeError(vm, '__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING');
     setClassAttribute(vm, cls, '__abc_tpflags__', undefined);
-    if (flags & 32) patternMarks(vm, 'sequence').add(cls);
-    if (flags & 64) patternMarks(vm, 'mapping').add(cls);
+    if (flags & 96) cls.markForPatterns(flags & 32 ? 'sequence' : 'mapping');
   }
   return None;
-}
-
-/** Which classes `case [...]` and `case {...}` accept (with their subclasses). */
-function patternMarks(vm: Vm, kind: 'sequence' | 'mapping'): WeakSet<PyClass> {
-  return engineState(vm, `pattern-${kind}`, () => new WeakSet<PyClass>());
 }
 
 // ---- registering and asking ----
@@ -128,10 +122,8 @@ function register(vm: Vm, self: Value, subclass: Value): Value {
   if (isSubclassOf(vm, self, subclass)) throw runtimeError(vm, 'Refusing to create an inheritance cycle');
   dataOf(vm, self).registry.add(subclass);
   token(vm).value++;
-  for (const kind of ['sequence', 'mapping'] as const) {
-    const marks = patternMarks(vm, kind);
-    if (isClass(self) && self.mro.some(c => marks.has(c))) marks.add(subclass);
-  }
+  const mark = isClass(self) ? self.mro.find(c => c.patternMark !== null)?.patternMark : null;
+  if (mark != null) subclass.markForPatterns(mark);
   return subclass;
 }
 

@@ -112,6 +112,8 @@ export type Layout =
   | 'function'
   | 'native';
 
+export type PatternKind = 'sequence' | 'mapping' | 'other';
+
 export class PyClass extends PyObject {
   mro: PyClass[] = [];
   dict!: PyDict;
@@ -147,6 +149,10 @@ export class PyClass extends PyObject {
   readonly mroAssumption: Assumption;
   /** Null: not known since the class or a base changed. */
   private identityOnly: boolean | null = null;
+  /** What `collections.abc` says of it to patterns (PEP 634); null: nothing, its bases decide. */
+  private mark: PatternKind | null = null;
+  /** As which patterns take its instances; null until that is asked. */
+  patternKind: PatternKind | null = null;
 
   /** Do instances hash and compare by identity, as those of `object` do? */
   get comparesByIdentity(): boolean {
@@ -248,9 +254,23 @@ export class PyClass extends PyObject {
     this.specials.length = 0;
   }
 
+  get patternMark(): PatternKind | null {
+    return this.mark;
+  }
+
+  markForPatterns(kind: PatternKind): void {
+    this.mark = kind;
+    this.forgetPatternKind();
+  }
+
+  private forgetPatternKind(): void {
+    this.patternKind = null;
+    for (const sub of this.subclasses()) sub.forgetPatternKind();
+  }
+
   /** To be called after `mro` changed. */
   mroChanged(): void {
-    this.identityOnly = this.loadHook = null;
+    this.identityOnly = this.loadHook = this.patternKind = null;
     this.mroAssumption.break();
     for (const cell of this.cells.values()) {
       this.noteAsked(cell.name);
@@ -262,7 +282,7 @@ export class PyClass extends PyObject {
   /** The order of a new class; what was looked up before found nothing. */
   begin(mro: PyClass[]): void {
     this.mro = mro;
-    this.identityOnly = this.loadHook = null;
+    this.identityOnly = this.loadHook = this.patternKind = null;
     for (const cell of this.cells.values()) {
       this.noteAsked(cell.name);
       cell.refresh();

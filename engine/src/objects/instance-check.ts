@@ -45,6 +45,7 @@ export function realIsInstance(vm: Vm, v: Value, cls: PyClass): boolean {
   const own = classOf(vm, v);
   if (own.isSubclassOf(cls)) return true;
   if (!own.isHeap && !(v instanceof PyInstance)) return false;
+  if (!own.hooksLoads && own.cell('__class__').owner === vm.types.object) return false;
   const claimed = optional(vm, v, '__class__');
   return claimed !== undefined && claimed !== own && isClass(claimed) && claimed.isSubclassOf(cls);
 }

@@ -1,5 +1,5 @@
 /**
- * Tuples, slices, dicts without entries and wide ints that only exits would read are not made: the exit carries their parts, and makes them
+ * Tuples, slices, dicts of forwarded keywords and wide ints that only exits would read are not made: the exit carries their parts, and makes them
  * when it is taken (once, however many registers hold it).
  */
 import type { Graph, Node } from '../ir.js';
