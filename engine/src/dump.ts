@@ -26,7 +26,7 @@ export function dumpStage(engine: Engine, stage: DumpStage, program: Program, qu
     p => p.code.filename === filename && (qualname === null || p.code.qualname === qualname),
   );
   if (stage === 'feedback') {
-    ran.jit?.flushCounts();
+    ran.jit?.flushCounts(true);
     return profiles.map(p => printFeedback(ran, p)).join('\n');
   }
   return profiles.map(p => compiledText(ran, p, stage)).join('\n');

@@ -53,7 +53,7 @@ export function buildRunReport(
   outcome: RunOutcome | null,
   options: ReportOptions,
 ): Report {
-  engine.jit?.flushCounts();
+  engine.jit?.flushCounts(outcome !== null);
   return buildReport(evidenceOf(engine, clock, argv, outcome), options);
 }
 

@@ -10,6 +10,8 @@ import type { SiteKind } from '../bytecode/opcodes.js';
 
 export type SiteState = 'uninitialized' | 'monomorphic' | 'polymorphic' | 'megamorphic' | 'uncacheable';
 export const MAX_CASES = 4;
+/** Keys that optimised code tells apart at one site. */
+const MOST_SEEN = 4 * MAX_CASES;
 
 /** How a cached attribute or call is carried out. */
 export type Access =
@@ -68,6 +70,12 @@ export enum RESULT {
 
 const INT_SIZES = RESULT.smallInt | RESULT.int | RESULT.bigInt;
 
+/** How often optimised code met a key. */
+interface Seen {
+  key: number | object;
+  count: number;
+}
+
 /**
  * Hot: most executions are like the one before. Those only add to `count`; the counts of cases are brought up to
  * date when somebody reads them or when another case is met.
@@ -95,6 +103,11 @@ export class Site {
   uncacheable: string | null = null;
   /** A bound method was called, whose function is what the cases hold. */
   calledBound = false;
+  /** Optimised code that tells cases apart: the key of its last execution, and how many it had of that. */
+  seenKey: number | object | null = null;
+  seenCount = 0;
+  /** Keys beside that, and how many of each; made when a second is seen. */
+  private seen: Seen[] | null = null;
   private known: Case[] = [];
   private others = 0;
   /** Executions up to this `count` are in the cases’ counts. */
@@ -217,6 +230,73 @@ export class Site {
     this.changedAt += n;
     this.settled += n;
     if (c !== null) c.count += n;
+  }
+
+  /** Hot: an execution in optimised code, which is counted with its block, was of this case; most often not that of the one before. */
+  see(key: number | object): void {
+    const last = this.seenKey;
+    if (last === null) {
+      this.seenKey = key;
+      this.seenCount = 1;
+      return;
+    }
+    if (last === key) {
+      this.seenCount++;
+      return;
+    }
+    this.turns++;
+    const seen = (this.seen ??= []);
+    let i = 0;
+    while (i < seen.length && seen[i].key !== key) i++;
+    if (i === seen.length) seen.push({ key, count: 0 });
+    const it = seen[i];
+    const { count } = it;
+    it.key = last;
+    it.count = this.seenCount;
+    this.seenKey = key;
+    this.seenCount = count + 1;
+    if (seen.length > MOST_SEEN) this.forgetSeen(seen);
+  }
+
+  /** Of so many keys those that are no cases are only counted. */
+  private forgetSeen(seen: Seen[]): void {
+    const kept = seen.filter(s => this.known.some(c => c.key === s.key));
+    this.unknownSeen += seen.reduce((sum, s) => sum + s.count, 0) - kept.reduce((sum, s) => sum + s.count, 0);
+    this.seen = kept;
+  }
+  private unknownSeen = 0;
+
+  /**
+   * Brings the cases up to date with what optimised code told apart. Cases that it alone met are added when the run has ended: nobody
+   * is to compile for them, who would not in a run without a profile.
+   */
+  joinSeen(hasEnded: boolean, now: number): void {
+    if (this.seenKey === null) return;
+    const left: Seen[] = [];
+    for (const s of [{ key: this.seenKey, count: this.seenCount }, ...(this.seen ?? [])]) {
+      const c = this.known.find(k => k.key === s.key);
+      if (c !== undefined) c.count += s.count;
+      else if (hasEnded) this.addCase(s, now);
+      else left.push(s);
+    }
+    this.seenKey = null;
+    this.seenCount = 0;
+    this.seen = left;
+    if (this.unknownSeen === 0 || !hasEnded) return;
+    this.overflowed = true;
+    this.others += this.unknownSeen;
+    this.unknownSeen = 0;
+  }
+
+  private addCase({ key, count }: Seen, now: number): void {
+    if (this.known.length >= MAX_CASES) {
+      this.overflowed = true;
+      this.others += count;
+      return;
+    }
+    const c = new Case(key, now);
+    c.count = count;
+    this.known.push(c);
   }
 
   /** A case is no longer true. */

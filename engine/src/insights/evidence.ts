@@ -8,8 +8,8 @@
  *  - `sha256Of`: digest of a file's source, as the host computed it.
  *
  * What it relies on in feedback: `profiles` has all code, the standard library's too, or shares are of a smaller whole.
- * `Site.count` is exact in every tier. Optimised code adds to a case only where it knows the case, as in a site that saw
- * one; cases that it leaves alone are scaled to the site's count here. A store that adds an attribute is a case with
+ * `Site.count` and the counts of its cases are exact in every tier, but for a few executions that ended in an exit (scaled in
+ * program.ts). A store that adds an attribute is a case with
  * access `add-slot`, its `shape` and `nextShape`; `Profile.refused` says why code is not optimised.
  */
 import type { Profile } from '../feedback/profile.js';

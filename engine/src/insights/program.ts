@@ -13,7 +13,6 @@ import { budgetsIn, type Budget } from './budgets.js';
 import { describeCase, isCalleeCode, type Described } from './describe-key.js';
 import type { Evidence } from './evidence.js';
 import { SourceTexts } from './source-text.js';
-import { withoutScaledStarts } from './sum-starts.js';
 import { Weights } from './weights.js';
 
 /** Sites that tell nothing but how often: reports do not list them. */
@@ -131,7 +130,7 @@ function viewsOf(evidence: Evidence, profile: Profile): SiteView[] {
 
 function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): SiteView {
   const countOf = scaled(site);
-  return withoutScaledStarts({
+  return {
     profile,
     code,
     site,
@@ -139,22 +138,19 @@ function viewOf(evidence: Evidence, profile: Profile, code: Code, site: Site): S
     opcode: opcodeAt(code, site.pc),
     span: code.spanAt(site.pc),
     cases: site.cases.map(c => ({ ...describeCase(evidence, c), case: c, count: countOf(c), firstSeen: c.firstSeen })),
-  });
+  };
 }
 
-/** A case seen less often may have been the start of things: what is not told apart is not taken to be like it. */
-const TYPICAL = 3;
-
-/** How often each case happened, with its part of the executions that were not told apart. */
+/**
+ * How often each case happened. Few executions are counted and not told apart: those that ended in an exit, and operations on ints
+ * that no number holds. They are taken to be like the others.
+ */
 function scaled(site: Site): (c: Case) => number {
-  const observed = observedCount(site);
-  const typical = site.cases.reduce((sum, c) => sum + (c.count < TYPICAL ? 0 : c.count), site.otherCount);
-  if (typical === 0) return c => Math.round((c.count * site.count) / Math.max(1, observed));
-  const scale = (site.count - (observed - typical)) / typical;
-  return c => (c.count < TYPICAL ? c.count : Math.round(c.count * scale));
+  const scale = site.count / Math.max(1, observedCount(site));
+  return c => Math.round(c.count * scale);
 }
 
-/** Executions that were told apart by case. Optimised code counts executions only: its cases are taken to be like those seen before. */
+/** Executions that were told apart by case. */
 export function observedCount(site: Site): number {
   return site.cases.reduce((sum, c) => sum + c.count, site.otherCount);
 }

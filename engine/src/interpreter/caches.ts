@@ -196,7 +196,7 @@ export function isCurrent(c: Case): boolean {
 }
 
 /** What receivers are told apart by: shape for objects, the class object itself for classes, a type tag for the rest. */
-function receiverKey(obj: Value): object | number {
+export function receiverKey(obj: Value): object | number {
   if (typeof obj === 'object') {
     if (obj instanceof PyClass || obj instanceof PyModule) return obj;
     const shape = (obj as PyObject).shape;

@@ -810,7 +810,10 @@ export class Interpreter implements InterpreterContract, Clock {
   /** Finds the handler of what was thrown in this activation; returns the frame to go on with, or null when there is none. */
   private unwind(thrown: unknown, isChained = false): Frame | null {
     let f = this.current!;
-    if (thrown instanceof StackCapture) return this.adoptCapture(thrown, f);
+    if (thrown instanceof StackCapture) {
+      if (thrown.frames.length === 0) this.countAgain(f);
+      return this.adoptCapture(thrown, f);
+    }
     let e = this.asPythonException(thrown, f, isChained);
     for (;;) {
       const code = f.code.code;
@@ -835,6 +838,12 @@ export class Interpreter implements InterpreterContract, Clock {
       f = f.back!;
       this.current = f;
     }
+  }
+
+  /** A call that asked for compiled frames is made, and counted, once more. */
+  private countAgain(f: Frame): void {
+    const site = (f.code.profile as Profile).sites[f.code.code.instructions[f.pc + 5]];
+    if (site?.kind === 'call' || site?.kind === 'method-call') site.count--;
   }
 
   /** An exception raised again as it was: it already has a traceback line of this frame. */

@@ -48,16 +48,15 @@ export function observeNext(o: Observer, site: Site, it: Value, item: Value): vo
   site.note(o.tags.tagOf(it), resultKind(item), o.operations);
 }
 
-/** The callee: functions by their code, natives and classes by identity, all else by class. */
+/** Functions by their code, natives and classes by identity, all else by class. */
+export function calleeKey(tags: ClassTags, callee: Value): number | object {
+  if (callee instanceof PyFunction) return callee.code;
+  if (callee instanceof PyNative) return callee.spec;
+  return callee instanceof PyClass ? callee : tags.tagOf(callee);
+}
+
 export function observeCall(o: Observer, site: Site, callee: Value): void {
-  const key =
-    callee instanceof PyFunction
-      ? callee.code
-      : callee instanceof PyNative
-        ? callee.spec
-        : callee instanceof PyClass
-          ? callee
-          : o.tags.tagOf(callee);
+  const key = calleeKey(o.tags, callee);
   const { last } = site;
   const c = last !== null && last.key === key ? last : site.caseFor(key, o.operations);
   site.count++;

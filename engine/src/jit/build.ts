@@ -11,6 +11,7 @@ import type { DeoptReason } from '../observe/deopt-reasons.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
 import { Block, CALL, Graph, type FrameState, type GuardOp, type Node, type NodeData, type Op as IrOp, type Type } from './ir.js';
+import { branches, hasSeveral, takesSeveral, watchAt, type Watch } from './told-apart.js';
 import { analyzeFlow, fallsThrough, jumpTarget, loopsIn, type Flow } from './liveness.js';
 import { ANYTHING, type Speculation } from './speculation.js';
 import { TRANSLATORS } from './translate.js';
@@ -32,6 +33,8 @@ export const TOO_LARGE = 'too large';
 
 export interface BuildLimits {
   readonly inline: boolean;
+  /** Executions are told apart by case (told-apart.ts). */
+  readonly observe: boolean;
   /** The interpreter's frame is entered in the middle: it is there for what handlers keep in it. */
   readonly osr: boolean;
   /** Inlined instructions in all. */
@@ -222,10 +225,36 @@ export class Builder {
       this.noteSite();
       const translator = TRANSLATORS[this.ins[this.pc]];
       if (translator === undefined) this.unsupported();
-      else translator(this, this.ins, this.pc);
+      else {
+        this.watch = this.watchHere();
+        translator(this, this.ins, this.pc);
+        this.endWatch();
+      }
       if (this.graph.blocks.length > MAX_NODES) throw new Refused(TOO_LARGE);
     }
     if (!this.terminated) this.enter(end);
+  }
+
+  /** The current instruction's site, until its executions are told apart. */
+  private watch: Watch | null = null;
+
+  private watchHere(): Watch | null {
+    const watch = this.limits.observe ? watchAt(this) : null;
+    if (watch === null || !hasSeveral(watch) || !branches(watch)) return watch;
+    this.observe(watch);
+    return null;
+  }
+
+  /** Where no operation of the instruction was one for several kinds, but several were seen. */
+  private endWatch(): void {
+    const { watch, terminated, block } = this;
+    this.watch = null;
+    if (watch !== null && hasSeveral(watch) && !(terminated && block.end.kind === 'exit')) this.observe(watch);
+  }
+
+  private observe({ site, index, form, operands, tags }: Watch): void {
+    const data = { ref: site, text: form, refs: tags, site: [this.codeIndex, index] as const };
+    this.block.nodes.push(this.graph.node('observe', [...operands], 'void', data));
   }
 
   private isOutside(pc: number): boolean {
@@ -319,6 +348,11 @@ export class Builder {
   // ---- nodes ----
 
   add(op: IrOp, args: Node[], type: Type, data: NodeData = {}, state: FrameState | null = null): Node {
+    const { watch } = this;
+    if (watch !== null && takesSeveral(op)) {
+      this.watch = null;
+      this.observe(watch);
+    }
     const n = this.graph.node(op, args, type, data, state);
     this.block.nodes.push(n);
     return n;

@@ -4,6 +4,8 @@ import { guard, guardFor, type Emit } from './emit-guards.js';
 import { EMIT_INTEGERS, nonZero } from './emit-integers.js';
 import type { Node } from './ir.js';
 import type { LoadArm, StoreArm } from './translate-attributes.js';
+import { knownTag } from './told-apart.js';
+import { Tag, TAG_LIMIT } from '../feedback/tags.js';
 import type { TruthArm } from './truth-arms.js';
 import type { NativeSpec } from '../objects/native.js';
 import type { Binding } from './native-arguments.js';
@@ -201,6 +203,39 @@ function truth(e: Emitter, n: Node): void {
   e.mayRaise(n);
   e.line(`  I.depthNow = d; ${v} = H.truth(${x});`);
   e.line('}');
+}
+
+/** Counts the case, where it is the one of the time before; else the site is told. */
+function observe(e: Emitter, n: Node): void {
+  const site = e.constant(n.data.ref);
+  e.observed.push(n.data.site!);
+  const [same, key] = caseTexts(e, n, `${site}.seenKey`);
+  e.line(`if (${same}) ${site}.seenCount++; else ${site}.see(${key});`);
+}
+
+/** Is the key `last`, and what is it: objects are known by a field that only what has such a key has, before they are asked what they are. */
+function caseTexts(e: Emitter, n: Node, last: string): [same: string, key: string] {
+  const [x] = n.args;
+  if (n.data.text === 'tags') return [`${last} === (k = ${tagsText(e, n)})`, 'k'];
+  if (knownTag(x) >= 0) return [`${last} === ${knownTag(x)}`, String(knownTag(x))];
+  const o = t(e, n);
+  return n.data.text === 'callee'
+    ? [`${last} === ${o}.code || ${last} === ${o}.spec`, `H.calleeKey(${o})`]
+    : [`${last} === ${o}.shape`, `H.receiverKey(${o})`];
+}
+
+function tagsText(e: Emitter, n: Node): string {
+  const args = [...n.args];
+  const texts = (n.data.refs as readonly number[]).map(tag => (tag >= 0 ? String(tag) : tagText(e, args.shift()!)));
+  return texts.length === 1 ? texts[0] : `(${texts[0]}) * ${TAG_LIMIT} + (${texts[1]})`;
+}
+
+function tagText(e: Emitter, n: Node): string {
+  const known = knownTag(n);
+  if (known >= 0) return String(known);
+  if (n.type === 'number') return `${e.floatFlag(n)} ? ${Tag.float} : ${Tag.int}`;
+  const x = e.use(n);
+  return `typeof ${x} === 'number' ? ${Tag.int} : H.tagOf(${x})`;
 }
 
 export const EMIT: Record<Node['op'], Emit> = {
@@ -440,6 +475,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     );
   },
   truth,
+  observe,
   call_function: callFunction,
   call_native: (e, n) => {
     const { fn, quiet } = n.data.ref as NativeSpec;

@@ -43,6 +43,8 @@ export interface Emitted {
   readonly exits: readonly ExitPoint[];
   /** Blocks whose executions are counted: their sites. */
   readonly counted: readonly (readonly (readonly [number, number])[])[];
+  /** Sites whose executions are told apart by case besides. */
+  readonly observed: readonly (readonly [number, number])[];
 }
 
 export interface EmitOptions {
@@ -65,6 +67,7 @@ export class Emitter {
   private readonly catches: string[] = [];
   private readonly stateIds = new Map<FrameState, number>();
   private readonly counted: (readonly (readonly [number, number])[])[] = [];
+  readonly observed: (readonly [number, number])[] = [];
   private readonly order: readonly Block[];
   private readonly position: ReadonlyMap<Block, number>;
   private readonly children = new Map<Block, Block[]>();
@@ -120,7 +123,7 @@ ${this.catches.join('\n')}
   }
   throw e;
 };`;
-    return { source, constants: this.constants, exits: this.exits, counted: this.counted };
+    return { source, constants: this.constants, exits: this.exits, counted: this.counted, observed: this.observed };
   }
 
   // ---- structure ----

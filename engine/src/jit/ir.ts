@@ -153,6 +153,7 @@ export type EffectOp =
   | 'make_generator'
   | 'mega_method'
   | 'mega_self'
+  | 'observe'
   | 'poll';
 export type Op = GuardOp | ArithmeticOp | PureOp | EffectOp;
 

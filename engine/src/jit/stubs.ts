@@ -13,7 +13,7 @@ import { compare, comparedByOther, compareItems, type CompareOperator } from '..
 import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { isError, keyError, memoryError, recursionError } from '../objects/errors.js';
-import { PyFunction, PyGetSet, type PyCode } from '../objects/function.js';
+import { PyFunction, PyGetSet, PyMethod, type PyCode } from '../objects/function.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
@@ -31,7 +31,8 @@ import { enter, type Interpreter } from '../interpreter/interpreter.js';
 import { Drained, type Use } from '../interpreter/tier-hook.js';
 import * as ops from '../interpreter/operations.js';
 import type { Profile } from '../feedback/profile.js';
-import { findMethod, isNeverBound, type MethodPair } from '../interpreter/caches.js';
+import { findMethod, isNeverBound, receiverKey, type MethodPair } from '../interpreter/caches.js';
+import { calleeKey } from '../interpreter/observe-sites.js';
 import type { MethodCache, SlotCache } from './method-cache.js';
 import type { Import } from './translate-imports.js';
 import type { Version } from './version.js';
@@ -190,6 +191,18 @@ export class Stubs {
   compareItems(items: readonly Value[], op: CompareOperator): Value {
     return compareItems(this.vm, op, items);
   }
+  tagOf(v: Value): number {
+    return this.interp.tags.tagOf(v);
+  }
+
+  receiverKey(v: Value): object | number {
+    return receiverKey(v);
+  }
+
+  calleeKey(v: Value): object | number {
+    return calleeKey(this.interp.tags, v instanceof PyMethod ? v.func : v);
+  }
+
   truth(a: Value): boolean {
     return truth(this.vm, a);
   }

@@ -386,6 +386,7 @@ export class Jit implements TierHook {
     for (const a of args) if (a !== undefined) start.nodes.push(a);
     const limits = {
       inline: this.options.inline,
+      observe: this.options.profile,
       osr: header >= 0,
       budget: INLINE_BUDGET,
       region,
@@ -538,8 +539,11 @@ export class Jit implements TierHook {
     this.retire(version);
   }
 
-  flushCounts(): void {
+  /** Sites know then what compiled code counted. */
+  flushCounts(hasEnded: boolean): void {
     for (const v of this.all) v.flushCounts();
+    const now = this.interp.operations;
+    for (const p of this.interp.profiles) for (const site of p.sites) site?.joinSeen(hasEnded, now);
   }
 
   counters(): JitCounters {

@@ -59,8 +59,13 @@ export class Version implements Dependent {
   private soleCase(code: number, index: number, site: Site): Case | null {
     const key = code * 65536 + index;
     let sole = this.soleCases.get(key);
-    if (sole === undefined) this.soleCases.set(key, (sole = site.cases.length === 1 ? site.cases[0] : null));
+    if (sole === undefined)
+      this.soleCases.set(key, (sole = site.cases.length === 1 && !this.isObserved(code, index) ? site.cases[0] : null));
     return sole;
+  }
+  /** The site is told of each case itself. */
+  private isObserved(code: number, index: number): boolean {
+    return this.emitted.observed.some(([c, i]) => c === code && i === index);
   }
   private readonly soleCases = new Map<number, Case | null>();
 

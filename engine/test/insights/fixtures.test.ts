@@ -41,7 +41,7 @@ function profileAll(): Map<string, Profiled> {
     // a second each on a machine of its own; nothing here is about time
     timeoutSeconds: 120,
     configs: MODES.filter(mode => isRun(file, mode)).map(mode => ({ name: mode, options: { jit: mode, profile: true } })),
-    report: { targetRuntime: 'all', minImpactPercent: 1, allSites: false },
+    report: { targetRuntime: 'all', minImpactPercent: 1, allSites: true },
   }));
   const { stdout } = spawnSync(process.execPath, [runner], { input: JSON.stringify(requests), encoding: 'utf8', maxBuffer: 2 ** 30 });
   const results = stdout.split('\n').filter(line => line !== '');
@@ -59,6 +59,20 @@ function withoutConsequentDeopts(report: Report): Report {
   return { ...report, files: report.files.map(f => ({ ...f, insights: f.insights.filter(keep) })) };
 }
 
+/** How often each site saw which types, as a text for each; sites with more cases than are kept list those that came first. */
+function casesOf(report: Report): Map<string, string> {
+  const sites = report.files.flatMap(f => f.sites).filter(s => s.state !== 'megamorphic');
+  return new Map(
+    sites.map(({ range: { start, end }, kind, function: name, cases }) => [
+      `${name} ${kind} ${start.line + 1}:${start.character}-${end.line + 1}:${end.character}`,
+      cases
+        .map(c => `${c.types.join(' · ')} ${c.count}`)
+        .sort()
+        .join(', '),
+    ]),
+  );
+}
+
 describe.skipIf(!existsSync(runner))('insight fixtures', () => {
   let profiled: Map<string, Profiled>;
   beforeAll(() => {
@@ -70,6 +84,15 @@ describe.skipIf(!existsSync(runner))('insight fixtures', () => {
       expect(disagreements(marks, withoutConsequentDeopts(reportOf(profiled.get(`${mode} ${file}`))))).toEqual([]);
     });
   }
+
+  test.each(files.filter(file => MODES.every(mode => isRun(file, mode))))(
+    '%s: compiled code tells cases apart as the interpreter does',
+    file => {
+      const [off, on] = MODES.map(mode => casesOf(reportOf(profiled.get(`${mode} ${file}`))));
+      const places = [...off.keys()].filter(place => on.has(place));
+      expect(Object.fromEntries(places.map(p => [p, on.get(p)]))).toEqual(Object.fromEntries(places.map(p => [p, off.get(p)])));
+    },
+  );
 });
 
 /** Of each kind: programs that have it, and programs that nearly do. */

@@ -6,7 +6,7 @@
 import type { Site } from '../../feedback/site.js';
 import { operandPcs } from '../dataflow.js';
 import { findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
-import { observedCount, type CaseView, type Program, type SiteView } from '../program.js';
+import type { CaseView, Program, SiteView } from '../program.js';
 import { isNumber, valueKinds, type ValueKind } from '../value-kinds.js';
 import { countOf } from './numeric-sites.js';
 import { attributeOf } from './receivers.js';
@@ -77,7 +77,7 @@ function isOften(stores: readonly Store[]): boolean {
   let mixed = 0;
   for (const { view, case: c } of stores) {
     const [kind, ...others] = valueKinds(c.case.results).filter(k => k !== 'None');
-    if (others.length > 0) mixed += (view.site.flips / observedCount(view.site)) * c.count;
+    if (others.length > 0) mixed += (view.site.flips / view.site.noted) * c.count;
     else if (kind !== undefined) byKind.set(kind, (byKind.get(kind) ?? 0) + c.count);
   }
   const pure = [...byKind.values()];

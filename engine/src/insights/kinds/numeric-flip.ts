@@ -1,10 +1,10 @@
 /**
  * JL602: the result of one operation is now an int, now a float. `Site.flips` counts how often the kind differed from
- * the time before.
+ * the time before, among the executions whose results were noted.
  */
 import { valueKinds } from '../value-kinds.js';
 import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
-import { observedCount, type SiteView } from '../program.js';
+import type { SiteView } from '../program.js';
 import { flipBehind, hotOperators, operatorOf, resultBits } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
 
@@ -14,7 +14,7 @@ export function findNumericFlip(search: Search): Finding[] {
     found.push(
       findingAt(view, 'JL602', {
         count: view.site.count,
-        message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(observedCount(view.site))}`,
+        message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(view.site.noted)}`,
         cases: reportCases(view.cases),
         cause: causeOf(search.findings, view.site) ?? flipBehind(found, view),
       }),
@@ -25,5 +25,5 @@ export function findNumericFlip(search: Search): Finding[] {
 function flips(view: SiteView): boolean {
   const kinds = valueKinds(resultBits(view));
   const { flips: changes } = view.site;
-  return kinds.includes('int') && kinds.includes('float') && changes >= Math.max(MIN_COUNT / 10, observedCount(view.site) * RARE);
+  return kinds.includes('int') && kinds.includes('float') && changes >= Math.max(MIN_COUNT / 10, view.site.noted * RARE);
 }
