@@ -11,6 +11,7 @@ import type { PyGenerator } from '../objects/generator.js';
 import type { Shape } from '../objects/shape.js';
 import { PyObject, type Value } from '../objects/value.js';
 import type { FrameView } from '../objects/vm.js';
+import type { Drained } from './drain.js';
 
 /** Where the result of the call goes that `waiting` waits for at `pc`. */
 export function resultRegister(waiting: Frame, pc = waiting.pc): number {
@@ -75,6 +76,14 @@ export class Frame extends PyObject implements FrameView {
     this.more.pendingConstruction = v;
   }
 
+  /** Of a generator's frame that a native drains, which compiled code had built in: who gathers, and what was gathered. */
+  get drained(): Drained | null {
+    return this.extras === null ? null : this.extras.drained;
+  }
+  set drained(d: Drained | null) {
+    this.more.drained = d;
+  }
+
   /** `f_trace`. */
   get traceFunction(): Value | null {
     return this.extras === null ? null : this.extras.traceFunction;
@@ -118,6 +127,7 @@ export class Scope {
 }
 
 class Extras {
+  drained: Drained | null = null;
   pendingConstruction: Value | null = null;
   traceFunction: Value | null = null;
   tracedPc = -1;

@@ -50,7 +50,6 @@ export function leaveGenerator(vm: Vm, f: Frame, e: PyException): PyException {
   error.cause = e;
   error.context = e;
   error.suppressContext = true;
-  error.traceback = e.traceback;
   return error;
 }
 

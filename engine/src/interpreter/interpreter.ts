@@ -32,6 +32,7 @@ import type { FrameView, Interpreter as InterpreterContract, Vm } from '../objec
 import { bindArguments } from './bind-arguments.js';
 import { loadAttribute, loadMethod, storeAttribute, type Clock, type MethodPair } from './caches.js';
 import { StackCapture } from './capture.js';
+import { finishDrain } from './drain.js';
 import { isChain, resumeChain } from './delegate-chain.js';
 import type { FrameEvaluation } from './evaluation.js';
 import { Frame, resultRegister, Scope } from './frame.js';
@@ -502,6 +503,14 @@ export class Interpreter implements InterpreterContract, Clock {
       rows.push(this.vm.tuple([this.vm.text(filename), f.code.code.lineAt(f.pc), this.vm.text(name)]));
     }
     return this.vm.tuple(rows);
+  }
+
+  /** A call of a generator function by compiled code, with one argument for each parameter. */
+  callGenerator(fn: PyFunction, args: readonly (Value | undefined)[]): PyGenerator {
+    this.profileOf(fn.code).compiledCalls++;
+    const regs = new Array<Value | undefined>(fn.code.code.registerCount).fill(undefined);
+    for (let i = 0; i < args.length; i++) regs[i] = args[i];
+    return this.makeGenerator(this.frameWith(fn, regs));
   }
 
   makeGenerator(frame: Frame): PyGenerator {
@@ -1781,6 +1790,11 @@ export class Interpreter implements InterpreterContract, Clock {
   private leaveGenerator(f: Frame, gen: PyGenerator, caller: Frame, result: Value): void {
     const done = gen.state === 'closed';
     if (!done) f.back = null;
+    if (f.drained !== null) {
+      caller.regs[f.resultRegister] = finishDrain(this.vm, gen, f.drained, result);
+      caller.pc += WIDTH;
+      return;
+    }
     const ins = caller.code.code.instructions;
     const at = caller.pc;
     if (ins[at] === Op.FOR_ITER) {

@@ -12,10 +12,11 @@ import { jsText, type Vm } from '../objects/vm.js';
 import type { TypeName } from '../objects/type-names.js';
 import { dictUpdate } from './building.js';
 
-const BUILTIN_KINDS: readonly (readonly [TypeName, PatternKind])[] = [
-  ['str', 'other'],
-  ['bytes', 'other'],
-  ['bytearray', 'other'],
+/** Strings are registered as sequences, and are none to patterns. */
+const BUILTIN_KINDS: readonly (readonly [TypeName, PatternKind | undefined])[] = [
+  ['str', undefined],
+  ['bytes', undefined],
+  ['bytearray', undefined],
   ['list', 'sequence'],
   ['tuple', 'sequence'],
   ['range', 'sequence'],
@@ -26,7 +27,8 @@ const BUILTIN_KINDS: readonly (readonly [TypeName, PatternKind])[] = [
 
 /** What a class itself is to patterns, whatever its bases are; undefined where they decide. */
 function ownKind(vm: Vm, cls: PyClass): PatternKind | undefined {
-  return BUILTIN_KINDS.find(([name]) => cls === vm.types[name])?.[1] ?? cls.patternMark ?? undefined;
+  const builtin = BUILTIN_KINDS.find(([name]) => cls === vm.types[name]);
+  return builtin === undefined ? (cls.patternMark ?? undefined) : builtin[1];
 }
 
 /** The first class in the MRO that is a sequence or a mapping decides: no class is both. */

@@ -7,6 +7,7 @@ import { Op, WIDTH } from '../bytecode/opcodes.js';
 import { CodeFlag } from '../bytecode/code.js';
 import type { Profile } from '../feedback/profile.js';
 import type { Site } from '../feedback/site.js';
+import type { Drain } from '../interpreter/drain.js';
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
@@ -68,11 +69,26 @@ const INLINE_DEPTH = 4;
 /** Back edges a call from which on a loop is not inlined. */
 const HOT_LOOP = 8;
 const MAX_NODES = 4000;
+const SUSPENDS = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** A loop that turns often is better compiled alone: V8 then optimises it without what is around the call. */
 function hasHotLoop({ instructions, backEdges, calls }: Profile): boolean {
   return (backEdges < 0 || backEdges >= HOT_LOOP * calls) && loopsIn(instructions).size > 0;
 }
+
+/** How a native takes what a generator yields that is built into the call. */
+export interface DrainPlan {
+  readonly drain: Drain;
+  /** What is held before the first item; kept in the registers behind the generator's own. */
+  readonly held: readonly Node[];
+  /** Takes an item, at the generator's YIELD_VALUE. */
+  take(b: Builder, item: Node): void;
+  /** The native's result when the generator has ended. */
+  end(b: Builder): Node;
+}
+
+/** The native would not take such items in compiled code. */
+export class CannotDrain extends Error {}
 
 /** Builds one function activation: the outermost or an inlined one. */
 export class Builder {
@@ -103,6 +119,7 @@ export class Builder {
     /** Where `return` goes; null: out of the compiled function. */
     private readonly onReturn: { readonly block: Block } | null,
     readonly depth: number,
+    private readonly drain: DrainPlan | null = null,
   ) {
     this.codeIndex = codes.push(entry) - 1;
     this.flow = analyzeFlow(this.code, start);
@@ -158,7 +175,7 @@ export class Builder {
     const named = this.code.varNames.length + this.code.freeVars.length;
     const live = this.flow.liveAt(lead);
     const registers: number[] = [];
-    for (let r = 0; r < this.code.registerCount; r++) if (r < named || live.has(r)) registers.push(r);
+    for (let r = 0; r < this.registerCount; r++) if (this.isKept(r, named, live)) registers.push(r);
     b.params = registers.map(slot => this.graph.node('param', [], 'any', { slot }));
     this.joinRegisters.set(lead, registers);
     b.isLoopHeader = this.isLoop(lead);
@@ -166,6 +183,14 @@ export class Builder {
     registers.forEach((r, i) => (regs[r] = b.params[i]));
     this.startRegs.set(lead, regs);
     if (b.isLoopHeader || lead === this.start) b.entryState = this.stateOf(lead, regs);
+  }
+
+  private get registerCount(): number {
+    return this.code.registerCount + (this.drain?.held.length ?? 0);
+  }
+
+  private isKept(r: number, named: number, live: ReadonlySet<number>): boolean {
+    return r < named || live.has(r) || r >= this.code.registerCount;
   }
 
   private jumpsTo(lead: number): number {
@@ -306,12 +331,23 @@ export class Builder {
   }
 
   return(value: Node): void {
-    this.block.end = this.onReturn === null ? { kind: 'return', value } : { kind: 'jump', target: this.onReturn.block, args: [value] };
+    if (this.drain !== null) value = this.drain.end(this);
+    this.leaveWith(value);
     this.terminated = true;
+  }
+
+  /** Ends the block with the activation's result. */
+  leaveWith(value: Node): void {
+    this.block.end = this.onReturn === null ? { kind: 'return', value } : { kind: 'jump', target: this.onReturn.block, args: [value] };
   }
 
   /** Suspends the generator: its frame is brought up to date. */
   yield(value: Node, delegate: Node | null): void {
+    if (this.drain !== null) {
+      if (delegate !== null) throw new CannotDrain();
+      this.drain.take(this, value);
+      return this.set(this.ins[this.pc + 1], this.constant(this.spec.interp.vm.none));
+    }
     this.block.end = { kind: 'yield', value, delegate, state: this.state(), named: this.code.varNames.length + this.code.freeVars.length };
     this.terminated = true;
   }
@@ -340,9 +376,9 @@ export class Builder {
     const registers = new Map<number, Node>();
     for (let r = 0; r < regs.length; r++) {
       const n = regs[r];
-      if (n !== undefined && n.op !== 'unbound' && (r < named || live.has(r))) registers.set(r, n);
+      if (n !== undefined && n.op !== 'unbound' && this.isKept(r, named, live)) registers.set(r, n);
     }
-    return { code: this.codeIndex, pc, registers, caller: this.caller, constructing: null };
+    return { code: this.codeIndex, pc, registers, caller: this.caller, constructing: null, drain: this.drain?.drain ?? null };
   }
 
   // ---- nodes ----
@@ -488,8 +524,65 @@ export class Builder {
     this.set(result, constructing ?? value);
   }
 
+  /**
+   * Builds a generator's body in place of a native's call that drains it: a block that is entered, and one that has the
+   * result as its parameter. Null when the plan does not work out.
+   */
+  inlineDrain(entry: CodeEntry, args: readonly (Node | undefined)[], state: FrameState, plan: DrainPlan): Node | null {
+    const { blocks } = this.graph;
+    const before = blocks.length;
+    const [begin, after] = [this.graph.block(), this.graph.block()];
+    const value = this.graph.node('param', [], 'any');
+    after.params = [value];
+    const regs = [...args];
+    regs.length = entry.profile.code.registerCount;
+    const inner = new Builder(
+      this.graph,
+      this.codes,
+      this.spec,
+      this.limits,
+      entry,
+      0,
+      [...regs, ...plan.held],
+      begin,
+      state,
+      { block: after },
+      this.depth + 1,
+      plan,
+    );
+    try {
+      inner.run();
+    } catch (e) {
+      if (!(e instanceof CannotDrain)) throw e;
+      blocks.length = before;
+      return null;
+    }
+    this.limits.budget -= entry.profile.code.instructions.length / WIDTH;
+    begin.sites.unshift([inner.codeIndex, CALL]);
+    this.block.end = { kind: 'jump', target: begin, args: [] };
+    this.block = after;
+    return value;
+  }
+
+  /** May a generator of this code be built into the native that drains it here? */
+  mayDrain(profile: Profile): boolean {
+    const { code } = profile;
+    const isPlain = (code.flags & SUSPENDS) === CodeFlag.GENERATOR && code.handlers.length === 0;
+    return this.limits.inline && isPlain && this.depth < INLINE_DEPTH && !this.isActive(profile) && this.fitsBudget(profile);
+  }
+
+  private fitsBudget({ code, calls, compiledCalls }: Profile): boolean {
+    const size = code.instructions.length / WIDTH;
+    return calls + compiledCalls >= 5 && size <= INLINE_SIZE && size <= this.limits.budget;
+  }
+
+  /** The frame that waits for this activation's result. */
+  get waiting(): FrameState | null {
+    return this.caller;
+  }
+
   /** The cells of an inlined function, behind its variables. */
-  private closureOf({ fn, profile }: CodeEntry): (Node | undefined)[] {
+  closureOf({ fn, profile }: CodeEntry): (Node | undefined)[] {
     if (fn === null || fn.closure === null) return [];
     const others = new Array<undefined>(profile.firstFree - parameterCount(profile)).fill(undefined);
     return [...others, ...fn.closure.map(cell => this.constant(cell))];

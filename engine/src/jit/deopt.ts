@@ -4,6 +4,8 @@
  */
 import { Op, WIDTH } from '../bytecode/opcodes.js';
 import { describeValue, expectedText } from './describe.js';
+import { finishDrain, type Drain } from '../interpreter/drain.js';
+import { leaveGenerator } from '../interpreter/generators.js';
 import { Frame, resultRegister, Scope } from '../interpreter/frame.js';
 import { StackCapture } from '../interpreter/capture.js';
 import { answerOf } from '../interpreter/not-implemented.js';
@@ -53,7 +55,15 @@ function fillFrame(
   }
   const f = reuse ?? freshFrame(interp, entry, fn ?? entry.fn, regs);
   f.pc = recipe.pc;
+  if (recipe.drain !== null) makeDrained(interp, f, recipe.drain);
   return f;
+}
+
+/** The generator that compiled code did without, running in `f`. */
+function makeDrained(interp: Interpreter, f: Frame, drain: Drain): void {
+  const own = f.code.code.registerCount;
+  f.drained = { drain, held: f.regs.splice(own) };
+  interp.makeGenerator(f).state = 'running';
 }
 
 function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null, regs: Raw): Frame {
@@ -62,18 +72,19 @@ function freshFrame(interp: Interpreter, entry: CodeEntry, fn: PyFunction | null
 }
 
 /** Appends what compiled code did not make. */
-function makeVirtuals({ vm }: Interpreter, point: ExitPoint, values: Raw): void {
+function makeVirtuals(interp: Interpreter, point: ExitPoint, values: Raw): void {
   for (const v of point.virtuals)
     values.push(
       makeVirtual(
-        vm,
+        interp,
         v.op,
         v.parts.map(p => (p.isDouble ? new PyFloat(values[p.index] as number) : values[p.index]!)),
       ),
     );
 }
 
-function makeVirtual(vm: Vm, op: Sinkable, parts: Value[]): Value {
+function makeVirtual(interp: Interpreter, op: Sinkable, parts: Value[]): Value {
+  const { vm } = interp;
   switch (op) {
     case 'make_tuple':
       return vm.tuple(parts);
@@ -81,6 +92,8 @@ function makeVirtual(vm: Vm, op: Sinkable, parts: Value[]): Value {
       return new PySlice(vm.types.slice.rootShape, parts[0], parts[1], parts[2]);
     case 'make_map':
       return dictOf(vm, parts);
+    case 'make_generator':
+      return interp.callGenerator(parts[0] as PyFunction, parts.slice(1));
     case 'wide_mul':
       return binary(vm, '*', parts[0], parts[1]);
     case 'wide_add':
@@ -205,8 +218,9 @@ export class Deoptimizer {
 
   /** The result of an inlined call becomes that of the instruction that waits for it. */
   private give(holder: Frame, last: Frame, result: Value): void {
-    const value = last.constructed ?? result;
-    holder.regs[last.resultRegister] = value === NotImplemented ? answerOf(this.interp.vm, holder, value) : value;
+    const { vm } = this.interp;
+    const value = last.drained === null ? (last.constructed ?? result) : finishDrain(vm, last.generator!, last.drained, result);
+    holder.regs[last.resultRegister] = value === NotImplemented ? answerOf(vm, holder, value) : value;
     holder.pc += WIDTH;
   }
 
@@ -244,7 +258,7 @@ export class Deoptimizer {
     if (!areHandling(frames)) {
       for (let i = 0; i < frames.length; i++) {
         frames[i].depth = d + frames.length - 1 - i;
-        addTraceback(interp.vm, e, frames[i], frames[i].pc);
+        e = this.leave(e, frames[i]);
       }
       interp.raised = e;
       return undefined;
@@ -255,6 +269,13 @@ export class Deoptimizer {
     if (handler === null) return this.runChain(frames, null, true);
     frames[0].fromCompiled = true;
     return interp.runCompiled(frames[0], handler);
+  }
+
+  /** The exception that goes on to whoever called the frame. */
+  private leave(e: PyException, f: Frame): PyException {
+    const { vm } = this.interp;
+    addTraceback(vm, e, f, f.pc);
+    return f.generator === null ? e : leaveGenerator(vm, f, e);
   }
 
   private capture(e: StackCapture, frames: Frame[], holder: PyFunction | Frame): never {
@@ -286,7 +307,7 @@ export class Deoptimizer {
         this.give(holder, last, result);
         return CONTINUE;
       }
-      for (const f of inner) addTraceback(this.interp.vm, e, f, f.pc);
+      for (const f of inner) e = this.leave(e, f);
     }
     if (enterHandler(this.interp.vm, holder, e)) return CAUGHT;
     this.interp.raised = e;

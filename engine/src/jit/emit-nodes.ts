@@ -498,7 +498,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     calling(e, n, `H.callPair${args.length <= 2 ? args.length : 'N'}(${['d', f, self, ...list].join(', ')})`);
     e.passRaised(n);
   },
-  make_generator: (e, n) => e.set(n, `H.generator(${t(e, n)}, [${values(e, n, 1).join(', ')}])`),
+  make_generator: (e, n) => (n.data.text === 'sunk' ? undefined : e.set(n, `H.generator(${t(e, n)}, [${values(e, n, 1).join(', ')}])`)),
   mega_method: (e, n) => calling(e, n, `H.findMethod(${t(e, n)}, ${JSON.stringify(n.data.ref)}, ${e.constant(n.data.ref2)})`),
   mega_self: (e, n) => e.set(n, 'H.foundSelf()'),
   new_instance: (e, n) => e.set(n, `new R.PyInstance(${e.constant(n.data.ref)})`),

@@ -2,6 +2,7 @@
  * IR to JavaScript: structured control flow from the dominator tree (Ramsey, “Beyond Relooper”), one `let` a
  * value, exits as `return X(…)`. The text is the body of a factory whose parameters are the runtime and the constants.
  */
+import type { Drain } from '../interpreter/drain.js';
 import { WIDTH } from '../bytecode/opcodes.js';
 import { dominators, predecessors, reversePostorder, successors, type Block, type FrameState, type Graph, type Node } from './ir.js';
 import { isSinkable, type Sinkable } from './passes/sink-allocations.js';
@@ -19,6 +20,7 @@ export interface FrameRecipe {
   readonly slots: readonly SlotRecipe[];
   /** Index of the instance whose `__init__` is being called, or −1. */
   readonly constructing: number;
+  readonly drain: Drain | null;
 }
 /** A tuple, a slice, a dict without entries or a wide int that was not made: its parts, by their index among the values (virtual ones follow the real ones). */
 export interface VirtualObject {
@@ -390,7 +392,7 @@ ${this.catches.join('\n')}
     const frames: FrameRecipe[] = [];
     for (let s: FrameState | null = state; s !== null; s = s.caller) {
       const slots = [...s.registers].map(([register, n]) => ({ register, index: indexOf(n), isDouble: n.type === 'double' }));
-      frames.push({ code: s.code, pc: s.pc, slots, constructing: s.constructing === null ? -1 : indexOf(s.constructing) });
+      frames.push({ code: s.code, pc: s.pc, slots, constructing: s.constructing === null ? -1 : indexOf(s.constructing), drain: s.drain });
     }
     const uncount = !this.options.count
       ? []

@@ -7,6 +7,7 @@
  * and a flag that tells whether it stands for a float or an int. A guard ends in an exit
  * when its operand is something else; its result is the operand at the narrower type.
  */
+import type { Drain } from '../interpreter/drain.js';
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 
 export type Type = 'any' | 'int32' | 'int' | 'double' | 'number' | 'bool' | 'str' | 'void';
@@ -22,6 +23,8 @@ export interface FrameState {
   readonly caller: FrameState | null;
   /** The call in progress at `pc` is `__init__` of this new instance, which is the call's result. */
   readonly constructing: Node | null;
+  /** The frame is a generator's that was built into a native's call of it; what was gathered is in the registers behind its own. */
+  readonly drain: Drain | null;
 }
 
 /** Guards: one operand, narrower result. */

@@ -335,10 +335,7 @@ export class Stubs {
   // ---- generators ----
   /** Calls a generator function (or one of its kin) with a value for each parameter. */
   generator(fn: PyFunction, args: (Value | undefined)[]): Value {
-    this.interp.profileOf(fn.code).compiledCalls++;
-    const regs = new Array<Value | undefined>(fn.code.code.registerCount).fill(undefined);
-    for (let i = 0; i < args.length; i++) regs[i] = args[i];
-    return this.interp.makeGenerator(this.interp.frameWith(fn, regs));
+    return this.interp.callGenerator(fn, args);
   }
   finish(f: Frame, v: Value): Value {
     ops.finishGenerator(f, v);
@@ -491,6 +488,11 @@ export class Stubs {
   }
   makeFunction(code: PyCode, globals: PyDict): Value {
     return this.interp.makeFunction(code, globals);
+  }
+  makeClosure(closure: Value, code: PyCode, globals: PyDict): Value {
+    const f = this.interp.makeFunction(code, globals);
+    ops.setFunctionAttribute(this.vm, f, 'closure', closure);
+    return f;
   }
   setFunctionAttribute(f: PyFunction, v: Value, which: (typeof FUNCTION_ATTRIBUTES)[number]): void {
     ops.setFunctionAttribute(this.vm, f, which, v);

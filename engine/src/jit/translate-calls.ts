@@ -15,6 +15,7 @@ import type { TranslatorTable } from './translate.js';
 import { checkShape } from './translate-attributes.js';
 import { makeMap, tupleData } from './translate-containers.js';
 import { constantNode } from './translate-control.js';
+import { isMadeHere } from './translate-drains.js';
 import { callNative, constructNative, FRAME_READERS } from './translate-natives.js';
 
 const NOT_BOUND = CodeFlag.VARARGS | CodeFlag.VARKEYWORDS;
@@ -181,7 +182,7 @@ function selfOfMethod(b: Builder, callee: Node, target: Value): Node {
 
 /** A generator expression: its function was made just before, so its code is known. */
 function callMadeHere(b: Builder, callee: Node, args: readonly Node[], kwnames: readonly string[] | null, to: number): boolean {
-  if (callee.op !== 'helper' || callee.data.text !== 'makeFunction' || kwnames !== null) return false;
+  if (!isMadeHere(callee) || kwnames !== null) return false;
   const { code } = callee.data.ref as PyCode;
   if ((code.flags & SUSPENDABLE) === 0 || (code.flags & NOT_BOUND) !== 0 || code.kwOnlyCount > 0 || args.length !== code.argCount)
     return false;

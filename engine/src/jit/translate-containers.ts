@@ -277,8 +277,14 @@ export const translateContainers: TranslatorTable = {
       ins[pc + 1],
       b.helper('makeFunction', [], 'any', { ref: b.entry.profile.pyCode.consts[ins[pc + 2]] as PyCode, ref2: b.entry.globals }),
     ),
-  SET_FUNCTION_ATTRIBUTE: (b, ins, pc) =>
-    void b.helper('setFunctionAttribute', [b.reg(ins[pc + 1]), b.reg(ins[pc + 3])], 'void', { ref: FUNCTION_ATTRIBUTES[ins[pc + 2]] }),
+  SET_FUNCTION_ATTRIBUTE: (b, ins, pc) => {
+    const f = b.reg(ins[pc + 1]);
+    const which = FUNCTION_ATTRIBUTES[ins[pc + 2]];
+    // together with what has just made the function: that it was made without is then of no use to anyone
+    if (which === 'closure' && ins[pc - WIDTH] === Op.MAKE_FUNCTION)
+      return b.set(ins[pc + 1], b.helper('makeClosure', [b.reg(ins[pc + 3])], 'any', { ref: f.data.ref, ref2: f.data.ref2 }));
+    return void b.helper('setFunctionAttribute', [b.reg(ins[pc + 1]), b.reg(ins[pc + 3])], 'void', { ref: which });
+  },
   DELETE_ATTR: (b, ins, pc) => {
     b.helper('deleteAttr', [b.reg(ins[pc + 1])], 'void', { ref: b.code.names[ins[pc + 2]] });
     b.checkValid();

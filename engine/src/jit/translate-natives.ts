@@ -6,6 +6,7 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import { bindNativeArguments } from './native-arguments.js';
 import { callKnownFunction } from './translate-calls.js';
+import { drainInto, drainIntoSequence } from './translate-drains.js';
 import { asDouble } from './translate-operators.js';
 
 /**
@@ -73,6 +74,14 @@ export function nativeCall(b: Builder, spec: NativeSpec, args: readonly Node[], 
   return bindings === null ? null : b.add('call_native', [...args], 'any', { ref: spec, refs: bindings }, b.state());
 }
 
+/** What came of a generator that was drained in place, if one was. */
+function taken(b: Builder, result: Node | undefined, to: number): boolean {
+  if (result === undefined) return false;
+  b.set(to, result);
+  b.checkValid();
+  return true;
+}
+
 const isNumeric = (v: Node): boolean => v.type === 'double' || v.type === 'int32' || v.type === 'int';
 
 /** Natives that are an operation of their own. */
@@ -90,6 +99,7 @@ function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number):
     b.set(to, b.add('float_call', [asDouble(b, args[0], [])], 'double', { ref: onDouble, reason: 'ResultKindChanged' }, b.state()));
     return true;
   }
+  if (taken(b, drainInto(b, f, args), to)) return true;
   if (f.owner !== null || f.module !== 'builtins') return false;
   const inline = BUILTINS[name]?.(b, args, f);
   if (inline === undefined) return false;
@@ -133,6 +143,7 @@ const isInt = (v: Node): boolean => v.type === 'int32' || v.type === 'int';
 export function constructNative(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[], to: number): boolean {
   const { types } = b.spec.interp.vm;
   if (cls === types.super || cls.shape.cls !== types.type || cls.abstractMethods) return false;
+  if (args.length === 1 && kwnames.length === 0 && taken(b, drainIntoSequence(b, cls, args[0]), to)) return true;
   if (cls === types.type) return args.length === 1 && kwnames.length === 0 ? classOfArgument(b, args[0], to) : false;
   const create = b.spec.lookup(cls, '__new__');
   const init = b.spec.lookup(cls, '__init__');

@@ -137,7 +137,10 @@ export class ThreadScheduler {
     const t = this.running;
     if (t === null) return nothing;
     t.locks++;
-    return () => void t.locks--;
+    return () => {
+      t.locks--;
+      this.keptTurns = 0;
+    };
   }
 
   /**

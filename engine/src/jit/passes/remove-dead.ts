@@ -1,4 +1,5 @@
 /** Removes values that nothing uses and that do nothing. */
+import { isSinkable } from './sink-allocations.js';
 import { reversePostorder, type FrameState, type Graph, type Node } from '../ir.js';
 
 const PURE: ReadonlySet<string> = new Set([
@@ -42,7 +43,11 @@ const PURE: ReadonlySet<string> = new Set([
 ]);
 
 /** A member of `__slots__` may be unset, which raises. */
-const isPure = (n: Node): boolean => PURE.has(n.op) && n.data.text !== 'may-be-unset';
+const isPure = (n: Node): boolean =>
+  (PURE.has(n.op) && n.data.text !== 'may-be-unset') || (n.op === 'helper' && MAKERS.has(n.data.text!)) || isSinkable(n);
+
+/** Helpers that make something, of which nobody knows when it is not used. */
+const MAKERS: ReadonlySet<string> = new Set(['makeFunction', 'makeClosure']);
 
 /** `guardsToCome`: guards may still be put before loops, whose exits rebuild the frame at the loop's start. */
 export function removeDead(g: Graph, guardsToCome = false): void {

@@ -1,16 +1,18 @@
 /**
- * Tuples, slices, dicts of forwarded keywords and wide ints that only exits would read are not made: the exit carries their parts, and makes them
+ * Tuples, slices, dicts of forwarded keywords, generators that are drained in place and wide ints that only exits would read are not made: the exit carries their parts, and makes them
  * when it is taken (once, however many registers hold it).
  */
 import type { Graph, Node } from '../ir.js';
 
-const SINKABLE = ['make_tuple', 'make_slice', 'make_map', 'wide_mul', 'wide_add', 'wide_sub'] as const;
+const SINKABLE = ['make_tuple', 'make_slice', 'make_map', 'make_generator', 'wide_mul', 'wide_add', 'wide_sub'] as const;
 export type Sinkable = (typeof SINKABLE)[number];
 const sinkable: ReadonlySet<string> = new Set(SINKABLE);
 /** They work on the parts of their first operand. */
 const REDUCING: ReadonlySet<string> = new Set(['wide_mod', 'wide_and', 'wide_shr']);
 
-export const isSinkable = (n: Node): boolean => sinkable.has(n.op);
+/** Of generators those that a native drains in place. */
+export const isSinkable = (n: Node): boolean => sinkable.has(n.op) && (n.op !== 'make_generator' || n.data.slot === DRAINED);
+export const DRAINED = 1;
 
 export function sinkAllocations(g: Graph): void {
   const escaping = new Set<Node>();

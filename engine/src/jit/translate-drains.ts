@@ -1,0 +1,236 @@
+/**
+ * Natives that drain a generator made for them (`sum(x * x for x in l)`): its body is built in place, and each `yield`
+ * becomes what the native does with an item. Exits inside rebuild the generator and let the native go on with it
+ * (interpreter/drain.ts).
+ */
+import { Resumed } from '../interpreter/drain.js';
+import { getAttribute } from '../objects/attribute.js';
+import type { PyClass } from '../objects/class.js';
+import type { PyCode, PyFunction, PyNative } from '../objects/function.js';
+import type { NativeSpec } from '../objects/native.js';
+import { None, type PyList, type Value } from '../objects/value.js';
+import type { Vm } from '../objects/vm.js';
+import { CannotDrain, type Builder, type CodeEntry, type DrainPlan } from './build.js';
+import type { FrameState, Node } from './ir.js';
+import { DRAINED } from './passes/sink-allocations.js';
+import { bindNativeArguments } from './native-arguments.js';
+import { truthNode } from './translate-control.js';
+import { asInt } from './translate-integers.js';
+
+/**
+ * Takes a generator that only the native will see as `plan` says; the value that comes of it, or undefined where the native
+ * is called.
+ */
+function drain(b: Builder, plan: DrainPlan, gen: Node): Node | undefined {
+  const entry = entryOf(b, gen)!;
+  const args = [...gen.args.slice(1), ...closureOf(b, gen, entry)];
+  const result = b.inlineDrain(entry, args, without(b.state(), gen), plan);
+  if (result === null) return undefined;
+  gen.data = { ...gen.data, slot: DRAINED };
+  return result;
+}
+
+function canDrain(b: Builder, gen: Node | undefined): gen is Node {
+  if (gen === undefined || gen.op !== 'make_generator' || !isHeldOnce(b, gen)) return false;
+  const entry = entryOf(b, gen);
+  return entry !== null && b.mayDrain(entry.profile);
+}
+
+/** A call of a native whose only argument beside `self` is such a generator. */
+export function drainInto(b: Builder, f: PyNative, args: readonly Node[]): Node | undefined {
+  const gen = args.at(-1);
+  if (!canDrain(b, gen)) return undefined;
+  const { types } = b.spec.interp.vm;
+  const { name } = f.spec;
+  if (f.owner === null && f.module === 'builtins' && args.length === 1) {
+    const plan = PLANS[name]?.(b, f);
+    if (plan !== undefined) return drain(b, plan, gen);
+    return name === 'sorted' ? throughList(b, f, [], gen) : undefined;
+  }
+  return name === 'join' && f.owner === types.str && args.length === 2 ? throughList(b, f, [args[0]], gen) : undefined;
+}
+
+/** `list(generator)` and `tuple(generator)`. */
+export function drainIntoSequence(b: Builder, cls: PyClass, gen: Node): Node | undefined {
+  const { list, tuple } = b.spec.interp.vm.types;
+  if ((cls !== list && cls !== tuple) || !canDrain(b, gen)) return undefined;
+  if (cls === list)
+    return drain(
+      b,
+      intoList(b, [], items => items),
+      gen,
+    );
+  const items = drain(
+    b,
+    intoList(b, [], (items, vm) => vm.tuple(items.items)),
+    gen,
+  );
+  return items && b.helper('listToTuple', [items]);
+}
+
+/** Natives that make a list of all items before they do anything. */
+function throughList(b: Builder, f: PyNative, self: readonly Node[], gen: Node): Node | undefined {
+  const list = drain(
+    b,
+    intoList(b, self, (items, vm, held) => vm.call(f, ...held, items)),
+    gen,
+  );
+  return list === undefined ? undefined : callNativeOf(b, f.spec, [...self, list], without(b.state(), gen));
+}
+
+/** Only the argument's register holds it, so nobody asks it anything afterwards. */
+function isHeldOnce(b: Builder, gen: Node): boolean {
+  const named = b.code.varNames.length + b.code.freeVars.length;
+  const holders = b.regs.flatMap((n, r) => (n === gen ? [r] : []));
+  return holders.length === 1 && holders[0] >= named;
+}
+
+/** The caller's frame, which has no generator: the native has taken it. */
+function without(state: FrameState, gen: Node): FrameState {
+  return { ...state, registers: new Map([...state.registers].filter(([, n]) => n !== gen)) };
+}
+
+function entryOf(b: Builder, gen: Node): CodeEntry | null {
+  const made = gen.args[0];
+  const { interp } = b.spec;
+  if (made.op === 'const') {
+    const fn = made.data.ref as PyFunction;
+    return { profile: interp.profileOf(fn.code), fn, globals: fn.globals };
+  }
+  if (!isMadeHere(made)) return null;
+  return { profile: interp.profileOf(made.data.ref as PyCode), fn: null, globals: b.entry.globals };
+}
+
+/** A function made in this activation: its code is known. */
+export const isMadeHere = (n: Node): boolean => n.op === 'helper' && MAKERS.has(n.data.text!);
+const MAKERS: ReadonlySet<string> = new Set(['makeFunction', 'makeClosure']);
+
+/** The cells of the generator's function, behind its variables. */
+function closureOf(b: Builder, gen: Node, entry: CodeEntry): (Node | undefined)[] {
+  if (entry.fn !== null) return b.closureOf(entry);
+  const cells = gen.args[0].args.at(0);
+  if (cells === undefined) return [];
+  const others = new Array<undefined>(entry.profile.firstFree - (gen.args.length - 1)).fill(undefined);
+  return [...others, ...cells.args];
+}
+
+// ---- what natives do with items ----
+
+const PLANS: Readonly<Record<string, (b: Builder, native: PyNative) => DrainPlan>> = {
+  any: (_b, native) => untilTruth(native, true),
+  all: (_b, native) => untilTruth(native, false),
+  sum: sumOfInts,
+  min: (b, native) => extreme(b, native, '<'),
+  max: (b, native) => extreme(b, native, '>'),
+};
+
+/** `any` and `all`: end at the first item whose truth is `wanted`. */
+function untilTruth(native: PyNative, wanted: boolean): DrainPlan {
+  return {
+    drain: { finish: (vm, _held, rest) => vm.call(native, rest) },
+    held: [],
+    take: (inner, item) => {
+      const isTrue = truthOf(inner, item);
+      const no = inner.branchInside(wanted ? isTrue : inner.add('not', [isTrue], 'bool'));
+      inner.leaveWith(inner.constant(wanted, 'bool'));
+      inner.block = no;
+      if (item.type === 'any') goesOn(inner);
+    },
+    end: inner => inner.constant(!wanted, 'bool'),
+  };
+}
+
+/** The item was taken: from here on the generator goes on behind its `yield`. */
+function goesOn(inner: Builder): void {
+  inner.set(inner.ins[inner.pc + 1], inner.constant(None));
+  inner.checkValid();
+}
+
+/** What the native asks may raise in the native, not in the generator. */
+function truthOf(b: Builder, item: Node): Node {
+  if (item.type !== 'any') return truthNode(b, item)!;
+  return b.add('truth', [item], 'bool', { refs: [] }, b.waiting);
+}
+
+/** `sum` from 0, as long as the items are ints: floats are added with a compensation that only the native knows. */
+function sumOfInts(b: Builder, native: PyNative): DrainPlan {
+  return {
+    drain: { finish: (vm, held, rest) => vm.call(native, rest, held[0]!) },
+    held: [b.constant(0, 'int32')],
+    take: (inner, item) => {
+      const isBanned =
+        inner.spec.isBanned(inner.entry, inner.pc, 'NotInt') || inner.spec.isBanned(inner.entry, inner.pc, 'ResultKindChanged');
+      if (isBanned || (item.type !== 'any' && item.type !== 'int' && item.type !== 'int32')) throw new CannotDrain();
+      const total = inner.code.registerCount;
+      const sum = inner.add(
+        'int_add',
+        [asInt(inner, inner.reg(total)), asInt(inner, item)],
+        'int',
+        { reason: 'ResultKindChanged' },
+        inner.state(),
+      );
+      inner.set(total, sum);
+    },
+    end: inner => inner.reg(inner.code.registerCount),
+  };
+}
+
+/** `min` and `max` without a key: the first of the best, and whether there was one. */
+function extreme(b: Builder, native: PyNative, op: string): DrainPlan {
+  return {
+    drain: { finish: (vm, [best, has], rest) => vm.call(native, has === true ? new Resumed(vm, [best!], rest) : rest) },
+    held: [b.constant(None), b.constant(false, 'bool')],
+    take: (inner, item) => {
+      const at = inner.code.registerCount;
+      const join = inner.graph.block();
+      const result = inner.graph.node('param', [], 'any');
+      join.params = [result];
+      const first = inner.branchInside(inner.reg(at + 1));
+      const better = betterOf(inner, native.spec, at, item, op);
+      inner.block.end = { kind: 'jump', target: join, args: [better] };
+      first.end = { kind: 'jump', target: join, args: [item] };
+      inner.block = join;
+      inner.set(at, result);
+      inner.set(at + 1, inner.constant(true, 'bool'));
+    },
+    end: inner => {
+      const at = inner.code.registerCount;
+      const none = inner.branchInside(inner.reg(at + 1));
+      const { block } = inner;
+      inner.block = none;
+      inner.leaveWith(callNativeOf(inner, native.spec, [inner.constant(inner.spec.interp.vm.emptyTuple)], inner.waiting));
+      inner.block = block;
+      return inner.reg(at);
+    },
+  };
+}
+
+function betterOf(inner: Builder, spec: NativeSpec, at: number, item: Node, op: string): Node {
+  const data = { text: op, ref: spec, refs: bindNativeArguments(spec, 2, [])! };
+  const better = inner.add('number_extreme', [inner.reg(at), item], 'any', data, inner.waiting);
+  inner.set(at, better);
+  goesOn(inner);
+  return better;
+}
+
+function callNativeOf(b: Builder, spec: NativeSpec, args: Node[], state: FrameState | null): Node {
+  return b.add('call_native', args, 'any', { ref: spec, refs: bindNativeArguments(spec, args.length, [])! }, state);
+}
+
+/** All items; `then`: what becomes of their list, with what is held beside it. */
+function intoList(b: Builder, held: readonly Node[], then: (items: PyList, vm: Vm, held: Value[]) => Value): DrainPlan {
+  const { rootShape } = b.spec.interp.vm.types.list;
+  return {
+    drain: { finish: (vm, [list, ...others], rest) => then(extended(vm, list as PyList, rest), vm, others as Value[]) },
+    held: [b.add('make_list', [], 'any', { ref: rootShape, ref2: rootShape }), ...held],
+    take: (inner, item) => void inner.add('list_append', [inner.reg(inner.code.registerCount), item], 'void', {}, inner.state()),
+    end: inner => inner.reg(inner.code.registerCount),
+  };
+}
+
+// ---- going on outside of compiled code ----
+
+function extended(vm: Vm, list: PyList, rest: Value): PyList {
+  vm.call(getAttribute(vm, list, 'extend'), rest);
+  return list;
+}
