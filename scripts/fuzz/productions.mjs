@@ -39,6 +39,8 @@ const REDUCTIONS = ['% 2147483648', '% 1000000007', '% -998244353', '& 0xFFFF', 
 
 export const PRODUCTIONS = {
   int: [
+    (m, d) => `sum(${m.inner(() => m.int(d))} for j in ${m.iterable(d)}${m.r.chance(40) ? ` if ${m.inner(() => m.bool(d))}` : ''})`,
+    (m, d) => `${m.r.pick(['min', 'max'])}(${m.inner(() => m.int(d))} for j in ${m.iterable(d)})`,
     (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '&', '|', '^'])} ${m.int(d)})`,
     // a str may come for an int, and must not be repeated a thousand million times
     (m, d) => `(${m.int(d)} ${m.r.pick(['+', '-', '*', '*'])} ${m.r.pick(['2', '-3', '17', '10**20', '-1'])})`,
@@ -91,6 +93,8 @@ export const PRODUCTIONS = {
     (m, d) => `float.fromhex(${m.float(d)}.hex())`,
   ],
   bool: [
+    (m, d) =>
+      `${m.r.pick(['any', 'all'])}(${m.inner(() => m.of(m.r.pick(['bool', 'int', 'str']), d))} for j in ${m.iterable(d)}${m.r.chance(40) ? ` if ${m.inner(() => m.bool(d))}` : ''})`,
     (m, d) => `(${m.of(m.r.pick(['int', 'float']), d)} ${m.comparison()} ${m.of(m.r.pick(['int', 'float']), d)})`,
     (m, d) => `(${m.int(d)} ${m.comparison()} ${m.int(d)} ${m.comparison()} ${m.int(d)})`,
     (m, d) => `(${m.str(d)} ${m.comparison()} ${m.str(d)})`,
@@ -116,6 +120,7 @@ export const PRODUCTIONS = {
     (m, d) => m.call('bool', d),
   ],
   str: [
+    (m, d) => `${m.str(0)}.join(${m.inner(() => m.str(d))} for j in ${m.iterable(d)})[:20]`,
     (m, d) => `(${m.str(d)} + ${m.str(d)})[:12]`,
     (m, d) => `(${m.str(d)} * ${m.r.below(3)})[:30]`,
     (m, d) => `${m.str(d)}.${m.r.pick(TEXT_METHODS)}()`,
@@ -148,6 +153,8 @@ export const PRODUCTIONS = {
     (m, d) => `str(${m.object(d)})[:40]`,
   ],
   list: [
+    (m, d) =>
+      `${m.r.pick(['list', 'sorted', 'list'])}(${m.inner(() => m.int(d))} for j in ${m.iterable(d)}${m.r.chance(40) ? ` if ${m.inner(() => m.bool(d))}` : ''})`,
     (m, d) => `[${m.r.times(0, 3, () => m.int(d)).join(', ')}]`,
     (m, d) => `[${m.inner(() => m.int(d))} for j in ${m.iterable(d)}${m.r.chance(40) ? ` if ${m.inner(() => m.bool(d))}` : ''}]`,
     (m, d) => `[${m.inner(() => m.int(d))} + k for j in ${m.iterable(0)} for k in range(j % 3)][:8]`,
