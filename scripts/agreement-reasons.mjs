@@ -1,6 +1,6 @@
 /**
  * Why JitLens and CPython 3.13 may differ about one place although both are right: a closed table. What no row explains is
- * unexplained. A place is `{ kind, state, pairs, text, operand, now, held, facts }`: see agreement.mjs. Each row says
+ * unexplained. A place is `{ kind, state, pairs, text, operand, now, held, missed, facts }`: see agreement.mjs. Each row says
  * for itself whether it holds; nothing here knows single programs.
  */
 
@@ -11,7 +11,7 @@ const only = (values, allowed) => values.every(v => allowed.includes(v));
 const HAS_FORM = {
   binary: ({ pairs, operand }) => /^[+*-]=?$/.test(operand) && only(pairs, operand.startsWith('+') ? PAIRS : PAIRS.slice(0, 2)),
   compare: ({ pairs, operand }) => only(pairs, /==|!=/.test(operand) ? PAIRS : PAIRS.slice(0, 2)),
-  contains: ({ pairs }) => pairs.every(p => /· (set|frozenset|dict)$/.test(p)),
+  contains: ({ pairs }) => pairs.every(p => /^(set|frozenset|dict) ·/.test(p)),
   'subscript-load': ({ pairs, text, facts }) =>
     pairs.every(
       p => /^dict ·/.test(p) || (/^(list|tuple|str) · int$/.test(p) && !/\[-[^[\]]*\]$/.test(text)) || hasPythonGetitem(facts, p),
@@ -100,8 +100,11 @@ const GUARD_OF = [
 
 /** JitLens: several cases. CPython: specialised. */
 export const SPECIALISED = {
-  'layouts and sizes that are one type to CPython': ({ pairs }) => new Set(pairs).size === 1,
+  'layouts and sizes that are one type to CPython, which misses none': ({ pairs, missed }) => new Set(pairs).size === 1 && missed === 0,
   'only one of the operands counts in CPython': ({ now, pairs }) =>
     /(SUBSCR|CONTAINS_OP)_(DICT|SET)$/.test(now) && new Set(pairs.map(p => p.split(' · ')[0])).size === 1,
-  'CPython holds one of the cases, by the version or the types in its cache, and misses the others': holdsOne,
+  'CPython holds one of the cases, by the version or the types in its cache, and was seen to miss others': place =>
+    place.missed > 0 && holdsOne(place),
+  'CPython holds a class or function that was changed or dropped since, and was seen to miss others': ({ held, missed }) =>
+    held === 'gone' && missed > 0,
 };

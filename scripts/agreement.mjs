@@ -141,6 +141,7 @@ function placeOf({ kind, state, cases, count }, text, row) {
     row,
     operand: row?.[6] ?? '',
     held: row?.[7] ?? null,
+    missed: row?.[8] ?? null,
     now: row?.[1] ?? '',
     isSpecialised: row !== undefined && row[0] !== row[1],
   };
@@ -198,7 +199,7 @@ function print(byProgram) {
     if (options.places || reason === null)
       for (const p of places)
         console.log(
-          `         ${p.where} ${p.kind} ${JSON.stringify(p.text.slice(0, 60))} ${p.pairs.join(', ')}: ${p.now}${p.held === null ? '' : ` for ${p.held}`}`,
+          `         ${p.where} ${p.kind} ${JSON.stringify(p.text.slice(0, 60))} ${p.pairs.join(', ')}: ${p.now}${p.held === null ? '' : ` for ${p.held}`}${p.missed === null ? '' : `, missed ${p.missed} times`}`,
         );
   }
   console.log(

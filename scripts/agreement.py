@@ -2,10 +2,12 @@
 
     python3 agreement.py OUT QUESTIONS FOLDERS FILE        FOLDERS are joined by os.pathsep
 
-OUT gets JSON: {"python": ..., "files": {path: [[base, now, line, column, end line, end column, operand, held], ...]}, "facts": ...}.
+OUT gets JSON: {"python": ..., "files": {path: [[base, now, line, column, end line, end column, operand, held, missed], ...]}, "facts": ...}.
 What a row means is said in server/python/specialised.py; the operand is text: an operator, or a name. "held" is the class or the
 function that the specialised instruction is for, by the version that it keeps in its cache: a name, "gone" where nothing has that
-version any more, or null for instructions that keep none. QUESTIONS is a file
+version any more, or null for instructions that keep none. "missed": how often a specialised instruction met something else
+before it was specialised anew, which it is after 52 times: the most of what was seen by looking now and then while the program ran
+and at its end; null for the others. QUESTIONS is a file
 with {class name: [attribute names]}; "facts" answers for each class of that name what its instances and attributes are.
 """
 import ctypes
@@ -19,6 +21,7 @@ import os
 import platform
 import re
 import sys
+import threading
 import types
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -26,6 +29,8 @@ INLINE_VALUES, MANAGED_DICT = 1 << 2, 1 << 4
 # CPython 3.13: func_version in PyFunctionObject, and the version in the caches of an instruction, after its counter
 FUNCTION_VERSION = 136
 CACHED_VERSION = slice(4, 8)
+COUNTER, COOLDOWN = slice(2, 4), 52
+PAUSE, MOST_LOOKS = 0.004, 50
 HOLDS_CLASS = re.compile("LOAD_ATTR_(?!MODULE)|STORE_ATTR_|TO_BOOL_ALWAYS_TRUE|CALL_ALLOC_AND_ENTER_INIT")
 HOLDS_FUNCTION = re.compile("CALL_(PY|BOUND_METHOD)_|BINARY_SUBSCR_GETITEM|CALL_NON_PY_NEVER")
 
@@ -38,7 +43,7 @@ def reader():
     return module
 
 
-def rows(specialised, code, names):
+def rows(specialised, code, names, looks):
     adaptive = code._co_code_adaptive
     general = {i.offset: i for i in dis.get_instructions(code)}
     for now in dis.get_instructions(code, adaptive=True):
@@ -46,7 +51,7 @@ def rows(specialised, code, names):
         place = now.positions
         if base is not None and base.opname in specialised.FAMILIES and None not in place:
             yield [base.opname, now.opname, place.lineno, place.col_offset, place.end_lineno, place.end_col_offset, base.argrepr,
-                   held(now, adaptive, names)]
+                   held(now, adaptive, names), missed(now, [*looks, adaptive])]
 
 
 def held(now, adaptive, names):
@@ -55,6 +60,39 @@ def held(now, adaptive, names):
         return None
     version = int.from_bytes(adaptive[now.offset:][CACHED_VERSION], "little")
     return names[of].get(version, "gone")
+
+
+def missed(now, looks):
+    """The counter of a specialised instruction goes down by one with each miss."""
+    if now.opname == now.baseopname:
+        return None
+    general = dis.opmap[now.baseopname]
+    return max(COOLDOWN - (int.from_bytes(look[now.offset:][COUNTER], "little") >> 4) for look in looks if look[now.offset] != general)
+
+
+class Looker(threading.Thread):
+    """Looks at all code now and then, and keeps how it was."""
+
+    def __init__(self, kept):
+        super().__init__(daemon=True)
+        self.kept = kept
+        self.looks = {}
+        self.ended = threading.Event()
+
+    def run(self):
+        while not self.ended.wait(PAUSE):
+            for code in list(self.kept):
+                for inner in self.codes(code):
+                    looks = self.looks.setdefault(inner, [])
+                    look = inner._co_code_adaptive
+                    if len(looks) < MOST_LOOKS and (not looks or looks[-1] != look):
+                        looks.append(look)
+
+    def codes(self, code):
+        yield code
+        for constant in code.co_consts:
+            if isinstance(constant, types.CodeType):
+                yield from self.codes(constant)
 
 
 def names_by_version():
@@ -146,12 +184,17 @@ def main():
     module = types.ModuleType("__main__")
     module.__file__ = path
     sys.modules["__main__"] = module
+    looker = Looker(kept)
+    sys.setswitchinterval(PAUSE / 4)
+    looker.start()
     exec(kept[-1], module.__dict__)
+    looker.ended.set()
+    looker.join()
     names = names_by_version()
     files = {}
     for code in kept:
         found = files.setdefault(os.path.abspath(code.co_filename), [])
-        found += [row for inner in specialised.codes(code) for row in rows(specialised, inner, names)]
+        found += [row for inner in specialised.codes(code) for row in rows(specialised, inner, names, looker.looks.get(inner, ()))]
     with open(questions, encoding="utf-8") as file:
         answers = facts(json.load(file))
     with open(out, "w", encoding="utf-8") as file:

@@ -113,6 +113,13 @@ export function reportCases(cases: readonly CaseView[]): ReportCase[] {
   return cases.map(c => ({ types: c.types, shapes: c.shape === null ? [] : [c.shape.id], count: c.count, firstSeen: c.firstSeen }));
 }
 
+/** What a site saw; behind the cases that it tells apart, the rest. */
+export function casesAt(view: SiteView): ReportCase[] {
+  const cases = reportCases(view.cases);
+  const rest = view.site.count - cases.reduce((sum, c) => sum + c.count, 0);
+  return view.site.overflowed && rest > 0 ? [...cases, { types: ['others'], shapes: [], count: rest, firstSeen: 0 }] : cases;
+}
+
 /** Share of a site’s executions that its commonest case does not cover. */
 export function oddShare(view: SiteView): number {
   const most = Math.max(0, ...view.cases.map(c => c.count));

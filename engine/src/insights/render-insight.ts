@@ -90,12 +90,9 @@ function columns(text: string): number {
 
 // ---- the evidence ----
 
-function cases({ cases: seen, count }: ReportInsight, report: Report, paint: Paint): string[] {
+function cases({ cases: seen }: ReportInsight, report: Report, paint: Paint): string[] {
   const sorted = [...seen].sort((a, b) => b.count - a.count);
-  const total = Math.max(
-    count,
-    seen.reduce((sum, c) => sum + c.count, 0),
-  );
+  const total = seen.reduce((sum, c) => sum + c.count, 0);
   const lines = sorted.slice(0, CASES_SHOWN).map((c, i) => labelled(i === 0 ? 'saw' : '', caseText(c, total, report), paint));
   return sorted.length > CASES_SHOWN ? [...lines, labelled('', `and ${sorted.length - CASES_SHOWN} more`, paint)] : lines;
 }

@@ -1,5 +1,5 @@
 /** JL208: `o.__class__ = C` in hot code. It explains sites that meet the same objects under both classes. */
-import { findingAt, isHot, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, casesAt, type Finding, type Search } from '../finding.js';
 import { times, wordList } from '../text-parts.js';
 import { usesOf } from './class-uses.js';
 import { attributeOf } from './receivers.js';
@@ -13,7 +13,7 @@ export function findClassReassigned({ program }: Search): Finding[] {
       findingAt(view, 'JL208', {
         count: view.site.count,
         message: `The class of ${wordList(view.cases.map(c => c.types[0]))} objects is replaced ${times(view.site.count)}`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
         explains: met.filter(u => u.view !== view && u.view.cases.length > 1).map(u => u.view.site),
       }),
     ];

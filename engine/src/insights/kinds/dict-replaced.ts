@@ -1,5 +1,5 @@
 /** JL207: `o.__dict__ = d` in hot code. */
-import { findingAt, isHot, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, casesAt, type Finding, type Search } from '../finding.js';
 import { times, wordList } from '../text-parts.js';
 import { usesOf } from './class-uses.js';
 import { attributeOf } from './receivers.js';
@@ -12,7 +12,7 @@ export function findDictReplaced({ program }: Search): Finding[] {
       findingAt(view, 'JL207', {
         count: view.site.count,
         message: `The dict of ${wordList(classes)} is replaced ${times(view.site.count)}`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
         explains: usesOf(program, s => s.isDictionary && classes.includes(s.cls.name)).map(u => u.view.site),
       }),
     ];

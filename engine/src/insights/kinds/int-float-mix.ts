@@ -3,7 +3,7 @@
  * finding is JL602’s. Powers are left out: an int exponent is the fast and exact form.
  */
 import { constantIn, localName, opcodeAt, operandAt, writersOf } from '../dataflow.js';
-import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type RelatedPlace, type Search } from '../finding.js';
+import { causeOf, findingAt, MIN_COUNT, RARE, casesAt, type Finding, type RelatedPlace, type Search } from '../finding.js';
 import { kindOf } from '../kinds.js';
 import type { Program, SiteView } from '../program.js';
 import { countOf, flipBehind, hotOperators, mixesIntAndFloat, operatorOf } from './numeric-sites.js';
@@ -24,7 +24,7 @@ function findingOf(search: Search, view: SiteView, mixed: number): Finding {
     count: mixed,
     message: `This \`${operatorOf(view)}\` mixes int and float in ${thousands(mixed)} of ${thousands(view.site.count)} evaluations`,
     advice: constant === null ? kindOf('JL601').advice : `Write \`${constant}.0\`, so that both operands are floats.`,
-    cases: reportCases(view.cases),
+    cases: casesAt(view),
     related: intBirths(view),
     cause: causeOf(search.findings, view.site) ?? flipBehind(search.findings, view),
   });

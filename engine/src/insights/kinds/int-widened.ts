@@ -3,7 +3,7 @@
  * of another finding is its consequence.
  */
 import { opcodeAt, operandPcs } from '../dataflow.js';
-import { findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, MIN_COUNT, RARE, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { hotOperators, operatorOf } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
@@ -54,6 +54,6 @@ function findingOf(view: SiteView): Finding {
   return findingAt(view, 'JL603', {
     count,
     message: `This \`${operatorOf(view)}\` gives ints beyond 2^53 in ${view.site.noted < view.site.count ? 'about ' : ''}${thousands(count)} of ${thousands(view.site.count)} evaluations`,
-    cases: reportCases(view.cases),
+    cases: casesAt(view),
   });
 }

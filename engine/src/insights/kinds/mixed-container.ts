@@ -1,5 +1,5 @@
 /** JL107: one subscript site sees containers of several types, such as lists and tuples. */
-import { findingAt, isHot, isInTurn, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, isInTurn, RARE, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -12,7 +12,7 @@ export function findMixedContainer({ program }: Search): Finding[] {
       findingAt(view, 'JL107', {
         count: view.site.count,
         message: `This subscript ${verb} ${wordList([...containers.keys()])} in turn (${thousands(view.site.count)} times)`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
       }),
     ];
   });

@@ -1,6 +1,6 @@
 /** JL604: hot reads with a constant negative index, such as `a[-1]`. */
 import { constantIn, operandAt } from '../dataflow.js';
-import { findingAt, isHot, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { times, wordList } from '../text-parts.js';
 
@@ -13,7 +13,7 @@ export function findNegativeIndex({ program }: Search): Finding[] {
       findingAt(view, 'JL604', {
         count: view.site.count,
         message: `A ${wordList(types)} is read at ${index} ${times(view.site.count)}`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
       }),
     ];
   });

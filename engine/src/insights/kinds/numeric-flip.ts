@@ -3,7 +3,7 @@
  * the time before, among the executions whose results were noted.
  */
 import { valueKinds } from '../value-kinds.js';
-import { causeOf, findingAt, MIN_COUNT, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { causeOf, findingAt, MIN_COUNT, RARE, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { flipBehind, hotOperators, operatorOf, resultBits } from './numeric-sites.js';
 import { thousands } from '../text-parts.js';
@@ -15,7 +15,7 @@ export function findNumericFlip(search: Search): Finding[] {
       findingAt(view, 'JL602', {
         count: view.site.count,
         message: `The result of this \`${operatorOf(view)}\` changes between int and float ${thousands(view.site.flips)} times in ${thousands(view.site.noted)}`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
         cause: causeOf(search.findings, view.site) ?? flipBehind(found, view),
       }),
     );

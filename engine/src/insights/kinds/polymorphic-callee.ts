@@ -3,7 +3,7 @@
  * that forward `*args` are JL502's.
  */
 import { opcodeAt, operandAt, writersOf } from '../dataflow.js';
-import { causeOf, findingAt, isHot, isInTurn, oddShare, RARE, reportCases, type Finding, type Search } from '../finding.js';
+import { causeOf, findingAt, isHot, isInTurn, oddShare, RARE, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -12,7 +12,7 @@ export function findPolymorphicCallee({ program, findings }: Search): Finding[] 
     findingAt(view, 'JL106', {
       count: view.site.count,
       message: `This call runs ${view.site.overflowed ? 'more than ' : ''}${view.cases.length} callees: ${wordList(view.cases.map(c => c.types[0]))} (${thousands(view.site.count)} calls)`,
-      cases: reportCases(view.cases),
+      cases: casesAt(view),
       cause: causeOf(findings, view.site),
     }),
   );

@@ -4,10 +4,9 @@
  */
 import { isMixed } from '../layout-conflicts.js';
 import { operandAt } from '../dataflow.js';
-import { causeOf, findingAt, reportCases, type Finding, type Search } from '../finding.js';
+import { casesAt, causeOf, findingAt, type Finding, type Search } from '../finding.js';
 import type { InsightCode } from '../kinds.js';
 import type { SiteView } from '../program.js';
-import type { ReportCase } from '../report.js';
 import { thousands, wordList } from '../text-parts.js';
 
 /** Hot attribute sites that see more than one layout. */
@@ -30,7 +29,7 @@ export function receiverFinding(search: Search, view: SiteView, code: InsightCod
   return findingAt(view, code, {
     count: view.site.count,
     message: sentence(view),
-    cases: casesOf(view),
+    cases: casesAt(view),
     cause: classCount(view) === 1 ? causeOf(search.findings, view.site) : causeOfClasses(search, view),
   });
 }
@@ -58,11 +57,4 @@ function kindsMet(view: SiteView): string {
       ? `more than ${classes} classes: ${[...new Set(names)].join(', ')}, …`
       : `more than ${names.length} layouts of ${names[0]}`;
   return classes > 1 ? `${classes} classes: ${wordList(names)}` : `${names.length} layouts of ${wordList(names)}`;
-}
-
-/** The cases, and what came after there was no room for more. */
-function casesOf(view: SiteView): ReportCase[] {
-  const cases = reportCases(view.cases);
-  const rest = view.site.count - cases.reduce((sum, c) => sum + c.count, 0);
-  return view.site.overflowed && rest > 0 ? [...cases, { types: ['others'], shapes: [], count: rest, firstSeen: 0 }] : cases;
 }

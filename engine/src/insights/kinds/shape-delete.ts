@@ -1,6 +1,6 @@
 /** JL205: hot `del o.x`. It explains sites that meet the layouts which deleting leaves behind. */
 import { operandAt } from '../dataflow.js';
-import { findingAt, isHot, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, casesAt, type Finding, type Search } from '../finding.js';
 import { times, wordList } from '../text-parts.js';
 import type { SiteView } from '../program.js';
 import { usesOf } from './class-uses.js';
@@ -16,7 +16,7 @@ export function findShapeDelete({ program }: Search): Finding[] {
       findingAt(view, 'JL205', {
         count: view.site.count,
         message: `"${name}" is deleted from ${wordList(classes)} ${times(view.site.count)}`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
         explains: met.map(u => u.view.site),
       }),
     ];

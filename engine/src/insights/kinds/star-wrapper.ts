@@ -2,7 +2,7 @@
 import { CodeFlag } from '../../bytecode/code.js';
 import { WIDTH } from '../../bytecode/opcodes.js';
 import { opcodeAt, operandAt } from '../dataflow.js';
-import { findingAt, isHot, reportCases, type Finding, type Search } from '../finding.js';
+import { findingAt, isHot, casesAt, type Finding, type Search } from '../finding.js';
 import type { SiteView } from '../program.js';
 import { thousands, wordList } from '../text-parts.js';
 
@@ -18,7 +18,7 @@ export function findStarWrapper({ program }: Search): Finding[] {
       findingAt(view, 'JL502', {
         count: view.site.count,
         message: `${view.code.qualname} forwards ${wordList(names)} in ${thousands(view.site.count)} calls`,
-        cases: reportCases(view.cases),
+        cases: casesAt(view),
         explains: [view.site],
       }),
     ];
