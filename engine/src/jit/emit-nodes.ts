@@ -281,6 +281,15 @@ export const EMIT: Record<Node['op'], Emit> = {
   ...EMIT_INTEGERS,
   float_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
   float_add: floatArithmetic('+'),
+  // a sum of two floats as it was rounded, and what that lost (Neumaier 1974)
+  float_lost: (e, n) => {
+    const [x, y, sum] = [a(e, n), a(e, n, 1), a(e, n, 2)];
+    e.set(n, `Math.abs(${x}) >= Math.abs(${y}) ? (${x} - ${sum}) + ${y} : (${y} - ${sum}) + ${x}`);
+  },
+  float_rounded: (e, n) => {
+    const [sum, lost] = [a(e, n), a(e, n, 1)];
+    e.set(n, `${lost} !== 0 && ${lost} - ${lost} === 0 ? ${sum} + ${lost} : ${sum}`);
+  },
   float_sub: floatArithmetic('-'),
   float_mul: floatArithmetic('*'),
   float_div: (e, n) => {

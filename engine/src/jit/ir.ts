@@ -81,6 +81,8 @@ export type ArithmeticOp =
   | 'float_floordiv'
   | 'float_pow'
   | 'float_extreme'
+  | 'float_lost'
+  | 'float_rounded'
   | 'float_call';
 export type PureOp =
   | 'make_tuple'

@@ -8,7 +8,9 @@ import { getAttribute } from '../objects/attribute.js';
 import type { PyClass } from '../objects/class.js';
 import type { PyCode, PyFunction, PyNative } from '../objects/function.js';
 import type { NativeSpec } from '../objects/native.js';
-import { None, type PyList, type Value } from '../objects/value.js';
+import { forEach } from '../objects/iterate.js';
+import { Sums } from '../objects/sums.js';
+import { None, type PyFloat, type PyList, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import { CannotDrain, type Builder, type CodeEntry, type DrainPlan } from './build.js';
 import type { FrameState, Node } from './ir.js';
@@ -43,8 +45,10 @@ export function drainInto(b: Builder, f: PyNative, args: readonly Node[]): Node 
   const { types } = b.spec.interp.vm;
   const { name } = f.spec;
   if (f.owner === null && f.module === 'builtins' && args.length === 1) {
-    const plan = PLANS[name]?.(b, f);
-    if (plan !== undefined) return drain(b, plan, gen);
+    for (const plan of PLANS[name] ?? []) {
+      const result = drain(b, plan(b, f), gen);
+      if (result !== undefined) return result;
+    }
     return name === 'sorted' ? throughList(b, f, [], gen) : undefined;
   }
   return name === 'join' && f.owner === types.str && args.length === 2 ? throughList(b, f, [args[0]], gen) : undefined;
@@ -116,12 +120,13 @@ function closureOf(b: Builder, gen: Node, entry: CodeEntry): (Node | undefined)[
 
 // ---- what natives do with items ----
 
-const PLANS: Readonly<Record<string, (b: Builder, native: PyNative) => DrainPlan>> = {
-  any: (_b, native) => untilTruth(native, true),
-  all: (_b, native) => untilTruth(native, false),
-  sum: sumOfInts,
-  min: (b, native) => extreme(b, native, '<'),
-  max: (b, native) => extreme(b, native, '>'),
+/** Several: the first that can take what is yielded. */
+const PLANS: Readonly<Record<string, readonly ((b: Builder, native: PyNative) => DrainPlan)[]>> = {
+  any: [(_b, native) => untilTruth(native, true)],
+  all: [(_b, native) => untilTruth(native, false)],
+  sum: [sumOfInts, sumOfFloats],
+  min: [(b, native) => extreme(b, native, '<')],
+  max: [(b, native) => extreme(b, native, '>')],
 };
 
 /** `any` and `all`: end at the first item whose truth is `wanted`. */
@@ -152,7 +157,7 @@ function truthOf(b: Builder, item: Node): Node {
   return b.add('truth', [item], 'bool', { refs: [] }, b.waiting);
 }
 
-/** `sum` from 0, as long as the items are ints: floats are added with a compensation that only the native knows. */
+/** `sum` from 0, as long as the items are ints. */
 function sumOfInts(b: Builder, native: PyNative): DrainPlan {
   return {
     drain: { finish: (vm, held, rest) => vm.call(native, rest, held[0]!) },
@@ -173,6 +178,38 @@ function sumOfInts(b: Builder, native: PyNative): DrainPlan {
     },
     end: inner => inner.reg(inner.code.registerCount),
   };
+}
+
+/** `sum` of floats with Neumaier's compensation: the sum, what was lost in rounding it, and whether there was an item. */
+function sumOfFloats(b: Builder): DrainPlan {
+  return {
+    drain: { finish: (vm, held, rest) => sumOn(vm, held, rest) },
+    held: [b.constant(0, 'double'), b.constant(0, 'double'), b.constant(false, 'bool')],
+    take: (inner, item) => {
+      const at = inner.code.registerCount;
+      const x = asFloat(inner, item);
+      const [high, low] = [inner.reg(at), inner.reg(at + 1)];
+      const sum = inner.add('float_add', [high, x], 'double');
+      inner.set(at, sum);
+      inner.set(at + 1, inner.add('float_add', [low, inner.add('float_lost', [high, x, sum], 'double')], 'double'));
+      inner.set(at + 2, inner.constant(true, 'bool'));
+    },
+    end: inner => {
+      const at = inner.code.registerCount;
+      const none = inner.branchInside(inner.reg(at + 2));
+      const { block } = inner;
+      inner.block = none;
+      inner.leaveWith(inner.constant(0, 'int32'));
+      inner.block = block;
+      return inner.add('float_rounded', [inner.reg(at), inner.reg(at + 1)], 'double');
+    },
+  };
+}
+
+function asFloat(b: Builder, item: Node): Node {
+  if (item.type === 'double') return item;
+  if (item.type !== 'any' || b.spec.isBanned(b.entry, b.pc, 'NotFloat')) throw new CannotDrain();
+  return b.guard('check_float', item, 'double', 'NotFloat');
 }
 
 /** `min` and `max` without a key: the first of the best, and whether there was one. */
@@ -229,6 +266,14 @@ function intoList(b: Builder, held: readonly Node[], then: (items: PyList, vm: V
 }
 
 // ---- going on outside of compiled code ----
+
+function sumOn(vm: Vm, [high, low, has]: readonly (Value | undefined)[], rest: Value): Value {
+  const sums = has === true ? Sums.ofFloats(vm, doubleOf(high), doubleOf(low)) : new Sums(vm, 0);
+  forEach(vm, rest, v => sums.add(v));
+  return sums.total;
+}
+
+const doubleOf = (v: Value | undefined): number => (v as PyFloat).v;
 
 function extended(vm: Vm, list: PyList, rest: Value): PyList {
   vm.call(getAttribute(vm, list, 'extend'), rest);

@@ -2,6 +2,7 @@
 import { call1 } from '../objects/call.js';
 import { BREAKPOINT } from './breakpoints.js';
 import { callMethodOn, deleteAttribute, findAttribute, getAttribute, setAttribute } from '../objects/attribute.js';
+import { Sums } from '../objects/sums.js';
 import { sendQuietly } from '../objects/types/generator.js';
 import { PyByteArray } from '../objects/types/bytearray.js';
 import { asciiValue } from '../objects/ascii.js';
@@ -80,74 +81,6 @@ function sum(vm: Vm, iterable: Value, start: Value | undefined): Value {
   forEach(vm, iterable, v => sums.add(v));
   return sums.total;
 }
-
-/** Ints of a machine word, then floats, then anything: what CPython adds in which way. None leads back to one before. */
-class Sums {
-  private phase: 'int' | 'float' | 'any';
-  private high = 0;
-  private low = 0;
-
-  constructor(
-    private readonly vm: Vm,
-    private sum: Value,
-  ) {
-    this.phase = isExactInt(sum) && fitsWord(sum) ? 'int' : 'any';
-    this.startFloats();
-  }
-
-  get total(): Value {
-    if (this.phase !== 'float') return this.sum;
-    return new PyFloat(this.low !== 0 && Number.isFinite(this.low) ? this.high + this.low : this.high);
-  }
-
-  add(v: Value): void {
-    if (this.phase === 'int' && this.addInt(v)) return;
-    if (this.phase === 'float' && this.addFloat(v)) return;
-    this.sum = binary(this.vm, '+', this.total, v);
-    const wasInt = this.phase === 'int';
-    this.phase = 'any';
-    if (wasInt) this.startFloats();
-  }
-
-  private startFloats(): void {
-    if (!(this.sum instanceof PyFloat)) return;
-    this.phase = 'float';
-    this.high = this.sum.v;
-    this.low = 0;
-  }
-
-  private addInt(v: Value): boolean {
-    if (typeof v === 'number' && typeof this.sum === 'number') {
-      const s = this.sum + v;
-      if (Math.abs(s) <= Number.MAX_SAFE_INTEGER) {
-        this.sum = s;
-        return true;
-      }
-    }
-    if (typeof v !== 'boolean' && !isExactInt(v)) return false;
-    const s = binary(this.vm, '+', this.sum, v) as number | bigint;
-    if (!fitsWord(s)) return false;
-    this.sum = s;
-    return true;
-  }
-
-  /** Floats with Neumaier's compensation (3.12); ints are just added. */
-  private addFloat(v: Value): boolean {
-    if (v instanceof PyFloat) {
-      const t = this.high + v.v;
-      this.low += Math.abs(this.high) >= Math.abs(v.v) ? this.high - t + v.v : v.v - t + this.high;
-      this.high = t;
-      return true;
-    }
-    const i = intValue(v);
-    if (i === undefined || !fitsWord(i)) return false;
-    this.high += Number(i);
-    return true;
-  }
-}
-
-const isExactInt = (v: Value): v is number | bigint => typeof v === 'number' || typeof v === 'bigint';
-const fitsWord = (i: number | bigint): boolean => typeof i === 'number' || BigInt.asIntN(64, i) === i;
 
 function quantifier(name: 'any' | 'all'): NativeSpec {
   return barrier(name, '(iterable, /)', (vm, iterable: Value) => {

@@ -17,6 +17,8 @@ const PURE: ReadonlySet<string> = new Set([
   'int_not',
   'int_extreme',
   'float_extreme',
+  'float_lost',
+  'float_rounded',
   'is',
   'not',
   'not_zero',
