@@ -5,6 +5,7 @@ import { CodeFlag } from '../bytecode/code.js';
 import { classOf } from '../objects/class-of.js';
 import { isError, makeError, runtimeError, typeError, valueError } from '../objects/errors.js';
 import { PyException } from '../objects/exception.js';
+import { PyNative } from '../objects/function.js';
 import { PyGenerator } from '../objects/generator.js';
 import { getIterator, iteratorNext, stopValue } from '../objects/iterate.js';
 import { None, PyObject, type Value } from '../objects/value.js';
@@ -77,17 +78,37 @@ export function send(interp: Interpreter, it: Value, v: Value): Sent {
     const yielded = interp.resume(it, v, null);
     return yielded === undefined ? { value: it.returned ?? None, done: true } : { value: yielded, done: false };
   }
-  try {
-    if (v === None) {
-      const next = classOf(vm, it).find('__next__');
-      if (next === undefined) throw typeError(vm, `'${classOf(vm, it).name}' object is not an iterator`);
-      return { value: callMethodOn(vm, next, it, []), done: false };
-    }
-    return { value: vm.call(getAttribute(vm, it, 'send'), v), done: false };
-  } catch (e) {
-    if (isError(vm, e, 'StopIteration')) return { value: stopValue(e), done: true };
-    throw e;
+  const quiet = v === None ? quietNext(vm, it) : null;
+  if (quiet !== null) {
+    const item = quiet(vm, it);
+    return item === undefined ? stopped(vm, interp.takeRaised()) : { value: item, done: false };
   }
+  try {
+    return { value: v === None ? nextOf(vm, it) : vm.call(getAttribute(vm, it, 'send'), v), done: false };
+  } catch (e) {
+    return stopped(vm, e);
+  }
+}
+
+/** The `__next__` of a builtin class that raises without a host exception. */
+function quietNext(vm: Vm, it: Value): ((vm: Vm, it: Value) => Value | undefined) | null {
+  const cls = classOf(vm, it);
+  const next = cls.find('__next__');
+  return next instanceof PyNative && next.self === undefined && next.owner === cls
+    ? (next.spec.quiet as ((vm: Vm, it: Value) => Value | undefined) | null)
+    : null;
+}
+
+function nextOf(vm: Vm, it: Value): Value {
+  const next = classOf(vm, it).find('__next__');
+  if (next === undefined) throw typeError(vm, `'${classOf(vm, it).name}' object is not an iterator`);
+  return callMethodOn(vm, next, it, []);
+}
+
+/** StopIteration ends a delegate; all else is raised. */
+function stopped(vm: Vm, e: unknown): Sent {
+  if (isError(vm, e, 'StopIteration')) return { value: stopValue(e), done: true };
+  throw e;
 }
 
 export function getAsyncIterator(vm: Vm, v: Value): Value {

@@ -108,6 +108,16 @@ export function barrier(name: string, signature: string, fn: NativeFn, doc: stri
   return new NativeSpec(name, signature, fn, doc, true);
 }
 
+/** A barrier that raises quietly wherever it is called. */
+export function quietBarrier(name: string, signature: string, quiet: QuietFn, doc: string | null = null): NativeSpec {
+  const fn = quiet as (vm: Vm, ...args: Value[]) => Value | undefined;
+  return barrier(name, signature, (vm: Vm, ...args: Value[]) => fn(vm, ...args) ?? raise(vm), doc).quietly(quiet);
+}
+
+function raise(vm: Vm): never {
+  throw vm.interpreter.takeRaised();
+}
+
 function parseSignature(text: string): Parameter[] {
   const inner = text.trim().replace(/^\(/, '').replace(/\)$/, '');
   const result: Parameter[] = [];

@@ -3,15 +3,15 @@
  * A value that the body yields arrives wrapped, so that it differs from what an `await` inside passes on.
  */
 import { CLASS_GETITEM } from '../generic-class.js';
-import type { PyException } from '../exception.js';
+import { PyException } from '../exception.js';
 import { isError, makeError, runtimeError, stopIteration } from '../errors.js';
 import type { PyGenerator } from '../generator.js';
-import { barrier, native, type NativeSpec } from '../native.js';
+import { barrier, native, quietBarrier, type NativeSpec } from '../native.js';
 import type { Shape } from '../shape.js';
 import type { TypeSpec } from '../type-spec.js';
 import { None, PyObject, type PyTuple, type Value } from '../value.js';
 import type { Vm } from '../vm.js';
-import { generatorExit, namesOf, sendTo, stateAttributes, thrownException, throwInto, warnOfParts } from './generator.js';
+import { generatorExit, namesOf, sendQuietly, stateAttributes, thrownException, throwQuietly, warnOfParts } from './generator.js';
 import { hexId } from './object.js';
 
 /** What an asynchronous generator yields to whoever awaits its next value. */
@@ -66,28 +66,26 @@ function begin(vm: Vm, s: PyAsyncStep): void {
   s.generator.asyncRunning = true;
 }
 
-/** Ends the step: `e` is raised to the one who awaits it. */
-function end(s: PyAsyncStep, e: unknown): never {
+/** Ends the step: `e` is left to be raised to the one who awaits it. */
+function end(vm: Vm, s: PyAsyncStep, e: PyException): undefined {
   s.state = 'closed';
   s.generator.asyncRunning = false;
-  throw e;
+  vm.interpreter.raised = e;
 }
 
-/** Runs the body on by `work`: passes on what it awaits; a yielded value is the step's result. */
-function drive(vm: Vm, s: PyAsyncStep, work: () => Value): Value {
-  let v: Value;
-  try {
-    v = work();
-  } catch (e) {
+/** What the body's step gave, or left to be raised: passes on what it awaits; a yielded value is the step's result. */
+function settle(vm: Vm, s: PyAsyncStep, v: Value | undefined): Value | undefined {
+  if (v === undefined) {
+    const e = vm.interpreter.takeRaised();
     const isEnd = isError(vm, e, 'StopAsyncIteration') || isError(vm, e, 'GeneratorExit');
-    return end(s, s.operation === 'aclose' && isEnd ? stopIteration(vm, undefined) : e);
+    return end(vm, s, s.operation === 'aclose' && isEnd ? stopIteration(vm, undefined) : e);
   }
   if (!(v instanceof YieldedValue)) return v;
-  if (s.operation === 'aclose') return end(s, runtimeError(vm, 'async generator ignored GeneratorExit'));
-  return end(s, stopIteration(vm, v.value));
+  if (s.operation === 'aclose') return end(vm, s, runtimeError(vm, 'async generator ignored GeneratorExit'));
+  return end(vm, s, stopIteration(vm, v.value));
 }
 
-function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value {
+function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value | undefined {
   const g = s.generator;
   const starts = s.state === 'created';
   if (starts && s.operation !== 'anext' && g.state === 'closed') {
@@ -96,9 +94,21 @@ function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value {
   }
   if (starts && s.operation !== 'anext' && v !== None) throw runtimeError(vm, "can't send non-None value to a just-started coroutine");
   begin(vm, s);
-  if (!starts) return drive(vm, s, () => sendTo(vm, g, v));
-  if (s.operation === 'anext') return drive(vm, s, () => sendTo(vm, g, v === None ? s.first : v));
-  return drive(vm, s, () => throwInto(vm, g, s.operation === 'aclose' ? generatorExit(vm) : firstThrown(vm, s)));
+  if (!starts) return settle(vm, s, sendQuietly(vm, g, v));
+  if (s.operation === 'anext') return settle(vm, s, sendQuietly(vm, g, v === None ? s.first : v));
+  return throwOnStart(vm, s);
+}
+
+function throwOnStart(vm: Vm, s: PyAsyncStep): Value | undefined {
+  let thrown: PyException;
+  try {
+    thrown = s.operation === 'aclose' ? generatorExit(vm) : firstThrown(vm, s);
+  } catch (e) {
+    if (!(e instanceof PyException)) throw e;
+    vm.interpreter.raised = e;
+    return settle(vm, s, undefined);
+  }
+  return settle(vm, s, throwQuietly(vm, s.generator, thrown));
 }
 
 function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
@@ -106,20 +116,17 @@ function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
   return thrownException(vm, type, value, tb, true);
 }
 
-function throwStep(vm: Vm, s: PyAsyncStep, e: PyException): Value {
+function throwStep(vm: Vm, s: PyAsyncStep, e: PyException): Value | undefined {
   begin(vm, s);
-  return drive(vm, s, () => throwInto(vm, s.generator, e));
+  return settle(vm, s, throwQuietly(vm, s.generator, e));
 }
 
 function closeStep(vm: Vm, s: PyAsyncStep): Value {
   if (s.state === 'closed') return None;
-  try {
-    throwStep(vm, s, generatorExit(vm));
-  } catch (e) {
-    if (isError(vm, e, 'StopIteration') || isError(vm, e, 'StopAsyncIteration') || isError(vm, e, 'GeneratorExit')) return None;
-    throw e;
-  }
-  throw runtimeError(vm, 'coroutine ignored GeneratorExit');
+  if (throwStep(vm, s, generatorExit(vm)) !== undefined) throw runtimeError(vm, 'coroutine ignored GeneratorExit');
+  const e = vm.interpreter.takeRaised();
+  if (isError(vm, e, 'StopIteration') || isError(vm, e, 'StopAsyncIteration') || isError(vm, e, 'GeneratorExit')) return None;
+  throw e;
 }
 
 function step(vm: Vm, g: PyGenerator, operation: Operation, first: Value): Value {
@@ -139,9 +146,9 @@ function step(vm: Vm, g: PyGenerator, operation: Operation, first: Value): Value
 const STEP_METHODS: readonly NativeSpec[] = [
   native('__await__', '(self, /)', (_vm, s: PyAsyncStep) => s),
   native('__iter__', '(self, /)', (_vm, s: PyAsyncStep) => s),
-  barrier('__next__', '(self, /)', (vm, s: PyAsyncStep) => sendStep(vm, s, None)),
-  barrier('send', '(self, value, /)', sendStep),
-  barrier(
+  quietBarrier('__next__', '(self, /)', (vm, s: PyAsyncStep) => sendStep(vm, s, None)),
+  quietBarrier('send', '(self, value, /)', sendStep),
+  quietBarrier(
     'throw',
     '(self, type, value=None, traceback=None, /)',
     (vm, s: PyAsyncStep, t: Value, v: Value | undefined, tb: Value | undefined) => throwStep(vm, s, thrownException(vm, t, v, tb)),

@@ -76,7 +76,7 @@ export function throwInto(vm: Vm, gen: PyGenerator, e: PyException): Value {
   return throwQuietly(vm, gen, e) ?? raise(vm);
 }
 
-function throwQuietly(vm: Vm, gen: PyGenerator, e: PyException): Value | undefined {
+export function throwQuietly(vm: Vm, gen: PyGenerator, e: PyException): Value | undefined {
   const delegate = gen.state === 'suspended' ? gen.delegate : undefined;
   if (delegate !== undefined) {
     return throwIntoDelegate(vm, gen, delegate, e) ?? continueAfterDelegate(vm, gen, e);
