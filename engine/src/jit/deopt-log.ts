@@ -30,6 +30,8 @@ const LAZY: Readonly<Record<string, DeoptReason>> = {
 
 export class DeoptLog {
   private readonly tallies = new Map<string, DeoptRecord>();
+  /** The same by exit: code that leaves at each call must not pay for words. */
+  private readonly byPoint = new WeakMap<ExitPoint, DeoptRecord>();
   private readonly broken = new Map<string, InvalidationRecord & { codes: ObservedCode[] }>();
   forced = 0;
   total = 0;
@@ -52,11 +54,15 @@ export class DeoptLog {
     const inner = point.frames[0];
     const { profile } = version.codes[inner.code];
     const reason = version.invalid && point.op === 'check_valid' ? this.lazyReason(version) : (point.reason as DeoptReason);
+    profile.deopts++;
+    const again = reason === point.reason ? this.byPoint.get(point) : undefined;
+    if (again !== undefined) return void again.count++;
     const key = `${profile.code.filename}:${profile.code.qualname}:${inner.pc}:${reason}:${version.number}`;
     const known = this.tallies.get(key);
-    profile.deopts++;
-    if (known !== undefined) return void known.count++;
-    this.tallies.set(key, this.describe(version, point, guilty, reason));
+    if (known !== undefined) known.count++;
+    const record = known ?? this.describe(version, point, guilty, reason);
+    this.tallies.set(key, record);
+    if (reason === point.reason) this.byPoint.set(point, record);
   }
 
   private lazyReason(version: Version): DeoptReason {

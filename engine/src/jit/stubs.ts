@@ -546,11 +546,14 @@ export class Stubs {
   /** `f(*star)`. Hot: wrappers. A tuple is handed on as it is where `f` takes it whole. */
   callStar(f: Value, star: Value): Value | undefined {
     const { interp, vm } = this;
-    const p = star instanceof PyTuple && star.shape === vm.types.tuple.rootShape ? compiled(f) : null;
+    const isTuple = star instanceof PyTuple && star.shape === vm.types.tuple.rootShape;
+    const fn = f instanceof PyMethod ? f.func : f;
+    const p = isTuple ? compiled(fn) : null;
     if (p === null) return this.callEx([f, star]);
     const { items } = star as PyTuple;
-    if (p.exactArguments === items.length) return enter(p.entry!, interp.depthNow + 1, f as PyFunction, items);
-    return p.beforeRest === 0 ? p.entry!(interp.depthNow + 1, f as PyFunction, star) : this.callEx([f, star]);
+    const args = f instanceof PyMethod ? [f.self, ...items] : items;
+    if (p.exactArguments === args.length) return enter(p.entry!, interp.depthNow + 1, fn as PyFunction, args);
+    return p.beforeRest === 0 && args === items ? p.entry!(interp.depthNow + 1, fn as PyFunction, star) : this.callEx([f, star]);
   }
   callEx(parts: Value[]): Value | undefined {
     const { args, kwnames } = ops.spreadArguments(this.vm, parts[0], parts[1], parts[2]);

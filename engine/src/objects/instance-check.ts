@@ -6,6 +6,7 @@ import { callMethodOn, getAttribute } from './attribute.js';
 import { classOf, identical, isClass } from './class-of.js';
 import type { PyClass } from './class.js';
 import { isError, recursionError, typeError } from './errors.js';
+import { PyFunction } from './function.js';
 import { truth } from './truth.js';
 import { PyInstance, PyTuple, type Value } from './value.js';
 import type { Vm } from './vm.js';
@@ -45,7 +46,7 @@ export function realIsInstance(vm: Vm, v: Value, cls: PyClass): boolean {
   const own = classOf(vm, v);
   if (own.isSubclassOf(cls)) return true;
   if (!own.isHeap && !(v instanceof PyInstance)) return false;
-  if (!own.hooksLoads && own.cell('__class__').owner === vm.types.object) return false;
+  if (!claimsClass(vm, own)) return false;
   const claimed = optional(vm, v, '__class__');
   return claimed !== undefined && claimed !== own && isClass(claimed) && claimed.isSubclassOf(cls);
 }
@@ -67,11 +68,27 @@ export function isInstanceOf(vm: Vm, v: Value, cls: Value, depth = 0): boolean {
     checkDepth(vm, depth, '__instancecheck__');
     return cls.items.some(c => isInstanceOf(vm, v, c, depth + 1));
   }
+  if (classOf(vm, v) === cls) return true;
   const hook = classOf(vm, cls).find('__instancecheck__');
+  const known = hook instanceof PyFunction ? answeredBefore(vm, hook, v, cls) : undefined;
+  if (known !== undefined) return known;
   if (hook !== undefined) return truth(vm, callMethodOn(vm, hook, cls, [v]));
   if (claimedBases(vm, cls) === null) throw typeError(vm, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
   const claimed = optional(vm, v, '__class__');
   return claimed !== undefined && claimsSubclass(vm, claimed, cls, 0);
+}
+
+/** Without running `ABCMeta.__instancecheck__`, which would find the same. */
+function answeredBefore(vm: Vm, hook: PyFunction, v: Value, cls: Value): boolean | undefined {
+  const own = classOf(vm, v);
+  const answers = vm.abcAnswers;
+  if (answers === null || hook.code !== answers.hook || !isClass(cls) || vm.interpreter.watched || claimsClass(vm, own)) return undefined;
+  return answers.known(cls, own);
+}
+
+/** May instances say that they are of another class? */
+function claimsClass(vm: Vm, own: PyClass): boolean {
+  return own.hooksLoads || own.cell('__class__').owner !== vm.types.object;
 }
 
 export function isSubclassOf(vm: Vm, c: Value, cls: Value, depth = 0): boolean {

@@ -41,6 +41,8 @@ export interface Interpreter {
   /** What was raised without a host exception by the call that has just given undefined; whoever finds it takes it. */
   raised: PyException | null;
   takeRaised(): PyException;
+  /** Somebody is told of calls or lines. */
+  readonly watched: boolean;
   /** The n-th frame up from the innermost Python frame, heap frames of compiled code included; null beyond the stack. */
   frameAt(depth: number): FrameView | null;
   /** The frame below `f`; captures compiled frames that lie between. */
@@ -92,7 +94,17 @@ export interface PutOff {
   stop(): void;
 }
 
+/** What abstract base classes have found out before, so that `ABCMeta.__instancecheck__` need not be run to ask them. */
+export interface AbcAnswers {
+  /** The code of that method, as the library has it. */
+  readonly hook: PyCode;
+  /** Are instances of `cls` instances of `abc`? Undefined where that is not known any more, or not yet. */
+  known(abc: PyClass, cls: PyClass): boolean | undefined;
+}
+
 export class Vm {
+  /** Null until the hook was run for the first time. */
+  abcAnswers: AbcAnswers | null = null;
   readonly types = {} as Record<TypeName, PyClass>;
   /** `sys.modules`. */
   modules!: PyDict;

@@ -412,9 +412,25 @@ function every(name: string, test: (p: number) => boolean, emptyIs = false): Nat
 /** islower and isupper: at least one cased character, none of the other kind. */
 function caseTest(name: string, wanted: (p: number) => boolean, other: (p: number) => boolean): NativeSpec {
   return native(name, '(self, /)', (_vm, self: Value) => {
-    const points = pointsOf(own(self));
+    const t = own(self);
+    const found = typeof t === 'string' ? caseOfAscii(t, name === 'isupper' ? 65 : 97) : undefined;
+    if (found !== undefined) return found;
+    const points = pointsOf(t);
     return points.some(wanted) && !points.some(p => other(p) || unicode.isTitle(p));
   });
+}
+
+/** The same of ASCII letters, of which the wanted begin at `first`; undefined for other texts. */
+function caseOfAscii(t: string, first: number): boolean | undefined {
+  const other = 65 + 97 - first;
+  let found = false;
+  for (let i = 0; i < t.length; i++) {
+    const c = t.charCodeAt(i);
+    if (c >= 128) return undefined;
+    if (c >= other && c < other + 26) return false;
+    if (c >= first && c < first + 26) found = true;
+  }
+  return found;
 }
 
 function isTitle(_vm: Vm, self: Value): Value {
