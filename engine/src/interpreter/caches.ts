@@ -376,6 +376,10 @@ function describeStore(vm: Vm, c: Case, obj: Value, name: string): boolean {
   const attr = cell.value;
   restOn(c, cell);
   let key = name;
+  if (attr instanceof PyProperty && attr.shape.cls === vm.types.property && attr.setter instanceof PyFunction) {
+    c.access = 'property';
+    return true;
+  }
   if (attr !== undefined && isDataDescriptor(attr)) {
     // a member of another class, put here, refuses these instances
     if (!(attr instanceof PyGetSet) || attr.slotKey === null || attr.owner === null || !cls.isSubclassOf(attr.owner)) return false;

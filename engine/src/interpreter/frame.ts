@@ -13,11 +13,19 @@ import { PyObject, type Value } from '../objects/value.js';
 import type { FrameView } from '../objects/vm.js';
 import type { Drained } from './drain.js';
 
-/** Where the result of the call goes that `waiting` waits for at `pc`. */
+/** Where the result of the call goes that `waiting` waits for at `pc`; −1: nowhere. */
 export function resultRegister(waiting: Frame, pc = waiting.pc): number {
   const ins = waiting.code.code.instructions;
-  return ins[pc] === Op.BEFORE_WITH ? ins[pc + 1] + 1 : ins[pc + 1];
+  switch (ins[pc]) {
+    case Op.BEFORE_WITH:
+      return ins[pc + 1] + 1;
+    case Op.STORE_ATTR:
+      return NOWHERE;
+    default:
+      return ins[pc + 1];
+  }
 }
+export const NOWHERE = -1;
 
 export class Frame extends PyObject implements FrameView {
   /** Next instruction when suspended; the current one while running or unwinding. */

@@ -8,6 +8,7 @@ import { CodeFlag } from '../bytecode/code.js';
 import type { Profile } from '../feedback/profile.js';
 import type { Site } from '../feedback/site.js';
 import type { Drain } from '../interpreter/drain.js';
+import { NOWHERE } from '../interpreter/frame.js';
 import type { DeoptReason } from '../observe/deopt-reasons.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFunction } from '../objects/function.js';
@@ -408,7 +409,7 @@ export class Builder {
   }
 
   set(r: number, n: Node): void {
-    this.regs[r] = n;
+    if (r !== NOWHERE) this.regs[r] = n;
   }
 
   /** What was seen at the current instruction. */

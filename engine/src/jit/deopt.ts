@@ -220,7 +220,7 @@ export class Deoptimizer {
   private give(holder: Frame, last: Frame, result: Value): void {
     const { vm } = this.interp;
     const value = last.drained === null ? (last.constructed ?? result) : finishDrain(vm, last.generator!, last.drained, result);
-    holder.regs[last.resultRegister] = value === NotImplemented ? answerOf(vm, holder, value) : value;
+    if (last.resultRegister >= 0) holder.regs[last.resultRegister] = value === NotImplemented ? answerOf(vm, holder, value) : value;
     holder.pc += WIDTH;
   }
 

@@ -10,6 +10,7 @@ import type { TranslatorTable } from './translate.js';
 import { isSlotKey } from '../objects/attribute.js';
 import { MethodCache, SlotCache } from './method-cache.js';
 import { constantNode } from './translate-control.js';
+import { NOWHERE } from '../interpreter/frame.js';
 import { callKnownFunction } from './translate-calls.js';
 
 /** Cases whose answer still holds, each resting on its lookup cell from now on; null when one is stale or none is cacheable. */
@@ -221,10 +222,19 @@ function storeAttr(b: Builder, ins: Int32Array, pc: number): void {
     b.add('store_class_variable', [v], 'void', { ref: site.cases[0].variable }, b.state());
     return b.checkValid();
   }
+  if (!banned && storeProperty(b, o, v, site)) return;
   const name = b.code.names[ins[pc + 3]];
   if (site.overflowed) b.add('mega_store', [o, v], 'void', { ref: name, ref2: new SlotCache() }, b.state());
   else b.helper('setAttr', [o, v], 'void', { ref: name });
   b.checkValid();
+}
+
+/** Calls the setter of the one property that was stored to. */
+function storeProperty(b: Builder, o: Node, v: Node, site: Site): boolean {
+  const cases = usableCases(b, site.cases, 'property');
+  if (cases?.length !== 1) return false;
+  const { setter } = cases[0].expected as PyProperty;
+  return setter instanceof PyFunction && callKnownFunction(b, setter, [checkShape(b, o, cases[0].shape!), v], null, NOWHERE, null);
 }
 
 function isClassVariable(site: Site): boolean {
