@@ -653,6 +653,13 @@ export class Interpreter implements InterpreterContract, Clock {
 
   /** Checks and readies a generator to be continued by `run`; null when it is already finished. */
   prepareResume(gen: PyGenerator, sent: Value | undefined, thrown: PyException | null): Frame | null {
+    // Hot
+    if (gen.state === 'suspended' && thrown === null) {
+      const f = gen.frame as Frame;
+      f.regs[f.code.code.instructions[f.pc + 1]] = sent ?? None;
+      f.pc += WIDTH;
+      return this.beginResume(gen, f);
+    }
     if (gen.state === 'running') throw ops.alreadyRunning(this.vm, gen);
     if (gen.state === 'closed') {
       if (gen.kind === 'coroutine') throw runtimeError(this.vm, 'cannot reuse already awaited coroutine');
@@ -660,15 +667,12 @@ export class Interpreter implements InterpreterContract, Clock {
       gen.returned = undefined;
       return null;
     }
-    const frame = gen.frame as Frame;
-    if (gen.state === 'created') {
-      if (sent !== undefined && sent !== None && thrown === null)
-        throw typeError(this.vm, `can't send non-None value to a just-started ${ops.generatorWord(gen)}`);
-    } else if (thrown === null) {
-      const ins = frame.code.code.instructions;
-      frame.regs[ins[frame.pc + 1]] = sent ?? None;
-      frame.pc += WIDTH;
-    }
+    if (gen.state === 'created' && sent !== undefined && sent !== None && thrown === null)
+      throw typeError(this.vm, `can't send non-None value to a just-started ${ops.generatorWord(gen)}`);
+    return this.beginResume(gen, gen.frame as Frame);
+  }
+
+  private beginResume(gen: PyGenerator, frame: Frame): Frame {
     gen.state = 'running';
     gen.raisesQuietly = false;
     frame.isBase = true;

@@ -14,6 +14,7 @@ import type { PyDict } from '../objects/dict.js';
 import type { PyException } from '../objects/exception.js';
 import { isError, keyError, memoryError, recursionError } from '../objects/errors.js';
 import { PyFunction, PyGetSet, PyMethod, type PyCode } from '../objects/function.js';
+import { PyGenerator } from '../objects/generator.js';
 import { getIterator, iteratorNext } from '../objects/iterate.js';
 import { PyIterator } from '../objects/iterator.js';
 import { ListIterator } from '../objects/iterators.js';
@@ -373,6 +374,9 @@ export class Stubs {
   getIter(v: Value): Value {
     if (v instanceof PyIterator && !v.shape.cls.isHeap) return v;
     return getIterator(this.vm, v);
+  }
+  nextOfGenerator(it: Value): Value | undefined {
+    return it instanceof PyGenerator && it.kind === 'generator' ? this.interp.resume(it, None, null) : iteratorNext(this.vm, it);
   }
   next(it: Value): Value | undefined {
     return iteratorNext(this.vm, it);

@@ -2,6 +2,7 @@
  * Which code is compiled, when, and when it is given up (engine.md §6): thresholds by counts, never by clocks; the
  * deopt-loop guard; versions and their installation. The only file that turns text into code.
  */
+import { WIDTH } from '../bytecode/opcodes.js';
 import { CodeFlag } from '../bytecode/code.js';
 import type { EngineOptions } from '../engine-options.js';
 import type { Entry, Profile } from '../feedback/profile.js';
@@ -77,9 +78,8 @@ const NONE: number[] = [];
 class Versions {
   current: Version | null = null;
   readonly osr = new Map<number, OsrVersion | null>();
-  /** What generators of this code start with, and what one was last continued with. */
-  started: OsrVersion | null = null;
-  lastResumed: OsrVersion | null = null;
+  /** Instruction → what generators of this code were last continued with there. */
+  resumed: (OsrVersion | undefined)[] = [];
   /** Variables found bound where an OSR version had taken them to be unbound. */
   readonly mayBeBound = new Set<number>();
   discarded = 0;
@@ -244,13 +244,17 @@ export class Jit implements TierHook {
 
   resumption(profile: Profile, frame: Frame): OsrEntry | null {
     const versions = profile.versions as Versions | null;
-    // Hot: most generators start, or go on where they did the last time
-    const last = versions === null ? null : frame.pc === 0 ? versions.started : versions.lastResumed;
-    if (last !== null && last.version.header === frame.pc && last.suits(frame)) return last.entry;
+    const at = frame.pc / WIDTH;
+    // Hot
+    if (versions !== null && at < versions.resumed.length) {
+      const last = versions.resumed[at];
+      if (last !== undefined && last.suits(frame)) return last.entry;
+    }
     const osr = this.findResumption(profile, versions, frame);
     if (osr === null) return null;
-    if (frame.pc === 0) versions!.started = osr;
-    else versions!.lastResumed = osr;
+    const { resumed } = versions!;
+    while (resumed.length <= at) resumed.push(undefined);
+    resumed[at] = osr;
     return osr.entry;
   }
 
@@ -499,7 +503,7 @@ export class Jit implements TierHook {
     profile.isGeneric = true;
     versions.discarded = 0;
     versions.osr.clear();
-    versions.started = versions.lastResumed = null;
+    versions.resumed = [];
     profile.nextTry = profile.calls + this.interp.callThreshold;
   }
 

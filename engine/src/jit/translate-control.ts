@@ -201,7 +201,7 @@ function nextOf(b: Builder, it: Node, pc: number): Node {
   }
   const cls = tags.classOfTag(tag);
   if (cls === null || !isNativeIterator(b, cls) || b.spec.isBanned(b.entry, pc, 'WrongClass'))
-    return b.add('next_any', [it], 'any', {}, b.state());
+    return b.add('next_any', [it], 'any', { text: tag === Tag.generator ? 'nextOfGenerator' : 'next' }, b.state());
   const checked = b.guard('check_shape', it, 'any', 'WrongClass', { ref: cls.rootShape });
   return b.add('next_native', [checked], 'any', {}, b.state());
 }
