@@ -38,39 +38,35 @@ function canDrain(b: Builder, gen: Node | undefined): gen is Node {
   return entry !== null && b.mayDrain(entry.profile);
 }
 
-/** A call of a native whose only argument beside `self` is such a generator. */
-export function drainInto(b: Builder, f: PyNative, args: readonly Node[]): Node | undefined {
-  const gen = args.at(-1);
-  if (!canDrain(b, gen)) return undefined;
-  const { types } = b.spec.interp.vm;
+/** A call of a native that takes all of such a generator. */
+export function drainInto(b: Builder, f: PyNative, args: readonly Node[], kwnames: readonly string[]): Node | undefined {
   const { name } = f.spec;
-  if (f.owner === null && f.module === 'builtins' && args.length === 1) {
-    for (const plan of PLANS[name] ?? []) {
-      const result = drain(b, plan(b, f), gen);
-      if (result !== undefined) return result;
-    }
-    return name === 'sorted' ? throughList(b, f, [], gen) : undefined;
+  const isJoin = name === 'join' && f.owner === b.spec.interp.vm.types.str && args.length === 2 && kwnames.length === 0;
+  const gen = isJoin ? args[1] : args[0];
+  if (!canDrain(b, gen)) return undefined;
+  if (isJoin) return throughList(b, f, [args[0]], gen);
+  if (f.owner !== null || f.module !== 'builtins') return undefined;
+  if (name === 'sorted') return args.length === 1 ? throughList(b, f, [], gen) : undefined;
+  for (const makePlan of PLANS[name] ?? []) {
+    const plan = makePlan(b, f, args.slice(1), kwnames);
+    const result = plan && drain(b, plan, gen);
+    if (result !== undefined) return result;
   }
-  return name === 'join' && f.owner === types.str && args.length === 2 ? throughList(b, f, [args[0]], gen) : undefined;
+  return undefined;
 }
 
-/** `list(generator)` and `tuple(generator)`. */
-export function drainIntoSequence(b: Builder, cls: PyClass, gen: Node): Node | undefined {
-  const { list, tuple } = b.spec.interp.vm.types;
-  if ((cls !== list && cls !== tuple) || !canDrain(b, gen)) return undefined;
-  if (cls === list)
-    return drain(
-      b,
-      intoList(b, [], items => items),
-      gen,
-    );
-  const items = drain(
-    b,
-    intoList(b, [], (items, vm) => vm.tuple(items.items)),
-    gen,
-  );
+/** `list(generator)`, `tuple(generator)`, `set(generator)`. */
+export function drainIntoContainer(b: Builder, cls: PyClass, gen: Node): Node | undefined {
+  const { list, tuple, set } = b.spec.interp.vm.types;
+  if ((cls !== list && cls !== tuple && cls !== set) || !canDrain(b, gen)) return undefined;
+  if (cls === set) return drain(b, intoSet(b), gen);
+  if (cls === list) return drain(b, intoList(b, [], asItIs), gen);
+  const items = drain(b, intoList(b, [], asTuple), gen);
   return items && b.helper('listToTuple', [items]);
 }
+
+const asItIs = (items: PyList): Value => items;
+const asTuple = (items: PyList, vm: Vm): Value => vm.tuple(items.items);
 
 /** Natives that make a list of all items before they do anything. */
 function throughList(b: Builder, f: PyNative, self: readonly Node[], gen: Node): Node | undefined {
@@ -120,13 +116,16 @@ function closureOf(b: Builder, gen: Node, entry: CodeEntry): (Node | undefined)[
 
 // ---- what natives do with items ----
 
+/** Undefined where the native is called otherwise: `others` are the arguments behind the generator, the last of them named. */
+type MakePlan = (b: Builder, native: PyNative, others: readonly Node[], kwnames: readonly string[]) => DrainPlan | undefined;
+
 /** Several: the first that can take what is yielded. */
-const PLANS: Readonly<Record<string, readonly ((b: Builder, native: PyNative) => DrainPlan)[]>> = {
-  any: [(_b, native) => untilTruth(native, true)],
-  all: [(_b, native) => untilTruth(native, false)],
-  sum: [sumOfInts, sumOfFloats],
-  min: [(b, native) => extreme(b, native, '<')],
-  max: [(b, native) => extreme(b, native, '>')],
+const PLANS: Readonly<Record<string, readonly MakePlan[]>> = {
+  any: [(_b, native, others) => (others.length === 0 ? untilTruth(native, true) : undefined)],
+  all: [(_b, native, others) => (others.length === 0 ? untilTruth(native, false) : undefined)],
+  sum: [sumOfInts, (b, _native, others) => (others.length === 0 ? sumOfFloats(b) : undefined)],
+  min: [(b, native, others, kwnames) => extreme(b, native, others, kwnames, '<')],
+  max: [(b, native, others, kwnames) => extreme(b, native, others, kwnames, '>')],
 };
 
 /** `any` and `all`: end at the first item whose truth is `wanted`. */
@@ -157,11 +156,13 @@ function truthOf(b: Builder, item: Node): Node {
   return b.add('truth', [item], 'bool', { refs: [] }, b.waiting);
 }
 
-/** `sum` from 0, as long as the items are ints. */
-function sumOfInts(b: Builder, native: PyNative): DrainPlan {
+/** `sum` from an int, as long as the items are ints. */
+function sumOfInts(b: Builder, native: PyNative, others: readonly Node[]): DrainPlan | undefined {
+  const start = others.length === 0 ? b.constant(0, 'int32') : others[0];
+  if (others.length > 1 || (start.type !== 'int32' && start.type !== 'int')) return undefined;
   return {
     drain: { finish: (vm, held, rest) => vm.call(native, rest, held[0]!) },
-    held: [b.constant(0, 'int32')],
+    held: [start],
     take: (inner, item) => {
       const isBanned =
         inner.spec.isBanned(inner.entry, inner.pc, 'NotInt') || inner.spec.isBanned(inner.entry, inner.pc, 'ResultKindChanged');
@@ -213,10 +214,17 @@ function asFloat(b: Builder, item: Node): Node {
 }
 
 /** `min` and `max` without a key: the first of the best, and whether there was one. */
-function extreme(b: Builder, native: PyNative, op: string): DrainPlan {
+function extreme(b: Builder, native: PyNative, others: readonly Node[], kwnames: readonly string[], op: string): DrainPlan | undefined {
+  const isPlain = others.length === kwnames.length && kwnames.every(name => name === 'default');
+  if (!isPlain) return undefined;
   return {
-    drain: { finish: (vm, [best, has], rest) => vm.call(native, has === true ? new Resumed(vm, [best!], rest) : rest) },
-    held: [b.constant(None), b.constant(false, 'bool')],
+    drain: {
+      finish: (vm, [best, has, fallback], rest) => {
+        const items = has === true ? new Resumed(vm, [best!], rest) : rest;
+        return vm.interpreter.call(native, fallback === undefined ? [items] : [items, fallback], kwnames.length === 0 ? null : kwnames);
+      },
+    },
+    held: [b.constant(None), b.constant(false, 'bool'), ...others],
     take: (inner, item) => {
       const at = inner.code.registerCount;
       const join = inner.graph.block();
@@ -235,7 +243,8 @@ function extreme(b: Builder, native: PyNative, op: string): DrainPlan {
       const none = inner.branchInside(inner.reg(at + 1));
       const { block } = inner;
       inner.block = none;
-      inner.leaveWith(callNativeOf(inner, native.spec, [inner.constant(inner.spec.interp.vm.emptyTuple)], inner.waiting));
+      const ofNone = (): Node => callNativeOf(inner, native.spec, [inner.constant(inner.spec.interp.vm.emptyTuple)], inner.waiting);
+      inner.leaveWith(others.length === 0 ? ofNone() : inner.reg(at + 2));
       inner.block = block;
       return inner.reg(at);
     },
@@ -261,6 +270,24 @@ function intoList(b: Builder, held: readonly Node[], then: (items: PyList, vm: V
     drain: { finish: (vm, [list, ...others], rest) => then(extended(vm, list as PyList, rest), vm, others as Value[]) },
     held: [b.add('make_list', [], 'any', { ref: rootShape, ref2: rootShape }), ...held],
     take: (inner, item) => void inner.add('list_append', [inner.reg(inner.code.registerCount), item], 'void', {}, inner.state()),
+    end: inner => inner.reg(inner.code.registerCount),
+  };
+}
+
+/** Items that cannot be hashed raise in `set`. */
+function intoSet(b: Builder): DrainPlan {
+  return {
+    drain: {
+      finish: (vm, [set], rest) => {
+        vm.call(getAttribute(vm, set!, 'update'), rest);
+        return set!;
+      },
+    },
+    held: [b.helper('set', [])],
+    take: (inner, item) => {
+      inner.add('helper', [inner.reg(inner.code.registerCount), item], 'void', { text: 'setAdd' }, inner.waiting);
+      goesOn(inner);
+    },
     end: inner => inner.reg(inner.code.registerCount),
   };
 }

@@ -6,7 +6,7 @@ import type { Builder } from './build.js';
 import type { Node } from './ir.js';
 import { bindNativeArguments } from './native-arguments.js';
 import { callKnownFunction } from './translate-calls.js';
-import { drainInto, drainIntoSequence } from './translate-drains.js';
+import { drainInto, drainIntoContainer } from './translate-drains.js';
 import { asDouble } from './translate-operators.js';
 
 /**
@@ -51,6 +51,7 @@ export function callNative(
   if (FRAME_READERS.has(spec.name)) return false;
   const all = withSelf(b, f, args, selfChecked);
   if (all === null) return false;
+  if (taken(b, drainInto(b, f, all, kwnames), to)) return true;
   if (kwnames.length === 0 && callInline(b, f, all, to)) return true;
   const result = nativeCall(b, spec, all, kwnames);
   if (result === null) return false;
@@ -99,7 +100,6 @@ function callInline(b: Builder, f: PyNative, args: readonly Node[], to: number):
     b.set(to, b.add('float_call', [asDouble(b, args[0], [])], 'double', { ref: onDouble, reason: 'ResultKindChanged' }, b.state()));
     return true;
   }
-  if (taken(b, drainInto(b, f, args), to)) return true;
   if (f.owner !== null || f.module !== 'builtins') return false;
   const inline = BUILTINS[name]?.(b, args, f);
   if (inline === undefined) return false;
@@ -143,7 +143,7 @@ const isInt = (v: Node): boolean => v.type === 'int32' || v.type === 'int';
 export function constructNative(b: Builder, cls: PyClass, args: readonly Node[], kwnames: readonly string[], to: number): boolean {
   const { types } = b.spec.interp.vm;
   if (cls === types.super || cls.shape.cls !== types.type || cls.abstractMethods) return false;
-  if (args.length === 1 && kwnames.length === 0 && taken(b, drainIntoSequence(b, cls, args[0]), to)) return true;
+  if (args.length === 1 && kwnames.length === 0 && taken(b, drainIntoContainer(b, cls, args[0]), to)) return true;
   if (cls === types.type) return args.length === 1 && kwnames.length === 0 ? classOfArgument(b, args[0], to) : false;
   const create = b.spec.lookup(cls, '__new__');
   const init = b.spec.lookup(cls, '__init__');
