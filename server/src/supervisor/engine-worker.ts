@@ -18,8 +18,6 @@ export type WorkerEnd =
 
 /** Measured: holds about 12 million small frames of the dispatch function. */
 const STACK_MB = 512;
-/** A sixth of V8's own limit: programs peak a fifth lower (geometric mean of five), and are 2 or 3 % slower. */
-const YOUNG_MB = 8;
 /** Without `--memory`, the heap may take this share of the machine's memory. */
 const DEFAULT_HEAP_SHARE = 0.75;
 /**
@@ -58,7 +56,7 @@ export class EngineWorker {
       workerData,
       transferList: [port2],
       execArgv: [],
-      resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: heapLimit(memoryMB) },
+      resourceLimits: { stackSizeMb: STACK_MB, maxOldGenerationSizeMb: heapLimit(memoryMB) },
     });
     this.#worker.on('message', (message: FromWorker) => {
       this.#receive(message);
