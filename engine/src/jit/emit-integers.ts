@@ -142,7 +142,7 @@ function exact(e: Emitter, n: Node, products: string[]): Exact {
     return { h, l };
   }
   const sign = n.op === 'wide_add' ? '+' : '-';
-  const other = sign === '+' ? y.h : `-${y.h}`;
+  const other = sign === '+' ? y.h : `-(${y.h})`;
   const rests = `${x.l === '' ? '' : ` + ${x.l}`}${y.l === '' ? '' : ` ${sign} ${y.l}`}`;
   e.line(`${h} = ${x.h} ${sign} ${y.h}; ${l} = H.ints.sumRest(${x.h}, ${other}, ${h})${rests};`);
   return { h, l };

@@ -195,8 +195,10 @@ const ENUMERATE: TypeSpec = {
   create: barrier(
     '__new__',
     '(cls, iterable, start=0)',
-    (vm, cls: PyClass, iterable: Value, start: Value | undefined) =>
-      new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), start === undefined ? 0 : asIndex(vm, start)),
+    (vm, cls: PyClass, iterable: Value, start: Value | undefined) => {
+      const first = start === undefined ? 0 : asIndex(vm, start);
+      return new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), first);
+    },
   ),
   methods: [...ITERATOR_METHODS, ...PICKLED],
   classMethods: [CLASS_GETITEM],
