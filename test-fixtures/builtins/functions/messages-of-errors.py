@@ -122,6 +122,10 @@ v = Negative([1])
 for action in (lambda: list(v), lambda: [*v], lambda: print(*v), lambda: set(v), lambda: "".join(v)):
     attempt(action)
 
+# which of several arguments is looked at first
+attempt(lambda: enumerate(5, {}))
+attempt(lambda: enumerate(5, 1))
+
 # expect-output:
 # tuple
 # TypeError 'tuple' object does not support item assignment
@@ -282,3 +286,5 @@ for action in (lambda: list(v), lambda: [*v], lambda: print(*v), lambda: set(v),
 # ValueError __len__() should return >= 0
 # {1}
 # TypeError sequence item 0: expected str instance, int found
+# TypeError 'dict' object cannot be interpreted as an integer
+# TypeError 'int' object is not iterable
