@@ -192,14 +192,10 @@ export class CallableIterator extends PyIterator {
 const ENUMERATE: TypeSpec = {
   name: 'enumerate',
   layout: 'native',
-  create: barrier(
-    '__new__',
-    '(cls, iterable, start=0)',
-    (vm, cls: PyClass, iterable: Value, start: Value | undefined) => {
-      const first = start === undefined ? 0 : asIndex(vm, start);
-      return new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), first);
-    },
-  ),
+  create: barrier('__new__', '(cls, iterable, start=0)', (vm, cls: PyClass, iterable: Value, start: Value | undefined) => {
+    const first = start === undefined ? 0 : asIndex(vm, start);
+    return new EnumerateIterator(cls.rootShape, getIterator(vm, iterable), first);
+  }),
   methods: [...ITERATOR_METHODS, ...PICKLED],
   classMethods: [CLASS_GETITEM],
 };
