@@ -80,8 +80,25 @@ export function roundedDecimal(x: number, places: number): bigint {
   return q;
 }
 
+/**
+ * Does |x| lie exactly between two numbers of so many decimal places (0 or more)? The host rounds those up, Python to even; all
+ * others both round the same, from the exact value. With a power of two as its denominator, x does so when that is 2^(places + 1).
+ */
+function isTie(x: number, places: number): boolean {
+  const scaled = x * 2 ** (places + 1);
+  return Number.isInteger(scaled) && scaled % 2 !== 0;
+}
+
+/** What `Number.prototype.toFixed` takes. */
+const MOST_PLACES = 100;
+const LEAST_EXPONENTIAL = 1e21;
+
+const isHostExact = (x: number, places: number): boolean =>
+  places >= 0 && places <= MOST_PLACES && Math.abs(x) < LEAST_EXPONENTIAL && !isTie(x, places);
+
 /** `%.{precision}f` of a finite double, without sign. */
 export function fixedDigits(x: number, precision: number): string {
+  if (isHostExact(x, precision)) return Math.abs(x).toFixed(precision);
   const digits = roundedDecimal(x, precision)
     .toString()
     .padStart(precision + 1, '0');
@@ -103,6 +120,10 @@ export function significantDigits(x: number, count: number): { digits: string; e
 export function roundTo(x: number, places: number): number {
   if (places > 323) return x;
   if (places < -310) return 0 * x;
+  if (isHostExact(x, places)) {
+    const r = Number(Math.abs(x).toFixed(places));
+    return x < 0 || Object.is(x, -0) ? -r : r;
+  }
   const q = roundedDecimal(x, places);
   const r = places >= 0 ? Number(`${q}e-${places}`) : Number(q * 10n ** BigInt(-places));
   return x < 0 || Object.is(x, -0) ? -r : r;
