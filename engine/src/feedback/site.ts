@@ -20,6 +20,7 @@ export type Access =
   | 'add-slot' // store that adds an attribute: shape → nextShape
   | 'class-value' // a class attribute that needs no binding
   | 'method' // a function of the class; LOAD_METHOD leaves it unbound
+  | 'hideable-method' // the same, of an object with a dict of its own, which does not hold the name
   | 'class-variable' // a class attribute that is often rewritten: read from `cell` each time
   | 'item' // a named tuple's field: item `slot` of the tuple
   | 'property' // a property whose getter is a Python function

@@ -11,7 +11,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyClass, type LookupCell } from '../objects/class.js';
 import { PyFunction, PyGetSet, PyModule, PyNative, PyProperty, type PyCode } from '../objects/function.js';
 import { PyTupleGetter } from '../objects/tuple-getter.js';
-import { None, PyFloat, PyInstance, PyList, PyObject, PyTuple, type Value } from '../objects/value.js';
+import { None, PyFloat, PyInstance, PyList, PyObject, PyObjectWithDict, PyTuple, type Value } from '../objects/value.js';
 import type { Vm } from '../objects/vm.js';
 import type { Frame } from './frame.js';
 
@@ -81,6 +81,9 @@ function loadCached(clock: Clock, site: Site, obj: Value, name: string): Value |
       return c.expected!;
     case 'method':
       return vm.method(c.expected!, obj);
+    case 'hideable-method':
+      if (!hides(obj, name)) return vm.method(c.expected!, obj);
+      break;
     case 'item': {
       const v = (obj as PyTuple).items[c.slot];
       if (v !== undefined) return v;
@@ -129,11 +132,21 @@ export function loadMethod(
     site.count++;
     regs[to] = c.expected;
     regs[to + 1] = obj;
+  } else if (c !== null && c.access === 'hideable-method' && !hides(obj, code.code.names[name])) {
+    site.count++;
+    regs[to] = c.expected;
+    regs[to + 1] = obj;
   } else if (c === null && clock.caching) megamorphicMethod(clock, site, obj, code.code.names[name], regs, to);
   else {
     regs[to] = loadNow(clock, site, obj, code.code.names[name]);
     regs[to + 1] = undefined;
   }
+}
+
+/** Has an instance of a subclass of a builtin class such an attribute of its own? */
+export function hides(obj: Value, name: string): boolean {
+  const { dict } = obj as PyObjectWithDict;
+  return dict !== null && dict.findStr(name) >= 0;
 }
 
 /** Hot: is `obj` surely what the case was made for? Receivers of few classes, whose shape V8 reads fast. */
@@ -263,7 +276,10 @@ function describeReceiver(vm: Vm, c: Case, obj: Value, name: string): void {
       c.access = 'slot';
       return;
     }
-  } else if (cls.hasDict) return;
+  } else if (cls.hasDict) {
+    if (obj instanceof PyObjectWithDict && attr !== undefined && isUnboundFunction(attr)) c.access = 'hideable-method';
+    return;
+  }
   if (attr === undefined) return;
   if (isUnboundFunction(attr)) c.access = 'method';
   else if (!(attr instanceof PyObject) || attr.shape.cls.find('__get__') === undefined) c.access = 'class-value';

@@ -273,6 +273,7 @@ export const EMIT: Record<Node['op'], Emit> = {
     guard(e, n, `${a(e, n)} === undefined`, 'undefined');
     e.set(n, t(e, n));
   },
+  check_not_hidden: checked((x, _e, n) => `${x}.dict !== null && ${x}.dict.findStr(${JSON.stringify(n.data.text)}) >= 0`),
   check_length: checked((x, _e, n) => `${x}.items.length !== ${n.data.slot}`),
   check_width: checked((x, _e, n) => `${x}.its.length !== ${n.data.slot}`),
   check_valid: (e, n) => e.line(`if (V.invalid) ${e.exitStatement(n.state!, n.data.reason!, undefined, n.op, n)}`),

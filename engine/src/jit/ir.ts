@@ -42,6 +42,7 @@ export type GuardOp =
   | 'check_class'
   | 'check_bound'
   | 'check_length'
+  | 'check_not_hidden'
   | 'check_width'
   | 'check_valid';
 /** Arithmetic on narrow types; `int32_*` and `int_*` exit on overflow, `wide_*` take what overflows and reduce it (translate-integers.ts). */

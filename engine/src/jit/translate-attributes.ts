@@ -192,6 +192,15 @@ function loadMethod(b: Builder, ins: Int32Array, pc: number): void {
     b.set(to + 1, v);
     return;
   }
+  const hideable = banned || site.cases.length !== 1 ? null : usableCases(b, site.cases, 'hideable-method');
+  if (hideable !== null) {
+    const [c] = hideable;
+    const o = checkShape(b, v, c.shape!);
+    b.guard('check_not_hidden', o, 'any', 'WrongShape', { text: b.code.names[ins[pc + 3]] });
+    b.set(to, b.constant(c.expected));
+    b.set(to + 1, o);
+    return;
+  }
   const one = !banned && site.cases.length === 1 ? usableCases(b, site.cases, 'class-object', 'module') : null;
   if (one !== null && singleLoad(b, v, one[0], to)) {
     b.regs[to + 1] = undefined;

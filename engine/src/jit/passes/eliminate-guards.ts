@@ -12,6 +12,9 @@ const PROVEN: Readonly<Record<string, readonly Type[]>> = {
   check_str: ['str'],
 };
 
+/** What held once need not hold later. */
+const MAY_CHANGE: ReadonlySet<string> = new Set(['check_valid', 'check_not_hidden']);
+
 export function eliminateGuards(g: Graph): void {
   const order = reversePostorder(g);
   const idom = dominators(order, predecessors(g));
@@ -27,7 +30,7 @@ export function eliminateGuards(g: Graph): void {
 }
 
 function isRedundant(n: Node, known: Map<string, Node>): boolean {
-  if (!n.op.startsWith('check_') || n.op === 'check_valid') return false;
+  if (!n.op.startsWith('check_') || MAY_CHANGE.has(n.op)) return false;
   const value = n.args[0].resolve();
   if (n.data.text === 'known') {
     n.args[0] = value;
