@@ -25,6 +25,46 @@ function bad(message: string): UtilError {
 
 /** Parses a spec; `typeName` completes the error messages. */
 export function parseSpec(spec: string, typeName: string): FormatSpec {
+  return parsePlain(spec) ?? parseAny(spec, typeName);
+}
+
+/** Hot: `[align][0][width][.precision][type]`, as most specs are; null for others, and for all that may be wrong. */
+function parsePlain(spec: string): FormatSpec | null {
+  let at = 0;
+  const align = ALIGNMENTS.includes(spec.charAt(0)) ? spec.charAt(at++) : '';
+  const zero = spec.charAt(at) === '0';
+  if (zero) at++;
+  const widthEnd = digitsEnd(spec, at);
+  const width = widthEnd === at ? 0 : Number(spec.slice(at, widthEnd));
+  const hasPrecision = spec.charAt(widthEnd) === '.';
+  const end = hasPrecision ? digitsEnd(spec, widthEnd + 1) : widthEnd;
+  if (end === widthEnd + 1 || spec.length > Math.min(end + 1, MOST_PLAIN)) return null;
+  const type = spec.charAt(end);
+  if (type !== '' && !TYPES.includes(type)) return null;
+  return {
+    fill: zero ? '0' : ' ',
+    align: align === '' && zero ? '=' : align,
+    sign: '',
+    noNegativeZero: false,
+    alternate: false,
+    width,
+    grouping: '',
+    precision: hasPrecision ? Number(spec.slice(widthEnd + 1, end)) : -1,
+    type,
+  };
+}
+
+const ALIGNMENTS: readonly string[] = ['<', '>', '^', '='];
+const TYPES = 'bcdeEfFgGnosxX%';
+const MOST_PLAIN = 12;
+
+function digitsEnd(s: string, from: number): number {
+  let at = from;
+  while (at < s.length && s.charCodeAt(at) >= 48 && s.charCodeAt(at) <= 57) at++;
+  return at;
+}
+
+function parseAny(spec: string, typeName: string): FormatSpec {
   const m = SPEC.exec(spec);
   if (m === null) throw bad('Invalid format specifier');
   const [, fill, align, sign, z, hash, zero, width, grouping = '', precision, rest] = m;
@@ -108,7 +148,9 @@ export function formatString(text: string, spec: string, typeName = 'str'): stri
 }
 
 function unknownCode(type: string, typeName: string): UtilError {
-  return bad(`Unknown format code '${type}' for object of type '${typeName}'`);
+  const point = type.codePointAt(0)!;
+  const shown = point > 32 && point < 128 ? type : `\\x${point.toString(16)}`;
+  return bad(`Unknown format code '${shown}' for object of type '${typeName}'`);
 }
 
 // ---- int ----
@@ -127,11 +169,11 @@ export function formatInt(n: Int, spec: string, typeName = 'int'): string {
   if (spec === '') return n.toString();
   const s = parseSpec(spec, typeName);
   if ('eEfFgG%'.includes(s.type) && s.type !== '') return formatDouble(Number(n), s, typeName);
-  if (s.type === 'c') return formatCharacter(n, s);
   const base = BASES[s.type];
-  if (base === undefined) throw unknownCode(s.type, typeName);
+  if (base === undefined && s.type !== 'c') throw unknownCode(s.type, typeName);
   if (s.precision >= 0) throw bad('Precision not allowed in integer format specifier');
   if (s.noNegativeZero) throw bad('Negative zero coercion (z) not allowed in integer format specifier');
+  if (base === undefined) return formatCharacter(n, s);
   if (s.grouping === ',' && base[0] !== 10) throw bad(`Cannot specify ',' with '${s.type}'.`);
   if (s.grouping !== '' && s.type === 'n') throw bad(`Cannot specify '${s.grouping}' with 'n'.`);
   const negative = n < 0;
@@ -153,7 +195,7 @@ function formatCharacter(n: Int, s: FormatSpec): string {
   if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n)
     throw new UtilError('OverflowError', 'Python int too large to convert to C long');
   if (n < 0 || n > 0x10ffff) throw new UtilError('OverflowError', '%c arg not in range(0x110000)');
-  return pad(s, '', String.fromCodePoint(Number(n)), '<');
+  return pad(s, '', String.fromCodePoint(Number(n)), '>');
 }
 
 // ---- float ----

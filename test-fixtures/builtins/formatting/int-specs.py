@@ -10,6 +10,19 @@ for spec in (".2d", "s", ",x", "_n", "q", "5.c", "+c"):
     except ValueError as error:
         print(error)
 
+# characters are aligned like numbers; what is wrong with a spec, in the order in which it is looked at
+def attempt(v, spec):
+    try:
+        print(repr(format(v, spec)))
+    except (ValueError, OverflowError) as e:
+        print(type(e).__name__, e)
+
+
+for spec in ("c", "5c", "05c", "<5c", "^5c", ".2c", "zc", "+c", "#c", ",c", ".2d", " ", "5\xe9", ".2q", "08.3", "=6", "0<6", "<<6", "00012d"):
+    attempt(65, spec)
+for spec in ("5c", ".1c", "q", "08.3f", "=+9.2f", "012", "<012.3e", ".", "5.", "1234567d", "<06s"):
+    attempt(2.5, spec), attempt("ab", spec)
+
 # expect-output:
 # '': 1234567
 # 'd': 1234567
@@ -36,3 +49,44 @@ for spec in (".2d", "s", ",x", "_n", "q", "5.c", "+c"):
 # Unknown format code 'q' for object of type 'int'
 # Format specifier missing precision
 # Sign not allowed with integer format specifier 'c'
+# 'A'
+# '    A'
+# '0000A'
+# 'A    '
+# '  A  '
+# ValueError Precision not allowed in integer format specifier
+# ValueError Negative zero coercion (z) not allowed in integer format specifier
+# ValueError Sign not allowed with integer format specifier 'c'
+# ValueError Alternate form (#) not allowed with integer format specifier 'c'
+# ValueError Cannot specify ',' with 'c'.
+# ValueError Precision not allowed in integer format specifier
+# ' 65'
+# ValueError Unknown format code '\xe9' for object of type 'int'
+# ValueError Unknown format code 'q' for object of type 'int'
+# ValueError Precision not allowed in integer format specifier
+# '    65'
+# '650000'
+# '65<<<<'
+# '000000000065'
+# ValueError Unknown format code 'c' for object of type 'float'
+# ValueError Unknown format code 'c' for object of type 'str'
+# ValueError Unknown format code 'c' for object of type 'float'
+# ValueError Unknown format code 'c' for object of type 'str'
+# ValueError Unknown format code 'q' for object of type 'float'
+# ValueError Unknown format code 'q' for object of type 'str'
+# '0002.500'
+# ValueError Unknown format code 'f' for object of type 'str'
+# '+    2.50'
+# ValueError Unknown format code 'f' for object of type 'str'
+# '0000000002.5'
+# 'ab0000000000'
+# '2.500e+00000'
+# ValueError Unknown format code 'e' for object of type 'str'
+# ValueError Format specifier missing precision
+# ValueError Format specifier missing precision
+# ValueError Format specifier missing precision
+# ValueError Format specifier missing precision
+# ValueError Unknown format code 'd' for object of type 'float'
+# ValueError Unknown format code 'd' for object of type 'str'
+# ValueError Unknown format code 's' for object of type 'float'
+# 'ab0000'
