@@ -282,6 +282,7 @@ export const EMIT: Record<Node['op'], Emit> = {
   ...EMIT_INTEGERS,
   float_extreme: (e, n) => e.set(n, `${a(e, n, 1)} ${n.data.text} ${a(e, n)} ? ${a(e, n, 1)} : ${a(e, n)}`),
   float_add: floatArithmetic('+'),
+  bool_int: (e, n) => e.set(n, `${a(e, n)} ? 1 : 0`),
   // a sum of two floats as it was rounded, and what that lost (Neumaier 1974)
   float_lost: (e, n) => {
     const [x, y, sum] = [a(e, n), a(e, n, 1), a(e, n, 2)];

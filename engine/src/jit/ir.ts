@@ -83,6 +83,7 @@ export type ArithmeticOp =
   | 'float_pow'
   | 'float_extreme'
   | 'float_lost'
+  | 'bool_int'
   | 'float_rounded'
   | 'float_call';
 export type PureOp =

@@ -18,6 +18,7 @@ import { DRAINED } from './passes/sink-allocations.js';
 import { bindNativeArguments } from './native-arguments.js';
 import { truthNode } from './translate-control.js';
 import { asInt } from './translate-integers.js';
+import type { DeoptReason } from '../observe/deopt-reasons.js';
 
 /**
  * Takes a generator that only the native will see as `plan` says; the value that comes of it, or undefined where the native
@@ -156,7 +157,7 @@ function truthOf(b: Builder, item: Node): Node {
   return b.add('truth', [item], 'bool', { refs: [] }, b.waiting);
 }
 
-/** `sum` from an int, as long as the items are ints. */
+/** `sum` from an int, as long as the items are ints, or bools. */
 function sumOfInts(b: Builder, native: PyNative, others: readonly Node[]): DrainPlan | undefined {
   const start = others.length === 0 ? b.constant(0, 'int32') : others[0];
   if (others.length > 1 || (start.type !== 'int32' && start.type !== 'int')) return undefined;
@@ -164,21 +165,23 @@ function sumOfInts(b: Builder, native: PyNative, others: readonly Node[]): Drain
     drain: { finish: (vm, held, rest) => vm.call(native, rest, held[0]!) },
     held: [start],
     take: (inner, item) => {
-      const isBanned =
-        inner.spec.isBanned(inner.entry, inner.pc, 'NotInt') || inner.spec.isBanned(inner.entry, inner.pc, 'ResultKindChanged');
-      if (isBanned || (item.type !== 'any' && item.type !== 'int' && item.type !== 'int32')) throw new CannotDrain();
       const total = inner.code.registerCount;
-      const sum = inner.add(
-        'int_add',
-        [asInt(inner, inner.reg(total)), asInt(inner, item)],
-        'int',
-        { reason: 'ResultKindChanged' },
-        inner.state(),
-      );
+      const parts = [asInt(inner, inner.reg(total)), asAddend(inner, item)];
+      const sum = inner.add('int_add', parts, 'int', { reason: 'ResultKindChanged' }, inner.state());
       inner.set(total, sum);
     },
     end: inner => inner.reg(inner.code.registerCount),
   };
+}
+
+/** An item as an int; where ints were not what came, it may be a bool. */
+function asAddend(b: Builder, item: Node): Node {
+  const isBanned = (reason: DeoptReason): boolean => b.spec.isBanned(b.entry, b.pc, reason);
+  if (isBanned('ResultKindChanged')) throw new CannotDrain();
+  if (item.type === 'bool') return b.add('bool_int', [item], 'int32');
+  if (item.type === 'int32' || item.type === 'int' || (item.type === 'any' && !isBanned('NotInt'))) return asInt(b, item);
+  if (item.type !== 'any' || isBanned('NotBool')) throw new CannotDrain();
+  return b.add('bool_int', [b.guard('check_bool', item, 'bool', 'NotBool')], 'int32');
 }
 
 /** `sum` of floats with Neumaier's compensation: the sum, what was lost in rounding it, and whether there was an item. */

@@ -18,6 +18,7 @@ const PURE: ReadonlySet<string> = new Set([
   'int_extreme',
   'float_extreme',
   'float_lost',
+  'bool_int',
   'float_rounded',
   'is',
   'not',
