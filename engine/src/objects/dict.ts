@@ -247,7 +247,9 @@ export class PyDict extends PyObjectWithDict {
       return target.becomeCopyOf(this);
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i];
-      if (key !== undefined) target.set(key, this.vals[i]!);
+      // where both have the same keys in the same places nothing is looked up
+      if (key !== undefined && target.keys[i] === key) target.setAt(i, this.vals[i]!);
+      else if (key !== undefined) target.set(key, this.vals[i]!);
     }
   }
 

@@ -1,4 +1,5 @@
 /** `sorted` and `list.sort`: stable, with CPython's comparisons wherever they can be observed. May run Python. */
+import { orderOfTexts } from '../util/text-order.js';
 import { call1 } from './call.js';
 import { classOf } from './class-of.js';
 import { isLess } from './compare.js';
@@ -32,7 +33,15 @@ function sortedPlain(items: Value[]): Value[] | null {
     if (items.length <= MOST_INSERTED) return insertionSorted(items as number[]);
     return areSmall(items) ? sortedInts(items as number[]) : Array.from(Float64Array.from(items as number[]).sort());
   }
-  return items.every(v => typeof v === 'string') ? items.slice().sort() : null;
+  return items.every(v => typeof v === 'string') ? sortedTexts(items as string[]) : null;
+}
+
+function sortedTexts(texts: readonly string[]): string[] {
+  const order = texts.length > MOST_INSERTED ? orderOfTexts(texts) : null;
+  if (order === null) return texts.slice().sort();
+  const sorted = new Array<string>(order.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = texts[order[i]];
+  return sorted;
 }
 
 const areSmall = (keys: readonly Value[]): boolean => keys.every(k => typeof k === 'number' && (k | 0) === k);
@@ -56,7 +65,8 @@ function sortedOrder(keys: readonly Value[]): ArrayLike<number> | null {
   const numbers = (): number[] => Array.from(keys, (_, i) => i);
   if (keys.length > 0 && areSmall(keys)) return orderOfInts(keys as readonly number[]);
   if (keys.every(k => typeof k === 'number')) return numbers().sort((a, b) => (keys[a] as number) - (keys[b] as number));
-  if (keys.every(k => typeof k === 'string')) return numbers().sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
+  if (keys.every(k => typeof k === 'string'))
+    return orderOfTexts(keys as string[]) ?? numbers().sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
   if (keys.every(k => k instanceof PyFloat && !Number.isNaN(k.v)))
     return numbers().sort((a, b) => (keys[a] as PyFloat).v - (keys[b] as PyFloat).v);
   return null;

@@ -231,6 +231,8 @@ function affix(name: 'startswith' | 'endswith'): NativeSpec {
     name,
     '(self, affix, start=None, end=None, /)',
     (vm, self: Value, affixes: Value, start: Value | undefined, end: Value | undefined) => {
+      if (typeof self === 'string' && typeof affixes === 'string' && start === undefined)
+        return name === 'startswith' ? self.startsWith(affixes) : self.endsWith(affixes);
       const r = range(vm, self, start, end);
       const test = (v: Value): boolean => {
         const t = strValue(v);
