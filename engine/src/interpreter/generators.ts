@@ -78,13 +78,10 @@ export function send(interp: Interpreter, it: Value, v: Value): Sent {
     const yielded = interp.resume(it, v, null);
     return yielded === undefined ? { value: it.returned ?? None, done: true } : { value: yielded, done: false };
   }
-  const quiet = v === None ? quietNext(vm, it) : null;
-  if (quiet !== null) {
-    const item = quiet(vm, it);
-    return item === undefined ? stopped(vm, interp.takeRaised()) : { value: item, done: false };
-  }
   try {
-    return { value: v === None ? nextOf(vm, it) : vm.call(getAttribute(vm, it, 'send'), v), done: false };
+    const quiet = v === None ? quietNext(vm, it) : null;
+    const item = quiet !== null ? quiet(vm, it) : v === None ? nextOf(vm, it) : vm.call(getAttribute(vm, it, 'send'), v);
+    return item === undefined ? stopped(vm, interp.takeRaised()) : { value: item, done: false };
   } catch (e) {
     return stopped(vm, e);
   }

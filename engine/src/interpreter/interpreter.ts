@@ -834,7 +834,8 @@ export class Interpreter implements InterpreterContract, Clock {
         ops.addTraceback(this.vm, e, f, f.pc);
         if (this.watched) e = ops.exceptionSeen(this, f, e);
       } else if (this.watched) e = ops.exceptionSeenAgain(this, f, e);
-      const row = code.handlerFor(f.pc);
+      // thrown before the body began: its first handler has not been entered, wherever that begins
+      const row = f.generator?.isThrownAtStart === true ? -1 : code.handlerFor(f.pc);
       if (row >= 0) {
         if (this.watched) e = ops.exceptionHandled(this, f, e);
         f.regs[code.handlers[row + 3]] = e;

@@ -100,15 +100,19 @@ function sendStep(vm: Vm, s: PyAsyncStep, v: Value): Value | undefined {
 }
 
 function throwOnStart(vm: Vm, s: PyAsyncStep): Value | undefined {
-  let thrown: PyException;
+  return settleThrown(vm, s, () => (s.operation === 'aclose' ? generatorExit(vm) : firstThrown(vm, s)));
+}
+
+/** Throws into the body; what fails before it is the step's end as well. */
+function settleThrown(vm: Vm, s: PyAsyncStep, thrown: () => PyException): Value | undefined {
+  let v: Value | undefined;
   try {
-    thrown = s.operation === 'aclose' ? generatorExit(vm) : firstThrown(vm, s);
+    v = throwQuietly(vm, s.generator, thrown());
   } catch (e) {
     if (!(e instanceof PyException)) throw e;
     vm.interpreter.raised = e;
-    return settle(vm, s, undefined);
   }
-  return settle(vm, s, throwQuietly(vm, s.generator, thrown));
+  return settle(vm, s, v);
 }
 
 function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
@@ -118,7 +122,7 @@ function firstThrown(vm: Vm, s: PyAsyncStep): PyException {
 
 function throwStep(vm: Vm, s: PyAsyncStep, e: PyException): Value | undefined {
   begin(vm, s);
-  return settle(vm, s, throwQuietly(vm, s.generator, e));
+  return settleThrown(vm, s, () => e);
 }
 
 function closeStep(vm: Vm, s: PyAsyncStep): Value {
